@@ -1,0 +1,13 @@
+//! The 84 Cités de l'emploi and the préconisations of their national
+//! evaluation: the library behind the terminal explorer `cites`.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod cli;
+pub mod locale;
+pub mod output;
+pub mod search;
+pub mod snapshot;
+pub mod tui;
+pub mod views;

@@ -1,0 +1,115 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+
+const TEXTS: [(Lang, &str); 2] = [(Lang::Fr, include_str!("fr.ftl")), (Lang::En, include_str!("en.ftl"))];
+
+/// Keys and the names of the values in their texts, as `key $name $other`.
+fn messages(texts: &str) -> BTreeSet<String> {
+    let mut messages = BTreeSet::new();
+    let mut current: Option<(String, BTreeSet<String>)> = None;
+    for line in texts.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            messages.extend(
+                current.take().map(|(key, names)| format!("{key}{}", names.into_iter().collect::<String>())),
+            );
+            current = Some((key.to_owned(), BTreeSet::new()));
+        }
+        if let Some((_, names)) = &mut current {
+            for part in line.split('$').skip(1) {
+                let name: String =
+                    part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                names.insert(format!(" ${name}"));
+            }
+        }
+    }
+    messages.extend(current.map(|(key, names)| format!("{key}{}", names.into_iter().collect::<String>())));
+    messages
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn both_locale_files_parse() {
+    for (lang, texts) in TEXTS {
+        if let Err((_, errors)) = FluentResource::try_new(texts.to_owned()) {
+            panic!("{lang:?}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn both_locale_files_have_the_same_texts_with_the_same_values() {
+    let [french, english] = TEXTS.map(|(_, texts)| messages(texts));
+    assert_eq!(french.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en.ftl");
+    assert_eq!(english.difference(&french).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in fr.ftl");
+}
+
+#[test]
+fn every_key_used_in_the_code_has_a_text() {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut missing = Vec::new();
+    for file in files {
+        let code = fs::read_to_string(&file).expect("a source file");
+        for (at, call) in code.match_indices("t!(") {
+            let longer_name = code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let after_lang = code[at + call.len()..].split_once(',').map_or("", |(_, rest)| rest);
+            let Some(rest) = after_lang.trim_start().strip_prefix('"').filter(|_| !longer_name) else {
+                continue;
+            };
+            let Some((key, _)) = rest.split_once('"') else { continue };
+            let place = file.display();
+            missing.extend(
+                Lang::ALL
+                    .into_iter()
+                    .filter(|lang| !has_text(*lang, key))
+                    .map(|lang| format!("{place}: {key} in {lang:?}")),
+            );
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn numbers_and_plurals_take_the_form_of_the_language() {
+    assert_eq!(Lang::Fr.number(1_234_567), "1\u{202f}234\u{202f}567");
+    assert_eq!(Lang::En.number(4567), "4,567");
+    assert_eq!(Lang::Fr.decimal(96.4), "96,4");
+    assert_eq!(Lang::En.decimal(-1234.56), "-1,234.6");
+    for (lang, count, text) in
+        [(Lang::Fr, 0, "0 Cité"), (Lang::Fr, 1, "1 Cité"), (Lang::Fr, 2, "2 Cités"), (Lang::En, 0, "0 Cités")]
+    {
+        assert_eq!(t!(lang, "count-cites", count = count), text);
+    }
+}
+
+#[test]
+fn a_locale_that_is_not_english_gives_french() {
+    for (locale, lang) in [
+        ("en_GB.UTF-8", Lang::En),
+        ("en", Lang::En),
+        ("fr_FR.UTF-8", Lang::Fr),
+        ("de_DE", Lang::Fr),
+        ("C", Lang::Fr),
+        ("POSIX", Lang::Fr),
+        ("", Lang::Fr),
+    ] {
+        assert_eq!(Lang::from_locale(locale), lang, "{locale}");
+    }
+}

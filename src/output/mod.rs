@@ -1,0 +1,1 @@
+//! What leaves the program as text: tables, cards, CSV, JSON and Markdown.

@@ -1,0 +1,1 @@
+//! Finding the Cité a person means.

@@ -1,0 +1,88 @@
+//! How old a Cité is, never more exactly than its date is known.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan, Unit};
+
+use super::date::PartialDate;
+
+/// The time from a partial date to a day, in whole months.
+///
+/// The interval holds every age that the date allows. A label of `2020` is,
+/// on 2026-11-22, between 70 and 82 months old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Age {
+    /// Whole months since the last day that the date can be.
+    pub at_least: u32,
+    /// Whole months since the first day that the date can be.
+    pub at_most: u32,
+}
+
+impl Age {
+    /// The age on `day` of what began on `start`; `None` when it had surely not begun.
+    pub fn on(day: Date, start: PartialDate) -> Option<Self> {
+        let at_most = months_between(start.earliest(), day)?;
+        let at_least = months_between(start.latest(), day).unwrap_or(0);
+        Some(Self { at_least, at_most })
+    }
+
+    /// Whether the age is known to the month.
+    pub const fn is_exact(self) -> bool {
+        self.at_least == self.at_most
+    }
+
+    /// Whole years, at least and at most.
+    pub const fn years(self) -> (u32, u32) {
+        (self.at_least / 12, self.at_most / 12)
+    }
+}
+
+/// Whole months from `start` to `end`; `None` when `end` is before `start`.
+fn months_between(start: Date, end: Date) -> Option<u32> {
+    let span: Span = start.until((Unit::Month, end)).ok()?;
+    (start <= end).then(|| u32::try_from(span.get_months()).ok()).flatten()
+}
+
+/// The day `years` whole years before `day`.
+///
+/// What began before that day is more than `years` old on `day`.
+pub fn years_before(day: Date, years: i32) -> Date {
+    day.checked_sub(years.years()).unwrap_or(Date::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn age(day: &str, start: &str) -> Option<(u32, u32)> {
+        let day = day.parse().expect("a day");
+        Age::on(day, start.parse().expect("a partial date")).map(|age| (age.at_least, age.at_most))
+    }
+
+    #[test]
+    fn an_age_is_as_exact_as_its_date() {
+        assert_eq!(age("2026-11-22", "2020"), Some((70, 82)));
+        assert_eq!(age("2026-11-22", "2020-07"), Some((75, 76)));
+        assert_eq!(age("2026-11-22", "2021-07-10"), Some((64, 64)));
+        assert_eq!(age("2024-12-31", "2021-07-10"), Some((41, 41)));
+    }
+
+    #[test]
+    fn what_has_not_begun_has_no_age() {
+        assert_eq!(age("2019-12-31", "2020"), None);
+        assert_eq!(age("2020-06-01", "2020"), Some((0, 5)));
+        assert_eq!(age("2021-07-10", "2021-07-10"), Some((0, 0)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_later_day_is_never_a_lesser_age(days in 0i32..20_000, more in 0i32..400) {
+            let start: PartialDate = "2020-02".parse().expect("a date");
+            let first = jiff::civil::date(2020, 3, 1).checked_add(days.days()).expect("a day");
+            let later = first.checked_add(more.days()).expect("a day");
+            let (first, later) = (Age::on(first, start).expect("begun"), Age::on(later, start).expect("begun"));
+            prop_assert!(first.at_least <= later.at_least && first.at_most <= later.at_most);
+            prop_assert!(first.at_least <= first.at_most);
+        }
+    }
+}

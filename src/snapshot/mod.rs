@@ -1,0 +1,9 @@
+//! What a snapshot is, and how one is made, read and compared.
+
+mod age;
+mod date;
+mod model;
+
+pub use age::{Age, years_before};
+pub use date::{PartialDate, PartialDateError, Precision};
+pub use model::*;

@@ -1,0 +1,1 @@
+//! The explorer: state, keys, screen and terminal.
