@@ -2,8 +2,10 @@
 
 mod age;
 mod date;
+mod lookup;
 mod model;
 
 pub use age::{Age, years_before};
 pub use date::{PartialDate, PartialDateError, Precision};
+pub use lookup::population;
 pub use model::*;

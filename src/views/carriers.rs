@@ -1,0 +1,74 @@
+//! Carriers by type, those without a known carrier as a group of their own.
+
+use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
+
+/// The Cités whose carrier is of one type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarrierGroup {
+    /// The type; `None` holds the Cités without a known carrier.
+    pub kind: Option<CarrierType>,
+    /// Places of its Cités among those that were grouped, in their order.
+    pub cites: Vec<usize>,
+    /// How the carriers of the group are known.
+    pub evidence: EvidenceCount,
+}
+
+/// How many carriers are known in which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EvidenceCount {
+    /// A source says so.
+    pub explicit: usize,
+    /// Sources let it be supposed.
+    pub probable: usize,
+    /// Only the label says so.
+    pub label: usize,
+    /// No carrier is known.
+    pub unknown: usize,
+}
+
+impl EvidenceCount {
+    /// Counts the carriers of these Cités.
+    pub fn of<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> Self {
+        let mut count = Self::default();
+        for cite in cites {
+            *match cite.carrier.as_ref().map(|carrier| carrier.evidence) {
+                Some(CarrierEvidence::Explicit) => &mut count.explicit,
+                Some(CarrierEvidence::Probable) => &mut count.probable,
+                Some(CarrierEvidence::Label) => &mut count.label,
+                None => &mut count.unknown,
+            } += 1;
+        }
+        count
+    }
+
+    /// Carriers that a source documents, explicitly or probably.
+    pub const fn documented(self) -> usize {
+        self.explicit + self.probable
+    }
+
+    /// All Cités counted.
+    pub const fn total(self) -> usize {
+        self.documented() + self.label + self.unknown
+    }
+}
+
+/// Groups Cités by the type of their carrier: the largest group first, the
+/// Cités without a known carrier last. Types without a Cité are left out.
+pub fn groups(cites: &[&Cite]) -> Vec<CarrierGroup> {
+    let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
+    let mut groups: Vec<CarrierGroup> = kinds
+        .map(|kind| {
+            let places: Vec<usize> = cites
+                .iter()
+                .enumerate()
+                .filter(|(_, cite)| cite.carrier.as_ref().map(|carrier| carrier.kind) == kind)
+                .map(|(place, _)| place)
+                .collect();
+            let evidence = EvidenceCount::of(places.iter().filter_map(|place| cites.get(*place).copied()));
+            CarrierGroup { kind, cites: places, evidence }
+        })
+        .filter(|group| !group.cites.is_empty())
+        .collect();
+    groups.sort_by_key(|group| (group.kind.is_none(), std::cmp::Reverse(group.cites.len())));
+    groups
+}

@@ -1,0 +1,106 @@
+//! Dates and ages in words.
+
+use jiff::civil::Date;
+
+use crate::locale::Lang;
+use crate::snapshot::{Age, PartialDate, Precision};
+use crate::t;
+
+/// A date in words, as exact as it is: `10 juillet 2021`, `juillet 2020`,
+/// `1er trimestre 2022`, `2020`.
+pub fn date(lang: Lang, date: PartialDate) -> String {
+    let first = date.earliest();
+    // As text, since a year is no quantity: 2020, not 2 020.
+    let year = first.year().to_string();
+    match date.precision() {
+        Precision::Year => year,
+        Precision::Quarter => t!(lang, "date-quarter", quarter = (first.month() + 2) / 3, year = year),
+        Precision::Month => t!(lang, "date-month", month = month(lang, first), year = year),
+        Precision::Day => t!(lang, "date-day", day = first.day(), month = month(lang, first), year = year),
+    }
+}
+
+fn month(lang: Lang, date: Date) -> String {
+    t!(lang, &format!("month-{}", date.month()))
+}
+
+/// An age in words, as an interval where the date is partial: `5 ans 4 mois`,
+/// `6 ans, 3 à 4 mois`, `5 à 6 ans`; `None` is "not yet".
+pub fn age(lang: Lang, age: Option<Age>) -> String {
+    let Some(age) = age else { return t!(lang, "age-not-yet") };
+    let (least, most) = age.years();
+    match (least == most, age.is_exact()) {
+        (true, true) => duration(lang, age.at_least),
+        (true, false) if least == 0 => t!(lang, "age-months", from = age.at_least, to = age.at_most),
+        (true, false) => t!(
+            lang,
+            "age-year-months",
+            years = t!(lang, "count-years", count = least),
+            from = age.at_least % 12,
+            to = age.at_most % 12
+        ),
+        (false, _) => t!(lang, "age-years", from = least, to = most),
+    }
+}
+
+/// A number of whole months in words: `3 ans 5 mois`, `4 ans`, `11 mois`.
+pub fn duration(lang: Lang, months: u32) -> String {
+    let (years, months) = (months / 12, months % 12);
+    let in_months = t!(lang, "count-months", count = months);
+    match (years, months) {
+        (0, _) => in_months,
+        (_, 0) => t!(lang, "count-years", count = years),
+        _ => format!("{} {in_months}", t!(lang, "count-years", count = years)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn partial(text: &str) -> PartialDate {
+        text.parse().expect("a partial date")
+    }
+
+    #[test]
+    fn a_date_is_told_as_exactly_as_it_is_known() {
+        for (text, french, english) in [
+            ("2020", "2020", "2020"),
+            ("2022-Q1", "1er trimestre 2022", "Q1 2022"),
+            ("2022-Q3", "3e trimestre 2022", "Q3 2022"),
+            ("2020-08", "août 2020", "August 2020"),
+            ("2021-07-10", "10 juillet 2021", "10 July 2021"),
+            ("2021-02-01", "1er février 2021", "1 February 2021"),
+        ] {
+            assert_eq!(date(Lang::Fr, partial(text)), french);
+            assert_eq!(date(Lang::En, partial(text)), english);
+        }
+    }
+
+    #[test]
+    fn every_month_has_its_name() {
+        for month in 1..=12 {
+            for lang in Lang::ALL {
+                assert!(!date(lang, partial(&format!("2021-{month:02}"))).contains("month"));
+            }
+        }
+    }
+
+    #[test]
+    fn an_age_is_told_as_exactly_as_its_date_is_known() {
+        for (start, french, english) in [
+            ("2021-07-10", "5 ans 4 mois", "5 years 4 months"),
+            ("2020", "5 à 6 ans", "5 to 6 years"),
+            ("2020-07", "6 ans, 3 à 4 mois", "6 years, 3 to 4 months"),
+            ("2025-10-23", "1 an", "1 year"),
+            ("2026-10-01", "1 mois", "1 month"),
+            ("2026-Q1", "7 à 10 mois", "7 to 10 months"),
+            ("2026-11-23", "pas encore", "not yet"),
+        ] {
+            let day = if start == "2025-10-23" { "2026-10-23" } else { "2026-11-22" };
+            let measured = Age::on(day.parse().expect("a day"), partial(start));
+            assert_eq!(age(Lang::Fr, measured), french, "{start}");
+            assert_eq!(age(Lang::En, measured), english, "{start}");
+        }
+    }
+}
