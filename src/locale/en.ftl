@@ -153,6 +153,93 @@ card-origin = Origin
 
 ### snapshot: problems of tables and files
 
+problem = { $place }: { $text }
+problem-place-column = { $file }, column { $column }
+problem-place-path = { $file }, { $path }
+problem-did-you-mean = ; did you mean "{ $nearest }"?
+problem-is-it-this-name = ; is "{ $nearest }" a slip of it?
+problem-missing-column = the column "{ $value }" is missing
+problem-unknown-column = the column "{ $value }" is unknown: nobody would read it
+problem-duplicate-column = the column "{ $value }" is there twice
+problem-ragged-row = { $found ->
+    [one] { $found } cell instead of { $expected }: look at the quotes and commas
+   *[other] { $found } cells instead of { $expected }: look at the quotes and commas
+}
+problem-not-utf8 = "{ $value }" is not UTF-8: save the file as UTF-8
+problem-missing-field = the key "{ $value }" is missing
+problem-unknown-field = the format has no key "{ $value }"
+problem-duplicate-key = the key "{ $value }" is there twice in one object
+problem-wrong-type = { $found } instead of { $expected }
+problem-wrong-length = { $found ->
+    [one] a list of { $found } value where there must be { $expected }
+   *[other] a list of { $found } values where there must be { $expected }
+}
+problem-broken-string = { $value } has an escape that stands for no character
+problem-empty = the value is missing
+problem-not-a-code = "{ $value }" is not { $code }
+problem-not-one-of = "{ $value }" cannot stand here; it has to be one of: { $allowed }
+problem-not-a-date = "{ $value }" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
+problem-not-a-number = "{ $value }" is not a number that can stand here
+problem-out-of-range = { $value } is not between { $least } and { $most }
+problem-not-a-url = "{ $value }" is not an http or https address
+problem-not-nfc = "{ $value }" is not in composed form (Unicode NFC): its accents are characters of their own
+problem-control-character = "{ $value }" has the control character { $code }
+problem-bidi-character = "{ $value }" has { $code }, which changes the reading direction
+problem-zero-width-character = "{ $value }" has { $code }, a character that cannot be seen
+problem-unknown-id = { $entity } "{ $value }" is not known
+problem-duplicate = { $entity } "{ $value }" is there already, { $first }
+problem-statement-of-nothing = a source speaks of "{ $value }", but this Cité has none
+problem-disagrees = "{ $value }" does not go with "{ $with }": it would have to be "{ $expected }"
+problem-open-ring = the outline is not closed: it needs at least four points, the last the same as the first
+problem-kind-null = null
+problem-kind-boolean = a boolean
+problem-kind-number = a number
+problem-kind-text = a text
+problem-kind-list = a list
+problem-kind-object = an object
+problem-code-commune = an INSEE commune code (five characters: 35238, 2A004, 97209)
+problem-code-department = an INSEE department code (35, 2A, 974)
+problem-code-region = an INSEE region code (53)
+problem-code-qpv = a code of a quartier prioritaire (QP and six characters: QP049001)
+problem-code-siren = a SIREN number (nine digits, of which the last checks the others)
+problem-entity-cite = Cité
+problem-entity-carrier = carrier of the Cité
+problem-entity-commune = commune
+problem-entity-qpv = quartier
+problem-entity-department = department
+problem-entity-region = region
+problem-entity-outline = outline of the region
+problem-entity-source = source
+problem-entity-statement = statement
+problem-entity-link = link
+problem-entity-preconisation = préconisation
+problem-entity-finding = finding
+problem-entity-figure = figure
+
+load-not-found = this file does not exist
+load-permission-denied = reading it is not permitted
+load-io = it cannot be read ({ $message })
+load-directory = this is a directory, a file is needed
+load-not-a-file = this is not a regular file; to read a pipe, hand it to standard input: --data - < pipe
+load-empty = the file is empty
+load-too-large = more than { $size } when unpacked; --max-size raises the limit
+load-mebibytes = { $size } MiB
+load-bytes = { $size ->
+    [one] { $size } byte
+   *[other] { $size } bytes
+}
+load-broken-gzip = the gzip archive is broken or cut off ({ $message })
+load-utf16 = the text is UTF-16: save it as UTF-8
+load-not-utf8 = the text is not UTF-8: save it as UTF-8
+load-syntax = this is not JSON ({ $message })
+load-truncated = the JSON ends in the middle: is the file complete?
+load-not-a-snapshot = this is not a snapshot: a JSON object with the key "schema_version" is needed
+load-version = this snapshot has version { $found }, this program reads version { $known }: take another program or another snapshot
+load-and-more = { $more ->
+    [one] { $problem } (and { $more } more problem: cites check shows all)
+   *[other] { $problem } (and { $more } more problems: cites check shows all)
+}
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

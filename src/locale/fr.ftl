@@ -159,6 +159,93 @@ card-origin = Origine
 
 ### snapshot: problems of tables and files
 
+problem = { $place } : { $text }
+problem-place-column = { $file }, colonne { $column }
+problem-place-path = { $file }, { $path }
+problem-did-you-mean = {" "}; vouliez-vous dire « { $nearest } » ?
+problem-is-it-this-name = {" "}; « { $nearest } » en est-elle une faute de frappe ?
+problem-missing-column = la colonne « { $value } » manque
+problem-unknown-column = la colonne « { $value } » est inconnue : personne ne la lirait
+problem-duplicate-column = la colonne « { $value } » est là deux fois
+problem-ragged-row = { $found ->
+    [one] { $found } cellule au lieu de { $expected } : vérifiez les guillemets et les virgules
+   *[other] { $found } cellules au lieu de { $expected } : vérifiez les guillemets et les virgules
+}
+problem-not-utf8 = « { $value } » n'est pas de l'UTF-8 : enregistrez le fichier en UTF-8
+problem-missing-field = la clé « { $value } » manque
+problem-unknown-field = la clé « { $value } » est inconnue du format
+problem-duplicate-key = la clé « { $value } » est là deux fois dans le même objet
+problem-wrong-type = { $found } au lieu de { $expected }
+problem-wrong-length = { $found ->
+    [one] une liste de { $found } valeur, il en faut { $expected }
+   *[other] une liste de { $found } valeurs, il en faut { $expected }
+}
+problem-broken-string = { $value } contient un échappement qui ne désigne aucun caractère
+problem-empty = la valeur manque
+problem-not-a-code = « { $value } » n'est pas { $code }
+problem-not-one-of = « { $value } » ne convient pas ; valeurs possibles : { $allowed }
+problem-not-a-date = « { $value } » n'est pas une date : écrivez 2020, 2022-Q1, 2020-07 ou 2021-07-10
+problem-not-a-number = « { $value } » n'est pas un nombre qui convient
+problem-out-of-range = { $value } n'est pas entre { $least } et { $most }
+problem-not-a-url = « { $value } » n'est pas une adresse http ou https
+problem-not-nfc = « { $value } » n'est pas en forme composée (Unicode NFC) : ses accents sont des caractères à part
+problem-control-character = « { $value } » contient le caractère de commande { $code }
+problem-bidi-character = « { $value } » contient { $code }, qui change le sens de lecture
+problem-zero-width-character = « { $value } » contient { $code }, un caractère invisible
+problem-unknown-id = { $entity } « { $value } » : inconnu
+problem-duplicate = { $entity } « { $value } » : déjà là, { $first }
+problem-statement-of-nothing = une source parle de « { $value } », mais cette Cité n'en a pas
+problem-disagrees = « { $value } » ne va pas avec « { $with } » : « { $expected } » attendu
+problem-open-ring = le contour n'est pas fermé : il faut au moins quatre points, le dernier égal au premier
+problem-kind-null = null
+problem-kind-boolean = un booléen
+problem-kind-number = un nombre
+problem-kind-text = un texte
+problem-kind-list = une liste
+problem-kind-object = un objet
+problem-code-commune = un code INSEE de commune (cinq caractères : 35238, 2A004, 97209)
+problem-code-department = un code INSEE de département (35, 2A, 974)
+problem-code-region = un code INSEE de région (53)
+problem-code-qpv = un code de quartier prioritaire (QP et six caractères : QP049001)
+problem-code-siren = un numéro SIREN (neuf chiffres dont le dernier est la clé)
+problem-entity-cite = Cité
+problem-entity-carrier = porteur de la Cité
+problem-entity-commune = commune
+problem-entity-qpv = quartier
+problem-entity-department = département
+problem-entity-region = région
+problem-entity-outline = contour de la région
+problem-entity-source = source
+problem-entity-statement = phrase
+problem-entity-link = lien
+problem-entity-preconisation = préconisation
+problem-entity-finding = constat
+problem-entity-figure = chiffre
+
+load-not-found = ce fichier n'existe pas
+load-permission-denied = la lecture n'en est pas permise
+load-io = lecture impossible ({ $message })
+load-directory = c'est un dossier, il faut un fichier
+load-not-a-file = ce n'est pas un fichier ordinaire ; pour lire un tube, donnez-le à l'entrée standard : --data - < tube
+load-empty = le fichier est vide
+load-too-large = plus de { $size } une fois décompressé ; --max-size relève la limite
+load-mebibytes = { $size } Mio
+load-bytes = { $size ->
+    [one] { $size } octet
+   *[other] { $size } octets
+}
+load-broken-gzip = l'archive gzip est abîmée ou tronquée ({ $message })
+load-utf16 = le texte est en UTF-16 : enregistrez-le en UTF-8
+load-not-utf8 = le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8
+load-syntax = ce n'est pas du JSON ({ $message })
+load-truncated = le JSON s'arrête au milieu : le fichier est-il complet ?
+load-not-a-snapshot = ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »
+load-version = cet instantané est en version { $found }, ce programme lit la version { $known } : il faut un autre programme ou un autre instantané
+load-and-more = { $more ->
+    [one] { $problem } (et { $more } autre problème : cites check les montre tous)
+   *[other] { $problem } (et { $more } autres problèmes : cites check les montre tous)
+}
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

@@ -1,8 +1,8 @@
 //! Finding things in a snapshot by their ids, and what follows from a Cité's communes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Cite, Department, Origin, Preconisation, Region, Snapshot, Source};
+use super::model::{Cite, Department, Origin, Preconisation, Region, Snapshot, Source, Statement};
 
 impl Snapshot {
     /// The Cité with this id.
@@ -67,6 +67,28 @@ impl Cite {
         });
         (!self.communes.is_empty()).then_some([lon, lat])
     }
+
+    /// Every statement that sources make of it, field by field: wave, label
+    /// date, launch date, carrier, themes.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let launch_date = self.launch_date.iter().flat_map(|launch_date| &launch_date.sources);
+        let carrier = self.carrier.iter().flat_map(|carrier| &carrier.sources);
+        self.wave
+            .sources
+            .iter()
+            .chain(&self.label_date.sources)
+            .chain(launch_date)
+            .chain(carrier)
+            .chain(&self.themes.sources)
+    }
+
+    /// Ids of the sources it rests on, each once, in the order of its
+    /// statements: the first one is number 1 on its card.
+    pub fn source_ids(&self) -> Vec<&str> {
+        let mut seen = BTreeSet::new();
+        let ids = self.statements().map(|statement| statement.source.as_str());
+        ids.filter(|id| seen.insert(*id)).collect()
+    }
 }
 
 /// Inhabitants of all communes that these Cités cover. A commune that belongs
@@ -85,4 +107,54 @@ fn once<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     codes.sort_unstable();
     codes.dedup();
     codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::embedded;
+
+    #[test]
+    fn a_cite_knows_its_departments_people_and_centre() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let gueret = snapshot.cites.iter().find(|cite| cite.label.contains("Guéret")).expect("Guéret");
+        assert_eq!(gueret.departments(), ["23"]);
+        assert_eq!(gueret.regions(), ["75"]);
+        let [lon, lat] = gueret.center().expect("a centre");
+        assert!((1.7..2.1).contains(&lon) && (46.1..46.3).contains(&lat), "{lon} {lat}");
+        assert_eq!(snapshot.department("23").map(|department| department.name.as_str()), Some("Creuse"));
+        assert_eq!(snapshot.region("75").map(|region| region.name.as_str()), Some("Nouvelle-Aquitaine"));
+    }
+
+    #[test]
+    fn a_commune_of_several_cites_counts_once() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let covered = population(&snapshot.cites);
+        let summed: u64 = snapshot.cites.iter().map(Cite::population).sum();
+        assert!(covered < summed, "{covered} {summed}");
+        let twice = population(snapshot.cites.iter().chain(&snapshot.cites));
+        assert_eq!(twice, covered);
+    }
+
+    #[test]
+    fn the_sources_of_a_cite_are_numbered_in_the_order_of_its_statements() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let angers = snapshot.cite("cde-001").expect("cde-001");
+        assert_eq!(angers.source_ids(), ["S20", "C01"]);
+        assert!(angers.source_ids().iter().all(|id| snapshot.source(id).is_some()));
+    }
+
+    #[test]
+    fn a_cite_without_inhabitants_has_a_plain_centre_and_without_communes_none() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let mut cite = snapshot.cites.first().expect("a Cité").clone();
+        for (place, commune) in cite.communes.iter_mut().enumerate() {
+            commune.population_2020 = 0;
+            commune.lon = if place == 0 { 2.0 } else { 4.0 };
+        }
+        cite.communes.truncate(2);
+        assert_eq!(cite.center().map(|[lon, _]| lon), Some(3.0));
+        cite.communes.clear();
+        assert_eq!(cite.center(), None);
+    }
 }

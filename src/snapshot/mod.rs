@@ -1,11 +1,33 @@
 //! What a snapshot is, and how one is made, read and compared.
 
 mod age;
+mod build;
 mod date;
+mod document;
+mod embedded;
+mod input;
+mod load;
 mod lookup;
 mod model;
+mod nearest;
+mod problem;
+mod records;
+mod rules;
+mod structure;
+mod text;
+mod tree;
+mod write;
 
 pub use age::{Age, years_before};
+pub use build::build;
 pub use date::{PartialDate, PartialDateError, Precision};
+pub use document::Excerpt;
+pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
+pub use input::{DEFAULT_MAX_SIZE, Input};
+pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str};
 pub use lookup::population;
 pub use model::*;
+pub use nearest::nearest;
+pub use problem::{Code, Entity, Fault, Field, Kind, Place, Problem};
+pub use text::{Hidden, hidden, visible};
+pub use write::to_json;

@@ -1,0 +1,226 @@
+//! A CSV table and the values of its cells, each checked as it is read.
+
+use std::path::Path;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
+use crate::snapshot::nearest::nearest;
+use crate::snapshot::problem::{Code, Entity, Fault, Field, Place, Problems, Seen};
+use crate::snapshot::rules::{self, Ids};
+
+/// A table in memory.
+pub(super) struct Table {
+    name: &'static str,
+    columns: &'static [&'static str],
+    /// Where each of `columns` is in a row; `None` for one that is missing.
+    positions: Vec<Option<usize>>,
+    rows: Vec<(usize, Vec<String>)>,
+    /// Whether the file and all its columns are there.
+    whole: bool,
+}
+
+impl Table {
+    /// Reads a table that has to have these columns, in any order.
+    ///
+    /// What is wrong with its bytes, its header and the text of its cells is
+    /// noted; its rows are kept as far as they can be read.
+    pub(super) fn read(
+        dir: &Path,
+        name: &'static str,
+        columns: &'static [&'static str],
+        problems: &mut Problems,
+    ) -> Self {
+        let mut table = Self { name, columns, positions: Vec::new(), rows: Vec::new(), whole: true };
+        let bytes = match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                problems.add(&Place::file(name), "", Fault::Unreadable(Box::new(error)));
+                table.whole = false;
+                return table;
+            }
+        };
+        let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes.as_slice());
+        // Bytes in memory, in rows of any length: there is no error that this could pass over.
+        let mut records = reader.byte_records().map_while(Result::ok);
+        let header = records.next().unwrap_or_default();
+        table.read_header(&header, problems);
+        for record in records {
+            table.read_row(&record, header.len(), problems);
+        }
+        table
+    }
+
+    fn place(&self, line: usize, field: Field) -> Place {
+        Place { file: self.name.to_owned(), line: Some(line), character: None, field }
+    }
+
+    fn read_header(&mut self, header: &ByteRecord, problems: &mut Problems) {
+        let names: Vec<String> =
+            header.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
+        self.positions =
+            self.columns.iter().map(|column| names.iter().position(|name| name == column)).collect();
+        let is_known = |name: &str| self.columns.contains(&name);
+        for (place, name) in names.iter().enumerate() {
+            let earlier = names.get(..place).unwrap_or_default();
+            let fault = if !is_known(name) {
+                let missing =
+                    self.columns.iter().copied().filter(|column| !names.iter().any(|name| name == column));
+                Fault::UnknownColumn { nearest: nearest(name, missing).map(str::to_owned) }
+            } else if earlier.contains(name) {
+                Fault::DuplicateColumn
+            } else {
+                continue;
+            };
+            problems.add(&self.place(1, Field::Row), name, fault);
+        }
+        for column in self.columns.iter().filter(|column| !names.iter().any(|name| name == *column)) {
+            let unknown = names.iter().map(String::as_str).filter(|name| !is_known(name));
+            let nearest = nearest(column, unknown).map(str::to_owned);
+            problems.add(&self.place(1, Field::Row), column, Fault::MissingColumn { nearest });
+            self.whole = false;
+        }
+    }
+
+    fn read_row(&mut self, record: &ByteRecord, width: usize, problems: &mut Problems) {
+        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
+        if record.len() != width {
+            let fault = Fault::RaggedRow { expected: width, found: record.len() };
+            problems.add(&self.place(line, Field::Row), "", fault);
+        }
+        let cells: Vec<String> =
+            record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        for (column, position) in self.columns.iter().zip(&self.positions) {
+            let bytes = position.and_then(|position| record.get(position)).unwrap_or_default();
+            let place = self.place(line, Field::Column((*column).to_owned()));
+            match str::from_utf8(bytes) {
+                Ok(text) => rules::text(text).for_each(|fault| problems.add(&place, text, fault)),
+                Err(_) => problems.add(&place, &String::from_utf8_lossy(bytes), Fault::NotUtf8),
+            }
+        }
+        self.rows.push((line, cells));
+    }
+
+    /// Makes something of every row; rows of which nothing can be made have been reported.
+    pub(super) fn rows<T>(
+        &self,
+        problems: &mut Problems,
+        mut make: impl FnMut(&mut Row<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let rows = self.rows.iter();
+        rows.filter_map(|(line, cells)| make(&mut Row { table: self, line: *line, cells, problems }))
+            .collect()
+    }
+
+    /// The ids in one of its columns.
+    pub(super) fn ids(&self, entity: Entity, column: &'static str) -> Ids {
+        let ids = self.rows.iter().filter_map(|(_, cells)| self.cell(cells, column)).map(str::to_owned);
+        Ids::new(entity, ids, self.whole)
+    }
+
+    fn cell<'a>(&self, cells: &'a [String], column: &str) -> Option<&'a str> {
+        let index = self.columns.iter().position(|name| *name == column)?;
+        let position = self.positions.get(index).copied().flatten()?;
+        cells.get(position).map(String::as_str)
+    }
+}
+
+/// A row that is being read; what is wrong with its values is noted.
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    line: usize,
+    cells: &'a [String],
+    problems: &'a mut Problems,
+}
+
+impl Row<'_> {
+    /// The place of a cell.
+    pub(super) fn place(&self, column: &str) -> Place {
+        self.table.place(self.line, Field::Column(column.to_owned()))
+    }
+
+    /// A cell that may be empty. That of a missing column, which has been reported, is.
+    pub(super) fn text(&self, column: &str) -> String {
+        self.table.cell(self.cells, column).unwrap_or_default().to_owned()
+    }
+
+    /// What a rule makes of a cell.
+    pub(super) fn value<T>(
+        &mut self,
+        column: &str,
+        rule: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let text = self.table.cell(self.cells, column)?;
+        let result = if text.is_empty() { Err(Fault::Empty) } else { rule(text) };
+        self.problems.keep(&self.place(column), text, result)
+    }
+
+    /// What a rule makes of a cell that may be empty; `Some(None)` where it is.
+    pub(super) fn optional<T>(
+        &mut self,
+        column: &str,
+        rule: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<Option<T>> {
+        if self.text(column).is_empty() { Some(None) } else { self.value(column, rule).map(Some) }
+    }
+
+    /// A cell that must not be empty.
+    pub(super) fn required(&mut self, column: &str) -> Option<String> {
+        self.value(column, |text| Ok(text.to_owned()))
+    }
+
+    /// One of the words of an enumeration.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        column: &str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let words: Vec<_> = all.iter().map(|value| code(*value)).collect();
+        let word = self.value(column, |text| rules::one_of(text, &words))?;
+        all.iter().copied().find(|value| code(*value) == word)
+    }
+
+    /// A public code.
+    pub(super) fn code(&mut self, column: &str, kind: Code) -> Option<String> {
+        self.value(column, |text| rules::code(kind, text).map(|()| text.to_owned()))
+    }
+
+    /// An id that something else has.
+    pub(super) fn link(&mut self, column: &str, ids: &Ids) -> Option<String> {
+        self.value(column, |text| ids.known(text).map(|()| text.to_owned()))
+    }
+
+    /// An id that no row before has.
+    pub(super) fn id(&mut self, column: &str, seen: &mut Seen) -> Option<String> {
+        let place = self.place(column);
+        self.value(column, |text| seen.first(text, &place).map(|()| text.to_owned()))
+    }
+
+    /// Notes a row of which an earlier one has the same values in these columns.
+    pub(super) fn unique(&mut self, columns: &[&str], seen: &mut Seen) {
+        let values: Vec<_> = columns.iter().map(|column| self.text(column)).collect();
+        if values.iter().all(String::is_empty) {
+            return;
+        }
+        let values = values.join(", ");
+        let place = match columns {
+            [column] => self.place(column),
+            _ => self.table.place(self.line, Field::Row),
+        };
+        self.problems.keep(&place, &values, seen.first(&values, &place));
+    }
+
+    /// Notes that a cell does not go with another one.
+    pub(super) fn agree(&mut self, column: &str, result: Result<(), Fault>) {
+        if let Err(fault) = result {
+            self.report(column, fault);
+        }
+    }
+
+    /// Notes that something is wrong with a cell.
+    pub(super) fn report(&mut self, column: &str, fault: Fault) {
+        let value = self.text(column);
+        self.problems.add(&self.place(column), &value, fault);
+    }
+}

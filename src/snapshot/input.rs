@@ -1,0 +1,184 @@
+//! The bytes of a snapshot or a table, from wherever they come, within a limit.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+
+use super::load::{LoadError, LoadErrorKind};
+
+/// How many bytes a snapshot may have when it is unpacked, unless asked otherwise.
+pub const DEFAULT_MAX_SIZE: u64 = 256 * 1024 * 1024;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Where a snapshot is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// The input that an argument names: `-` is standard input.
+    pub fn from_arg(argument: impl Into<PathBuf>) -> Self {
+        let path = argument.into();
+        if path.as_os_str() == "-" { Self::Stdin } else { Self::File(path) }
+    }
+
+    /// The name that messages call it by.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stdin => "<stdin>".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// All its bytes, as they are: perhaps compressed, perhaps no text at all.
+    ///
+    /// A path must lead to a regular file. A directory, a device and a named
+    /// pipe are refused before they are opened, since a pipe that nobody
+    /// writes to would be waited for without end. A pipe that the shell hands
+    /// over (`/dev/stdin`, `/dev/fd/63`) is read like standard input.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or has more than `max_size` bytes.
+    pub fn read(&self, max_size: u64) -> Result<Vec<u8>, LoadError> {
+        let bytes = match self {
+            Self::Stdin => read_within(io::stdin().lock(), max_size),
+            Self::File(path) => open(path).and_then(|file| read_within(file, max_size)),
+        };
+        bytes.map_err(|kind| LoadError { origin: self.name(), kind })
+    }
+}
+
+fn open(path: &Path) -> Result<File, LoadErrorKind> {
+    let kind = fs::metadata(path).map_err(LoadErrorKind::io)?.file_type();
+    if kind.is_dir() {
+        return Err(LoadErrorKind::Directory);
+    }
+    let handed_over =
+        ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
+            || path == Path::new("/dev/stdin");
+    if kind.is_file() || handed_over {
+        File::open(path).map_err(LoadErrorKind::io)
+    } else {
+        Err(LoadErrorKind::NotAFile)
+    }
+}
+
+fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, LoadErrorKind> {
+    let mut bytes = Vec::new();
+    reader.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(LoadErrorKind::io)?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len <= max_size) {
+        Ok(bytes)
+    } else {
+        Err(LoadErrorKind::TooLarge { max_size })
+    }
+}
+
+/// The text that the bytes of a file hold: unpacked if they are gzip, without
+/// a byte order mark.
+///
+/// # Errors
+///
+/// When they unpack to more than `max_size` bytes, are broken gzip, are empty
+/// or are not UTF-8.
+pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, LoadErrorKind> {
+    let bytes = if bytes.starts_with(b"\x1f\x8b") {
+        read_within(MultiGzDecoder::new(bytes.as_slice()), max_size).map_err(|kind| match kind {
+            LoadErrorKind::Io { message, .. } => LoadErrorKind::BrokenGzip { message },
+            other => other,
+        })?
+    } else {
+        bytes
+    };
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(LoadErrorKind::Utf16);
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = 1 + memchr::memchr_iter(b'\n', valid).count();
+        let start = memchr::memrchr(b'\n', valid).map_or(0, |at| at + 1);
+        let before = String::from_utf8_lossy(valid.get(start..).unwrap_or_default());
+        LoadErrorKind::NotUtf8 { line, character: before.chars().count() + 1 }
+    })?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    if text.trim().is_empty() { Err(LoadErrorKind::Empty) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::process::Command;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).expect("memory");
+        encoder.finish().expect("memory")
+    }
+
+    #[test]
+    fn plain_text_gzip_and_a_byte_order_mark_give_the_same_text() {
+        for bytes in [b"{}".to_vec(), gzip(b"{}"), b"\xef\xbb\xbf{}".to_vec(), gzip(b"\xef\xbb\xbf{}")] {
+            assert_eq!(decode(bytes, 100), Ok("{}".to_owned()));
+        }
+        let members = [gzip(b"{"), gzip(b"}")].concat();
+        assert_eq!(decode(members, 100), Ok("{}".to_owned()));
+    }
+
+    #[test]
+    fn a_gzip_bomb_stops_at_the_limit() {
+        let bomb = gzip(&vec![b' '; 10_000_000]);
+        assert!(bomb.len() < 20_000);
+        assert_eq!(decode(bomb, 1_000_000), Err(LoadErrorKind::TooLarge { max_size: 1_000_000 }));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_apart() {
+        let cut = gzip(b"some text that is long enough").iter().copied().take(15).collect();
+        assert!(matches!(decode(cut, 100), Err(LoadErrorKind::BrokenGzip { .. })));
+        assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), 100), Err(LoadErrorKind::Utf16));
+        assert_eq!(decode(b"\xfe\xff\0{\0}".to_vec(), 100), Err(LoadErrorKind::Utf16));
+        assert_eq!(decode(b" \n\t".to_vec(), 100), Err(LoadErrorKind::Empty));
+        assert_eq!(
+            decode("{\n\"é\": \"".bytes().chain(*b"\xe9\"}").collect(), 100),
+            Err(LoadErrorKind::NotUtf8 { line: 2, character: 7 })
+        );
+    }
+
+    #[test]
+    fn only_a_regular_file_is_opened_and_never_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+        let missing = folder.path().join("missing.json");
+        let read = |path: &Path| Input::File(path.to_owned()).read(10).map_err(|error| error.kind);
+        assert_eq!(read(&pipe), Err(LoadErrorKind::NotAFile));
+        assert_eq!(read(Path::new("/dev/zero")), Err(LoadErrorKind::NotAFile));
+        assert_eq!(read(folder.path()), Err(LoadErrorKind::Directory));
+        assert!(matches!(read(&missing), Err(LoadErrorKind::Io { kind: io::ErrorKind::NotFound, .. })));
+        let file = folder.path().join("file.json");
+        fs::write(&file, "0123456789").expect("a file");
+        assert_eq!(read(&file).as_deref(), Ok(b"0123456789".as_slice()));
+        fs::write(&file, "0123456789a").expect("a file");
+        assert_eq!(read(&file), Err(LoadErrorKind::TooLarge { max_size: 10 }));
+    }
+
+    #[test]
+    fn a_dash_is_standard_input() {
+        assert_eq!(Input::from_arg("-"), Input::Stdin);
+        assert_eq!(Input::from_arg("./-"), Input::File("./-".into()));
+    }
+}

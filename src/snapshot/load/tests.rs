@@ -1,0 +1,138 @@
+use super::*;
+use crate::snapshot::input::DEFAULT_MAX_SIZE;
+use crate::snapshot::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
+
+/// The embedded snapshot with one text in place of another.
+fn edited(from: &str, to: &str) -> String {
+    assert!(EMBEDDED.contains(from), "{from}");
+    EMBEDDED.replacen(from, to, 1)
+}
+
+fn message(text: &str, lang: Lang) -> String {
+    load_str(text, "s.json").map(|_| ()).expect_err("an error").describe(lang)
+}
+
+#[test]
+fn the_embedded_snapshot_loads() {
+    let snapshot = embedded().expect("the embedded snapshot");
+    assert_eq!((snapshot.cites.len(), snapshot.preconisations.len()), (84, 12));
+    let again = load_bytes(EMBEDDED.as_bytes().to_vec(), EMBEDDED_ORIGIN, DEFAULT_MAX_SIZE);
+    assert_eq!(again, Ok(snapshot));
+}
+
+#[test]
+fn fields_of_a_newer_minor_version_are_passed_over() {
+    let newer =
+        edited("\"schema_version\": \"1.0\"", "\"schema_version\": \"1.7\", \"weather\": {\"a\": [1]}");
+    assert_eq!(load_str(&newer, "s.json").map(|snapshot| snapshot.cites.len()), Ok(84));
+}
+
+#[test]
+fn another_major_version_is_named() {
+    let other = edited("\"1.0\"", "\"2.0\"");
+    insta::assert_snapshot!(message(&other, Lang::Fr), @"s.json : cet instantané est en version 2.0, ce programme lit la version 1.0 : il faut un autre programme ou un autre instantané");
+    insta::assert_snapshot!(message("{\"schema_version\": \"2.0\", \"weather\": 1}", Lang::En), @"s.json: this snapshot has version 2.0, this program reads version 1.0: take another program or another snapshot");
+}
+
+#[test]
+fn what_is_no_snapshot_is_named() {
+    for text in ["[]", "{}", "84", "{\"type\": \"FeatureCollection\"}"] {
+        assert_eq!(
+            load_str(text, "s.json").expect_err("an error").kind,
+            LoadErrorKind::NotASnapshot,
+            "{text}"
+        );
+    }
+    insta::assert_snapshot!(message("[]", Lang::Fr), @"s.json : ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »");
+}
+
+#[test]
+fn json_that_is_broken_is_shown_where_it_breaks() {
+    insta::assert_snapshot!(message(&edited("\"cites\": [", "\"cites\": [,"), Lang::Fr), @r#"
+    s.json:47:12 : ce n'est pas du JSON (expected value)
+    47 |  "cites": [,
+       |            ^
+    "#);
+    insta::assert_snapshot!(message("{\n \"schema\u{1b}[31m\": 1}", Lang::En), @r#"
+    s.json:2:8: this is not JSON (control character (\u0000-\u001F) found while parsing a string)
+    2 |  "schema<U+001B>[31m": 1}
+      |        ^
+    "#);
+    insta::assert_snapshot!(message("<!DOCTYPE html>\n<p>", Lang::En), @r#"
+    s.json:1:1: this is not JSON (expected value)
+    1 | <!DOCTYPE html>
+      | ^
+    "#);
+}
+
+#[test]
+fn json_that_is_cut_off_is_named() {
+    let (start, _) = EMBEDDED.split_at(3000);
+    insta::assert_snapshot!(message(start, Lang::Fr), @r#"
+    s.json:126:6 : le JSON s'arrête au milieu : le fichier est-il complet ?
+    126 |      "
+        |      ^
+    "#);
+}
+
+#[test]
+fn a_wrong_field_is_named_with_its_path_and_what_was_probably_meant() {
+    insta::assert_snapshot!(message(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), Lang::Fr), @r#"
+    s.json:51:13, cites[0].scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
+    51 |    "scale": "ecpi",
+       |             ^
+    "#);
+    insta::assert_snapshot!(message(&edited("\"label\":", "\"lable\":"), Lang::En), @r#"
+    s.json:48:3, cites[0]: the key "label" is missing; is "lable" a slip of it?
+    48 |   {
+       |   ^
+    "#);
+    insta::assert_snapshot!(message(&edited("\"date\": \"2020-07\"", "\"date\": \"2020-13\""), Lang::En), @r#"
+    s.json:63:13, cites[0].label_date.date: "2020-13" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
+    63 |     "date": "2020-13",
+       |             ^
+    "#);
+    let several = edited("\"population_2020\": ", "\"population_2020\": -")
+        .replace("\"lon\": -0", "\"lon\": null, \"lon\": -0");
+    insta::assert_snapshot!(message(&several, Lang::Fr), @r#"
+    s.json:111:25, cites[0].communes[0].population_2020 : « -155876 » n'est pas un nombre qui convient (et 28 autres problèmes : cites check les montre tous)
+    111 |      "population_2020": -155876,
+        |                         ^
+    "#);
+}
+
+#[test]
+fn nesting_without_end_is_an_error_and_not_a_crash() {
+    let deep = edited("\"as_of\": \"2024-03-05\"", &format!("\"as_of\": {}", "[".repeat(100_000)));
+    insta::assert_snapshot!(message(&deep, Lang::En), @r#"
+    s.json:6:100012: this is not JSON (expected value)
+    6 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[,
+      |                                                  ^
+    "#);
+    let closed = format!("\"as_of\": {}{}", "[".repeat(100_000), "]".repeat(100_000));
+    insta::assert_snapshot!(message(&edited("\"as_of\": \"2024-03-05\"", &closed), Lang::En), @r#"
+    s.json:6:12, meta.as_of: a list instead of a text
+    6 |   "as_of": [[[[[[[[[[[[[[[[[[[[[[[[…
+      |            ^
+    "#);
+}
+
+#[test]
+fn a_lone_surrogate_and_a_number_beyond_all_bounds_are_named() {
+    insta::assert_snapshot!(message(&edited("\"title_fr\": \"Cités", "\"title_fr\": \"\\ud800Cités"), Lang::En), @r#"
+    s.json:4:15, meta.title_fr: "\ud800Cités de l'emploi" has an escape that stands for no character
+    4 |   "title_fr": "\ud800Cités de l'emploi…
+      |               ^
+    "#);
+    insta::assert_snapshot!(message(&edited("\"lon\": -0.", "\"lon\": 1e999, \"was\": -0."), Lang::En), @r#"
+    s.json:112:13, cites[0].communes[0].lon: "1e999" is not a number that can stand here
+    112 |      "lon": 1e999, "was": -0.556,
+        |             ^
+    "#);
+}
+
+#[test]
+fn the_name_of_the_file_cannot_command_the_terminal() {
+    let error = load_str("", "a\u{1b}]0;x\u{7}.json").expect_err("an error");
+    assert!(error.to_string().starts_with("a<U+001B>]0;x<U+0007>.json"), "{error}");
+}

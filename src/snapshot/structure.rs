@@ -1,0 +1,180 @@
+//! Does a JSON document have the fields and types of the model?
+//!
+//! serde stops at the first fault. This goes through the document beside the
+//! schema that `schemars` makes from the model and names all of them.
+
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value};
+
+use super::document::Document;
+use super::nearest::nearest;
+use super::problem::{Fault, Kind, Problem};
+use super::rules;
+use super::tree::{Node, Shape};
+
+/// Every place where `node`, a part of `document`, is not what a `T` is made of.
+/// Fields that a `T` does not have are among them.
+pub(crate) fn faults<T: JsonSchema>(document: &Document<'_>, node: Node<'_>) -> Vec<Problem> {
+    let schema = SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>();
+    let schema = schema.as_value();
+    let definitions = schema.get("$defs").and_then(Value::as_object);
+    let mut walk = Walk { document, definitions, path: String::new(), problems: Vec::new() };
+    walk.value(schema, node);
+    walk.problems
+}
+
+struct Walk<'a> {
+    document: &'a Document<'a>,
+    definitions: Option<&'a Map<String, Value>>,
+    path: String,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Walk<'a> {
+    fn report(&mut self, node: Node<'_>, value: &str, fault: Fault) {
+        let place = self.document.place(node.offset_in(self.document.text), self.path.clone());
+        self.problems.push(Problem { place, value: value.to_owned(), fault });
+    }
+
+    /// Does `inside` one step further down the path.
+    fn step(&mut self, step: &str, inside: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        self.path.push_str(step);
+        inside(self);
+        self.path.truncate(length);
+    }
+
+    /// The schema that `$ref` leads to, and its name.
+    fn resolve(&self, schema: &'a Value) -> (&'a Value, Option<&'a str>) {
+        let name = schema.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix("#/$defs/"));
+        let found = name.and_then(|name| self.definitions?.get(name));
+        (found.unwrap_or(schema), name)
+    }
+
+    fn value(&mut self, schema: &'a Value, node: Node<'_>) {
+        let shape = match node.shape() {
+            Ok(shape) => shape,
+            Err(_) => return self.report(node, node.text(), Fault::BrokenString),
+        };
+        let (schema, name) = self.resolve(schema);
+        let branches = schema.get("anyOf").and_then(Value::as_array);
+        let fitting = branches
+            .and_then(|branches| branches.iter().find(|branch| self.kind(branch) == Some(kind_of(&shape))));
+        if let Some(branch) = fitting {
+            return self.value(branch, node);
+        }
+        let expected = self.kind(schema).or_else(|| self.kind(branches?.first()?));
+        if let Some(expected) = expected.filter(|expected| *expected != kind_of(&shape)) {
+            return self.report(node, node.text(), Fault::WrongType { expected, found: kind_of(&shape) });
+        }
+        match shape {
+            Shape::Object(members) => self.object(schema, node, &members),
+            Shape::List(items) => self.list(schema, node, items),
+            Shape::Number(text) => self.number(schema, node, text),
+            Shape::Text(text) => {
+                let allowed = constants(schema);
+                let fault = match name {
+                    Some("PartialDate") => rules::date(&text).err(),
+                    _ if allowed.is_empty() => None,
+                    _ => rules::one_of(&text, &allowed).err(),
+                };
+                rules::text(&text).chain(fault).for_each(|fault| self.report(node, &text, fault));
+            }
+            Shape::Null | Shape::Bool => {}
+        }
+    }
+
+    fn object(&mut self, schema: &'a Value, node: Node<'_>, members: &[(String, Node<'_>)]) {
+        let Some(fields) = schema.get("properties").and_then(Value::as_object) else { return };
+        for (place, (key, value)) in members.iter().enumerate() {
+            let step = if self.path.is_empty() { key.clone() } else { format!(".{key}") };
+            let earlier = members.get(..place).unwrap_or_default();
+            self.step(&step, |walk| {
+                if earlier.iter().any(|(other, _)| other == key) {
+                    walk.report(*value, key, Fault::DuplicateKey);
+                }
+                match fields.get(key) {
+                    Some(field) => walk.value(field, *value),
+                    None => {
+                        let missing = fields.keys().map(String::as_str);
+                        let missing = missing.filter(|field| !members.iter().any(|(key, _)| key == field));
+                        let nearest = nearest(key, missing).map(str::to_owned);
+                        walk.report(*value, key, Fault::UnknownField { nearest });
+                    }
+                }
+            });
+        }
+        let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+        for field in required.filter_map(Value::as_str) {
+            if !members.iter().any(|(key, _)| key == field) {
+                let unknown =
+                    members.iter().map(|(key, _)| key.as_str()).filter(|key| !fields.contains_key(*key));
+                let nearest = nearest(field, unknown).map(str::to_owned);
+                self.report(node, field, Fault::MissingField { nearest });
+            }
+        }
+    }
+
+    fn list(&mut self, schema: &'a Value, node: Node<'_>, items: Vec<Node<'_>>) {
+        let length = |bound| schema.get(bound).and_then(Value::as_u64);
+        if let (Some(least), Some(most)) = (length("minItems"), length("maxItems"))
+            && !(least..=most).contains(&(items.len() as u64))
+        {
+            return self.report(
+                node,
+                node.text(),
+                Fault::WrongLength { expected: least, found: items.len() },
+            );
+        }
+        let Some(schema) = schema.get("items") else { return };
+        for (index, item) in items.into_iter().enumerate() {
+            self.step(&format!("[{index}]"), |walk| walk.value(schema, item));
+        }
+    }
+
+    fn number(&mut self, schema: &'a Value, node: Node<'_>, text: &str) {
+        let fault = match schema.get("format").and_then(Value::as_str) {
+            Some("uint32") => rules::whole_number::<u32>(text).err(),
+            Some("int16") => rules::whole_number::<i16>(text).err(),
+            _ => rules::number(text).err(),
+        };
+        if let Some(fault) = fault {
+            self.report(node, text, fault);
+        }
+    }
+
+    /// The kind of value that a schema without alternatives has.
+    fn kind(&self, schema: &'a Value) -> Option<Kind> {
+        let (schema, _) = self.resolve(schema);
+        let name = match schema.get("type") {
+            Some(name) => name.as_str(),
+            None => schema.get("oneOf").and_then(Value::as_array).map(|_| "string"),
+        };
+        Some(match name? {
+            "null" => Kind::Null,
+            "boolean" => Kind::Boolean,
+            "integer" | "number" => Kind::Number,
+            "string" => Kind::Text,
+            "array" => Kind::List,
+            "object" => Kind::Object,
+            _ => return None,
+        })
+    }
+}
+
+/// The words that an enumeration has.
+fn constants(schema: &Value) -> Vec<&str> {
+    let variants = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    variants.filter_map(|variant| variant.get("const")?.as_str()).collect()
+}
+
+const fn kind_of(shape: &Shape<'_>) -> Kind {
+    match shape {
+        Shape::Null => Kind::Null,
+        Shape::Bool => Kind::Boolean,
+        Shape::Number(_) => Kind::Number,
+        Shape::Text(_) => Kind::Text,
+        Shape::List(_) => Kind::List,
+        Shape::Object(_) => Kind::Object,
+    }
+}

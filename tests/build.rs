@@ -1,0 +1,15 @@
+//! The snapshot in the repository is what its tables give.
+
+use std::path::Path;
+
+use cites_emploi::snapshot::{EMBEDDED, build, to_json};
+
+#[test]
+fn the_snapshot_is_what_the_tables_give() {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sources");
+    let snapshot = build(&tables).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let text = to_json(&snapshot).expect("JSON");
+    let first_difference = text.lines().zip(EMBEDDED.lines()).position(|(built, kept)| built != kept);
+    assert_eq!(first_difference, None, "line of data/snapshot.json, from 0: run `cites build data/sources`");
+    assert_eq!(text.len(), EMBEDDED.len());
+}
