@@ -16,6 +16,7 @@
 pub mod cli;
 pub mod locale;
 pub mod output;
+pub mod save;
 pub mod search;
 pub mod snapshot;
 pub mod tui;

@@ -169,7 +169,7 @@ problem-not-utf8 = "{ $value }" is not UTF-8: save the file as UTF-8
 problem-missing-field = the key "{ $value }" is missing
 problem-unknown-field = the format has no key "{ $value }"
 problem-duplicate-key = the key "{ $value }" is there twice in one object
-problem-wrong-type = { $found } instead of { $expected }
+problem-wrong-type = { $found } where there must be { $expected }
 problem-wrong-length = { $found ->
     [one] a list of { $found } value where there must be { $expected }
    *[other] a list of { $found } values where there must be { $expected }
@@ -186,8 +186,8 @@ problem-not-nfc = "{ $value }" is not in composed form (Unicode NFC): its accent
 problem-control-character = "{ $value }" has the control character { $code }
 problem-bidi-character = "{ $value }" has { $code }, which changes the reading direction
 problem-zero-width-character = "{ $value }" has { $code }, a character that cannot be seen
-problem-unknown-id = { $entity } "{ $value }" is not known
-problem-duplicate = { $entity } "{ $value }" is there already, { $first }
+problem-unknown-id = "{ $value }": no such { $entity }
+problem-duplicate = "{ $value }": this { $entity } is there already ({ $first })
 problem-statement-of-nothing = a source speaks of "{ $value }", but this Cité has none
 problem-disagrees = "{ $value }" does not go with "{ $with }": it would have to be "{ $expected }"
 problem-open-ring = the outline is not closed: it needs at least four points, the last the same as the first
@@ -239,6 +239,12 @@ load-and-more = { $more ->
     [one] { $problem } (and { $more } more problem: cites check shows all)
    *[other] { $problem } (and { $more } more problems: cites check shows all)
 }
+
+save-disk-full = { $path }: the disk is full; nothing was written
+save-permission-denied = { $path }: writing it is not permitted; nothing was written
+save-no-folder = { $path }: the folder does not exist; nothing was written
+save-not-a-file = { $path }: this is not a regular file; nothing was written
+save-io = { $path }: it cannot be written ({ $message })
 
 ### search: problems of a query
 

@@ -175,7 +175,7 @@ problem-not-utf8 = « { $value } » n'est pas de l'UTF-8 : enregistrez le fichie
 problem-missing-field = la clé « { $value } » manque
 problem-unknown-field = la clé « { $value } » est inconnue du format
 problem-duplicate-key = la clé « { $value } » est là deux fois dans le même objet
-problem-wrong-type = { $found } au lieu de { $expected }
+problem-wrong-type = { $found } là où il faut { $expected }
 problem-wrong-length = { $found ->
     [one] une liste de { $found } valeur, il en faut { $expected }
    *[other] une liste de { $found } valeurs, il en faut { $expected }
@@ -192,8 +192,8 @@ problem-not-nfc = « { $value } » n'est pas en forme composée (Unicode NFC) : 
 problem-control-character = « { $value } » contient le caractère de commande { $code }
 problem-bidi-character = « { $value } » contient { $code }, qui change le sens de lecture
 problem-zero-width-character = « { $value } » contient { $code }, un caractère invisible
-problem-unknown-id = { $entity } « { $value } » : inconnu
-problem-duplicate = { $entity } « { $value } » : déjà là, { $first }
+problem-unknown-id = « { $value } » : { $entity } introuvable
+problem-duplicate = « { $value } » : { $entity } déjà là ({ $first })
 problem-statement-of-nothing = une source parle de « { $value } », mais cette Cité n'en a pas
 problem-disagrees = « { $value } » ne va pas avec « { $with } » : « { $expected } » attendu
 problem-open-ring = le contour n'est pas fermé : il faut au moins quatre points, le dernier égal au premier
@@ -245,6 +245,12 @@ load-and-more = { $more ->
     [one] { $problem } (et { $more } autre problème : cites check les montre tous)
    *[other] { $problem } (et { $more } autres problèmes : cites check les montre tous)
 }
+
+save-disk-full = { $path } : le disque est plein ; rien n'a été écrit
+save-permission-denied = { $path } : l'écriture n'est pas permise ; rien n'a été écrit
+save-no-folder = { $path } : le dossier n'existe pas ; rien n'a été écrit
+save-not-a-file = { $path } : ce n'est pas un fichier ordinaire ; rien n'a été écrit
+save-io = { $path } : écriture impossible ({ $message })
 
 ### search: problems of a query
 

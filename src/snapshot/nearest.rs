@@ -1,36 +1,43 @@
 //! "Did you mean …?"
 
-use strsim::normalized_damerau_levenshtein;
+use strsim::damerau_levenshtein;
 
-/// How alike two words must be, from 0 to 1, for one to be offered for the other.
-const ALIKE: f64 = 0.6;
+/// A slip may change one letter in so many, and one in a shorter word.
+const LETTERS_PER_SLIP: usize = 5;
 
 /// Nobody means a word of more bytes than this, and comparing takes the square of it.
 const LONGEST: usize = 128;
 
-/// The candidate that `word` is most likely a slip of, if one is close.
+/// The one candidate that `word` is a slip of: a letter more, less, other or
+/// swapped, or a few of these in a long word.
 ///
-/// Upper and lower case count as the same. Of two that are as close, the first is taken.
+/// Upper and lower case count as the same. Where two are as close, as codes
+/// often are, there is no telling which was meant and none is offered.
 ///
 /// ```
 /// use cites_emploi::snapshot::nearest;
 ///
 /// assert_eq!(nearest("comune", ["commune", "epci"]), Some("commune"));
 /// assert_eq!(nearest("région", ["commune", "epci"]), None);
+/// assert_eq!(nearest("C91", ["C01", "C11"]), None);
 /// ```
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }
     let word = word.to_lowercase();
-    let mut best = None;
+    let most = (word.chars().count() / LETTERS_PER_SLIP).max(1);
+    let mut found = None;
     for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
-        let alike = normalized_damerau_levenshtein(&word, &candidate.to_lowercase());
-        if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
-            best = Some((alike, candidate));
+        let slips = damerau_levenshtein(&word, &candidate.to_lowercase());
+        match found {
+            Some((least, _)) if slips > least => {}
+            Some((least, _)) if slips == least => found = Some((least, None)),
+            _ if slips <= most && slips < word.chars().count() => found = Some((slips, Some(candidate))),
+            _ => {}
         }
     }
-    best.map(|(_, candidate)| candidate)
+    found?.1
 }
 
 #[cfg(test)]
@@ -43,7 +50,9 @@ mod tests {
         assert_eq!(nearest("Commun", words), Some("commune"));
         assert_eq!(nearest("neighborhoods", words), Some("neighbourhoods"));
         assert_eq!(nearest("ecpi", words), Some("epci"));
+        assert_eq!(nearest("departement", words), Some("department"));
         assert_eq!(nearest("ville", words), None);
+        assert_eq!(nearest("a", ["b"]), None);
         assert_eq!(nearest("", words), None);
     }
 }

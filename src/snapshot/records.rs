@@ -143,11 +143,9 @@ pub(crate) fn check_preconisations(
     let mut seen = Seen::new(Entity::Preconisation);
     for record in records {
         let (at, value) = (record.at(), &record.value);
-        problems.keep(&at.key("id"), &value.id, seen.first(&value.id, &at));
+        check_id(&at, &value.id, &mut seen, problems);
         for (index, part) in value.sub_measures.iter().enumerate() {
-            let part_at = at.key("sub_measures");
-            let part_at = part_at.item(index);
-            problems.keep(&part_at.key("id"), &part.id, seen.first(&part.id, &part_at));
+            check_id(&at.key("sub_measures").item(index), &part.id, &mut seen, problems);
         }
         for (index, id) in value.related_to.iter().enumerate() {
             problems.keep(&at.key("related_to").item(index), id, known.known(id));
@@ -161,7 +159,7 @@ pub(crate) fn check_findings(records: &[Record<'_, Finding>], sources: &Ids, pro
     let mut seen = Seen::new(Entity::Finding);
     for record in records {
         let (at, value) = (record.at(), &record.value);
-        problems.keep(&at.key("id"), &value.id, seen.first(&value.id, &at));
+        check_id(&at, &value.id, &mut seen, problems);
         check_sources(&at, &value.sources, sources, problems);
     }
 }
@@ -176,7 +174,7 @@ pub(crate) fn check_figures(
     let mut seen = Seen::new(Entity::Figure);
     for record in records {
         let (at, value) = (record.at(), &record.value);
-        problems.keep(&at.key("id"), &value.id, seen.first(&value.id, &at));
+        check_id(&at, &value.id, &mut seen, problems);
         if let (FigureValue::Text(text), "date") = (&value.value, value.unit.as_str()) {
             problems.keep(&at.key("value"), text, rules::date(text));
         }
@@ -219,6 +217,12 @@ fn check_scope(at: &At<'_>, scope: &str, cites: &Ids, problems: &mut Problems) {
         _ => rules::one_of(scope, &["national", "local"]).map(|_| ()),
     };
     problems.keep(&at.key("scope"), scope, result);
+}
+
+/// No record before has its id.
+fn check_id(at: &At<'_>, id: &str, seen: &mut Seen, problems: &mut Problems) {
+    let at = at.key("id");
+    problems.keep(&at, id, seen.first(id, &at));
 }
 
 /// Every source of a record is known.

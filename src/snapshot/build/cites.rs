@@ -124,6 +124,7 @@ impl Tables {
 
     /// Gives every statement of `evidence.csv` to the field it speaks of.
     fn add_statements(&self, cites: &mut BTreeMap<String, Cite>, known: &Known, problems: &mut Problems) {
+        let carried = self.carriers.ids(Entity::Carrier, "cite_id");
         let mut seen = Seen::new(Entity::Statement);
         self.evidence.rows(problems, |row| {
             row.unique(&["cite_id", "field", "source_id", "says"], &mut seen);
@@ -131,9 +132,12 @@ impl Tables {
             let field = row.value("field", |text| rules::one_of(text, &FIELDS));
             let source = row.link("source_id", &known.sources);
             let says = row.required("says");
-            let statements = statements_of(cites.get_mut(&cite?)?, field?);
-            match statements {
+            let (cite, field) = (cites.get_mut(&cite?)?, field?);
+            let carrier_is_broken =
+                field == "carrier" && cite.carrier.is_none() && carried.known(&cite.id).is_ok();
+            match statements_of(cite, field) {
                 Some(statements) => statements.push(Statement { source: source?, says: says? }),
+                None if carrier_is_broken => {}
                 None => row.report("field", Fault::StatementOfNothing),
             }
             Some(())

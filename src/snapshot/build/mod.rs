@@ -174,3 +174,6 @@ fn read_regions(
     regions.sort_by(|a, b| a.code.cmp(&b.code));
     regions
 }
+
+#[cfg(test)]
+mod tests;

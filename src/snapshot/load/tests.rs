@@ -111,7 +111,7 @@ fn nesting_without_end_is_an_error_and_not_a_crash() {
     "#);
     let closed = format!("\"as_of\": {}{}", "[".repeat(100_000), "]".repeat(100_000));
     insta::assert_snapshot!(message(&edited("\"as_of\": \"2024-03-05\"", &closed), Lang::En), @r#"
-    s.json:6:12, meta.as_of: a list instead of a text
+    s.json:6:12, meta.as_of: a list where there must be a text
     6 |   "as_of": [[[[[[[[[[[[[[[[[[[[[[[[…
       |            ^
     "#);

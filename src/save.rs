@@ -1,0 +1,211 @@
+//! Files that are written whole or not at all.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::{error, fmt};
+
+use tempfile::Builder;
+
+use crate::locale::Lang;
+use crate::snapshot::visible;
+use crate::t;
+
+/// Links in a row after which a path is taken to lead in a circle, as Linux does.
+const MOST_LINKS: usize = 40;
+
+/// A file that could not be written; what was there before still is.
+#[derive(Debug)]
+pub struct SaveError {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl SaveError {
+    /// What happened and what to do, in one line.
+    pub fn describe(&self, lang: Lang) -> String {
+        let path = self.path.display().to_string();
+        let path = visible(&path).into_owned();
+        match self.error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                t!(lang, "save-disk-full", path = path)
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                t!(lang, "save-permission-denied", path = path)
+            }
+            io::ErrorKind::NotFound => t!(lang, "save-no-folder", path = path),
+            io::ErrorKind::InvalidInput => t!(lang, "save-not-a-file", path = path),
+            _ => t!(lang, "save-io", path = path, message = self.error.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe(Lang::En))
+    }
+}
+
+impl error::Error for SaveError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+/// Writes a file whole: nobody ever sees half of it.
+///
+/// The bytes go to a temporary neighbour, which takes the file's place once
+/// they are on the disk. A file that was there keeps its permissions; a
+/// symbolic link stays, and what it leads to is replaced. What is no regular
+/// file, or may not be written by this user, is left alone.
+///
+/// # Errors
+///
+/// When the disk is full, the folder is missing or writing is not permitted.
+/// What was there before is unchanged then.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    save_with(path, |file| file.write_all(bytes))
+}
+
+fn save_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
+    replace(path, write).map_err(|error| SaveError { path: path.to_owned(), error })
+}
+
+fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let target = follow_links(path)?;
+    let permissions = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_file() => {
+            // A rename would pass over the permissions of the file itself.
+            OpenOptions::new().write(true).open(&target)?;
+            Some(metadata.permissions())
+        }
+        Ok(_) => return Err(io::ErrorKind::InvalidInput.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The system takes the umask off, as for any new file.
+    let mut temporary =
+        Builder::new().prefix(".cites-").permissions(Permissions::from_mode(0o666)).tempfile_in(folder)?;
+    write(temporary.as_file_mut())?;
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
+    // Some disks tell only now that they are full.
+    temporary.as_file().sync_all()?;
+    temporary.persist(&target).map(drop).map_err(|error| error.error)
+}
+
+/// The path that symbolic links lead to, whether or not something is there.
+fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(link) => target = target.parent().unwrap_or(Path::new("")).join(link),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn folder() -> TempDir {
+        tempfile::tempdir().expect("a folder")
+    }
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("a file").permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_new_file_is_like_any_other_new_file() {
+        let folder = folder();
+        let (saved, plain) = (folder.path().join("saved"), folder.path().join("plain"));
+        save(&saved, b"text").expect("saved");
+        fs::write(&plain, "text").expect("written");
+        assert_eq!(fs::read(&saved).expect("a file"), b"text");
+        assert_eq!(mode(&saved), mode(&plain));
+        assert_eq!(names(&folder), ["plain", "saved"]);
+    }
+
+    #[test]
+    fn a_file_that_was_there_keeps_its_permissions() {
+        let folder = folder();
+        let path = folder.path().join("file");
+        fs::write(&path, "old").expect("written");
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).expect("permissions");
+        save(&path, b"new").expect("saved");
+        assert_eq!((fs::read(&path).expect("a file"), mode(&path)), (b"new".to_vec(), 0o640));
+    }
+
+    #[test]
+    fn a_link_stays_and_its_target_is_replaced() {
+        let folder = folder();
+        let (target, link, second) =
+            (folder.path().join("target"), folder.path().join("link"), folder.path().join("second"));
+        symlink("target", &link).expect("a link");
+        symlink("link", &second).expect("a link");
+        for text in ["made through the link", "replaced through the link"] {
+            save(&second, text.as_bytes()).expect("saved");
+            assert_eq!(fs::read_to_string(&target).expect("a file"), text);
+        }
+        assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+        assert!(fs::symlink_metadata(&second).expect("a link").is_symlink());
+    }
+
+    #[test]
+    fn a_failed_write_leaves_what_was_there_and_nothing_else() {
+        let folder = folder();
+        let path = folder.path().join("file");
+        fs::write(&path, "old").expect("written");
+        let full = |file: &mut File| {
+            file.write_all(b"half")?;
+            Err(io::ErrorKind::StorageFull.into())
+        };
+        let error = save_with(&path, full).expect_err("a full disk");
+        assert_eq!(
+            error.describe(Lang::Fr),
+            format!("{} : le disque est plein ; rien n'a été écrit", path.display())
+        );
+        assert_eq!(error.to_string(), format!("{}: the disk is full; nothing was written", path.display()));
+        assert_eq!(
+            (fs::read_to_string(&path).expect("a file"), names(&folder)),
+            ("old".into(), vec!["file".into()])
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_a_file_is_refused() {
+        let folder = folder();
+        let missing = folder.path().join("none/file");
+        let circle = folder.path().join("circle");
+        symlink("circle", &circle).expect("a link");
+        for (path, end) in [
+            (folder.path(), "this is not a regular file; nothing was written"),
+            (Path::new("/dev/null"), "this is not a regular file; nothing was written"),
+            (missing.as_path(), "the folder does not exist; nothing was written"),
+            (circle.as_path(), "it cannot be written (too many symbolic links)"),
+        ] {
+            let error = save(path, b"").expect_err("an error").to_string();
+            assert!(error.ends_with(end), "{error}");
+        }
+    }
+}
