@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::date::PartialDate;
+use super::schema::pattern;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
 ///
@@ -20,6 +21,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Snapshot {
     /// Version of the format, `MAJOR.MINOR`.
+    #[schemars(regex(pattern = pattern::SCHEMA_VERSION))]
     pub schema_version: String,
     /// Where the snapshot comes from and under which licences.
     pub meta: Meta,
@@ -84,6 +86,7 @@ pub struct Licence {
     /// Name of the licence.
     pub name: String,
     /// Address of its text.
+    #[schemars(regex(pattern = pattern::URL))]
     pub url: String,
     /// What it covers and whom it asks to name.
     pub attribution: String,
@@ -93,8 +96,10 @@ pub struct Licence {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Cite {
     /// The ANCT's id, such as `cde-025`.
+    #[schemars(regex(pattern = pattern::CITE))]
     pub id: String,
     /// The ANCT's label, letter for letter.
+    #[schemars(length(min = 1))]
     pub label: String,
     /// The kind of territory, derived from the label.
     pub scale: Scale,
@@ -153,6 +158,7 @@ impl Scale {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wave {
     /// 2020 or 2021.
+    #[schemars(range(min = 2020, max = 2021))]
     pub year: i16,
     /// How the wave is known.
     pub evidence: WaveEvidence,
@@ -233,6 +239,7 @@ pub struct LaunchDate {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Carrier {
     /// Its name.
+    #[schemars(length(min = 1))]
     pub name: String,
     /// What its name does not say, in French. Often empty.
     pub detail: String,
@@ -314,6 +321,7 @@ impl CarrierEvidence {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Themes {
     /// Themes in French, in the order of the table. Empty where none is known.
+    #[schemars(inner(length(min = 1)))]
     pub values: Vec<String>,
     /// What sources say of them.
     pub sources: Vec<Statement>,
@@ -323,6 +331,7 @@ pub struct Themes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// Id of the source.
+    #[schemars(length(min = 1))]
     pub source: String,
     /// What it says, in the words of those who keep the data.
     pub says: String,
@@ -332,12 +341,16 @@ pub struct Statement {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Commune {
     /// INSEE code, five characters: `2A004`, `97209`.
+    #[schemars(regex(pattern = pattern::COMMUNE))]
     pub insee: String,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Code of its department.
+    #[schemars(regex(pattern = pattern::DEPARTMENT))]
     pub department: String,
     /// Code of its region.
+    #[schemars(regex(pattern = pattern::REGION))]
     pub region: String,
     /// Its intercommunal body with own taxation (EPCI).
     pub epci: Epci,
@@ -346,8 +359,10 @@ pub struct Commune {
     /// Municipal population of 2020, in inhabitants.
     pub population_2020: u32,
     /// Longitude of its centre, WGS 84 degrees.
+    #[schemars(range(min = -180, max = 180))]
     pub lon: f64,
     /// Latitude of its centre, WGS 84 degrees.
+    #[schemars(range(min = -90, max = 90))]
     pub lat: f64,
 }
 
@@ -355,11 +370,13 @@ pub struct Commune {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Epci {
     /// SIREN number, nine digits.
+    #[schemars(regex(pattern = pattern::SIREN))]
     pub siren: String,
     /// Name.
     pub name: String,
     /// Legal form: `CC`, `CA`, `CU`, `METRO` or `MET69`.
     #[serde(rename = "type")]
+    #[schemars(extend("enum" = ["CC", "CA", "CU", "METRO", "MET69"]))]
     pub kind: String,
 }
 
@@ -367,6 +384,7 @@ pub struct Epci {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ept {
     /// SIREN number, nine digits.
+    #[schemars(regex(pattern = pattern::SIREN))]
     pub siren: String,
     /// Name.
     pub name: String,
@@ -376,8 +394,10 @@ pub struct Ept {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Qpv {
     /// Code: `QP` and six digits, or `QP`, `2A` or `2B` and four digits.
+    #[schemars(regex(pattern = pattern::QPV))]
     pub code: String,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: String,
 }
 
@@ -389,6 +409,7 @@ pub struct Preconisation {
     /// Whether it is one of the five of the evaluation's summary.
     pub core: bool,
     /// Its place, from 1.
+    #[schemars(range(min = 1))]
     pub order: u32,
     /// Title in French.
     pub title_fr: String,
@@ -528,10 +549,12 @@ pub struct TimelineEvent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
     /// Id: `S07`, `C12`, `ANCT1`.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// Title.
     pub title: String,
     /// Address, `http` or `https`.
+    #[schemars(regex(pattern = pattern::URL))]
     pub url: String,
     /// When it was published, where the page says so.
     pub date: Option<PartialDate>,
@@ -543,11 +566,14 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// INSEE code: `53`.
+    #[schemars(regex(pattern = pattern::REGION))]
     pub code: String,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
     /// degrees. Empty where there is none.
+    #[schemars(inner(length(min = 4)))]
     pub outline: Vec<Vec<[f64; 2]>>,
 }
 
@@ -555,9 +581,12 @@ pub struct Region {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Department {
     /// INSEE code: `2A`, `35`, `974`.
+    #[schemars(regex(pattern = pattern::DEPARTMENT))]
     pub code: String,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Code of its region.
+    #[schemars(regex(pattern = pattern::REGION))]
     pub region: String,
 }

@@ -1,0 +1,131 @@
+//! The JSON Schema of a snapshot, made from the model.
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::model::{SCHEMA_VERSION, Snapshot};
+
+/// Regular expressions (ECMA 262) for codes and addresses in the model.
+pub(super) mod pattern {
+    /// The version of a snapshot that this schema describes.
+    pub const SCHEMA_VERSION: &str = r"^1\.[0-9]+$";
+    /// An id of the ANCT.
+    pub const CITE: &str = "^cde-[0-9]{3,}$";
+    /// The INSEE code of a commune.
+    pub const COMMUNE: &str = "^([0-9]{2}|2[AB])[0-9]{3}$";
+    /// The INSEE code of a department.
+    pub const DEPARTMENT: &str = "^([0-9]{2}|2[AB]|9[78][0-9])$";
+    /// The INSEE code of a region.
+    pub const REGION: &str = "^[0-9]{2,3}$";
+    /// The number of a company or a public body.
+    pub const SIREN: &str = "^[0-9]{9}$";
+    /// The code of a quartier prioritaire.
+    pub const QPV: &str = "^QP([0-9]{3}|02[AB]|2[AB][0-9])[0-9]{3}$";
+    /// An address on the web.
+    pub const URL: &str = "^https?://";
+}
+
+/// The JSON Schema (draft 2020-12) of a snapshot.
+///
+/// It is made from the types that read and write snapshots, and describes
+/// every field by their documentation. Fields that it does not name are
+/// allowed: a newer minor version may bring some. What a schema cannot say, such as
+/// that a source id leads to a source, the check of a snapshot finds.
+///
+/// ```
+/// let schema = cites_emploi::snapshot::schema();
+/// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+/// assert_eq!(schema["$defs"]["Cite"]["properties"]["id"]["pattern"], "^cde-[0-9]{3,}$");
+/// ```
+pub fn schema() -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Snapshot>();
+    schema.insert("$id".to_owned(), format!("urn:cites-emploi:snapshot:{SCHEMA_VERSION}").into());
+    schema.insert(
+        "title".to_owned(),
+        format!("Snapshot of the Cités de l'emploi, format {SCHEMA_VERSION}").into(),
+    );
+    schema.to_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::embedded;
+
+    /// A snapshot's JSON after `change`, and whether the schema takes it.
+    fn is_valid_after(pointer: &str, change: Value) -> bool {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let mut document = serde_json::to_value(snapshot).expect("JSON");
+        *document.pointer_mut(pointer).expect("a place in the snapshot") = change;
+        validator().is_valid(&document)
+    }
+
+    fn validator() -> jsonschema::Validator {
+        jsonschema::draft202012::new(&schema()).expect("a JSON Schema")
+    }
+
+    #[test]
+    fn the_schema_is_one_of_draft_2020_12_and_describes_every_field() {
+        let schema = schema();
+        assert!(jsonschema::meta::is_valid(&schema));
+        let definitions = schema["$defs"].as_object().expect("definitions").values().chain([&schema]);
+        for definition in definitions {
+            for (name, field) in definition["properties"].as_object().into_iter().flatten() {
+                assert!(field["description"].is_string(), "{name}: {field}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_embedded_snapshot_follows_the_schema() {
+        let document = serde_json::to_value(embedded().expect("the embedded snapshot")).expect("JSON");
+        let errors: Vec<String> = validator()
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_document_that_is_no_snapshot_does_not() {
+        for (pointer, value) in [
+            ("", Value::Null),
+            ("/schema_version", "2.0".into()),
+            ("/meta/licences/0/url", "javascript:alert(1)".into()),
+            ("/cites", Value::Null),
+            ("/cites/0/id", "CDE-1".into()),
+            ("/cites/0/label", "".into()),
+            ("/cites/0/scale", "village".into()),
+            ("/cites/0/wave/year", 2019.into()),
+            ("/cites/0/wave/evidence", "label".into()),
+            ("/cites/0/label_date/date", "2020-13".into()),
+            ("/cites/0/label_date/date", "10/07/2021".into()),
+            ("/cites/0/carrier/type", "company".into()),
+            ("/cites/0/communes/0/insee", "4900".into()),
+            ("/cites/0/communes/0/insee", 49007.into()),
+            ("/cites/0/communes/0/epci/siren", "24490001".into()),
+            ("/cites/0/communes/0/epci/type", "EPT".into()),
+            ("/cites/0/communes/0/population_2020", (-1).into()),
+            ("/cites/0/communes/0/lat", 91.0.into()),
+            ("/cites/0/qpvs/0/code", "QN049001".into()),
+            ("/findings/0/kind", "minus".into()),
+            ("/figures/0/value", true.into()),
+            ("/regions/0/outline/0/0", serde_json::json!([1.0])),
+            ("/departments/0/code", "1".into()),
+        ] {
+            assert!(!is_valid_after(pointer, value.clone()), "{pointer} may be {value}");
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_and_fields_of_a_newer_version_are_allowed() {
+        for pointer in ["/cites/0/carrier", "/cites/0/launch_date", "/sources/0/date"] {
+            assert!(is_valid_after(pointer, Value::Null), "{pointer}");
+        }
+        assert!(is_valid_after("/schema_version", "1.7".into()));
+        assert!(is_valid_after(
+            "/cites/0/qpvs/0",
+            serde_json::json!({"code": "QP02A001", "name": "X", "area": 1})
+        ));
+    }
+}
