@@ -246,6 +246,149 @@ save-no-folder = { $path }: the folder does not exist; nothing was written
 save-not-a-file = { $path }: this is not a regular file; nothing was written
 save-io = { $path }: it cannot be written ({ $message })
 
+### snapshot: differences
+
+diff-none = no difference
+diff-cites-changed = { $count ->
+    [one] { $count } Cité changed
+   *[other] { $count } Cités changed
+}
+diff-cites-added = { $count ->
+    [one] { $count } Cité added
+   *[other] { $count } Cités added
+}
+diff-cites-removed = { $count ->
+    [one] { $count } Cité removed
+   *[other] { $count } Cités removed
+}
+diff-more-added = { $count } added
+diff-more-removed = { $count } removed
+diff-elsewhere = { $count ->
+    [one] { $count } difference outside the Cités
+   *[other] { $count } differences outside the Cités
+}
+diff-line = { $place }: { $what }
+diff-changed = { $field }: { $old } → { $new }
+diff-renamed = renamed: { $old } → { $new }
+diff-row-added = { $part ->
+    [cites] Cité added
+    [preconisations] préconisation added
+    [findings] finding added
+    [figures] figure added
+    [timeline] event added
+    [sources] source added
+    [regions] region added
+    [departments] department added
+   *[other] added
+}
+diff-row-removed = { $part ->
+    [cites] Cité removed
+    [preconisations] préconisation removed
+    [findings] finding removed
+    [figures] figure removed
+    [timeline] event removed
+    [sources] source removed
+    [regions] region removed
+    [departments] department removed
+   *[other] removed
+}
+diff-item-added = { $part ->
+    [communes] commune gained: { $item }
+    [qpvs] QPV gained: { $item }
+   *[other] { $field }: + { $item }
+}
+diff-item-removed = { $part ->
+    [communes] commune lost: { $item }
+    [qpvs] QPV lost: { $item }
+   *[other] { $field }: − { $item }
+}
+diff-value-empty = (empty)
+diff-value-list = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+diff-misfit = The difference does not fit this snapshot: { $path } does not have the old value there.
+diff-not-a-snapshot = The difference applied does not give a snapshot: { $reason }
+
+diff-field-schema_version = format version
+diff-field-meta = presentation
+diff-field-cites = Cités
+diff-field-preconisations = préconisations
+diff-field-findings = findings
+diff-field-figures = figures
+diff-field-timeline = timeline
+diff-field-sources = sources
+diff-field-regions = regions
+diff-field-departments = departments
+diff-field-title_fr = French title
+diff-field-title_en = English title
+diff-field-title = title
+diff-field-as_of = date of the data
+diff-field-experiment = experiment
+diff-field-start = start
+diff-field-end = end
+diff-field-built_from = origin of the data
+diff-field-part = part
+diff-field-licences = licences
+diff-field-name = name
+diff-field-url = address
+diff-field-attribution = attribution
+diff-field-id = id
+diff-field-label = label
+diff-field-scale = scale
+diff-field-wave = wave
+diff-field-wave-year = wave
+diff-field-year = year
+diff-field-evidence = evidence
+diff-field-label_date = label date
+diff-field-label_date-date = label date
+diff-field-date = date
+diff-field-basis = basis
+diff-field-launch_date = launch date
+diff-field-launch_date-date = launch date
+diff-field-carrier = carrier
+diff-field-detail = detail
+diff-field-type = type
+diff-field-themes = themes
+diff-field-themes-values = themes
+diff-field-values = values
+diff-field-note = note
+diff-field-communes = communes
+diff-field-qpvs = QPVs
+diff-field-source = source
+diff-field-says = content
+diff-field-insee = INSEE code
+diff-field-department = department
+diff-field-region = region
+diff-field-epci = EPCI
+diff-field-epci-name = EPCI
+diff-field-ept = EPT
+diff-field-ept-name = EPT
+diff-field-siren = SIREN
+diff-field-population_2020 = population 2020
+diff-field-lon = longitude
+diff-field-lat = latitude
+diff-field-code = code
+diff-field-core = one of the core five
+diff-field-order = rank
+diff-field-text_fr = French text
+diff-field-text_en = English text
+diff-field-addressees = addressees
+diff-field-addressee_basis = basis of the addressees
+diff-field-theme = theme
+diff-field-origin = place in the source
+diff-field-related_to = related préconisations
+diff-field-sub_measures = sub-measures
+diff-field-kind = kind
+diff-field-value = value
+diff-field-unit = unit
+diff-field-label_fr = French label
+diff-field-label_en = English label
+diff-field-scope = scope
+diff-field-status = status
+diff-field-certainty = certainty
+diff-field-outline = outline
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

@@ -252,6 +252,155 @@ save-no-folder = { $path } : le dossier n'existe pas ; rien n'a été écrit
 save-not-a-file = { $path } : ce n'est pas un fichier ordinaire ; rien n'a été écrit
 save-io = { $path } : écriture impossible ({ $message })
 
+### snapshot: differences
+
+diff-none = aucune différence
+diff-cites-changed = { $count ->
+    [one] { $count } Cité modifiée
+   *[other] { $count } Cités modifiées
+}
+diff-cites-added = { $count ->
+    [one] { $count } Cité ajoutée
+   *[other] { $count } Cités ajoutées
+}
+diff-cites-removed = { $count ->
+    [one] { $count } Cité retirée
+   *[other] { $count } Cités retirées
+}
+diff-more-added = { $count ->
+    [one] { $count } ajoutée
+   *[other] { $count } ajoutées
+}
+diff-more-removed = { $count ->
+    [one] { $count } retirée
+   *[other] { $count } retirées
+}
+diff-elsewhere = { $count ->
+    [one] { $count } différence hors des Cités
+   *[other] { $count } différences hors des Cités
+}
+diff-line = { $place } : { $what }
+diff-changed = { $field } : { $old } → { $new }
+diff-renamed = renommée : { $old } → { $new }
+diff-row-added = { $part ->
+    [cites] Cité ajoutée
+    [preconisations] préconisation ajoutée
+    [findings] constat ajouté
+    [figures] chiffre ajouté
+    [timeline] événement ajouté
+    [sources] source ajoutée
+    [regions] région ajoutée
+    [departments] département ajouté
+   *[other] ajout
+}
+diff-row-removed = { $part ->
+    [cites] Cité retirée
+    [preconisations] préconisation retirée
+    [findings] constat retiré
+    [figures] chiffre retiré
+    [timeline] événement retiré
+    [sources] source retirée
+    [regions] région retirée
+    [departments] département retiré
+   *[other] retrait
+}
+diff-item-added = { $part ->
+    [communes] commune gagnée : { $item }
+    [qpvs] QPV gagné : { $item }
+   *[other] { $field } : + { $item }
+}
+diff-item-removed = { $part ->
+    [communes] commune perdue : { $item }
+    [qpvs] QPV perdu : { $item }
+   *[other] { $field } : − { $item }
+}
+diff-value-empty = (vide)
+diff-value-list = { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+diff-misfit = La différence ne s'applique pas à cet instantané : { $path } n'y a pas l'ancienne valeur attendue.
+diff-not-a-snapshot = La différence appliquée ne donne pas un instantané : { $reason }
+
+diff-field-schema_version = version du format
+diff-field-meta = présentation
+diff-field-cites = Cités
+diff-field-preconisations = préconisations
+diff-field-findings = constats
+diff-field-figures = chiffres
+diff-field-timeline = chronologie
+diff-field-sources = sources
+diff-field-regions = régions
+diff-field-departments = départements
+diff-field-title_fr = titre français
+diff-field-title_en = titre anglais
+diff-field-title = titre
+diff-field-as_of = date des données
+diff-field-experiment = expérimentation
+diff-field-start = début
+diff-field-end = fin
+diff-field-built_from = origine des données
+diff-field-part = partie
+diff-field-licences = licences
+diff-field-name = nom
+diff-field-url = adresse
+diff-field-attribution = attribution
+diff-field-id = identifiant
+diff-field-label = libellé
+diff-field-scale = échelle
+diff-field-wave = vague
+diff-field-wave-year = vague
+diff-field-year = année
+diff-field-evidence = preuve
+diff-field-label_date = date du label
+diff-field-label_date-date = date du label
+diff-field-date = date
+diff-field-basis = base
+diff-field-launch_date = date de lancement
+diff-field-launch_date-date = date de lancement
+diff-field-carrier = porteur
+diff-field-detail = précision
+diff-field-type = type
+diff-field-themes = thèmes
+diff-field-themes-values = thèmes
+diff-field-values = valeurs
+diff-field-note = remarque
+diff-field-communes = communes
+diff-field-qpvs = QPV
+diff-field-source = source
+diff-field-says = contenu
+diff-field-insee = code INSEE
+diff-field-department = département
+diff-field-region = région
+diff-field-epci = EPCI
+diff-field-epci-name = EPCI
+diff-field-ept = EPT
+diff-field-ept-name = EPT
+diff-field-siren = SIREN
+diff-field-population_2020 = population 2020
+diff-field-lon = longitude
+diff-field-lat = latitude
+diff-field-code = code
+diff-field-core = parmi les cinq principales
+diff-field-order = rang
+diff-field-text_fr = texte français
+diff-field-text_en = texte anglais
+diff-field-addressees = destinataires
+diff-field-addressee_basis = base des destinataires
+diff-field-theme = thème
+diff-field-origin = place dans la source
+diff-field-related_to = préconisations liées
+diff-field-sub_measures = sous-mesures
+diff-field-kind = nature
+diff-field-value = valeur
+diff-field-unit = unité
+diff-field-label_fr = libellé français
+diff-field-label_en = libellé anglais
+diff-field-scope = portée
+diff-field-status = statut
+diff-field-certainty = certitude
+diff-field-outline = contour
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

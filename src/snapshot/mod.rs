@@ -3,6 +3,7 @@
 mod age;
 mod build;
 mod date;
+mod diff;
 mod document;
 mod embedded;
 mod input;
@@ -23,6 +24,7 @@ mod write;
 pub use age::{Age, years_before};
 pub use build::build;
 pub use date::{PartialDate, PartialDateError, Precision};
+pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use document::Excerpt;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use input::{DEFAULT_MAX_SIZE, Input};
