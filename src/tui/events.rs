@@ -15,7 +15,7 @@ use std::{io, thread};
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use rustix::stdio::stdin;
+use rustix::stdio::{stdin, stdout};
 use rustix::termios::isatty;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -136,10 +136,12 @@ fn forward_input(sender: &Sender<Message>) {
     }
 }
 
-/// Waits until the terminal goes away. Asking for no events, the wait is over
-/// for a hang-up or an error only.
+/// Waits until the terminal goes away, the one for keys or the one for frames
+/// where they differ. Asking for no events, the wait is over for a hang-up or
+/// an error only.
 fn watch_hang_up(keyboard: impl AsFd, sender: &Sender<Message>) {
-    let mut waited = [PollFd::new(&keyboard, PollFlags::empty())];
+    let display = stdout();
+    let mut waited = [PollFd::new(&keyboard, PollFlags::empty()), PollFd::new(&display, PollFlags::empty())];
     loop {
         match poll(&mut waited, None) {
             Err(Errno::INTR | Errno::AGAIN) => {}

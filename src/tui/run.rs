@@ -58,10 +58,24 @@ pub fn run(program: &mut impl Program, mouse: bool) -> io::Result<Ending> {
     let inbox = events::listen()?;
     let session = Session::enter(mouse)?;
     inbox.read_keys()?;
+    #[cfg(debug_assertions)]
+    panic_if_asked();
     let screen = Screen::new(Output, terminal::size())?;
     let mut drive = Loop::new(program, screen, &inbox.messages, terminal::size);
     // A terminal that takes no bytes any more is gone, whatever the error is.
     Ok(drive.run_with(&session).unwrap_or(Ending::HungUp))
+}
+
+/// Panics for the tests of what a panic leaves behind, on the thread that the
+/// variable `CITES_TEST_PANIC` names. No release build does so.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "it is what it is for")]
+fn panic_if_asked() {
+    match std::env::var("CITES_TEST_PANIC").as_deref() {
+        Ok("main") => panic!("a panic on the main thread"),
+        Ok("other") => drop(std::thread::spawn(|| panic!("a panic on another thread"))),
+        _ => {}
+    }
 }
 
 /// Why the loop pauses.
