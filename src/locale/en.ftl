@@ -70,6 +70,20 @@ finding-limit = limit
 figure-stated = stated
 figure-derived = computed
 
+unit-eur = €
+unit-eur-year = € a year
+unit-eur-cite = € per Cité
+unit-eur-year-cite = € a year per Cité
+unit-years = years
+unit-strands = strands
+unit-times = times
+unit-monographs = monographs
+unit-people = people
+unit-people-about = people, about
+unit-people-year = people a year
+unit-actions-or-events = actions or events
+unit-partners = partners
+
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
 date-quarter = Q{ $quarter } { $year }
@@ -396,3 +410,26 @@ diff-field-outline = outline
 ### command line
 
 ### explorer
+
+map-metropole = Mainland France
+
+gantt-perhaps-labelled = labelled on an uncertain date
+gantt-labelled = labelled, not yet launched
+gantt-launch-unknown = labelled, launch not documented
+gantt-perhaps-launched = launched on an uncertain date
+gantt-launched = launched
+gantt-perhaps-over = uncertain end
+
+overview-scope-all = { $total ->
+    [one] The Cité of the programme.
+   *[other] The { $total } Cités of the programme.
+}
+overview-scope-listed = { $listed ->
+    [one] Bars, local figures and local events follow the search: { $listed } Cité of { $total }.
+   *[other] Bars, local figures and local events follow the search: { $listed } Cités of { $total }.
+} National figures and the evaluation are about the whole programme.
+overview-figures = National figures
+overview-local-figures = Local figures
+overview-findings = Findings
+overview-preconisations = Recommendations
+overview-no-shared-source = Without a shared source

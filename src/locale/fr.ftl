@@ -70,6 +70,20 @@ finding-limit = limite
 figure-stated = déclaré
 figure-derived = calculé
 
+unit-eur = €
+unit-eur-year = € par an
+unit-eur-cite = € par Cité
+unit-eur-year-cite = € par an et par Cité
+unit-years = ans
+unit-strands = axes
+unit-times = fois
+unit-monographs = monographies
+unit-people = personnes
+unit-people-about = personnes environ
+unit-people-year = personnes/an
+unit-actions-or-events = actions ou événements
+unit-partners = partenaires
+
 date-day = { $day ->
     [1] 1er
    *[other] { $day }
@@ -408,3 +422,26 @@ diff-field-outline = contour
 ### command line
 
 ### explorer
+
+map-metropole = France métropolitaine
+
+gantt-perhaps-labelled = labellisée à une date incertaine
+gantt-labelled = labellisée, pas encore lancée
+gantt-launch-unknown = labellisée, lancement non documenté
+gantt-perhaps-launched = lancée à une date incertaine
+gantt-launched = lancée
+gantt-perhaps-over = fin incertaine
+
+overview-scope-all = { $total ->
+    [one] La Cité du programme.
+   *[other] Les { $total } Cités du programme.
+}
+overview-scope-listed = { $listed ->
+    [one] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cité sur { $total }.
+   *[other] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cités sur { $total }.
+} Les chiffres nationaux et l'évaluation portent sur tout le programme.
+overview-figures = Chiffres nationaux
+overview-local-figures = Chiffres locaux
+overview-findings = Constats
+overview-preconisations = Préconisations
+overview-no-shared-source = Sans source commune

@@ -59,16 +59,16 @@ pub enum CardField {
 }
 
 impl Entry {
-    fn fact(name: String, text: impl Into<Option<String>>) -> Self {
+    pub(super) fn fact(name: String, text: impl Into<Option<String>>) -> Self {
         Self { name, text: text.into(), ..Self::default() }
     }
 
-    fn detail(mut self, detail: String) -> Self {
+    pub(super) fn detail(mut self, detail: String) -> Self {
         self.detail = detail;
         self
     }
 
-    fn sources(mut self, sources: Vec<usize>) -> Self {
+    pub(super) fn sources(mut self, sources: Vec<usize>) -> Self {
         self.sources = sources;
         self
     }
@@ -81,12 +81,12 @@ impl Entry {
 
 /// The sources of a card, numbered in the order in which they are first named.
 #[derive(Default)]
-struct Numbers<'a> {
+pub(super) struct Numbers<'a> {
     ids: Vec<&'a str>,
 }
 
 impl<'a> Numbers<'a> {
-    fn of<I: IntoIterator<Item = &'a String>>(&mut self, ids: I) -> Vec<usize> {
+    pub(super) fn of<I: IntoIterator<Item = &'a String>>(&mut self, ids: I) -> Vec<usize> {
         ids.into_iter().map(|id| self.number(id)).collect()
     }
 
@@ -96,7 +96,7 @@ impl<'a> Numbers<'a> {
         numbers
     }
 
-    fn number(&mut self, id: &'a str) -> usize {
+    pub(super) fn number(&mut self, id: &'a str) -> usize {
         let place = self.ids.iter().position(|known| *known == id).unwrap_or_else(|| {
             self.ids.push(id);
             self.ids.len() - 1
@@ -104,7 +104,7 @@ impl<'a> Numbers<'a> {
         place + 1
     }
 
-    fn section(&self, context: Context<'_>) -> Section {
+    pub(super) fn section(&self, context: Context<'_>) -> Section {
         let entries = self.ids.iter().zip(1..).map(|(id, number)| {
             let source = context.snapshot.source(id);
             Entry {

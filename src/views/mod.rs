@@ -3,9 +3,14 @@
 //! that both say the same.
 
 pub mod ages;
+pub mod axis;
 pub mod card;
 pub mod carriers;
 pub mod cites;
+pub mod gantt;
+pub mod groups;
+pub mod map;
+pub mod overview;
 mod time;
 pub mod words;
 

@@ -112,3 +112,27 @@ pub fn figure_status(lang: Lang, status: FigureStatus) -> String {
         }
     )
 }
+
+/// The unit of a figure, which the snapshot writes in French; one that is not
+/// known here stays as it is.
+pub fn unit(lang: Lang, unit: &str) -> String {
+    t!(
+        lang,
+        match unit {
+            "EUR" => "unit-eur",
+            "EUR/an" => "unit-eur-year",
+            "EUR/Cité" => "unit-eur-cite",
+            "EUR/an/Cité" => "unit-eur-year-cite",
+            "ans" => "unit-years",
+            "axes" => "unit-strands",
+            "x" => "unit-times",
+            "monographies" => "unit-monographs",
+            "personnes" => "unit-people",
+            "personnes (environ)" => "unit-people-about",
+            "personnes/an" => "unit-people-year",
+            "actions ou événements" => "unit-actions-or-events",
+            "partenaires" => "unit-partners",
+            _ => return unit.to_owned(),
+        }
+    )
+}

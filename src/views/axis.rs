@@ -1,0 +1,94 @@
+//! Years on a line of terminal cells.
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Unit};
+
+use crate::snapshot::PartialDate;
+
+/// Whole years laid out over the columns of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Axis {
+    first: i16,
+    last: i16,
+    columns: u16,
+}
+
+impl Axis {
+    /// The years that hold all of `dates`, over so many columns; `None` without dates or columns.
+    pub fn around(dates: impl IntoIterator<Item = PartialDate>, columns: u16) -> Option<Self> {
+        let years = dates.into_iter().fold(None, |years: Option<(i16, i16)>, date| {
+            let (from, to) = (date.earliest().year(), date.latest().year());
+            Some(years.map_or((from, to), |(first, last)| (first.min(from), last.max(to))))
+        });
+        let (first, last) = years.filter(|_| columns > 0)?;
+        Some(Self { first, last, columns })
+    }
+
+    /// How many columns it has.
+    pub const fn columns(&self) -> u16 {
+        self.columns
+    }
+
+    /// The day in the middle of a column.
+    pub fn day(&self, column: u16) -> Date {
+        let middle = (2 * i64::from(column) + 1) * self.days() / (2 * i64::from(self.columns));
+        self.start().checked_add(middle.days()).unwrap_or(Date::MAX)
+    }
+
+    /// The column of a day; days before and after are in the first and the last one.
+    pub fn column(&self, day: Date) -> u16 {
+        let column = days_between(self.start(), day) * i64::from(self.columns) / self.days();
+        u16::try_from(column.max(0)).unwrap_or(u16::MAX).min(self.columns.saturating_sub(1))
+    }
+
+    /// Every year with the column of its first day.
+    pub fn years(&self) -> impl Iterator<Item = (i16, u16)> {
+        (self.first..=self.last).map(|year| (year, self.column(first_day(year))))
+    }
+
+    fn start(&self) -> Date {
+        first_day(self.first)
+    }
+
+    fn days(&self) -> i64 {
+        days_between(self.start(), first_day(self.last.saturating_add(1))).max(1)
+    }
+}
+
+fn first_day(year: i16) -> Date {
+    Date::new(year, 1, 1).unwrap_or(Date::MAX)
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until((Unit::Day, to)).map_or(0, |span| span.get_days().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn axis(columns: u16) -> Axis {
+        Axis::around(["2021-07-10", "2020", "2024-12-31"].map(|date| date.parse().unwrap()), columns).unwrap()
+    }
+
+    #[test]
+    fn an_axis_holds_whole_years() {
+        let years: Vec<_> = axis(60).years().collect();
+        assert_eq!(years, [(2020, 0), (2021, 12), (2022, 24), (2023, 35), (2024, 47)]);
+        assert!(Axis::around([], 60).is_none());
+        assert!(Axis::around(["2020".parse().unwrap()], 0).is_none());
+    }
+
+    #[test]
+    fn a_column_stands_for_the_days_around_its_middle() {
+        let axis = axis(60);
+        for column in 0..axis.columns() {
+            assert_eq!(axis.column(axis.day(column)), column);
+        }
+        assert_eq!(axis.day(0), date(2020, 1, 16));
+        assert_eq!(axis.column(date(1999, 1, 1)), 0);
+        assert_eq!(axis.column(date(2124, 1, 1)), 59);
+    }
+}

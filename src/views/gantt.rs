@@ -1,0 +1,136 @@
+//! The life of a Cité on a line: labelled, launched, over.
+
+use jiff::civil::Date;
+
+use super::Context;
+use super::axis::Axis;
+use crate::locale::Lang;
+use crate::snapshot::{Cite, Experiment, PartialDate, Snapshot};
+use crate::t;
+
+/// What is known of a Cité on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// It has no label yet.
+    Before,
+    /// Its label may have been given: the date is partial.
+    PerhapsLabelled,
+    /// It has its label; a source says that it started later.
+    Labelled,
+    /// It has its label; no source says when it started.
+    LaunchUnknown,
+    /// It may have started: the date is partial.
+    PerhapsLaunched,
+    /// It has started.
+    Launched,
+    /// The experiment may be over: the date is partial.
+    PerhapsOver,
+    /// The experiment is over.
+    Over,
+}
+
+impl Phase {
+    /// Every phase that is drawn, in the order of a life.
+    pub const DRAWN: [Self; 6] = [
+        Self::PerhapsLabelled,
+        Self::Labelled,
+        Self::LaunchUnknown,
+        Self::PerhapsLaunched,
+        Self::Launched,
+        Self::PerhapsOver,
+    ];
+
+    /// What it is called; nothing before and after.
+    pub fn title(self, lang: Lang) -> String {
+        match self {
+            Self::Before | Self::Over => String::new(),
+            Self::PerhapsLabelled => t!(lang, "gantt-perhaps-labelled"),
+            Self::Labelled => t!(lang, "gantt-labelled"),
+            Self::LaunchUnknown => t!(lang, "gantt-launch-unknown"),
+            Self::PerhapsLaunched => t!(lang, "gantt-perhaps-launched"),
+            Self::Launched => t!(lang, "gantt-launched"),
+            Self::PerhapsOver => t!(lang, "gantt-perhaps-over"),
+        }
+    }
+
+    /// The phase of a Cité on a day of the experiment.
+    pub fn on(day: Date, cite: &Cite, experiment: &Experiment) -> Self {
+        let label = cite.label_date.date;
+        let launch = cite.launch_date.as_ref().map(|launch| launch.date);
+        let is_past = |date: PartialDate| day >= date.latest();
+        let may_be_past = |date: PartialDate| day >= date.earliest();
+        match launch {
+            // The experiment lasts through its last day.
+            _ if day > experiment.end.latest() => Self::Over,
+            _ if day > experiment.end.earliest() => Self::PerhapsOver,
+            Some(launch) if is_past(launch) => Self::Launched,
+            Some(launch) if may_be_past(launch) => Self::PerhapsLaunched,
+            Some(_) if is_past(label) => Self::Labelled,
+            None if is_past(label) => Self::LaunchUnknown,
+            _ if may_be_past(label) => Self::PerhapsLabelled,
+            _ => Self::Before,
+        }
+    }
+}
+
+/// The years of the experiment, with all labels and launches, over so many columns.
+pub fn axis(snapshot: &Snapshot, columns: u16) -> Option<Axis> {
+    let experiment = &snapshot.meta.experiment;
+    let lives = snapshot.cites.iter().flat_map(|cite| {
+        let launch = cite.launch_date.as_ref().map(|launch| launch.date);
+        [Some(cite.label_date.date), launch].into_iter().flatten()
+    });
+    Axis::around([experiment.start, experiment.end].into_iter().chain(lives), columns)
+}
+
+/// The phase of a Cité in each column of the axis.
+pub fn phases(cite: &Cite, axis: &Axis, context: Context<'_>) -> Vec<Phase> {
+    let experiment = &context.snapshot.meta.experiment;
+    (0..axis.columns()).map(|column| Phase::on(axis.day(column), cite, experiment)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{LaunchDate, embedded};
+
+    fn phases_of(label: &str, launch: Option<&str>, end: &str, days: &[&str]) -> Vec<Phase> {
+        let mut snapshot = embedded().unwrap();
+        snapshot.meta.experiment.end = end.parse().unwrap();
+        let cite = &mut snapshot.cites[0];
+        cite.label_date.date = label.parse().unwrap();
+        cite.launch_date = launch.map(|date| LaunchDate { date: date.parse().unwrap(), sources: Vec::new() });
+        let on = |day: &&str| Phase::on(day.parse().unwrap(), &snapshot.cites[0], &snapshot.meta.experiment);
+        days.iter().map(on).collect()
+    }
+
+    #[test]
+    fn what_is_partial_is_not_drawn_as_sure() {
+        use Phase::*;
+        let days = ["2019-12-31", "2020-05-01", "2020-12-31", "2021-12-31", "2022-03-15", "2022-04-01"];
+        assert_eq!(
+            phases_of("2020", Some("2022-03"), "2024-12-31", &days),
+            [Before, PerhapsLabelled, Labelled, Labelled, PerhapsLaunched, Launched]
+        );
+        assert_eq!(
+            phases_of("2020", None, "2024-12-31", &days),
+            [Before, PerhapsLabelled, LaunchUnknown, LaunchUnknown, LaunchUnknown, LaunchUnknown]
+        );
+        assert_eq!(
+            phases_of("2020", Some("2020"), "2024-12-31", &days[..4]),
+            [Before, PerhapsLaunched, Launched, Launched]
+        );
+    }
+
+    #[test]
+    fn the_experiment_lasts_through_its_last_day() {
+        use Phase::*;
+        let days = ["2024-12-31", "2025-01-01"];
+        assert_eq!(phases_of("2021-07-10", None, "2024-12-31", &days), [LaunchUnknown, Over]);
+        let days = ["2024-12-01", "2024-12-15", "2024-12-31", "2025-01-01"];
+        assert_eq!(
+            phases_of("2021-07-10", None, "2024-12", &days),
+            [LaunchUnknown, PerhapsOver, PerhapsOver, Over]
+        );
+    }
+}

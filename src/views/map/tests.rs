@@ -1,0 +1,96 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::snapshot::embedded;
+
+fn place_of(snapshot: &Snapshot, label: &str) -> usize {
+    snapshot.cites.iter().position(|cite| cite.label.contains(label)).unwrap()
+}
+
+/// The Cités that the arrows lead to from `start` among `listed`.
+fn reached(atlas: &Atlas, listed: &[usize], start: usize) -> BTreeSet<usize> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![start];
+    while let Some(at) = open.pop() {
+        if seen.insert(at) {
+            open.extend(Direction::ALL.into_iter().filter_map(|way| atlas.neighbour(listed, at, way)));
+        }
+    }
+    seen
+}
+
+#[test]
+fn every_cite_has_its_frame() {
+    let snapshot = embedded().unwrap();
+    let atlas = Atlas::new(&snapshot);
+    assert_eq!(atlas.elsewhere, Vec::<usize>::new());
+    let counts = Frame::ALL.map(|frame| atlas.points.iter().filter(|point| point.frame == frame).count());
+    assert_eq!(counts, [60, 21, 1, 1, 0, 1, 0]);
+    assert_eq!(atlas.sheets.len(), Frame::ALL.len(), "frames without a Cité are shown by their outline");
+}
+
+#[test]
+fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
+    let mut snapshot = embedded().unwrap();
+    snapshot.cites[0].communes.clear();
+    for commune in &mut snapshot.cites[1].communes {
+        commune.lat = 1e300;
+    }
+    for commune in &mut snapshot.cites[2].communes {
+        commune.region = "987".to_owned();
+    }
+    let atlas = Atlas::new(&snapshot);
+    assert_eq!(atlas.elsewhere, [0, 1, 2]);
+    let listed: Vec<usize> = (0..84).collect();
+    assert_eq!(atlas.neighbour(&listed, 0, Direction::Up), Some(3), "from nowhere to the first on the map");
+    assert_eq!(reached(&atlas, &listed, 3).len(), 81);
+}
+
+#[test]
+fn without_outlines_the_points_make_the_map() {
+    let mut snapshot = embedded().unwrap();
+    for region in &mut snapshot.regions {
+        region.outline.clear();
+    }
+    let atlas = Atlas::new(&snapshot);
+    assert_eq!(atlas.points.len(), 84);
+    assert!(atlas.sheet(Frame::Mayotte).is_none(), "nothing is known of it");
+    let listed: Vec<usize> = (0..84).collect();
+    assert_eq!(reached(&atlas, &listed, 0).len(), 84);
+}
+
+#[test]
+fn arrows_lead_from_frame_to_frame() {
+    let snapshot = embedded().unwrap();
+    let atlas = Atlas::new(&snapshot);
+    let listed: Vec<usize> = (0..84).collect();
+    for (from, direction, to) in [
+        ("Dreux", Direction::Right, "Saint Quentin en Yvelines"),
+        ("Saint Quentin en Yvelines", Direction::Left, "Dreux"),
+        ("Fort-de-France", Direction::Left, "CAP Excellence"),
+        ("CAP Excellence", Direction::Right, "Fort-de-France"),
+        ("Fort-de-France", Direction::Right, "Saint-Louis"),
+        ("Narbonne", Direction::Down, "Fort-de-France"),
+        ("Saint-Louis", Direction::Up, "La Seyne"),
+    ] {
+        let next = atlas.neighbour(&listed, place_of(&snapshot, from), direction);
+        let next = next.map(|cite| snapshot.cites[cite].label.as_str());
+        assert!(next.is_some_and(|label| label.contains(to)), "{from} {direction:?}: {next:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn the_arrows_reach_every_listed_cite(listed in prop::collection::btree_set(0usize..84, 1..84)) {
+        let snapshot = embedded().unwrap();
+        let atlas = Atlas::new(&snapshot);
+        let listed: Vec<usize> = listed.into_iter().collect();
+        for start in listed.iter().take(5) {
+            prop_assert_eq!(reached(&atlas, &listed, *start).len(), listed.len());
+        }
+    }
+}
