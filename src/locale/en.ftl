@@ -128,6 +128,18 @@ column-communes = Communes
 column-qpvs = QPVs
 column-population = Population
 column-themes = Themes
+column-title = Title
+column-core = Core
+column-theme = Theme
+column-addressees = Addressees
+column-addressee-basis = Addressee basis
+column-text = Text
+column-sub-measures = Sub-measures
+column-sources = Sources
+column-date = Date
+column-uses = Uses
+column-cites = Cités
+column-url = Address
 
 card-carrier = Carrier
 card-region = { $count ->
@@ -408,6 +420,89 @@ diff-field-outline = outline
 ### output: tables, cards, formats
 
 ### command line
+
+cli-heading-example = Example:
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-everywhere = Options of all commands
+cli-heading-options = Options
+cli-possible-values = values: { $values }
+cli-default-value = default: { $values }
+cli-variable = variable: { $values }
+
+cli-value-command = COMMAND
+cli-value-query = QUERY
+cli-value-cite = CITÉ
+cli-value-file = FILE
+cli-value-dir = DIR
+cli-value-size = SIZE
+cli-value-lang = LANGUAGE
+cli-value-date = DATE
+cli-value-when = WHEN
+cli-value-format = FORMAT
+cli-value-character = CHARACTER
+cli-value-column = COLUMN
+cli-value-columns = COLUMNS
+cli-value-number = NUMBER
+
+cli-option-data = Read this JSON file, compressed or not, instead of the data inside the program; "-" reads standard input
+cli-option-max-size = Refuse data larger than this once unpacked: bytes, or K, M, G
+cli-option-lang = Language of the texts; by default that of the locale, French unless it is English
+cli-option-as-of = Day on which ages are counted, such as 2026-11-22; today by default
+cli-option-color = When to use colours; "auto" follows the terminal, NO_COLOR and CLICOLOR_FORCE
+cli-option-help = Show this help
+cli-option-version = Show the version
+cli-option-query = What to look for: a name, a department number, region:bretagne, type:spe, age:>5…
+cli-option-format = Format of the output
+cli-option-separator = Separator of CSV: ";" suits French spreadsheets
+cli-option-sort = Sort by this column
+cli-option-reverse = Reverse the order; what is not known stays last
+cli-option-columns = Columns to show, in this order, separated by commas
+cli-option-limit = Show the first rows only
+
+cli-cites = Explores the Cités de l'emploi and the recommendations of their national evaluation.
+    Without a command, opens the explorer on the query; without a terminal, prints the list.
+    A word that is also a command is looked up after "--": cites -- show
+cli-cites-example = cites
+cli-show = Shows the card of one or several Cités: all that is known, with sources
+cli-show-example = cites show cde-057
+cli-show-cites = Id (cde-057) or what to look for; in quotes when it has several words
+cli-list = Lists the Cités, or those that the query finds
+cli-list-example = cites list --sort population --reverse
+cli-build = Builds JSON data from the source tables, and refuses tables with something wrong in them
+cli-build-example = cites build data/sources -o data/snapshot.json
+cli-build-dir = Folder of the tables
+cli-build-output = File to write; standard output without it
+
+cli-error = error:
+cli-warning = warning:
+cli-note = note:
+cli-cannot-write = standard output cannot be written: { $error }
+cli-show-none = no Cité for "{ $asked }"
+cli-build-no-folder = { $dir }: there is no such folder
+cli-build-refused = { $count ->
+    [one] 1 error; nothing is written
+   *[other] { $count } errors; nothing is written
+}
+cli-nothing-found = nothing found
+cli-did-you-mean = did you mean { $nearest }?
+cli-allowed-values = possible values: { $values }
+cli-see-help = For all of it: --help
+cli-missing-value = { $arg }: the value is missing
+cli-invalid-value = { $arg }: "{ $value }" is not a possible value
+cli-refused-value = { $arg }: "{ $value }" does not do: { $reason }
+cli-unexpected-value = { $arg }: "{ $value }" is one too many
+cli-unknown-argument = "{ $arg }" is not a known option
+cli-unknown-command = "{ $name }" is not a command
+cli-missing-argument = missing: { $arg }
+cli-conflict = { $arg } does not go with { $other }
+cli-not-utf8 = an argument is not UTF-8 text
+cli-wrong-arguments = the arguments do not fit
+cli-bad-day = write a day such as 2026-11-22
+cli-bad-size = write a number of bytes such as 1000000, 512K, 256M or 2G
+cli-bad-separator = write one character, such as ";", or tab
+cli-bad-number = write a whole number
 
 ### explorer
 

@@ -134,6 +134,18 @@ column-communes = Communes
 column-qpvs = QPV
 column-population = Population
 column-themes = Thèmes
+column-title = Titre
+column-core = Centrale
+column-theme = Thème
+column-addressees = Destinataires
+column-addressee-basis = Base des destinataires
+column-text = Texte
+column-sub-measures = Mesures
+column-sources = Sources
+column-date = Date
+column-uses = Citations
+column-cites = Cités
+column-url = Adresse
 
 card-carrier = Porteur
 card-region = { $count ->
@@ -420,6 +432,89 @@ diff-field-outline = contour
 ### output: tables, cards, formats
 
 ### command line
+
+cli-heading-example = Exemple :
+cli-heading-usage = Utilisation :
+cli-heading-commands = Commandes{" "}
+cli-heading-arguments = Arguments{" "}
+cli-heading-everywhere = Options de toutes les commandes{" "}
+cli-heading-options = Options{" "}
+cli-possible-values = valeurs : { $values }
+cli-default-value = par défaut : { $values }
+cli-variable = variable : { $values }
+
+cli-value-command = COMMANDE
+cli-value-query = RECHERCHE
+cli-value-cite = CITÉ
+cli-value-file = FICHIER
+cli-value-dir = DOSSIER
+cli-value-size = TAILLE
+cli-value-lang = LANGUE
+cli-value-date = DATE
+cli-value-when = QUAND
+cli-value-format = FORMAT
+cli-value-character = CARACTÈRE
+cli-value-column = COLONNE
+cli-value-columns = COLONNES
+cli-value-number = NOMBRE
+
+cli-option-data = Lire ce fichier JSON, compressé ou non, au lieu des données incluses ; « - » lit l'entrée standard
+cli-option-max-size = Refuser des données de plus de cette taille une fois décompressées : octets, ou K, M, G
+cli-option-lang = Langue des textes ; par défaut celle du système, le français si ce n'est pas l'anglais
+cli-option-as-of = Jour auquel on compte l'ancienneté, comme 2026-11-22 ; par défaut aujourd'hui
+cli-option-color = Quand colorer ; « auto » suit le terminal, NO_COLOR et CLICOLOR_FORCE
+cli-option-help = Afficher cette aide
+cli-option-version = Afficher la version
+cli-option-query = Ce que l'on cherche : un nom, un numéro de département, region:bretagne, type:spe, age:>5…
+cli-option-format = Format de la sortie
+cli-option-separator = Séparateur du CSV : « ; » convient aux tableurs français
+cli-option-sort = Trier selon cette colonne
+cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
+cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules
+cli-option-limit = Ne montrer que les premières lignes
+
+cli-cites = Explore les Cités de l'emploi et les préconisations de leur évaluation nationale.
+    Sans commande, ouvre l'explorateur sur la recherche ; hors d'un terminal, imprime la liste.
+    Un mot qui est aussi une commande se cherche après « -- » : cites -- show
+cli-cites-example = cites
+cli-show = Affiche la fiche d'une ou de plusieurs Cités : tout ce qu'on en sait, avec les sources
+cli-show-example = cites show cde-057
+cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; entre guillemets s'il y a plusieurs mots
+cli-list = Liste les Cités, ou celles que la recherche trouve
+cli-list-example = cites list --sort population --reverse
+cli-build = Construit des données JSON à partir des tables sources, et refuse celles qui ont une erreur
+cli-build-example = cites build data/sources -o data/snapshot.json
+cli-build-dir = Dossier des tables
+cli-build-output = Fichier à écrire ; sans lui, la sortie standard
+
+cli-error = erreur :
+cli-warning = attention :
+cli-note = note :
+cli-cannot-write = la sortie standard ne peut pas être écrite : { $error }
+cli-show-none = aucune Cité pour « { $asked } »
+cli-build-no-folder = { $dir } : ce dossier n'existe pas
+cli-build-refused = { $count ->
+    [one] 1 erreur ; rien n'est écrit
+   *[other] { $count } erreurs ; rien n'est écrit
+}
+cli-nothing-found = aucun résultat
+cli-did-you-mean = vouliez-vous dire { $nearest } ?
+cli-allowed-values = valeurs possibles : { $values }
+cli-see-help = Pour tout savoir : --help
+cli-missing-value = { $arg } : il manque la valeur
+cli-invalid-value = { $arg } : « { $value } » n'est pas une valeur possible
+cli-refused-value = { $arg } : « { $value } » ne convient pas : { $reason }
+cli-unexpected-value = { $arg } : « { $value } » est de trop
+cli-unknown-argument = « { $arg } » n'est pas une option connue
+cli-unknown-command = « { $name } » n'est pas une commande
+cli-missing-argument = il manque : { $arg }
+cli-conflict = { $arg } ne va pas avec { $other }
+cli-not-utf8 = un argument n'est pas du texte UTF-8
+cli-wrong-arguments = les arguments ne conviennent pas
+cli-bad-day = écrivez un jour comme 2026-11-22
+cli-bad-size = écrivez un nombre d'octets comme 1000000, 512K, 256M ou 2G
+cli-bad-separator = écrivez un seul caractère, comme « ; », ou tab
+cli-bad-number = écrivez un nombre entier
 
 ### explorer
 

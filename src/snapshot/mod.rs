@@ -11,6 +11,7 @@ mod load;
 mod lookup;
 mod model;
 mod nearest;
+mod part;
 mod problem;
 mod records;
 mod rules;

@@ -1,9 +1,10 @@
-//! A snapshot as the text of its file.
+//! A snapshot, or a part of one, as the text of its file.
 
-use super::model::Snapshot;
+use serde::Serialize;
+
 use super::tree::{Node, Shape};
 
-/// The snapshot as JSON: the same bytes for the same snapshot.
+/// A snapshot or a part of one as JSON: the same bytes for the same snapshot.
 ///
 /// Keys stand in the order of the model. A field a line, one space a level,
 /// so that git shows what changed; only a list of plain values (ids, themes)
@@ -13,7 +14,7 @@ use super::tree::{Node, Shape};
 ///
 /// When a number cannot be written in JSON: no snapshot that was built or
 /// loaded has one.
-pub fn to_json(snapshot: &Snapshot) -> Result<String, serde_json::Error> {
+pub fn to_json(snapshot: &impl Serialize) -> Result<String, serde_json::Error> {
     let compact = serde_json::to_string(snapshot)?;
     let mut text = String::with_capacity(compact.len() * 2);
     lay_out(Node::root(&compact)?, 0, &mut text)?;

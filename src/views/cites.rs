@@ -1,7 +1,7 @@
 //! The columns of every listing that has one Cité a line: territories,
 //! carriers and ages.
 
-use super::{Align, Column, Context, SortKey, time, words};
+use super::{Align, Column, Context, SortKey, date_key, time, words};
 use crate::locale::Lang;
 use crate::snapshot::{Age, Cite};
 use crate::t;
@@ -156,6 +156,20 @@ impl Column for CiteColumn {
         }
     }
 
+    fn value(self, cite: &Cite, context: Context<'_>) -> String {
+        match self {
+            Self::LabelDate => cite.label_date.date.to_string(),
+            Self::LaunchDate => cite
+                .launch_date
+                .as_ref()
+                .map_or_else(|| words::unknown(context.lang), |launch| launch.date.to_string()),
+            Self::Communes => cite.communes.len().to_string(),
+            Self::Qpvs => cite.qpvs.len().to_string(),
+            Self::Population => cite.population().to_string(),
+            _ => self.text(cite, context),
+        }
+    }
+
     fn key(self, cite: &Cite, context: Context<'_>) -> SortKey {
         let carrier = cite.carrier.as_ref();
         let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
@@ -217,12 +231,6 @@ pub fn age(cite: &Cite, context: Context<'_>) -> Option<Age> {
 pub fn ran_for(cite: &Cite, context: Context<'_>) -> Option<Age> {
     let end = context.snapshot.meta.experiment.end.latest();
     Age::on(end.min(context.today), cite.label_date.date)
-}
-
-fn date_key(date: crate::snapshot::PartialDate) -> SortKey {
-    let day = date.earliest();
-    let number = i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day());
-    SortKey::Several(vec![SortKey::Number(number), SortKey::Number(date.precision() as i64)])
 }
 
 fn or_unknown(lang: Lang, text: String) -> String {

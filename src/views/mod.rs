@@ -11,6 +11,8 @@ pub mod gantt;
 pub mod groups;
 pub mod map;
 pub mod overview;
+pub mod preconisations;
+pub mod sources;
 mod time;
 pub mod words;
 
@@ -21,7 +23,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::locale::Lang;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{PartialDate, Snapshot};
 
 pub use time::{age, date, duration};
 
@@ -61,6 +63,12 @@ pub trait Column: Copy + PartialEq + 'static {
 
     /// What it shows of a row; what is not known is said in words.
     fn text(self, row: &Self::Row, context: Context<'_>) -> String;
+
+    /// What programs and spreadsheets read of a row: a number without
+    /// anything between its digits, a date as the snapshot writes it.
+    fn value(self, row: &Self::Row, context: Context<'_>) -> String {
+        self.text(row, context)
+    }
 
     /// What rows are ordered by.
     fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey;
@@ -103,6 +111,13 @@ impl SortKey {
             _ => self.cmp(other),
         }
     }
+}
+
+/// The key of a date: by its first day, the less exact one first.
+fn date_key(date: PartialDate) -> SortKey {
+    let day = date.earliest();
+    let number = i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day());
+    SortKey::Several(vec![SortKey::Number(number), SortKey::Number(date.precision() as i64)])
 }
 
 /// The order of a listing: a column, and whether it runs backwards.

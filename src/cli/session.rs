@@ -1,0 +1,104 @@
+//! What every command works with: the language, the day, the snapshot, the streams.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::failure::Failure;
+use super::globals::{Color, Globals};
+use crate::locale::Lang;
+use crate::output::{Paper, Role};
+use crate::snapshot::{self, Input, Snapshot};
+use crate::t;
+use crate::views::Context;
+
+pub(super) struct Session<'a> {
+    pub(super) lang: Lang,
+    pub(super) today: Date,
+    pub(super) paper: Paper,
+    pub(super) globals: &'a Globals,
+    pub(super) out: BufWriter<StdoutLock<'static>>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(globals: &'a Globals, lang: Lang) -> Self {
+        // Before anything is written, so that standard error follows too.
+        globals.color.choice().write_global();
+        Self {
+            lang,
+            today: globals.as_of.unwrap_or_else(|| Zoned::now().date()),
+            paper: paper(),
+            globals,
+            out: BufWriter::new(io::stdout().lock()),
+        }
+    }
+
+    /// The snapshot that was asked for: `--data`, or the one inside the program.
+    pub(super) fn snapshot(&self) -> Result<Snapshot, Failure> {
+        let Globals { data, max_size, .. } = self.globals;
+        Ok(match data {
+            Some(file) => snapshot::load(&Input::from_arg(file), *max_size)?,
+            None => snapshot::embedded()?,
+        })
+    }
+
+    pub(super) fn context<'s>(&self, snapshot: &'s Snapshot) -> Context<'s> {
+        Context { snapshot, lang: self.lang, today: self.today }
+    }
+
+    /// Says that something is wrong in what was asked to be checked.
+    pub(super) fn error(&self, text: &str) {
+        complain(Role::Error, &t!(self.lang, "cli-error"), text);
+    }
+
+    /// Says something that is not part of the answer.
+    pub(super) fn note(&self, text: &str) {
+        complain(Role::Note, &t!(self.lang, "cli-note"), text);
+    }
+
+    /// Hands what is still held back to standard output.
+    pub(super) fn finish(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+}
+
+/// Writes `word: text` on standard error, in colour where it takes them.
+pub(super) fn complain(role: Role, word: &str, text: &str) {
+    let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+    let word = Paper { color, ..Paper::PLAIN }.paint(role, word);
+    // Nobody is left to be told that standard error is closed.
+    let _ = writeln!(io::stderr(), "{word} {text}");
+}
+
+/// What standard output is: `COLUMNS` where it is set, else the terminal's width.
+fn paper() -> Paper {
+    let stdout = io::stdout();
+    let terminal = stdout.is_terminal();
+    let asked =
+        std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|width| *width > 0);
+    let width = asked.or_else(|| {
+        terminal
+            .then(crossterm::terminal::size)
+            .and_then(Result::ok)
+            .map(|(width, _)| width)
+            .filter(|width| *width > 0)
+    });
+    Paper {
+        width,
+        color: AutoStream::choice(&stdout) != ColorChoice::Never,
+        links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+        terminal,
+    }
+}
+
+impl Color {
+    const fn choice(self) -> ColorChoice {
+        match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        }
+    }
+}

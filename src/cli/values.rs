@@ -1,0 +1,109 @@
+//! Values of options that are neither words of a list nor plain numbers.
+
+use std::fmt;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
+use crate::locale::Lang;
+use crate::output::Format;
+use crate::t;
+use crate::views::Column;
+
+/// What is wrong with the value of an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BadValue {
+    Day,
+    Size,
+    Separator,
+}
+
+impl BadValue {
+    /// What the option takes.
+    pub(super) fn describe(self, lang: Lang) -> String {
+        match self {
+            Self::Day => t!(lang, "cli-bad-day"),
+            Self::Size => t!(lang, "cli-bad-size"),
+            Self::Separator => t!(lang, "cli-bad-separator"),
+        }
+    }
+}
+
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe(Lang::En))
+    }
+}
+
+impl std::error::Error for BadValue {}
+
+/// A day: `2026-11-22`.
+pub(super) fn day(text: &str) -> Result<Date, BadValue> {
+    text.parse().map_err(|_| BadValue::Day)
+}
+
+/// A number of bytes, perhaps with `K`, `M` or `G` for 1024 of the unit before.
+pub(super) fn size(text: &str) -> Result<u64, BadValue> {
+    let units = [('K', 10), ('M', 20), ('G', 30)];
+    let (digits, bits) = units
+        .into_iter()
+        .find_map(|(unit, bits)| {
+            text.strip_suffix([unit, unit.to_ascii_lowercase()]).map(|digits| (digits, bits))
+        })
+        .unwrap_or((text, 0));
+    let number: u64 = digits.parse().map_err(|_| BadValue::Size)?;
+    number.checked_mul(1 << bits).ok_or(BadValue::Size)
+}
+
+/// One ASCII character that can stand between cells, or the word `tab`.
+pub(super) fn separator(text: &str) -> Result<u8, BadValue> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if matches!(byte, b'\t' | b' '..=b'~') && *byte != b'"' => Ok(*byte),
+        _ => Err(BadValue::Separator),
+    }
+}
+
+/// The name of one of the columns `C`.
+pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
+    one_of(C::ALL.iter().map(|column| column.name()), C::from_name)
+}
+
+/// The name of an output format.
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
+    one_of(Format::ALL.into_iter().map(Format::name), Format::from_name)
+}
+
+fn one_of<T: Clone + Send + Sync + 'static>(
+    names: impl Iterator<Item = &'static str>,
+    find: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    // The parser before it lets no other name through.
+    PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or(fmt::Error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(size("256M"), Ok(crate::snapshot::DEFAULT_MAX_SIZE), "what --max-size says in the help");
+        for (text, bytes) in [("1", 1), ("2K", 2048), ("256M", 256 << 20), ("1g", 1 << 30)] {
+            assert_eq!(size(text), Ok(bytes), "{text}");
+        }
+        for text in ["", "M", "-1", "1.5M", "1T", "1KK", "99999999999G"] {
+            assert_eq!(size(text), Err(BadValue::Size), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_separator_is_one_character() {
+        for (text, byte) in [(",", b','), (";", b';'), ("tab", b'\t'), ("\t", b'\t'), ("|", b'|')] {
+            assert_eq!(separator(text), Ok(byte), "{text:?}");
+        }
+        for text in ["", ";;", "\"", "\n", "é"] {
+            assert_eq!(separator(text), Err(BadValue::Separator), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A listing as titles and cells, before it is a table, CSV or Markdown.
+
+use super::paper::Role;
+use crate::views::{Align, Column, Context, words};
+
+/// Titles and cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grid {
+    /// One title a column.
+    pub headings: Vec<Heading>,
+    /// Rows with one cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The title of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The title.
+    pub title: String,
+    /// Which side the texts of the column stand on.
+    pub align: Align,
+}
+
+/// A cell of a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What people read: `10 juillet 2021`, `12 345`.
+    pub text: String,
+    /// What programs read: `2021-07-10`, `12345`.
+    pub value: String,
+    /// Whether it says that something is not known.
+    pub unknown: bool,
+}
+
+impl Grid {
+    /// The cells that these columns have for these rows.
+    pub fn of_rows<C: Column>(columns: &[C], rows: &[&C::Row], context: Context<'_>) -> Self {
+        let headings = columns
+            .iter()
+            .map(|column| Heading { title: column.title(context.lang), align: column.align() })
+            .collect();
+        let unknown = words::unknown(context.lang);
+        let cell = |column: &C, row: &C::Row| {
+            let text = column.text(row, context);
+            Cell { value: column.value(row, context), unknown: text == unknown, text }
+        };
+        let cells = |row: &&C::Row| columns.iter().map(|column| cell(column, row)).collect();
+        Self { headings, rows: rows.iter().map(cells).collect() }
+    }
+}
+
+impl Cell {
+    pub(super) const fn role(&self) -> Role {
+        if self.unknown { Role::Unknown } else { Role::Text }
+    }
+}

@@ -1,0 +1,82 @@
+//! What text is written on: how wide it is, and whether it takes colours and links.
+
+use anstyle::{AnsiColor, Style};
+
+/// What a table or a card is written on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper {
+    /// Columns of a terminal; `None` for a pipe or a file, where no line is wrapped.
+    pub width: Option<u16>,
+    /// Whether it takes colours.
+    pub color: bool,
+    /// Whether it takes links (OSC 8).
+    pub links: bool,
+    /// Whether someone looks at it, so that rules and bars are of use.
+    pub terminal: bool,
+}
+
+/// What a piece of text is, which decides its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// Plain text.
+    #[default]
+    Text,
+    /// The title of a card.
+    Title,
+    /// A heading in a card.
+    Heading,
+    /// The name of a value.
+    Name,
+    /// How something is known, and other asides.
+    Detail,
+    /// What is not known.
+    Unknown,
+    /// The bar of a chart.
+    Bar,
+    /// The word "error".
+    Error,
+    /// The word "warning".
+    Warning,
+    /// The word "note", "example" and the like.
+    Note,
+}
+
+impl Role {
+    const fn style(self) -> Style {
+        let style = Style::new();
+        match self {
+            Self::Text => style,
+            Self::Title => style.bold(),
+            Self::Heading => style.bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan))),
+            Self::Name | Self::Bar => style.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan))),
+            Self::Detail | Self::Unknown => style.dimmed(),
+            Self::Error => style.bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red))),
+            Self::Warning => style.bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))),
+            Self::Note => style.bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green))),
+        }
+    }
+}
+
+impl Paper {
+    /// A pipe or a file: as wide as it needs to be, nothing but text.
+    pub const PLAIN: Self = Self { width: None, color: false, links: false, terminal: false };
+
+    /// The text in the colour of its role.
+    pub fn paint(self, role: Role, text: &str) -> String {
+        let style = role.style();
+        if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    /// The text as a link to `url`, where there is one and links are taken.
+    pub fn link(self, url: Option<&str>, text: &str) -> String {
+        match url.filter(|_| self.links) {
+            // Terminals that follow a link take its address up to the escape
+            // character, so an address must not bring one.
+            Some(url) => {
+                let url: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
+                format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
+            }
+            None => text.to_owned(),
+        }
+    }
+}

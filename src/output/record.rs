@@ -1,0 +1,49 @@
+//! What the rows of a listing are, apart from columns: cards and JSON.
+
+use serde::Serialize;
+
+use crate::snapshot::{Cite, Preconisation};
+use crate::views::Context;
+use crate::views::card::{self, Card};
+use crate::views::sources::{self, SourceUse};
+
+/// A row of a listing that is also a card and a JSON record.
+pub trait Record: Serialize + Sized {
+    /// Everything that is known of it.
+    fn card(&self, context: Context<'_>) -> Card;
+
+    /// What `--format json` writes for these rows. Rows that a snapshot holds
+    /// make a snapshot again, with the sources they name, so that it can be
+    /// read with `--data`.
+    fn document(rows: &[&Self], context: Context<'_>) -> impl Serialize;
+}
+
+impl Record for Cite {
+    fn card(&self, context: Context<'_>) -> Card {
+        card::cite(self, context)
+    }
+
+    fn document(rows: &[&Self], context: Context<'_>) -> impl Serialize {
+        context.snapshot.only_cites(rows)
+    }
+}
+
+impl Record for Preconisation {
+    fn card(&self, context: Context<'_>) -> Card {
+        card::preconisation(self, context)
+    }
+
+    fn document(rows: &[&Self], context: Context<'_>) -> impl Serialize {
+        context.snapshot.only_preconisations(rows)
+    }
+}
+
+impl Record for SourceUse {
+    fn card(&self, context: Context<'_>) -> Card {
+        sources::card(self, context)
+    }
+
+    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
+        rows.iter().copied().cloned().collect::<Vec<_>>()
+    }
+}

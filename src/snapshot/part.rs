@@ -1,0 +1,77 @@
+//! Parts of a snapshot that are snapshots themselves.
+
+use std::collections::BTreeSet;
+
+use super::model::{Cite, Preconisation, Snapshot, Source};
+
+impl Snapshot {
+    /// Ids of the sources that are named outside the Cités, as often as they are named.
+    pub fn sources_of_the_whole(&self) -> impl Iterator<Item = &str> {
+        let of_parts = self.meta.built_from.iter().flat_map(|origin| &origin.sources);
+        of_parts
+            .chain(&self.meta.experiment.sources)
+            .chain(self.preconisations.iter().flat_map(|item| &item.sources))
+            .chain(self.findings.iter().flat_map(|finding| &finding.sources))
+            .chain(self.figures.iter().flat_map(|figure| &figure.sources))
+            .chain(self.timeline.iter().flat_map(|event| &event.sources))
+            .map(String::as_str)
+    }
+
+    /// A snapshot of these Cités only, with their regions, their departments
+    /// and the sources they name.
+    #[must_use]
+    pub fn only_cites(&self, cites: &[&Cite]) -> Self {
+        let regions: BTreeSet<&str> = cites.iter().flat_map(|cite| cite.regions()).collect();
+        let departments: BTreeSet<&str> = cites.iter().flat_map(|cite| cite.departments()).collect();
+        let part = Self {
+            cites: cites.iter().copied().cloned().collect(),
+            regions: self.regions.iter().filter(|region| regions.contains(&*region.code)).cloned().collect(),
+            departments: self
+                .departments
+                .iter()
+                .filter(|department| departments.contains(&*department.code))
+                .cloned()
+                .collect(),
+            ..self.nothing()
+        };
+        self.with_named_sources(part)
+    }
+
+    /// A snapshot of these recommendations only, with the sources they name.
+    #[must_use]
+    pub fn only_preconisations(&self, items: &[&Preconisation]) -> Self {
+        self.with_named_sources(Self {
+            preconisations: items.iter().copied().cloned().collect(),
+            ..self.nothing()
+        })
+    }
+
+    /// The same snapshot without any content.
+    fn nothing(&self) -> Self {
+        Self {
+            schema_version: self.schema_version.clone(),
+            meta: self.meta.clone(),
+            cites: Vec::new(),
+            preconisations: Vec::new(),
+            findings: Vec::new(),
+            figures: Vec::new(),
+            timeline: Vec::new(),
+            sources: Vec::new(),
+            regions: Vec::new(),
+            departments: Vec::new(),
+        }
+    }
+
+    fn with_named_sources(&self, part: Self) -> Self {
+        let named: BTreeSet<&str> = part
+            .cites
+            .iter()
+            .flat_map(Cite::statements)
+            .map(|statement| statement.source.as_str())
+            .chain(part.sources_of_the_whole())
+            .collect();
+        let sources: Vec<Source> =
+            self.sources.iter().filter(|source| named.contains(&*source.id)).cloned().collect();
+        Self { sources, ..part }
+    }
+}
