@@ -18,6 +18,7 @@ mod rules;
 mod sample;
 mod schema;
 mod structure;
+mod table;
 mod text;
 mod tree;
 mod write;

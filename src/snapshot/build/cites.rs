@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Known;
-use super::table::{Row, Table};
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
     LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
 };
 use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen};
 use crate::snapshot::rules::{self, Ids};
+use crate::snapshot::table::{Row, Table, format};
 
 /// Fields of a Cité that sources speak of, as `evidence.csv` names them.
 const FIELDS: [&str; 5] = ["wave", "label_date", "launch_date", "carrier", "themes"];
@@ -28,45 +28,15 @@ pub(super) struct Tables {
 
 impl Tables {
     pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
-        let mut read = |name, columns| Table::read(dir, name, columns, problems);
+        let mut read = |format| Table::read(dir, format, problems);
         Self {
-            cites: read(
-                "cites.csv",
-                &[
-                    "id",
-                    "label",
-                    "scale",
-                    "wave",
-                    "wave_evidence",
-                    "label_date",
-                    "label_date_basis",
-                    "launch_date",
-                    "themes",
-                    "note",
-                ],
-            ),
-            carriers: read("carriers.csv", &["cite_id", "name", "detail", "type", "evidence"]),
-            evidence: read("evidence.csv", &["cite_id", "field", "source_id", "says"]),
-            communes: read(
-                "communes.csv",
-                &[
-                    "insee",
-                    "name",
-                    "department",
-                    "region",
-                    "epci_siren",
-                    "epci_name",
-                    "epci_type",
-                    "ept_siren",
-                    "ept_name",
-                    "population_2020",
-                    "lon",
-                    "lat",
-                ],
-            ),
-            cite_communes: read("cite_communes.csv", &["cite_id", "insee"]),
-            qpvs: read("qpvs.csv", &["code", "name"]),
-            cite_qpvs: read("cite_qpvs.csv", &["cite_id", "qpv_code"]),
+            cites: read(&format::CITES),
+            carriers: read(&format::CARRIERS),
+            evidence: read(&format::EVIDENCE),
+            communes: read(&format::COMMUNES),
+            cite_communes: read(&format::CITE_COMMUNES),
+            qpvs: read(&format::QPVS),
+            cite_qpvs: read(&format::CITE_QPVS),
         }
     }
 

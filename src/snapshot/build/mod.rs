@@ -5,7 +5,6 @@
 
 mod cites;
 mod json;
-mod table;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +14,7 @@ use super::model::{Department, Region, SCHEMA_VERSION, Snapshot, Source};
 use super::problem::{Code, Entity, Problem, Problems, Seen};
 use super::records::{self, Record};
 use super::rules::{self, Ids};
-use table::Table;
+use super::table::{Table, format};
 
 /// Builds the snapshot of the tables in a folder, such as `data/sources`.
 ///
@@ -47,9 +46,9 @@ pub fn build(dir: &Path) -> Result<Snapshot, Vec<Problem>> {
 /// The snapshot, as far as the tables make one; what is wrong in them is noted.
 fn assemble(dir: &Path, problems: &mut Problems) -> Option<Snapshot> {
     let tables = cites::Tables::read(dir, problems);
-    let sources = Table::read(dir, "sources.csv", &["id", "title", "url", "date", "note"], problems);
-    let departments = Table::read(dir, "departments.csv", &["code", "name", "region"], problems);
-    let regions = Table::read(dir, "regions.csv", &["code", "name"], problems);
+    let sources = Table::read(dir, &format::SOURCES, problems);
+    let departments = Table::read(dir, &format::DEPARTMENTS, problems);
+    let regions = Table::read(dir, &format::REGIONS, problems);
     let known = Known {
         cites: tables.cite_ids(),
         sources: sources.ids(Entity::Source, "id"),

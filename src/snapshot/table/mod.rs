@@ -1,5 +1,7 @@
 //! A CSV table and the values of its cells, each checked as it is read.
 
+pub(super) mod format;
+
 use std::path::Path;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -9,9 +11,19 @@ use crate::snapshot::nearest::nearest;
 use crate::snapshot::problem::{Code, Entity, Fault, Field, Place, Problems, Seen};
 use crate::snapshot::rules::{self, Ids};
 
+/// What a table has to look like.
+pub(super) struct Format {
+    /// The name of its file in the folder of source tables.
+    pub(super) file: &'static str,
+    /// The columns that it has to have, in any order.
+    pub(super) columns: &'static [&'static str],
+    /// Whether another column is a mistake.
+    pub(super) only_these: bool,
+}
+
 /// A table in memory.
 pub(super) struct Table {
-    name: &'static str,
+    name: String,
     columns: &'static [&'static str],
     /// Where each of `columns` is in a row; `None` for one that is missing.
     positions: Vec<Option<usize>>,
@@ -21,41 +33,52 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Reads a table that has to have these columns, in any order.
+    /// Reads a source table.
     ///
     /// What is wrong with its bytes, its header and the text of its cells is
     /// noted; its rows are kept as far as they can be read.
-    pub(super) fn read(
-        dir: &Path,
-        name: &'static str,
-        columns: &'static [&'static str],
-        problems: &mut Problems,
-    ) -> Self {
-        let mut table = Self { name, columns, positions: Vec::new(), rows: Vec::new(), whole: true };
-        let bytes = match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
-            Ok(bytes) => bytes,
+    pub(super) fn read(dir: &Path, format: &Format, problems: &mut Problems) -> Self {
+        let name = format.file;
+        match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
+            Ok(bytes) => Self::parse(name, &bytes, b',', format, problems),
             Err(error) => {
                 problems.add(&Place::file(name), "", Fault::Unreadable(Box::new(error)));
-                table.whole = false;
-                return table;
+                Self { whole: false, ..Self::new(name, format) }
             }
-        };
-        let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes.as_slice());
+        }
+    }
+
+    /// Reads a table from its bytes; problems name it `name`.
+    pub(super) fn parse(
+        name: &str,
+        bytes: &[u8],
+        separator: u8,
+        format: &Format,
+        problems: &mut Problems,
+    ) -> Self {
+        let mut table = Self::new(name, format);
+        let mut reader =
+            ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(bytes);
         // Bytes in memory, in rows of any length: there is no error that this could pass over.
         let mut records = reader.byte_records().map_while(Result::ok);
         let header = records.next().unwrap_or_default();
-        table.read_header(&header, problems);
+        table.read_header(&header, format.only_these, problems);
         for record in records {
             table.read_row(&record, header.len(), problems);
         }
         table
     }
 
-    fn place(&self, line: usize, field: Field) -> Place {
-        Place { file: self.name.to_owned(), line: Some(line), character: None, field }
+    fn new(name: &str, format: &Format) -> Self {
+        let name = name.to_owned();
+        Self { name, columns: format.columns, positions: Vec::new(), rows: Vec::new(), whole: true }
     }
 
-    fn read_header(&mut self, header: &ByteRecord, problems: &mut Problems) {
+    fn place(&self, line: usize, field: Field) -> Place {
+        Place { file: self.name.clone(), line: Some(line), character: None, field }
+    }
+
+    fn read_header(&mut self, header: &ByteRecord, only_these: bool, problems: &mut Problems) {
         let names: Vec<String> =
             header.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
         self.positions =
@@ -63,14 +86,17 @@ impl Table {
         let is_known = |name: &str| self.columns.contains(&name);
         for (place, name) in names.iter().enumerate() {
             let earlier = names.get(..place).unwrap_or_default();
-            let fault = if !is_known(name) {
-                let missing =
-                    self.columns.iter().copied().filter(|column| !names.iter().any(|name| name == column));
-                Fault::UnknownColumn { nearest: nearest(name, missing).map(str::to_owned) }
-            } else if earlier.contains(name) {
-                Fault::DuplicateColumn
-            } else {
-                continue;
+            let fault = match (is_known(name), earlier.contains(name)) {
+                (false, _) if only_these => {
+                    let missing = self
+                        .columns
+                        .iter()
+                        .copied()
+                        .filter(|column| !names.iter().any(|name| name == column));
+                    Fault::UnknownColumn { nearest: nearest(name, missing).map(str::to_owned) }
+                }
+                (true, true) => Fault::DuplicateColumn,
+                _ => continue,
             };
             problems.add(&self.place(1, Field::Row), name, fault);
         }
