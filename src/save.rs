@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::{error, fmt};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::locale::Lang;
 use crate::snapshot::visible;
@@ -70,11 +70,49 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save_with(path, |file| file.write_all(bytes))
 }
 
-fn save_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
-    replace(path, write).map_err(|error| SaveError { path: path.to_owned(), error })
+/// Writes several files whole: none takes its place before all are on the disk.
+///
+/// # Errors
+///
+/// As for [`save`]: nothing is changed then, unless the last step, giving the
+/// files their places, fails in the middle; the error names the first that did
+/// not get it.
+pub fn save_all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>) -> Result<(), SaveError> {
+    let staged: Vec<Staged<'_>> = files
+        .into_iter()
+        .map(|(path, bytes)| Staged::write(path, |file| file.write_all(bytes)))
+        .collect::<Result<_, _>>()?;
+    staged.into_iter().try_for_each(Staged::put)
 }
 
-fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+fn save_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
+    Staged::write(path, write)?.put()
+}
+
+/// A file that is written, but not yet in its place; dropped, it is gone.
+struct Staged<'a> {
+    path: &'a Path,
+    target: PathBuf,
+    temporary: NamedTempFile,
+}
+
+impl<'a> Staged<'a> {
+    fn write(path: &'a Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<Self, SaveError> {
+        let staged = stage(path, write).map(|(target, temporary)| Self { path, target, temporary });
+        staged.map_err(|error| SaveError { path: path.to_owned(), error })
+    }
+
+    fn put(self) -> Result<(), SaveError> {
+        let persisted = self.temporary.persist(&self.target);
+        persisted.map(drop).map_err(|error| SaveError { path: self.path.to_owned(), error: error.error })
+    }
+}
+
+/// Writes a neighbour of the file that `path` leads to, which it is to replace.
+fn stage(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<(PathBuf, NamedTempFile)> {
     let target = follow_links(path)?;
     let permissions = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_file() => {
@@ -96,7 +134,7 @@ fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::
     }
     // Some disks tell only now that they are full.
     temporary.as_file().sync_all()?;
-    temporary.persist(&target).map(drop).map_err(|error| error.error)
+    Ok((target, temporary))
 }
 
 /// The path that symbolic links lead to, whether or not something is there.
@@ -190,6 +228,19 @@ mod tests {
             (fs::read_to_string(&path).expect("a file"), names(&folder)),
             ("old".into(), vec!["file".into()])
         );
+    }
+
+    #[test]
+    fn of_several_files_all_are_written_or_none() {
+        let folder = folder();
+        let [first, second] = ["first", "second"].map(|name| folder.path().join(name));
+        save_all([(first.as_path(), b"1".as_slice()), (&second, b"2")]).expect("saved");
+        assert_eq!(names(&folder), ["first", "second"]);
+
+        let error =
+            save_all([(first.as_path(), b"3".as_slice()), (folder.path(), b"4")]).expect_err("a folder");
+        assert_eq!(error.path, folder.path());
+        assert_eq!((fs::read(&first).expect("a file"), names(&folder).len()), (b"1".to_vec(), 2));
     }
 
     #[test]

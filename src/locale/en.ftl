@@ -415,6 +415,26 @@ diff-field-status = status
 diff-field-certainty = certainty
 diff-field-outline = outline
 
+### snapshot: import
+
+import-summary = { $added } added, { $changed } changed, { $removed } removed, { $unplaced ->
+    [one] { $unplaced } row without a place
+   *[other] { $unplaced } rows without a place
+}
+import-cite-added = + { $id } "{ $label }": new Cité; to be filled in cites.csv: { $columns }
+import-cite-renamed = ~ { $id }: "{ $old }" becomes "{ $new }"
+import-commune-gained = + { $cite } gains the commune { $place }
+import-commune-lost = − { $cite } loses the commune { $place }
+import-qpv-gained = + { $cite } gains the quartier { $place }
+import-qpv-lost = − { $cite } loses the quartier { $place }
+import-qpv-added = + { $code } "{ $name }": new quartier
+import-qpv-renamed = ~ { $code }: "{ $old }" becomes "{ $new }"
+import-qpv-removed = − { $code } "{ $name }": covered by no Cité any more
+import-no-cite = { $row }: no Cité is named
+import-unknown-cite = { $row }: the Cité "{ $id }" is neither in the list nor in the tables
+import-unknown-commune = { $row }: not in communes.csv; add its row there (EPCI, population, coordinates), then start again
+import-unlisted = { $id } "{ $label }" is not in the list any more; its rows are kept, take them out by hand if need be
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

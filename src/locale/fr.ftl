@@ -427,6 +427,35 @@ diff-field-status = statut
 diff-field-certainty = certitude
 diff-field-outline = contour
 
+### snapshot: import
+
+import-summary = { $added ->
+    [one] { $added } ajout
+   *[other] { $added } ajouts
+}, { $changed ->
+    [one] { $changed } modification
+   *[other] { $changed } modifications
+}, { $removed ->
+    [one] { $removed } retrait
+   *[other] { $removed } retraits
+}, { $unplaced ->
+    [one] { $unplaced } ligne sans place
+   *[other] { $unplaced } lignes sans place
+}
+import-cite-added = + { $id } « { $label } » : nouvelle Cité ; à remplir dans cites.csv : { $columns }
+import-cite-renamed = ~ { $id } : « { $old } » devient « { $new } »
+import-commune-gained = + { $cite } gagne la commune { $place }
+import-commune-lost = − { $cite } perd la commune { $place }
+import-qpv-gained = + { $cite } gagne le quartier { $place }
+import-qpv-lost = − { $cite } perd le quartier { $place }
+import-qpv-added = + { $code } « { $name } » : nouveau quartier
+import-qpv-renamed = ~ { $code } : « { $old } » devient « { $new } »
+import-qpv-removed = − { $code } « { $name } » : plus couvert par aucune Cité
+import-no-cite = { $row } : aucune Cité n'est nommée
+import-unknown-cite = { $row } : la Cité « { $id } » n'est ni dans la liste ni dans les tables
+import-unknown-commune = { $row } : commune absente de communes.csv ; ajoutez-y sa ligne (EPCI, population, coordonnées), puis recommencez
+import-unlisted = { $id } « { $label } » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut
+
 ### search: problems of a query
 
 ### output: tables, cards, formats

@@ -6,6 +6,7 @@ mod date;
 mod diff;
 mod document;
 mod embedded;
+mod import;
 mod input;
 mod load;
 mod lookup;
@@ -29,6 +30,10 @@ pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use document::Excerpt;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
+pub use import::{
+    ChangedTable, Covered, CoveredPlace, ImportChange, ImportPlan, Published, PublishedFiles, PublishedRow,
+    TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
+};
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str};
 pub use lookup::population;

@@ -1,0 +1,129 @@
+//! Source tables that are being changed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::snapshot::problem::{Entity, Problems, Seen};
+use crate::snapshot::table::{Format, Table, format};
+
+/// The tables that the ANCT's files bear on.
+pub(super) struct Tables {
+    pub(super) cites: Rows,
+    /// Only read: what a commune needs, its EPCI and its place, the ANCT does not publish.
+    pub(super) communes: Rows,
+    pub(super) qpvs: Rows,
+    pub(super) cite_communes: Rows,
+    pub(super) cite_qpvs: Rows,
+}
+
+impl Tables {
+    /// Reads the tables of a folder; what is wrong with them is noted.
+    pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
+        let mut read = |format, key, entity| Rows::read(dir, format, key, entity, problems);
+        Self {
+            cites: read(&format::CITES, 1, Entity::Cite),
+            communes: read(&format::COMMUNES, 1, Entity::Commune),
+            qpvs: read(&format::QPVS, 1, Entity::Qpv),
+            cite_communes: read(&format::CITE_COMMUNES, 2, Entity::Link),
+            cite_qpvs: read(&format::CITE_QPVS, 2, Entity::Link),
+        }
+    }
+
+    pub(super) const fn all(&self) -> [&Rows; 5] {
+        [&self.cites, &self.communes, &self.qpvs, &self.cite_communes, &self.cite_qpvs]
+    }
+}
+
+/// The rows of a table, each once, in the order of their keys.
+pub(super) struct Rows {
+    format: &'static Format,
+    rows: BTreeMap<Vec<String>, Vec<String>>,
+    changed: bool,
+}
+
+impl Rows {
+    /// Reads a table of which the first `key` columns name a row.
+    fn read(
+        dir: &Path,
+        format: &'static Format,
+        key: usize,
+        entity: Entity,
+        problems: &mut Problems,
+    ) -> Self {
+        let mut seen = Seen::new(entity);
+        let key_columns = format.columns.get(..key).unwrap_or_default();
+        let rows = Table::read(dir, format, problems).rows(problems, |row| {
+            let key = key_columns.iter().map(|column| row.required(column)).collect::<Option<Vec<_>>>();
+            row.unique(key_columns, &mut seen);
+            Some((key?, format.columns.iter().map(|column| row.text(column)).collect()))
+        });
+        Self { format, rows: rows.into_iter().collect(), changed: false }
+    }
+
+    pub(super) const fn file(&self) -> &'static str {
+        self.format.file
+    }
+
+    pub(super) const fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// The first columns of every row, that name it.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &[String]> {
+        self.rows.keys().map(Vec::as_slice)
+    }
+
+    pub(super) fn contains(&self, key: &[&str]) -> bool {
+        self.rows.contains_key(&owned(key))
+    }
+
+    /// The value in a column of a row; `None` where there is no such row.
+    pub(super) fn cell(&self, key: &[&str], column: &str) -> Option<&str> {
+        let position = self.position(column)?;
+        self.rows.get(&owned(key))?.get(position).map(String::as_str)
+    }
+
+    /// Puts a value in a column of a row, which is made if it is not there:
+    /// with empty cells, for people to fill.
+    pub(super) fn set(&mut self, key: &[&str], column: &str, value: &str) {
+        let Some(position) = self.position(column) else { return };
+        self.add(key);
+        if let Some(cell) = self.rows.get_mut(&owned(key)).and_then(|row| row.get_mut(position)) {
+            value.clone_into(cell);
+            self.changed = true;
+        }
+    }
+
+    /// Makes a row, if it is not there, that has no more than what names it.
+    pub(super) fn add(&mut self, key: &[&str]) {
+        let (key, width) = (owned(key), self.format.columns.len());
+        self.rows.entry(key).or_insert_with_key(|key| {
+            self.changed = true;
+            let empty = std::iter::repeat_n(String::new(), width.saturating_sub(key.len()));
+            key.iter().cloned().chain(empty).collect()
+        });
+    }
+
+    pub(super) fn remove(&mut self, key: &[&str]) {
+        self.changed |= self.rows.remove(&owned(key)).is_some();
+    }
+
+    /// The table as a file.
+    pub(super) fn to_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let records = self.rows.values().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
+        for record in std::iter::once(self.format.columns.to_vec()).chain(records) {
+            // Rows of one width into memory: there is nothing that could fail.
+            let _ = writer.write_record(record);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    fn position(&self, column: &str) -> Option<usize> {
+        self.format.columns.iter().position(|name| *name == column)
+    }
+}
+
+fn owned(key: &[&str]) -> Vec<String> {
+    key.iter().map(|part| (*part).to_owned()).collect()
+}

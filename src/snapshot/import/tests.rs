@@ -1,0 +1,346 @@
+use std::fs;
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
+
+use super::*;
+use crate::locale::Lang;
+use crate::save::save_all;
+use crate::snapshot::{Snapshot, build};
+
+const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
+
+/// A copy of the source tables.
+fn tables() -> TempDir {
+    let copy = tempfile::tempdir().expect("a folder");
+    for entry in fs::read_dir(SOURCES).expect("the tables") {
+        let path = entry.expect("a table").path();
+        fs::copy(&path, copy.path().join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    copy
+}
+
+fn real() -> Snapshot {
+    build(SOURCES.as_ref()).expect("the source tables")
+}
+
+/// The ANCT's three files, as texts: list, communes, quartiers.
+#[derive(Clone)]
+struct Anct {
+    list: String,
+    communes: String,
+    qpvs: String,
+}
+
+impl Anct {
+    /// What the source tables have of the ANCT, in the shape in which it publishes it.
+    fn of_the_tables() -> Self {
+        let snapshot = real();
+        let mut list = String::from("id_cde,lib_cde\n");
+        let mut communes = Vec::new();
+        let mut qpvs = Vec::new();
+        for cite in &snapshot.cites {
+            list.push_str(&format!("{},\"{}\"\n", cite.id, cite.label));
+            communes.extend(cite.communes.iter().map(|commune| (&commune.insee, &commune.name, &cite.id)));
+            qpvs.extend(cite.qpvs.iter().map(|qpv| (&qpv.code, &qpv.name, &cite.id)));
+        }
+        Self { list, communes: covered("insee_com,lib_com", communes), qpvs: covered("id_qp,lib_qp", qpvs) }
+    }
+
+    fn replace(mut self, from: &str, to: &str) -> Self {
+        for text in [&mut self.list, &mut self.communes, &mut self.qpvs] {
+            *text = text.replace(from, to);
+        }
+        self
+    }
+
+    fn plan(&self, dir: &TempDir) -> Result<ImportPlan, Vec<Problem>> {
+        self.plan_as(dir, |text| text.as_bytes().to_vec())
+    }
+
+    /// The plan when the files are written with these bytes.
+    fn plan_as(&self, dir: &TempDir, bytes: impl Fn(&str) -> Vec<u8>) -> Result<ImportPlan, Vec<Problem>> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes(text)).expect("a file");
+            Some(Input::File(path))
+        };
+        let files = PublishedFiles {
+            list: file("liste-cde.csv", &self.list),
+            communes: file("liste-cde-com.csv", &self.communes),
+            qpvs: file("liste-cde-qp.csv", &self.qpvs),
+        };
+        plan_import(&files, dir.path()).map_err(|problems| without_folder(problems, &folder))
+    }
+}
+
+/// The problems with the bare names of the files.
+fn without_folder(mut problems: Vec<Problem>, folder: &TempDir) -> Vec<Problem> {
+    let folder = format!("{}/", folder.path().display());
+    for problem in &mut problems {
+        problem.place.file = problem.place.file.replace(&folder, "");
+        if let Fault::Duplicate { first, .. } = &mut problem.fault {
+            first.file = first.file.replace(&folder, "");
+        }
+    }
+    problems
+}
+
+/// A file of communes or quartiers: a row each, its Cités in one cell.
+fn covered(header: &str, mut links: Vec<(&String, &String, &String)>) -> String {
+    links.sort();
+    let mut text = format!("{header},id_cde,lib_cde\n");
+    for same in links.chunk_by(|one, other| one.0 == other.0) {
+        let (code, name, _) = same[0];
+        let ids: Vec<_> = same.iter().map(|(_, _, id)| id.as_str()).collect();
+        text.push_str(&format!("{code},\"{name}\",{ids},\"\"\n", ids = ids.join(" ; ")));
+    }
+    text
+}
+
+fn said(plan: &ImportPlan, lang: Lang) -> String {
+    let changes = plan.changes.iter().map(|change| change.describe(lang));
+    let unlisted = plan.unlisted.iter().map(|cite| cite.describe(lang));
+    let unplaced = plan.unplaced.iter().map(|row| {
+        let file = row.place.file.rsplit('/').next().expect("a name").to_owned();
+        Unplaced { place: Place { file, ..row.place.clone() }, ..row.clone() }.describe(lang)
+    });
+    let lines: Vec<String> = changes.chain(unlisted).chain(unplaced).chain([plan.summary(lang)]).collect();
+    lines.join("\n")
+}
+
+fn told(result: Result<ImportPlan, Vec<Problem>>) -> String {
+    let problems = result.expect_err("problems");
+    problems.iter().map(|problem| problem.describe(Lang::Fr)).collect::<Vec<_>>().join("\n")
+}
+
+fn save_tables(plan: &ImportPlan) {
+    save_all(plan.tables.iter().map(|table| (table.path.as_path(), table.bytes.as_slice()))).expect("saved");
+}
+
+#[test]
+fn the_projects_own_tables_in_the_ancts_shape_change_nothing() {
+    let plan = Anct::of_the_tables().plan(&tables()).expect("a plan");
+    assert_eq!(plan, ImportPlan { changes: vec![], unplaced: vec![], unlisted: vec![], tables: vec![] });
+    assert_eq!(plan.summary(Lang::Fr), "0 ajout, 0 modification, 0 retrait, 0 ligne sans place");
+}
+
+#[test]
+fn a_table_that_was_read_is_written_letter_for_letter() {
+    let mut problems = Problems::default();
+    let tables = Tables::read(SOURCES.as_ref(), &mut problems);
+    assert_eq!(problems.list, []);
+    for table in tables.all() {
+        let path = Path::new(SOURCES).join(table.file());
+        assert!(fs::read(path).expect("a table") == table.to_csv(), "{} differs", table.file());
+    }
+}
+
+/// The text of a file after a change to each of its rows, with this separator.
+fn rewritten(text: &str, separator: u8, change: impl Fn(Vec<String>) -> Vec<Vec<String>>) -> String {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+    for record in reader.records() {
+        let row = record.expect("a row").iter().map(str::to_owned).collect();
+        change(row).iter().for_each(|row| writer.write_record(row).expect("a row"));
+    }
+    String::from_utf8(writer.into_inner().expect("bytes")).expect("UTF-8")
+}
+
+fn with_semicolons(text: &str) -> String {
+    rewritten(text, b';', |row| vec![row])
+}
+
+fn with_lost_zeros(text: &str) -> String {
+    text.replace("\n0", "\n")
+}
+
+/// Several rows where a cell has several ids.
+fn with_a_row_for_each_cite(text: &str) -> String {
+    rewritten(text, b',', |row| match row.as_slice() {
+        [code, name, ids, labels] => {
+            let ids = ids.split(" ; ");
+            ids.map(|id| vec![code.clone(), name.clone(), id.to_owned(), labels.clone()]).collect()
+        }
+        _ => vec![row],
+    })
+}
+
+fn with_another_column(text: &str) -> String {
+    rewritten(text, b',', |row| vec![[vec!["n°".to_owned()], row].concat()])
+}
+
+fn with_blank_rows_and_white_space(text: &str) -> String {
+    let commas = text.lines().next().map_or(0, |header| header.matches(',').count());
+    let spaced = text.replace(" ; ", ";").replace("cde-", "  cde-").replace(",cde", ", cde");
+    format!("{spaced}{}\n\n", ",".repeat(commas))
+}
+
+#[test]
+fn every_shape_in_which_the_files_come_means_the_same() {
+    let tables = tables();
+    let anct = Anct::of_the_tables();
+    assert!(with_lost_zeros(&anct.communes).contains("\n2691,"), "Saint-Quentin is 02691");
+    let rows = |text: &str| text.lines().count();
+    assert!(rows(&with_a_row_for_each_cite(&anct.communes)) > rows(&anct.communes));
+    type Shape = fn(&str) -> String;
+    let shapes: [(&str, Shape); 9] = [
+        ("semicolons", with_semicolons),
+        ("a byte order mark", |text| format!("\u{feff}{text}")),
+        ("CRLF", |text| text.replace('\n', "\r\n")),
+        ("semicolons, a byte order mark and CRLF", |text| {
+            format!("\u{feff}{}", with_semicolons(text).replace('\n', "\r\n"))
+        }),
+        ("lost zeros", with_lost_zeros),
+        ("a row for each Cité", with_a_row_for_each_cite),
+        ("decomposed accents", |text| text.nfd().collect()),
+        ("blank rows and white space", with_blank_rows_and_white_space),
+        ("another column", with_another_column),
+    ];
+    for (name, shape) in shapes {
+        let plan = anct.plan_as(&tables, |text| shape(text).into_bytes());
+        let plan = plan.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
+        assert_eq!((plan.changes, plan.unplaced), (vec![], vec![]), "{name}");
+    }
+}
+
+#[test]
+fn what_changed_is_said_and_the_rest_is_kept() {
+    let tables = tables();
+    let before = real();
+    let mut anct = Anct::of_the_tables()
+        .replace("cde-002,\"Asnières-sur-Seine\"", "cde-002,\"Asnières, Gennevilliers\"")
+        .replace("49353,\"Trélazé\",cde-001", "49353,\"Trélazé\",cde-002 ; cde-003")
+        .replace("QP049001,\"Belle Beille\"", "QP049001,\"Belle-Beille\"")
+        .replace("QP049002,\"Roseraie\",cde-001,\"\"\n", "");
+    anct.list.push_str("cde-085,Ailleurs\n");
+    anct.communes
+        .push_str("49007,Angers,cde-085 ; cde-099,\n1004,Ambérieu-en-Bugey,cde-085,\n90008,Bavilliers,,\n");
+    anct.qpvs.push_str("QP001001,Courbes de l'Albarine,cde-085,\n");
+
+    let plan = anct.plan(&tables).expect("a plan");
+    insta::assert_snapshot!(Lang::ALL.map(|lang| said(&plan, lang)).join("\n\n"));
+
+    save_tables(&plan);
+    let after = anct.plan(&tables).expect("a plan");
+    assert_eq!((after.changes, after.tables), (vec![], vec![]), "a second import finds nothing to do");
+
+    let problems = build(tables.path()).expect_err("the new Cité is not complete");
+    let missing: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.place.file.as_str(), problem.place.line, &problem.fault))
+        .collect();
+    assert_eq!(missing, vec![("cites.csv", Some(86), &Fault::Empty); TO_FILL.len()]);
+    assert!(problems.iter().zip(TO_FILL).all(|(problem, column)| problem.to_string().contains(column)));
+
+    let cites = tables.path().join("cites.csv");
+    let text = fs::read_to_string(&cites).expect("a table");
+    assert!(text.ends_with("\ncde-085,Ailleurs,,,,,,,,\n"));
+    let filled =
+        text.replace("cde-085,Ailleurs,,,,,,,,", "cde-085,Ailleurs,commune,2021,list_order,2021,wave,,,");
+    fs::write(&cites, filled).expect("a table");
+    let built = build(tables.path()).expect("a snapshot");
+    assert_eq!(built.cites.len(), 85);
+    for (old, new) in before.cites.iter().zip(&built.cites) {
+        let kept = crate::snapshot::Cite {
+            label: old.label.clone(),
+            communes: old.communes.clone(),
+            qpvs: old.qpvs.clone(),
+            ..new.clone()
+        };
+        assert_eq!(&kept, old, "what was researched is kept");
+    }
+}
+
+#[test]
+fn a_cite_that_is_not_listed_any_more_keeps_all_its_rows() {
+    let tables = tables();
+    let mut anct = Anct::of_the_tables();
+    anct.list = anct.list.replace("cde-014,\"Narbonne\"\n", "");
+    anct.communes = anct.communes.replace("11262,\"Narbonne\",cde-014,\"\"\n", "");
+    let plan = anct.plan(&tables).expect("a plan");
+    assert_eq!(plan.changes, []);
+    assert_eq!(
+        said(&plan, Lang::Fr),
+        "cde-014 « Narbonne » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut\n\
+         0 ajout, 0 modification, 0 retrait, 0 ligne sans place"
+    );
+}
+
+#[test]
+fn a_file_that_is_not_given_changes_nothing() {
+    let tables = tables();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("quartiers.csv");
+    fs::write(&path, "id_qp;lib_qp;id_cde\nQP049001;Belle Beille;cde-001\n").expect("a file");
+    let files = PublishedFiles { qpvs: Some(Input::File(path)), ..PublishedFiles::default() };
+    let plan = plan_import(&files, tables.path()).expect("a plan");
+    let names: Vec<_> = plan.tables.iter().filter_map(|table| table.path.file_name()?.to_str()).collect();
+    assert_eq!(names, ["qpvs.csv", "cite_qpvs.csv"]);
+    assert_eq!(plan.summary(Lang::En), "0 added, 0 changed, 1,067 removed, 0 rows without a place");
+}
+
+#[test]
+fn broken_files_are_refused_with_all_that_is_wrong() {
+    let tables = tables();
+    let anct = Anct {
+        list: "id_cde;lib_cde\ncde-001;\n;Ailleurs\ncde-002;Un\ncde-002;Deux\ncde-003;Trois;3\ncde-004;Pa\u{200b}ris\n".to_owned(),
+        communes: "insee;lib_com;id_cde\n49007;Angers;cde-001\n".to_owned(),
+        qpvs: "id_qp,lib_qp,id_cde\nQP1,Un,cde-001\nQP049001,Deux,cde-001\nQP049001,Trois,cde-002\n".to_owned(),
+    };
+    insta::assert_snapshot!(told(anct.plan(&tables)));
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_refused_in_plain_words() {
+    let anct = Anct::of_the_tables();
+    let latin_1 = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    assert_eq!(
+        told(anct.plan_as(&tables(), latin_1)),
+        "liste-cde.csv:2:27 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8\n\
+         liste-cde-com.csv:6:14 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8\n\
+         liste-cde-qp.csv:7:24 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8"
+    );
+    let utf_16 = |text: &str| {
+        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<_>>()
+    };
+    assert!(told(anct.plan_as(&tables(), utf_16)).starts_with("liste-cde.csv : "));
+}
+
+#[test]
+fn files_and_tables_that_are_missing_are_named() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let files = PublishedFiles {
+        list: Some(Input::File(empty.path().join("none.csv"))),
+        ..PublishedFiles::default()
+    };
+    let problems = without_folder(plan_import(&files, empty.path()).expect_err("problems"), &empty);
+    let names: Vec<_> = problems.iter().map(|problem| problem.place.file.as_str()).collect();
+    assert_eq!(
+        names,
+        ["none.csv", "cites.csv", "communes.csv", "qpvs.csv", "cite_communes.csv", "cite_qpvs.csv"]
+    );
+}
+
+#[test]
+fn rows_that_come_twice_in_a_table_are_not_lost_but_refused() {
+    let tables = tables();
+    let path = tables.path().join("qpvs.csv");
+    let text = fs::read_to_string(&path).expect("a table");
+    fs::write(&path, format!("{text}QP049001,Encore\n,Sans code\n")).expect("a table");
+    insta::assert_snapshot!(told(Anct::of_the_tables().plan(&tables)));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(text in "(id_cde|lib_cde|insee_com|lib_com|[;,\"\r\n]|[0-9]{4,5}|cde-0|é| ){0,40}") {
+        for kind in [Published::List, Published::Communes, Published::Qpvs] {
+            match read_published(kind, text.clone().into_bytes(), "file.csv") {
+                Ok(rows) => prop_assert!(rows.iter().all(|row| !row.code.is_empty())),
+                Err(problems) => prop_assert!(!problems.is_empty()),
+            }
+        }
+    }
+}
