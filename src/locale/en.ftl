@@ -437,6 +437,9 @@ import-unlisted = { $id } "{ $label }" is not in the list any more; its rows are
 
 ### search: problems of a query
 
+search-wrong-value = “{ $field }{ $value }” is not understood: try { $examples }
+search-wrong-value-meant = “{ $field }{ $value }” is not understood: did you mean “{ $suggestion }”?
+
 ### output: tables, cards, formats
 
 ### command line

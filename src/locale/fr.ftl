@@ -458,6 +458,9 @@ import-unlisted = { $id } « { $label } » n'est plus dans la liste ; ses lignes
 
 ### search: problems of a query
 
+search-wrong-value = « { $field }{ $value } » n'est pas compris : essayez { $examples }
+search-wrong-value-meant = « { $field }{ $value } » n'est pas compris : vouliez-vous dire « { $suggestion } » ?
+
 ### output: tables, cards, formats
 
 ### command line

@@ -1,1 +1,26 @@
 //! Finding the Cité a person means.
+//!
+//! A text typed by a person is folded ([`fold`]) and parsed ([`Query`]); an
+//! [`Index`] of a snapshot answers it with the rows that match, the best
+//! first ([`Results`]). What matched where is worked out only for the rows
+//! that are shown ([`Highlighter`]).
+
+mod corpus;
+mod engine;
+mod field;
+mod fold;
+mod highlight;
+mod index;
+mod matcher;
+mod plan;
+mod preconisations;
+mod query;
+mod suggest;
+
+pub use engine::{Hit, Results, Search};
+pub use field::{Field, FieldSet};
+pub use fold::{Folded, fold, fold_text};
+pub use highlight::{Highlighter, Match};
+pub use index::{Index, IndexBuilder};
+pub use query::{AgeTest, Key, Query, QueryProblem};
+pub use suggest::Suggestion;

@@ -1,0 +1,133 @@
+//! Where in a Cité or a préconisation a text stands.
+
+/// A place of text in a Cité or a préconisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Field {
+    /// Id of a Cité, a préconisation.
+    Id,
+    /// Label of a Cité.
+    Label,
+    /// Name of a commune.
+    Commune,
+    /// INSEE code of a commune.
+    CommuneCode,
+    /// Name of a QPV.
+    Qpv,
+    /// Code of a QPV.
+    QpvCode,
+    /// Number of a department.
+    DepartmentCode,
+    /// Name of a department.
+    Department,
+    /// Name of a region.
+    Region,
+    /// Name of the carrier.
+    Carrier,
+    /// What the carrier's name does not say.
+    CarrierDetail,
+    /// Theme of a Cité, of a préconisation, of one of its parts.
+    Theme,
+    /// Title of a préconisation.
+    Title,
+    /// Text of a préconisation.
+    Text,
+    /// Whom a préconisation speaks to.
+    Addressee,
+    /// Title of a part of a préconisation.
+    SubMeasure,
+}
+
+impl Field {
+    /// Every field, in the order of their declaration.
+    pub const ALL: [Self; 16] = [
+        Self::Id,
+        Self::Label,
+        Self::Commune,
+        Self::CommuneCode,
+        Self::Qpv,
+        Self::QpvCode,
+        Self::DepartmentCode,
+        Self::Department,
+        Self::Region,
+        Self::Carrier,
+        Self::CarrierDetail,
+        Self::Theme,
+        Self::Title,
+        Self::Text,
+        Self::Addressee,
+        Self::SubMeasure,
+    ];
+
+    /// The field with a number, its place in [`ALL`](Self::ALL).
+    pub(super) fn from_number(number: usize) -> Option<Self> {
+        Self::ALL.get(number).copied()
+    }
+
+    /// How much a find in this field counts: the order of the design, in hundredths.
+    pub(super) const fn weight(self) -> u32 {
+        match self {
+            Self::Id => 100,
+            Self::Label | Self::Title => 96,
+            Self::Commune => 88,
+            Self::CommuneCode => 84,
+            Self::Qpv | Self::SubMeasure => 78,
+            Self::QpvCode => 74,
+            // A number that is a department's is meant as one: `35`, `974`.
+            Self::DepartmentCode => 98,
+            Self::Department => 70,
+            Self::Region => 64,
+            Self::Carrier | Self::Addressee => 58,
+            Self::Theme => 52,
+            Self::CarrierDetail | Self::Text => 46,
+        }
+    }
+}
+
+/// A set of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FieldSet(u16);
+
+impl FieldSet {
+    /// Every field.
+    pub const ALL: Self = Self(u16::MAX);
+
+    /// Names, in which letters may be left out: `bdx` for Bordeaux. Codes and prose are taken by the letter.
+    pub const NAMES: Self = Self::of(&[
+        Field::Label,
+        Field::Commune,
+        Field::Qpv,
+        Field::Department,
+        Field::Region,
+        Field::Carrier,
+        Field::Theme,
+        Field::Title,
+        Field::Addressee,
+    ]);
+
+    /// The set of some fields.
+    pub const fn of(fields: &[Field]) -> Self {
+        let mut bits = 0;
+        let mut rest = fields;
+        while let [first, others @ ..] = rest {
+            bits |= 1 << *first as u16;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// Whether `field` is in it.
+    pub const fn contains(self, field: Field) -> bool {
+        self.0 & (1 << field as u16) != 0
+    }
+
+    /// Whether some field is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Adds a field.
+    pub const fn insert(&mut self, field: Field) {
+        self.0 |= 1 << field as u16;
+    }
+}

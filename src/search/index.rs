@@ -1,0 +1,144 @@
+//! The index of a snapshot, and the texts of a Cité that are searched.
+
+use jiff::civil::Date;
+
+use super::corpus::{Corpus, CorpusBuilder};
+use super::field::Field;
+use super::preconisations::preconisation_texts;
+use crate::locale::Lang;
+use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Department, PartialDate, Region, Scale, Snapshot};
+
+/// A snapshot made ready for searching. It does not hold the snapshot.
+#[derive(Debug, Clone)]
+pub struct Index {
+    pub(super) cites: Corpus,
+    pub(super) facts: Vec<Facts>,
+    /// The préconisations in French and in English.
+    pub(super) preconisations: [Corpus; 2],
+    /// The day on which ages are counted.
+    pub(super) day: Date,
+}
+
+/// What filters need of a Cité that is not text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    pub label_date: PartialDate,
+    pub wave: i16,
+    pub scale: Scale,
+    pub carrier: Option<(CarrierType, CarrierEvidence)>,
+}
+
+impl Index {
+    /// Indexes a snapshot. Ages are counted on `day`.
+    pub fn new(snapshot: &Snapshot, day: Date) -> Self {
+        let mut builder = IndexBuilder::new(&snapshot.departments, &snapshot.regions);
+        snapshot.cites.iter().for_each(|cite| builder.push(cite));
+        let preconisations = Lang::ALL.map(|lang| {
+            let mut corpus = CorpusBuilder::default();
+            for preconisation in &snapshot.preconisations {
+                preconisation_texts(preconisation, lang, &mut |field, _, text| corpus.push(field, text));
+                corpus.end_row();
+            }
+            corpus.finish()
+        });
+        Self { preconisations, ..builder.finish(day) }
+    }
+
+    /// How many Cités it holds.
+    pub const fn len(&self) -> usize {
+        self.cites.row_count()
+    }
+
+    /// Whether it holds no Cité.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Indexes Cités one by one, so that they need not be in memory together.
+#[derive(Debug)]
+pub struct IndexBuilder<'s> {
+    departments: &'s [Department],
+    regions: &'s [Region],
+    corpus: CorpusBuilder,
+    facts: Vec<Facts>,
+}
+
+impl<'s> IndexBuilder<'s> {
+    /// An index without Cités; the names of departments and regions are taken from these lists.
+    pub fn new(departments: &'s [Department], regions: &'s [Region]) -> Self {
+        Self { departments, regions, corpus: CorpusBuilder::default(), facts: Vec::new() }
+    }
+
+    /// Adds a Cité.
+    pub fn push(&mut self, cite: &Cite) {
+        let corpus = &mut self.corpus;
+        cite_texts(cite, self.departments, self.regions, &mut |field, _, text| corpus.push(field, text));
+        corpus.end_row();
+        self.facts.push(Facts {
+            label_date: cite.label_date.date,
+            wave: cite.wave.year,
+            scale: cite.scale,
+            carrier: cite.carrier.as_ref().map(|carrier| (carrier.kind, carrier.evidence)),
+        });
+    }
+
+    /// The index, without préconisations. Ages are counted on `day`.
+    pub fn finish(self, day: Date) -> Index {
+        Index {
+            cites: self.corpus.finish(),
+            facts: self.facts,
+            preconisations: <[Corpus; 2]>::default(),
+            day,
+        }
+    }
+}
+
+/// Gives every text of a Cité that is searched, with its field and its number within the field.
+pub(super) fn cite_texts<'s>(
+    cite: &'s Cite,
+    departments: &'s [Department],
+    regions: &'s [Region],
+    emit: &mut impl FnMut(Field, usize, &'s str),
+) {
+    emit(Field::Id, 0, &cite.id);
+    emit(Field::Label, 0, &cite.label);
+    for (number, commune) in cite.communes.iter().enumerate() {
+        emit(Field::Commune, number, &commune.name);
+        emit(Field::CommuneCode, number, &commune.insee);
+    }
+    for (number, qpv) in cite.qpvs.iter().enumerate() {
+        emit(Field::Qpv, number, &qpv.name);
+        emit(Field::QpvCode, number, &qpv.code);
+    }
+    for (number, code) in distinct(cite.communes.iter().map(|commune| &commune.department)).enumerate() {
+        emit(Field::DepartmentCode, number, code);
+        if let Some(department) = departments.iter().find(|department| department.code == *code) {
+            emit(Field::Department, number, &department.name);
+        }
+    }
+    for (number, code) in distinct(cite.communes.iter().map(|commune| &commune.region)).enumerate() {
+        if let Some(region) = regions.iter().find(|region| region.code == *code) {
+            emit(Field::Region, number, &region.name);
+        }
+    }
+    if let Some(carrier) = &cite.carrier {
+        emit(Field::Carrier, 0, &carrier.name);
+        emit(Field::CarrierDetail, 0, &carrier.detail);
+    }
+    for (number, theme) in cite.themes.values.iter().enumerate() {
+        emit(Field::Theme, number, theme);
+    }
+}
+
+/// Each code once, in the order of its first place.
+fn distinct<'s>(codes: impl Iterator<Item = &'s String>) -> impl Iterator<Item = &'s String> {
+    let mut seen: Vec<&String> = Vec::new();
+    codes.filter(move |code| {
+        let new = !seen.contains(code);
+        if new {
+            seen.push(code);
+        }
+        new
+    })
+}

@@ -1,0 +1,168 @@
+//! Conditions on the age of a Cité.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use crate::snapshot::{PartialDate, years_before};
+
+/// A condition on an age in years.
+///
+/// A comparison holds only when it holds for every day that a partial date
+/// can be: what is "5 to 6 years" old is not `>5`. `5` and `4..5` speak of
+/// whole years, as the screen shows them; `>5` of time, so that 5 years and a
+/// month is more than 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeTest {
+    /// `>4`: surely more.
+    MoreThan(u16),
+    /// `>=4`: surely as much or more.
+    AtLeast(u16),
+    /// `<5`: surely less.
+    LessThan(u16),
+    /// `<=5`: surely not more.
+    AtMost(u16),
+    /// `5`: the whole years can be 5.
+    CanBe(u16),
+    /// `4..5`: the whole years surely lie between these, both included.
+    Between(u16, u16),
+}
+
+impl AgeTest {
+    /// Reads `>4`, `>=4`, `<5`, `<=5`, `5` or `4..5`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let years =
+            |digits: &str| digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()));
+        for (sign, test) in [
+            (">=", Self::AtLeast as fn(u16) -> Self),
+            ("≥", Self::AtLeast),
+            (">", Self::MoreThan),
+            ("<=", Self::AtMost),
+            ("≤", Self::AtMost),
+            ("<", Self::LessThan),
+        ] {
+            if let Some(digits) = text.strip_prefix(sign) {
+                return years(digits).map(test);
+            }
+        }
+        match text.split_once("..") {
+            Some((from, to)) => {
+                let (from, to) = (years(from)?, years(to)?);
+                (from <= to).then_some(Self::Between(from, to))
+            }
+            None => years(text).map(Self::CanBe),
+        }
+    }
+
+    /// What the test asks of a date on `day`.
+    pub(crate) fn on(self, day: Date) -> DateTest {
+        let ago = |years: u16| years_before(day, i32::from(years));
+        let before = |date: Date| date.yesterday().unwrap_or(Date::MIN);
+        let after = |date: Date| date.tomorrow().unwrap_or(Date::MAX);
+        let mut test = DateTest { earliest: Date::MIN..=day, latest: Date::MIN..=Date::MAX };
+        match self {
+            Self::MoreThan(years) => test.latest = Date::MIN..=before(ago(years)),
+            Self::AtLeast(years) => test.latest = Date::MIN..=ago(years),
+            Self::LessThan(years) => test.earliest = after(ago(years))..=day,
+            Self::AtMost(years) => test.earliest = ago(years)..=day,
+            Self::CanBe(years) => {
+                test.earliest = Date::MIN..=ago(years);
+                test.latest = after(ago(years.saturating_add(1)))..=Date::MAX;
+            }
+            Self::Between(from, to) => {
+                test.earliest = after(ago(to.saturating_add(1)))..=day;
+                test.latest = Date::MIN..=ago(from);
+            }
+        }
+        test
+    }
+}
+
+/// What an age test asks of the first and the last day that a date can be.
+///
+/// What has surely not begun has no age: no test holds for it.
+#[derive(Debug, Clone)]
+pub(crate) struct DateTest {
+    earliest: RangeInclusive<Date>,
+    latest: RangeInclusive<Date>,
+}
+
+impl DateTest {
+    /// Whether a date passes.
+    pub fn holds(&self, date: PartialDate) -> bool {
+        self.earliest.contains(&date.earliest()) && self.latest.contains(&date.latest())
+    }
+}
+
+impl fmt::Display for AgeTest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MoreThan(years) => write!(f, ">{years}"),
+            Self::AtLeast(years) => write!(f, ">={years}"),
+            Self::LessThan(years) => write!(f, "<{years}"),
+            Self::AtMost(years) => write!(f, "<={years}"),
+            Self::CanBe(years) => write!(f, "{years}"),
+            Self::Between(from, to) => write!(f, "{from}..{to}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Age;
+    use jiff::ToSpan;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_comparison_holds_only_when_it_is_certain() {
+        let day = jiff::civil::date(2026, 11, 22);
+        for (test, start, holds) in [
+            (">5", "2021-07-10", true),
+            (">5", "2020", true),
+            // From 4 years and 10 months to 5 years and 10 months.
+            (">5", "2021", false),
+            ("<6", "2021", true),
+            ("<5", "2021", false),
+            ("5", "2021", true),
+            ("4", "2021", true),
+            ("6", "2021", false),
+            ("4..5", "2021", true),
+            ("5..6", "2021", false),
+            ("5..6", "2020", true),
+            (">5", "2021-11-22", false),
+            (">=5", "2021-11-22", true),
+            ("<=5", "2021-11-22", true),
+            ("<5", "2021-11-22", false),
+            (">=0", "2027", false),
+            ("<9", "2027", false),
+        ] {
+            let parsed = AgeTest::parse(test).expect("a test");
+            assert_eq!(parsed.on(day).holds(start.parse().expect("a date")), holds, "{test} of {start}");
+            assert_eq!(parsed.to_string(), test);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_years_on_screen_are_the_years_that_are_found(days in 0i32..4000, precision in 0usize..3, years in 0u16..12) {
+            let day = jiff::civil::date(2026, 11, 22);
+            let start = jiff::civil::date(2017, 1, 1).checked_add(days.days()).expect("a day").to_string();
+            let start: PartialDate = start[..[4, 7, 10][precision]].parse().expect("a date");
+            let shown = Age::on(day, start).map(Age::years);
+            let can_be = shown.is_some_and(|(least, most)| (least..=most).contains(&u32::from(years)));
+            prop_assert_eq!(AgeTest::CanBe(years).on(day).holds(start), can_be);
+            // What has perhaps not begun is not surely of any age.
+            let at_least = start.latest() <= day && shown.is_some_and(|(least, _)| least >= u32::from(years));
+            prop_assert_eq!(AgeTest::AtLeast(years).on(day).holds(start), at_least);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_number_of_years_is_refused() {
+        for text in ["", ">", "x", ">x", "5..", "..5", "6..5", "-1", "+5", "5.5", "99999", "= 5"] {
+            assert_eq!(AgeTest::parse(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Changing the text of a query, so that facets and typing share one truth.
+
+use super::print::Printed;
+use super::{Key, Query, Term, Test};
+use crate::locale::Lang;
+
+impl Query {
+    /// The values that the query asks for in a field, as the query prints them: `ile-de-france`, `epci`.
+    ///
+    /// Those of negated terms and of alternatives to other terms are not among them.
+    pub fn facet_values(&self, key: Key) -> Vec<String> {
+        let values = self.facet_terms(key).filter_map(|term| match &term.test {
+            Test::Filter(_, values) => Some(values),
+            Test::Free(_) => None,
+        });
+        values.flatten().map(|value| Printed(key, value).to_string()).collect()
+    }
+
+    /// Whether `value` (a name, a number, a code) is among the values asked for in a field.
+    pub fn has_facet_value(&self, key: Key, value: &str) -> bool {
+        let wanted = Self::parse(&facet_term(key, &[value], Lang::Fr)).facet_values(key);
+        let asked = self.facet_values(key);
+        !wanted.is_empty() && wanted.iter().all(|value| asked.contains(value))
+    }
+
+    /// The text of this query with exactly these values in a field, the rest untouched.
+    ///
+    /// No value takes the field out. A new field comes first, by its name in
+    /// `lang`, so that what was being typed at the end still is.
+    pub fn with_facet(&self, key: Key, values: &[&str], lang: Lang) -> String {
+        let mut new = (!values.is_empty()).then(|| facet_term(key, values, lang));
+        let mut text = String::new();
+        let mut kept = 0;
+        for term in self.facet_terms(key) {
+            text.push_str(self.text.get(kept..term.span.start).unwrap_or_default());
+            kept = term.span.end;
+            match new.take() {
+                Some(new) => text.push_str(&new),
+                // Takes the space behind out with the term.
+                None => {
+                    let rest = self.text.get(kept..).unwrap_or_default();
+                    kept = self.text.len() - rest.trim_start().len();
+                }
+            }
+        }
+        text.push_str(self.text.get(kept..).unwrap_or_default());
+        match new {
+            Some(new) => format!("{new} {}", without_first_bars(&text)),
+            None => text,
+        }
+    }
+
+    /// The terms that a facet of this field would have written.
+    fn facet_terms(&self, key: Key) -> impl Iterator<Item = &Term> {
+        self.groups.iter().filter_map(move |group| match group.as_slice() {
+            [term] if !term.negated && matches!(term.test, Test::Filter(of, _) if of == key) => Some(term),
+            _ => None,
+        })
+    }
+}
+
+/// A term with some values: `region:Bretagne,Grand_Est`.
+fn facet_term(key: Key, values: &[&str], lang: Lang) -> String {
+    let values: Vec<_> = values.iter().map(|value| unquoted(value)).collect();
+    format!("{}:{}", key.name(lang), values.join(","))
+}
+
+/// A value that needs no quotes: what would end it or be an operator becomes `_`, which folds to a space.
+fn unquoted(value: &str) -> String {
+    let comparison = value.starts_with(['<', '>']);
+    if comparison {
+        return value.to_owned();
+    }
+    let safe = |c: char| if c.is_whitespace() || matches!(c, ',' | '"' | '$') { '_' } else { c };
+    value.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().map(safe).collect()
+}
+
+/// A text without bars at its start, which would make the rest an alternative to what is put before it.
+fn without_first_bars(text: &str) -> &str {
+    let text = text.trim_start();
+    match text.strip_prefix('|') {
+        Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => without_first_bars(rest),
+        _ => text,
+    }
+}

@@ -1,0 +1,93 @@
+//! The fields that a query can name.
+
+use crate::locale::Lang;
+use crate::search::field::{Field, FieldSet};
+
+/// A field that a query can name: `region:`, `age:`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// Name of the region.
+    Region,
+    /// Number or name of the department.
+    Department,
+    /// Name or INSEE code of a commune.
+    Commune,
+    /// Name or code of a quartier prioritaire.
+    Qpv,
+    /// The carrier.
+    Carrier,
+    /// What kind of body the carrier is.
+    Type,
+    /// How the carrier is known.
+    Evidence,
+    /// Year of the wave.
+    Wave,
+    /// The kind of territory.
+    Scale,
+    /// What the Cité works on.
+    Theme,
+    /// Years since the label was given.
+    Age,
+}
+
+impl Key {
+    /// Every key.
+    pub const ALL: [Self; 11] = [
+        Self::Region,
+        Self::Department,
+        Self::Commune,
+        Self::Qpv,
+        Self::Carrier,
+        Self::Type,
+        Self::Evidence,
+        Self::Wave,
+        Self::Scale,
+        Self::Theme,
+        Self::Age,
+    ];
+
+    /// Its name in the queries of a language, without the colon.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        let (french, english) = match self {
+            Self::Region => ("region", "region"),
+            Self::Department => ("dep", "dep"),
+            Self::Commune => ("commune", "commune"),
+            Self::Qpv => ("qpv", "qpv"),
+            Self::Carrier => ("porteur", "carrier"),
+            Self::Type => ("type", "type"),
+            Self::Evidence => ("preuve", "evidence"),
+            Self::Wave => ("vague", "wave"),
+            Self::Scale => ("echelle", "scale"),
+            Self::Theme => ("theme", "theme"),
+            Self::Age => ("age", "age"),
+        };
+        lang.pick(french, english)
+    }
+
+    /// The key of a folded name, French or English, short or long.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        let long = match name {
+            "departement" | "department" | "dept" => Some(Self::Department),
+            "communes" | "town" | "municipality" => Some(Self::Commune),
+            "qpvs" | "quartier" | "neighbourhood" | "neighborhood" => Some(Self::Qpv),
+            "themes" | "topic" => Some(Self::Theme),
+            _ => None,
+        };
+        long.or_else(|| {
+            Self::ALL.into_iter().find(|key| Lang::ALL.iter().any(|lang| key.name(*lang) == name))
+        })
+    }
+
+    /// Where the texts of this key stand. Empty for what is not searched as text.
+    pub(crate) const fn fields(self) -> FieldSet {
+        match self {
+            Self::Region => FieldSet::of(&[Field::Region]),
+            Self::Department => FieldSet::of(&[Field::Department, Field::DepartmentCode]),
+            Self::Commune => FieldSet::of(&[Field::Commune, Field::CommuneCode]),
+            Self::Qpv => FieldSet::of(&[Field::Qpv, Field::QpvCode]),
+            Self::Carrier => FieldSet::of(&[Field::Carrier, Field::CarrierDetail]),
+            Self::Theme => FieldSet::of(&[Field::Theme]),
+            Self::Type | Self::Evidence | Self::Wave | Self::Scale | Self::Age => FieldSet::of(&[]),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! From text to query.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::{AgeTest, Group, Key, Needle, Place, Query, QueryProblem, Term, Test, Value, words};
+use crate::search::fold::{fold_text, fold_typed};
+
+/// Reads a query; every text is one.
+pub(super) fn parse(text: &str) -> Query {
+    let mut reader = Reader { text, at: 0 };
+    let mut query = Query { text: text.to_owned(), ..Query::default() };
+    let mut after_bar = false;
+    // Whether the last group belongs to the last term, so that a bar adds to it.
+    let mut group_is_open = false;
+    while reader.skip_spaces() {
+        if reader.take_bar() {
+            after_bar = true;
+            continue;
+        }
+        let alternative = std::mem::take(&mut after_bar) && group_is_open;
+        let term = read_term(&mut reader, &mut query.problems);
+        group_is_open = alternative || term.is_some();
+        if let Some(term) = term {
+            match query.groups.last_mut().filter(|_| alternative) {
+                Some(group) => group.push(term),
+                None => query.groups.push(Group::from([term])),
+            }
+        }
+    }
+    query
+}
+
+/// Reads one term; `None` where it asks for nothing or for nothing that exists.
+fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Option<Term> {
+    let start = reader.at;
+    let mut negated = reader.take("!");
+    let test = match reader.take_key() {
+        Some(key) => {
+            negated |= reader.take("!");
+            read_values(reader, key, problems).map(|values| Test::Filter(key, values))
+        }
+        None => {
+            let piece = reader.take_piece(None);
+            let default = match piece.quoted || negated {
+                true => Place::Inside,
+                false => Place::Fuzzy,
+            };
+            piece.needle(default).map(Test::Free)
+        }
+    }?;
+    Some(Term { negated, test, span: start..reader.at })
+}
+
+/// Reads the values of a key; `None` where none is left.
+fn read_values(reader: &mut Reader<'_>, key: Key, problems: &mut Vec<QueryProblem>) -> Option<Vec<Value>> {
+    let mut values = Vec::new();
+    loop {
+        let start = reader.at;
+        let piece = reader.take_piece(Some(','));
+        match piece.values(key) {
+            Some(found) => {
+                for value in found {
+                    if !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
+            }
+            None => {
+                let value = piece.text.to_owned();
+                problems.push(QueryProblem { span: start..reader.at, key, value });
+            }
+        }
+        if !reader.take(",") {
+            return (!values.is_empty()).then_some(values);
+        }
+    }
+}
+
+/// A piece of text with its operators taken off.
+struct Piece<'t> {
+    text: &'t str,
+    /// Where the operators `'`, `^` and `$` put it, if there are any.
+    place: Option<Place>,
+    quoted: bool,
+    /// Whether more may be typed right behind it.
+    open: bool,
+}
+
+impl Piece<'_> {
+    /// The text to look for; `None` where nothing is left by folding.
+    fn needle(&self, default: Place) -> Option<Needle> {
+        let readings = match self.open {
+            true => fold_typed(self.text),
+            false => [fold_text(self.text)].into_iter().filter(|reading| !reading.is_empty()).collect(),
+        };
+        let place = self.place.unwrap_or(default);
+        (!readings.is_empty()).then_some(Needle { readings, place })
+    }
+
+    /// The values that it stands for, none where it is empty; `None` where there is no such value.
+    fn values(&self, key: Key) -> Option<Vec<Value>> {
+        let text = self.text.trim();
+        if text.is_empty() || (key != Key::Age && fold_text(text).is_empty()) {
+            return Some(Vec::new());
+        }
+        let values = match key {
+            Key::Region | Key::Department | Key::Commune | Key::Qpv | Key::Carrier | Key::Theme => {
+                if self.place.is_none() && words::means_unknown(text) {
+                    return Some(vec![Value::Unknown]);
+                }
+                let number = (key == Key::Department).then(|| department_number(text)).flatten();
+                let needle = match number {
+                    Some(number) if self.place.is_none() => {
+                        Some(Needle { readings: vec![number], place: Place::Whole })
+                    }
+                    _ => self.needle(Place::WordStart),
+                };
+                return Some(needle.map(Value::Text).into_iter().collect());
+            }
+            Key::Wave => year_start(text).map(Value::Wave).into_iter().collect(),
+            Key::Age => match AgeTest::parse(text) {
+                Some(test) => vec![Value::Age(test)],
+                // `>` and `4.` are still being typed.
+                None if self.open && AgeTest::parse(&format!("{text}9")).is_some() => return Some(Vec::new()),
+                None => Vec::new(),
+            },
+            Key::Type | Key::Evidence | Key::Scale => words::values(key, text),
+        };
+        (!values.is_empty()).then_some(values)
+    }
+}
+
+/// The number of a department as the data has it: `1` is `01`, `2A` is `2a`.
+pub(super) fn department_number(text: &str) -> Option<String> {
+    let number = fold_text(text);
+    match number.as_bytes() {
+        [b'1'..=b'9'] => Some(format!("0{number}")),
+        [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', b'0'..=b'9'] | [b'2', b'a' | b'b'] => Some(number),
+        _ => None,
+    }
+}
+
+/// One to four digits, the first of a year.
+fn year_start(text: &str) -> Option<String> {
+    let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.to_owned())
+}
+
+/// A place in the text of a query.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes to the next term; `false` at the end.
+    fn skip_spaces(&mut self) -> bool {
+        self.at = self.text.len() - self.rest().trim_start().len();
+        self.at < self.text.len()
+    }
+
+    fn take(&mut self, token: &str) -> bool {
+        let found = self.rest().starts_with(token);
+        if found {
+            self.at += token.len();
+        }
+        found
+    }
+
+    /// Takes a bar that stands alone.
+    fn take_bar(&mut self) -> bool {
+        let alone = self
+            .rest()
+            .strip_prefix('|')
+            .is_some_and(|behind| !behind.starts_with(|c: char| !c.is_whitespace()));
+        alone && self.take("|")
+    }
+
+    /// Takes the name of a field and its colon.
+    fn take_key(&mut self) -> Option<Key> {
+        let (name, behind) = self.rest().split_at_checked(self.rest().find(|c| !is_letter(c))?)?;
+        let key = behind.starts_with(':').then(|| Key::from_name(&fold_text(name))).flatten()?;
+        self.at += name.len() + 1;
+        Some(key)
+    }
+
+    /// Takes operators and text up to a space, the end or `stop`; a quoted text to its closing quote.
+    fn take_piece(&mut self, stop: Option<char>) -> Piece<'t> {
+        let inside = self.take("'") || self.take("’");
+        let start = !inside && self.take("^");
+        let (mut text, quoted) = match self.take_quoted() {
+            Some(text) => (text, true),
+            None => (self.take_word(stop), false),
+        };
+        let end = match quoted {
+            true => self.take("$"),
+            false => text.len() > 1 && text.ends_with('$'),
+        };
+        if end && !quoted {
+            text = text.strip_suffix('$').unwrap_or(text);
+        }
+        let place = match (inside, start, end) {
+            (_, true, true) => Some(Place::Whole),
+            (_, true, false) => Some(Place::Start),
+            (_, false, true) => Some(Place::End),
+            (true, false, false) => Some(Place::Inside),
+            (false, false, false) => None,
+        };
+        let open = !quoted && !end && self.at == self.text.len();
+        Piece { text, place, quoted, open }
+    }
+
+    fn take_quoted(&mut self) -> Option<&'t str> {
+        let (quoted, _) = self.rest().strip_prefix('"')?.split_once('"')?;
+        self.at += quoted.len() + 2;
+        Some(quoted)
+    }
+
+    fn take_word(&mut self, stop: Option<char>) -> &'t str {
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || Some(c) == stop).unwrap_or(rest.len());
+        self.at += end;
+        rest.get(..end).unwrap_or_default()
+    }
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_alphabetic() || is_combining_mark(character)
+}

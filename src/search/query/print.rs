@@ -1,0 +1,81 @@
+//! From query to text.
+
+use std::fmt;
+
+use super::parse::department_number;
+use super::{Key, Needle, Place, Query, Term, Test, Value};
+use crate::locale::Lang;
+
+/// The query in its plainest form: parsing it gives an equal query.
+///
+/// Texts are printed folded, with hyphens for spaces; fields by their French names.
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, group) in self.groups.iter().enumerate() {
+            f.write_str(if number > 0 { " " } else { "" })?;
+            for (choice, term) in group.iter().enumerate() {
+                f.write_str(if choice > 0 { " | " } else { "" })?;
+                write!(f, "{term}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.negated { "!" } else { "" })?;
+        match &self.test {
+            Test::Free(needle) if self.negated => write_needle(f, needle, Place::Inside),
+            Test::Free(needle) => write_needle(f, needle, Place::Fuzzy),
+            Test::Filter(key, values) => {
+                write!(f, "{}:", key.name(Lang::Fr))?;
+                for (number, value) in values.iter().enumerate() {
+                    f.write_str(if number > 0 { "," } else { "" })?;
+                    write!(f, "{}", Printed(*key, value))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A value as it is printed behind its field.
+pub(super) struct Printed<'q>(pub Key, pub &'q Value);
+
+impl fmt::Display for Printed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.1 {
+            Value::Text(needle) if is_department_number(self.0, needle) => {
+                write_needle(f, needle, Place::Whole)
+            }
+            Value::Text(needle) => write_needle(f, needle, Place::WordStart),
+            Value::Unknown => f.write_str("inconnu"),
+            Value::Wave(digits) => f.write_str(digits),
+            Value::Scale(scale) => f.write_str(scale.code()),
+            Value::Type(kind) => f.write_str(kind.code()),
+            Value::Evidence(evidence) => f.write_str(evidence.code()),
+            Value::Age(test) => write!(f, "{test}"),
+        }
+    }
+}
+
+/// Writes a text with the operators that its place needs where `default` is the place without any.
+fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: Place) -> fmt::Result {
+    let (before, behind) = match needle.place {
+        place if place == default => ("", ""),
+        Place::Fuzzy | Place::WordStart => ("", ""),
+        Place::Inside => ("'", ""),
+        Place::Start => ("^", ""),
+        Place::End => ("", "$"),
+        Place::Whole => ("^", "$"),
+    };
+    // The last reading is the one that was typed.
+    let typed = needle.readings.last().map(|reading| reading.replace(' ', "-"));
+    write!(f, "{before}{}{behind}", typed.unwrap_or_default())
+}
+
+fn is_department_number(key: Key, needle: &Needle) -> bool {
+    let number = needle.readings.first().filter(|number| department_number(number).as_ref() == Some(number));
+    key == Key::Department && needle.place == Place::Whole && number.is_some()
+}

@@ -1,0 +1,144 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::locale::Lang;
+
+/// The query as it prints itself.
+fn read(text: &str) -> String {
+    Query::parse(text).to_string()
+}
+
+#[test]
+fn the_grammar_is_that_of_fzf() {
+    for (text, printed) in [
+        ("GUÉRET", "gueret"),
+        ("st etienne", "saint etienne"),
+        ("saint-etienne", "saint-etienne"),
+        ("la st", "la st"),
+        ("la st ", "la saint"),
+        ("d’yerres", "d-yerres"),
+        ("'denis ^saint quentin$ ^lille$ !paris", "'denis ^saint quentin$ ^lille$ !paris"),
+        ("!'x !^x !x$ !^x$", "!x !^x !x$ !^x$"),
+        ("a b | c d", "a b | c d"),
+        ("| a | | b |", "a | b"),
+        ("a|b", "a-b"),
+        ("\"la seyne\" ^\"grand paris\"", "'la-seyne ^grand-paris"),
+        ("\"la seyne", "la seyne"),
+        ("foo:bar", "foo-bar"),
+        ("! ^ $ ' \"\" region: & ()", ""),
+    ] {
+        assert_eq!(read(text), printed, "{text:?}");
+        assert_eq!(Query::parse(text).problems(), [], "{text:?}");
+    }
+}
+
+#[test]
+fn fields_have_french_and_english_names() {
+    for (text, printed) in [
+        ("region:bretagne", "region:bretagne"),
+        ("Région:\"Île de France\"", "region:ile-de-france"),
+        ("region:ile_de_france,bretagne", "region:ile-de-france,bretagne"),
+        ("region:auvergne_", "region:auvergne"),
+        ("!region:ile region:!ile", "!region:ile !region:ile"),
+        ("dep:974 departement:2A department:1", "dep:974 dep:2a dep:01"),
+        ("dep:rhone", "dep:rhone"),
+        ("commune:^saint qpv:'min carrier:\"ville de\"", "commune:^saint qpv:'min porteur:ville-de"),
+        ("type:spe,etat type:e", "type:spe,state type:epci,state"),
+        ("preuve:label evidence:explicite preuve:inc", "preuve:label preuve:explicit preuve:inconnu"),
+        ("porteur:inconnu carrier:none", "porteur:inconnu porteur:inconnu"),
+        ("vague:2020 wave:20", "vague:2020 vague:20"),
+        ("echelle:plusieurs_communes scale:epci", "echelle:several_communes echelle:epci"),
+        ("age:>4 age:>=4,<2 age:5 age:4..5", "age:>4 age:>=4,<2 age:5 age:4..5"),
+        ("age:>", ""),
+        ("theme:jeunes | bretagne", "theme:jeunes | bretagne"),
+    ] {
+        assert_eq!(read(text), printed, "{text:?}");
+        assert_eq!(Query::parse(text).problems(), [], "{text:?}");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_said_and_the_rest_still_filters() {
+    let query = Query::parse("lille age:>x type:foo,spe preuve:probabel vague:abcd");
+    assert_eq!(query.to_string(), "lille type:spe");
+    let said: Vec<_> = query.problems().iter().map(|problem| problem.describe(Lang::Fr)).collect();
+    assert_eq!(
+        said,
+        [
+            "« age:>x » n'est pas compris : essayez >4, >=4, <5, 5, 4..5",
+            "« type:foo » n'est pas compris : essayez epci, commune, spe, association, etat, departement, autre, inconnu",
+            "« preuve:probabel » n'est pas compris : vouliez-vous dire « probable » ?",
+            "« vague:abcd » n'est pas compris : essayez 2020, 2021",
+        ]
+    );
+    let values: Vec<_> = query.problems().iter().map(|problem| &query.text()[problem.span.clone()]).collect();
+    assert_eq!(values, [">x", "foo", "probabel", "abcd"]);
+}
+
+#[test]
+fn a_facet_writes_the_same_query_text() {
+    let edit = |text: &str, key, values: &[&str]| Query::parse(text).with_facet(key, values, Lang::Fr);
+    assert_eq!(edit("", Key::Region, &["Bretagne"]), "region:Bretagne ");
+    assert_eq!(edit("st eti", Key::Region, &["Grand Est", "Bretagne"]), "region:Grand_Est,Bretagne st eti");
+    assert_eq!(edit("a region:bret b", Key::Region, &["Île-de-France"]), "a region:Île-de-France b");
+    assert_eq!(edit("a region:bret b region:x c", Key::Region, &["Corse"]), "a region:Corse b c");
+    assert_eq!(edit("a region:bret b", Key::Region, &[]), "a b");
+    assert_eq!(edit("a !region:bret", Key::Region, &["Corse"]), "region:Corse a !region:bret");
+    assert_eq!(Query::parse("x").with_facet(Key::Carrier, &["CA, \"B\""], Lang::En), "carrier:CA___B_ x");
+
+    let query = Query::parse("region:\"grand est\",Bretagne type:etat lille | dep:59");
+    assert_eq!(query.facet_values(Key::Region), ["grand-est", "bretagne"]);
+    assert!(query.has_facet_value(Key::Region, "Grand Est"));
+    assert!(!query.has_facet_value(Key::Region, "Corse"));
+    assert!(query.has_facet_value(Key::Type, "state"));
+    assert!(!query.has_facet_value(Key::Department, "59"), "it is only an alternative");
+}
+
+fn any_query() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        ".{0,6}",
+        "[a-zé'’!^$|\"_,:<>. -]{0,8}",
+        Just("st".to_owned()),
+        Just("region:".to_owned()),
+        Just("dep:".to_owned()),
+        Just("type:".to_owned()),
+        Just("age:".to_owned()),
+        Just("vague:".to_owned()),
+        Just("inconnu".to_owned()),
+        Just("69".to_owned()),
+        Just("epci".to_owned()),
+        Just(" | ".to_owned()),
+        Just(" ".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_query_that_prints_as_itself(text in any_query()) {
+        let query = Query::parse(&text);
+        let printed = query.to_string();
+        let again = Query::parse(&printed);
+        prop_assert_eq!(&again, &query, "printed as {:?}", printed);
+        prop_assert_eq!(again.to_string(), printed);
+        prop_assert_eq!(again.problems(), &[]);
+        for problem in query.problems() {
+            prop_assert!(text.get(problem.span.clone()).is_some_and(|part| part.contains(&problem.value)));
+        }
+    }
+
+    #[test]
+    fn a_facet_sets_its_values_and_leaves_the_rest(text in any_query(), values in prop::collection::vec("[A-Zé][a-z é,\"$'-]{0,8}z", 0..3)) {
+        let before = Query::parse(&text);
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let after = Query::parse(&before.with_facet(Key::Region, &values, Lang::Fr));
+        for value in &values {
+            prop_assert!(after.has_facet_value(Key::Region, value));
+        }
+        let without = |query: &Query| Query::parse(&query.with_facet(Key::Region, &[], Lang::Fr));
+        prop_assert_eq!(after.facet_values(Key::Region).is_empty(), values.is_empty());
+        if before.facet_values(Key::Region).is_empty() {
+            prop_assert_eq!(without(&after), before);
+        }
+    }
+}

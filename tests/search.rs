@@ -1,0 +1,237 @@
+//! What people type, and the Cité they mean.
+
+use std::sync::LazyLock;
+
+use cites_emploi::locale::Lang;
+use cites_emploi::search::{Field, Highlighter, Index, Key, Match, Query};
+use cites_emploi::snapshot::{self, Cite, PartialDate, Snapshot};
+use jiff::civil::{Date, date};
+
+const DAY: Date = date(2026, 11, 22);
+
+static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| snapshot::embedded().expect("the snapshot inside"));
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&SNAPSHOT, DAY));
+
+/// The Cités that a query finds, the best first.
+fn find(query: &str) -> Vec<&'static Cite> {
+    let results = INDEX.search(&Query::parse(query));
+    results.hits.iter().map(|hit| &SNAPSHOT.cites[hit.row()]).collect()
+}
+
+fn ids(query: &str) -> Vec<&'static str> {
+    find(query).into_iter().map(|cite| cite.id.as_str()).collect()
+}
+
+fn count_where(test: impl Fn(&Cite) -> bool) -> usize {
+    SNAPSHOT.cites.iter().filter(|cite| test(cite)).count()
+}
+
+fn in_region(cite: &Cite, code: &str) -> bool {
+    cite.communes.iter().any(|commune| commune.region == code)
+}
+
+/// The texts that matched, the matching parts in brackets, the best first.
+fn shown(query: &str, id: &str) -> Vec<(Field, String)> {
+    let cite = SNAPSHOT.cites.iter().find(|cite| cite.id == id).expect("a Cité");
+    let mut matches = Highlighter::new(&Query::parse(query)).cite(&SNAPSHOT, cite);
+    matches.sort_by_key(|found| std::cmp::Reverse(found.score));
+    let shown = |found: &Match| match found.field {
+        Field::Label => bracketed(&cite.label, found),
+        Field::Commune => bracketed(&cite.communes[found.item].name, found),
+        Field::Qpv => bracketed(&cite.qpvs[found.item].name, found),
+        Field::Carrier => bracketed(&cite.carrier.as_ref().expect("a carrier").name, found),
+        Field::DepartmentCode => bracketed(&cite.communes[0].department, found),
+        _ => String::new(),
+    };
+    matches.iter().map(|found| (found.field, shown(found))).collect()
+}
+
+fn bracketed(text: &str, found: &Match) -> String {
+    let mut shown = text.to_owned();
+    for range in found.ranges.iter().rev() {
+        shown.insert(range.end, ']');
+        shown.insert(range.start, '[');
+    }
+    shown
+}
+
+#[test]
+fn the_cite_a_person_means_comes_first() {
+    for (query, first) in [
+        ("gueret", "cde-027"),
+        ("GUÉRET", "cde-027"),
+        ("GUE\u{301}RET", "cde-027"),
+        ("st etienne", "cde-025"),
+        ("saint-etienne", "cde-025"),
+        ("Saint–Étienne", "cde-025"),
+        ("st quentin", "cde-040"),
+        ("la seyne", "cde-039"),
+        ("mulhouse", "cde-037"),
+        ("35", "cde-051"),
+        ("dep:974", "cde-017"),
+        ("region:bretagne", "cde-034"),
+        ("vague:2020", "cde-001"),
+        ("!vague:2020", "cde-025"),
+        ("type:spe", "cde-033"),
+        ("preuve:label", "cde-006"),
+        ("qpv:minguettes", "cde-081"),
+        ("bobigny", "cde-062"),
+        ("age:>5 region:ile", "cde-002"),
+        ("nouvelle aquitaine", "cde-007"),
+        ("vandoeuvre", "cde-012"),
+        ("d’yerres", "cde-021"),
+        ("d'yerres", "cde-021"),
+        ("haute saone", "cde-041"),
+        ("bdx", "cde-042"),
+        ("gpe", "cde-070"),
+        ("lmoges", "cde-080"),
+        ("etiene", "cde-025"),
+        ("nancy", "cde-012"),
+        ("paris", "cde-064"),
+        ("cde-083", "cde-083"),
+        ("025", "cde-025"),
+        ("93008", "cde-062"),
+        ("QP069015", "cde-081"),
+        ("saint denis", "cde-062"),
+        ("le mans", "cde-032"),
+        ("pole emploi", "cde-033"),
+    ] {
+        assert_eq!(ids(query).first(), Some(&first), "{query:?} finds {:?}", ids(query));
+    }
+}
+
+#[test]
+fn exactly_those_are_found_that_are_meant() {
+    for (query, all) in [
+        ("gueret", vec!["cde-027"]),
+        ("st etienne", vec!["cde-025"]),
+        ("st quentin", vec!["cde-040", "cde-058"]),
+        ("la seyne", vec!["cde-039"]),
+        ("35", vec!["cde-051"]),
+        ("dep:974", vec!["cde-017"]),
+        ("region:bretagne", vec!["cde-034", "cde-051", "cde-065"]),
+        ("type:spe", vec!["cde-033", "cde-036", "cde-072"]),
+        ("bobigny", vec!["cde-062", "cde-064", "cde-066"]),
+        ("nouvelle aquitaine", vec!["cde-007", "cde-027", "cde-042", "cde-043", "cde-055", "cde-080"]),
+        ("bordaeux", vec![]),
+        ("qpv:minguettes", vec!["cde-081"]),
+        ("^lille$", vec!["cde-028"]),
+        ("^rennes | ^vannes", vec!["cde-034", "cde-051"]),
+        ("dep:35,56", vec!["cde-034", "cde-051"]),
+    ] {
+        assert_eq!(ids(query), all, "{query:?}");
+    }
+}
+
+#[test]
+fn filters_find_all_that_the_data_has() {
+    let label = |text: &str| text.parse::<PartialDate>().expect("a date");
+    let more_than_five = |cite: &Cite| cite.label_date.date.latest() < date(2021, 11, 22);
+    for (query, count) in [
+        ("", 84),
+        ("vague:2020", 24),
+        ("!vague:2020", 60),
+        ("preuve:label", 30),
+        ("preuve:inconnu", 31),
+        ("type:inconnu", 31),
+        ("porteur:inconnu", 31),
+        ("carrier:unknown", 31),
+        ("!porteur:inconnu", 53),
+        ("region:bretagne,normandie", count_where(|cite| in_region(cite, "53") || in_region(cite, "28"))),
+        (
+            "region:bretagne | region:normandie",
+            count_where(|cite| in_region(cite, "53") || in_region(cite, "28")),
+        ),
+        ("age:>5 region:ile", count_where(|cite| in_region(cite, "11") && more_than_five(cite))),
+        ("age:>5", count_where(more_than_five)),
+        ("age:4", count_where(|cite| cite.label_date.date == label("2021"))),
+        ("theme:jeunes", count_where(|cite| cite.themes.values.iter().any(|theme| theme.contains("jeunes")))),
+        ("theme:inconnu", count_where(|cite| cite.themes.values.is_empty())),
+        ("type:foo", 84),
+        ("vague:2020 type:foo", 24),
+        ("region:", 84),
+    ] {
+        assert_eq!(find(query).len(), count, "{query:?}");
+    }
+}
+
+#[test]
+fn a_word_being_typed_finds_saints_and_strasbourg() {
+    let typed = ids("st");
+    assert!(typed.contains(&"cde-025") && typed.contains(&"cde-033"), "{typed:?}");
+    let done = ids("st ");
+    assert!(done.contains(&"cde-025") && !done.contains(&"cde-033"), "{done:?}");
+}
+
+#[test]
+fn without_free_terms_the_order_is_that_of_the_snapshot() {
+    for query in ["", "vague:2021", "preuve:label region:hauts", "region:bretagne,normandie"] {
+        let found = ids(query);
+        assert!(found.is_sorted() && !found.is_empty(), "{query:?}: {found:?}");
+    }
+    assert!(INDEX.search(&Query::parse("")).hits.iter().all(|hit| hit.score == 0));
+}
+
+#[test]
+fn what_matched_is_shown_where_it_stands() {
+    let text = |text: &str| text.to_owned();
+    assert_eq!(
+        shown("st etienne", "cde-025")[..2],
+        [(Field::Label, text("[Saint]-[Etienne] Métropole")), (Field::Commune, text("[Saint]-Chamond"))]
+    );
+    assert_eq!(shown("vandoeuvre", "cde-012"), [(Field::Commune, text("[Vandœuvre]-lès-Nancy"))]);
+    assert_eq!(shown("minguettes", "cde-081"), [(Field::Qpv, text("[Minguettes] - Clochettes"))]);
+    assert_eq!(shown("d’yerres", "cde-021")[0], (Field::Label, text("CA Val [d'Yerres] Val de Seine")));
+    assert_eq!(shown("bdx", "cde-042")[0], (Field::Label, text("[B]or[d]eau[x] Rive Droite")));
+    assert_eq!(shown("35", "cde-051")[0], (Field::DepartmentCode, text("[35]")));
+    assert_eq!(shown("!paris vague:2020", "cde-001"), []);
+}
+
+#[test]
+fn the_nearest_names_are_offered_where_nothing_matches() {
+    let offered = |query: &str| {
+        let suggestions = INDEX.suggestions(&SNAPSHOT, &Query::parse(query));
+        suggestions.into_iter().map(|suggestion| (suggestion.name, suggestion.query)).next()
+    };
+    for (query, name, instead) in [
+        ("bordaeux", "Bordeaux", "Bordeaux"),
+        ("vague:2021 bordaeux age:>3", "Bordeaux", "vague:2021 Bordeaux age:>3"),
+        ("strasborug", "Strasbourg", "Strasbourg"),
+        ("la seine sur mer", "La Seyne-sur-Mer", "La Seyne-sur-Mer"),
+        ("st brieux", "Brieuc", "st Brieuc"),
+    ] {
+        assert_eq!(offered(query), Some((name.to_owned(), instead.to_owned())), "{query:?}");
+    }
+    assert_eq!(offered("xyzxyz"), None);
+    assert_eq!(offered("dep:999"), None);
+}
+
+#[test]
+fn preconisations_are_found_by_the_same_query() {
+    let found = |query: &str, lang| -> Vec<&str> {
+        let results = INDEX.search_preconisations(&Query::parse(query), lang);
+        results.hits.iter().map(|hit| SNAPSHOT.preconisations[hit.row()].id.as_str()).collect()
+    };
+    assert_eq!(found("", Lang::Fr).len(), 12);
+    assert_eq!(found("contrat de ville", Lang::Fr).first(), Some(&"R1"));
+    assert_eq!(found("\"employment strand\"", Lang::En), ["R1", "R5"]);
+    assert_eq!(found("\"employment strand\"", Lang::Fr), [""; 0]);
+    assert_eq!(found("theme:gouvernance", Lang::Fr), ["R2", "R4", "R5", "A4"]);
+    assert_eq!(found("theme:gouvernance region:bretagne", Lang::Fr), ["R2", "R4", "R5", "A4"]);
+    assert_eq!(Query::parse("region:bretagne x age:>3 theme:y").cite_keys(), [Key::Region, Key::Age]);
+}
+
+#[test]
+fn typing_on_finds_what_typing_at_once_finds() {
+    for text in
+        ["st etienne", "bdx", "region:bret", "la s qu", "35 re", "!paris 93", "quais", "a | b c", "gueret 2"]
+    {
+        let mut previous = INDEX.search(&Query::parse(""));
+        for end in (1..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let query = Query::parse(&text[..end]);
+            let again = INDEX.search_again(&query, &previous);
+            assert_eq!(again.hits, INDEX.search(&query).hits, "{:?}", &text[..end]);
+            previous = again;
+        }
+    }
+}
