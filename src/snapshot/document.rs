@@ -7,40 +7,73 @@ use unicode_width::UnicodeWidthStr;
 use super::problem::{Field, Place};
 use super::text::visible;
 
+/// Bytes between two checkpoints: looking a place up reads at most so many.
+const STRIDE: usize = 4096;
+
 /// The text of a JSON file, from which problems get their line and character.
 pub(crate) struct Document<'a> {
     /// Name of the file, as it was given.
     pub(crate) file: &'a str,
     /// All of it.
     pub(crate) text: &'a str,
-    /// Where each line starts; only made when something is wrong.
-    starts: OnceLock<Vec<usize>>,
+    /// Only made when a place is looked up. A snapshot may be a single line of
+    /// many megabytes, so that knowing where lines start is not enough.
+    checkpoints: OnceLock<Vec<Checkpoint>>,
+}
+
+/// The line and the character of a byte.
+#[derive(Clone, Copy)]
+struct Checkpoint {
+    offset: usize,
+    line: usize,
+    character: usize,
+}
+
+impl Checkpoint {
+    const START: Self = Self { offset: 0, line: 1, character: 1 };
+
+    fn step(&mut self, character: char) {
+        self.offset += character.len_utf8();
+        self.character += 1;
+        if character == '\n' {
+            (self.line, self.character) = (self.line + 1, 1);
+        }
+    }
 }
 
 impl<'a> Document<'a> {
     pub(crate) const fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, starts: OnceLock::new() }
+        Self { file, text, checkpoints: OnceLock::new() }
     }
 
     /// The place of the value of `path`, which starts at byte `offset`.
     pub(crate) fn place(&self, offset: usize, path: String) -> Place {
-        let line = self.starts().partition_point(|start| *start <= offset);
-        let start = self.starts().get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let character = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.text));
+        let before = checkpoints.partition_point(|checkpoint| checkpoint.offset <= offset).checked_sub(1);
+        let mut at = before.and_then(|index| checkpoints.get(index)).copied().unwrap_or(Checkpoint::START);
+        for character in self.text.get(at.offset..offset).unwrap_or_default().chars() {
+            at.step(character);
+        }
         Place {
             file: self.file.to_owned(),
-            line: Some(line),
-            character: Some(character),
+            line: Some(at.line),
+            character: Some(at.character),
             field: Field::Path(path),
         }
     }
+}
 
-    fn starts(&self) -> &[usize] {
-        self.starts.get_or_init(|| {
-            let after_newlines = memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1);
-            std::iter::once(0).chain(after_newlines).collect()
-        })
+fn checkpoints(text: &str) -> Vec<Checkpoint> {
+    let mut at = Checkpoint::START;
+    let mut checkpoints = vec![at];
+    for character in text.chars() {
+        let stride = at.offset / STRIDE;
+        at.step(character);
+        if at.offset / STRIDE > stride {
+            checkpoints.push(at);
+        }
     }
+    checkpoints
 }
 
 /// A line of a file with a mark under one of its characters.
@@ -95,6 +128,13 @@ mod tests {
         assert_eq!(place(2), (Some(2), Some(1)));
         assert_eq!(place(9), (Some(2), Some(7)));
         assert_eq!(place(11), (Some(3), Some(1)));
+    }
+
+    #[test]
+    fn a_place_far_into_a_long_line_is_counted_in_characters() {
+        let text = format!("[\n\"{}\", 1]", "é".repeat(10_000));
+        let place = Document::new("f.json", &text).place(text.len() - 2, String::new());
+        assert_eq!((place.line, place.character), (Some(2), Some(10_005)));
     }
 
     #[test]

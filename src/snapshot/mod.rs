@@ -1,7 +1,9 @@
 //! What a snapshot is, and how one is made, read and compared.
 
 mod age;
+mod at;
 mod build;
+mod check;
 mod date;
 mod diff;
 mod document;
@@ -26,6 +28,7 @@ mod write;
 
 pub use age::{Age, years_before};
 pub use build::build;
+pub use check::{Coverage, FieldCoverage, Report, check, check_str, coverage};
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use document::Excerpt;
@@ -39,7 +42,7 @@ pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str};
 pub use lookup::population;
 pub use model::*;
 pub use nearest::nearest;
-pub use problem::{Code, Entity, Fault, Field, Kind, Place, Problem};
+pub use problem::{Code, Entity, Fault, Field, Kind, Level, Place, Problem, ProblemRow};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
 pub use text::{Hidden, hidden, visible};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::date::PartialDate;
-use super::model::Department;
+use super::model::{Department, Region};
 use super::nearest::nearest;
 use super::problem::{Code, Entity, Fault};
 use super::text::{composed, first_hidden};
@@ -57,11 +57,13 @@ pub(crate) fn wave(text: &str) -> Result<i16, Fault> {
     whole_number(word)
 }
 
-/// Text in composed form without characters that do something unseen.
+/// Text in composed form, without characters that do something unseen and
+/// without white space around it.
 pub(crate) fn text(text: &str) -> impl Iterator<Item = Fault> {
     let hidden = first_hidden(text).map(|(character, kind)| Fault::HiddenCharacter { character, kind });
     let not_nfc = composed(text).map(|_| Fault::NotNfc);
-    hidden.into_iter().chain(not_nfc)
+    let outer_space = (hidden.is_none() && text.trim() != text).then_some(Fault::OuterSpace);
+    hidden.into_iter().chain(not_nfc).chain(outer_space)
 }
 
 /// An address that a browser opens.
@@ -104,6 +106,56 @@ pub(crate) fn region_of_department(region: &str, department: &Department) -> Res
 /// A ring of an outline ends where it started and holds an area.
 pub(crate) fn ring(points: &[[f64; 2]]) -> Result<(), Fault> {
     if points.len() >= 4 && points.first() == points.last() { Ok(()) } else { Err(Fault::OpenRing) }
+}
+
+/// A Cité starts after the programme does.
+pub(crate) fn not_before_programme(date: PartialDate, start: PartialDate) -> Result<(), Fault> {
+    if date.latest() < start.earliest() { Err(Fault::BeforeProgramme { start }) } else { Ok(()) }
+}
+
+/// A Cité starts before the experiment ends.
+pub(crate) fn not_after_experiment(date: PartialDate, end: PartialDate) -> Result<(), Fault> {
+    if date.earliest() > end.latest() { Err(Fault::AfterExperiment { end }) } else { Ok(()) }
+}
+
+/// A Cité starts after it was labelled.
+pub(crate) fn not_before_label(date: PartialDate, label: PartialDate) -> Result<(), Fault> {
+    if date.latest() < label.earliest() { Err(Fault::BeforeLabel { label }) } else { Ok(()) }
+}
+
+/// A label is given in the year of its wave.
+pub(crate) fn in_wave(label: PartialDate, wave: i16) -> Result<(), Fault> {
+    if label.year() == wave { Ok(()) } else { Err(Fault::OutsideWave { wave }) }
+}
+
+/// A commune lies within the box around the outline of its region, and a
+/// little beyond since outlines are simplified. No outline says nothing.
+///
+/// The snapshot has no outlines of departments: a point in the wrong
+/// department of the right region is not noticed.
+pub(crate) fn inside_region(lon: f64, lat: f64, region: &Region) -> Result<(), Fault> {
+    const MARGIN: f64 = 0.1;
+    let within = |value: f64, axis: usize| {
+        let along = region.outline.iter().flatten().filter_map(|point| point.get(axis).copied());
+        let (least, most) =
+            along.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| (least.min(at), most.max(at)));
+        (least - MARGIN..=most + MARGIN).contains(&value)
+    };
+    if region.outline.is_empty() || (within(lon, 0) && within(lat, 1)) {
+        return Ok(());
+    }
+    Err(Fault::OutsideRegion { region: region.name.clone() })
+}
+
+/// A quartier lies in one of the departments that its Cité has communes in.
+pub(crate) fn qpv_in(code: &str, departments: &[String]) -> Result<(), Fault> {
+    let number = code.strip_prefix("QP").unwrap_or(code);
+    let number = number.strip_prefix('0').unwrap_or(number);
+    if departments.is_empty() || departments.iter().any(|department| number.starts_with(department.as_str()))
+    {
+        return Ok(());
+    }
+    Err(Fault::OutsideCite { departments: departments.to_vec() })
 }
 
 fn department_prefix(commune: &str) -> &str {
@@ -189,6 +241,15 @@ impl Ids {
         let nearest = nearest(id, self.ids.iter().map(String::as_str)).map(str::to_owned);
         Err(Fault::UnknownId { entity: self.entity, nearest })
     }
+}
+
+/// The ids that links may lead to.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) cites: Ids,
+    pub(crate) sources: Ids,
+    pub(crate) departments: Ids,
+    pub(crate) regions: Ids,
 }
 
 #[cfg(test)]

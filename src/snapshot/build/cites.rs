@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Known;
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
     LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
 };
-use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen};
-use crate::snapshot::rules::{self, Ids};
+use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen, Told};
+use crate::snapshot::rules::{self, Ids, Known};
 use crate::snapshot::table::{Row, Table, format};
 
 /// Fields of a Cité that sources speak of, as `evidence.csv` names them.
@@ -65,7 +64,9 @@ impl Tables {
         self.add_statements(&mut cites, known, problems);
 
         let mut seen = Seen::new(Entity::Commune);
-        let communes = self.communes.rows(problems, |row| commune(row, known, departments, &mut seen));
+        let mut bodies = Told::new();
+        let communes =
+            self.communes.rows(problems, |row| commune(row, known, departments, &mut seen, &mut bodies));
         let communes: BTreeMap<String, Commune> =
             communes.into_iter().map(|commune| (commune.insee.clone(), commune)).collect();
         let ids = self.communes.ids(Entity::Commune, "insee");
@@ -174,6 +175,7 @@ fn commune(
     known: &Known,
     departments: &BTreeMap<String, Department>,
     seen: &mut Seen,
+    bodies: &mut Told<(String, String)>,
 ) -> Option<Commune> {
     row.unique(&["insee"], seen);
     let insee = row.code("insee", Code::Commune);
@@ -191,6 +193,10 @@ fn commune(
     let epci_siren = row.code("epci_siren", Code::Siren);
     let epci_name = row.required("epci_name");
     let epci_type = row.value("epci_type", |text| rules::one_of(text, &rules::EPCI_TYPES));
+    if let (Some(siren), Some(name), Some(kind)) = (&epci_siren, &epci_name, epci_type) {
+        let told = bodies.same(siren, (name.clone(), kind.to_owned()), &row.place("epci_name"));
+        row.agree("epci_name", told);
+    }
     let ept = ept(row);
     let population = row.value("population_2020", rules::whole_number);
     let lon = row.value("lon", |text| rules::within(rules::number(text)?, rules::LONGITUDES));

@@ -6,10 +6,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::snapshot::at::At;
 use crate::snapshot::document::Document;
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input, decode};
-use crate::snapshot::load::{LoadError, syntax};
-use crate::snapshot::problem::{Fault, Place, Problems};
+use crate::snapshot::load::syntax;
+use crate::snapshot::problem::Problems;
 use crate::snapshot::records::Record;
 use crate::snapshot::structure;
 use crate::snapshot::tree::Node;
@@ -23,49 +24,46 @@ pub(super) struct RegionOutline {
     pub(super) rings: Vec<Vec<[f64; 2]>>,
 }
 
-/// The text of a file; empty, which no JSON is, where it cannot be read.
-pub(super) fn read(dir: &Path, name: &str, problems: &mut Problems) -> String {
+/// The rows of a file that is a list, after `check` has seen those that are a `T`.
+pub(super) fn list<T: JsonSchema + DeserializeOwned>(
+    dir: &Path,
+    name: &str,
+    problems: &mut Problems,
+    check: impl FnOnce(&[Record<'_, T>], &mut Problems),
+) -> Vec<T> {
+    let Some(text) = read(dir, name, problems) else { return Vec::new() };
+    let document = Document::new(name, &text);
+    let Some(root) = root::<Vec<T>>(&document, problems) else { return Vec::new() };
+    let records = root.read_items();
+    check(&records, problems);
+    records.into_iter().map(|(_, value)| value).collect()
+}
+
+/// What a file holds that is one object, after `check` has seen it.
+pub(super) fn object<T: JsonSchema + DeserializeOwned>(
+    dir: &Path,
+    name: &str,
+    problems: &mut Problems,
+    check: impl FnOnce(&Record<'_, T>, &mut Problems),
+) -> Option<T> {
+    let text = read(dir, name, problems)?;
+    let document = Document::new(name, &text);
+    let root = root::<T>(&document, problems)?;
+    let record = (root, root.read()?);
+    check(&record, problems);
+    Some(record.1)
+}
+
+fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
     let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE).map_err(|error| error.kind);
-    bytes.and_then(|bytes| decode(bytes, DEFAULT_MAX_SIZE)).unwrap_or_else(|kind| {
-        let error = LoadError { origin: name.to_owned(), kind };
-        problems.add(&Place::file(name), "", Fault::Unreadable(Box::new(error)));
-        String::new()
-    })
-}
-
-/// The rows of a file that is a list.
-pub(super) fn rows<'a, T: JsonSchema + DeserializeOwned>(
-    document: &'a Document<'a>,
-    problems: &mut Problems,
-) -> Vec<Record<'a, T>> {
-    let root = root::<Vec<T>>(document, problems);
-    root.map(|root| Record::read_list(document, root, "")).unwrap_or_default()
-}
-
-/// What a file holds that is one object.
-pub(super) fn object<'a, T: JsonSchema + DeserializeOwned>(
-    document: &'a Document<'a>,
-    problems: &mut Problems,
-) -> Option<Record<'a, T>> {
-    Record::read(document, root::<T>(document, problems)?, String::new())
+    let text = bytes.and_then(|bytes| decode(bytes, DEFAULT_MAX_SIZE));
+    text.map_err(|kind| problems.add_unreadable(name, kind)).ok()
 }
 
 /// The root of a file, after its fields and types have been checked.
-fn root<'a, T: JsonSchema>(document: &'a Document<'a>, problems: &mut Problems) -> Option<Node<'a>> {
-    if document.text.is_empty() {
-        return None;
-    }
-    match Node::root(document.text) {
-        Ok(root) => {
-            problems.list.extend(structure::faults::<T>(document, root));
-            Some(root)
-        }
-        Err(error) => {
-            let kind = syntax(document.text, &error);
-            let place = kind.place(document.file);
-            let error = LoadError { origin: document.file.to_owned(), kind };
-            problems.add(&place, "", Fault::Unreadable(Box::new(error)));
-            None
-        }
-    }
+fn root<'a, T: JsonSchema>(document: &'a Document<'a>, problems: &mut Problems) -> Option<At<'a>> {
+    let root = Node::root(document.text).map_err(|error| syntax(document.text, &error));
+    let root = root.map_err(|kind| problems.add_unreadable(document.file, kind)).ok()?;
+    problems.list.extend(structure::faults::<T>(document, root));
+    Some(At::Root(document, root))
 }

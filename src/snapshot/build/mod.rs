@@ -9,12 +9,12 @@ mod json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::document::Document;
-use super::model::{Department, Region, SCHEMA_VERSION, Snapshot, Source};
+use super::model::{Department, Preconisation, Region, SCHEMA_VERSION, Snapshot, Source, TimelineEvent};
 use super::problem::{Code, Entity, Problem, Problems, Seen};
 use super::records::{self, Record};
-use super::rules::{self, Ids};
+use super::rules::{self, Known};
 use super::table::{Table, format};
+use json::RegionOutline;
 
 /// Builds the snapshot of the tables in a folder, such as `data/sources`.
 ///
@@ -59,66 +59,41 @@ fn assemble(dir: &Path, problems: &mut Problems) -> Option<Snapshot> {
     let cites = tables.cites(&known, &departments, problems);
     let sources = read_sources(&sources, problems);
 
-    let outlines = json::read(dir, "region_outlines.json", problems);
-    let outlines = Document::new("region_outlines.json", &outlines);
-    let outlines = json::rows(&outlines, problems);
-    let regions = read_regions(&regions, &outlines, &known, problems);
+    let outlines = json::list(dir, "region_outlines.json", problems, |records, problems| {
+        check_outlines(records, &known, problems);
+    });
+    let regions = read_regions(&regions, outlines, problems);
 
-    let text = json::read(dir, "preconisations.json", problems);
-    let document = Document::new("preconisations.json", &text);
-    let preconisations = json::rows(&document, problems);
-    records::check_preconisations(&preconisations, &known.sources, problems);
-    let mut preconisations = values(preconisations);
-    preconisations.sort_by_key(|preconisation| (!preconisation.core, preconisation.order));
-
-    let text = json::read(dir, "findings.json", problems);
-    let document = Document::new("findings.json", &text);
-    let findings = json::rows(&document, problems);
-    records::check_findings(&findings, &known.sources, problems);
-
-    let text = json::read(dir, "figures.json", problems);
-    let document = Document::new("figures.json", &text);
-    let figures = json::rows(&document, problems);
-    records::check_figures(&figures, &known.sources, &known.cites, problems);
-
-    let text = json::read(dir, "timeline.json", problems);
-    let document = Document::new("timeline.json", &text);
-    let timeline = json::rows(&document, problems);
-    records::check_timeline(&timeline, &known.sources, &known.cites, problems);
-    let mut timeline = values(timeline);
-    timeline.sort_by_key(|event| event.date);
-
-    let text = json::read(dir, "meta.json", problems);
-    let document = Document::new("meta.json", &text);
-    let meta = json::object(&document, problems);
-    if let Some(meta) = &meta {
-        records::check_meta(meta, &known.sources, problems);
-    }
+    let mut preconisations = json::list(dir, "preconisations.json", problems, |records, problems| {
+        records::check_preconisations(records, &known, problems);
+    });
+    preconisations.sort_by_key(|preconisation: &Preconisation| (!preconisation.core, preconisation.order));
+    let findings = json::list(dir, "findings.json", problems, |records, problems| {
+        records::check_findings(records, &known, problems);
+    });
+    let figures = json::list(dir, "figures.json", problems, |records, problems| {
+        records::check_figures(records, &known, problems);
+    });
+    let mut timeline = json::list(dir, "timeline.json", problems, |records, problems| {
+        records::check_timeline(records, &known, problems);
+    });
+    timeline.sort_by_key(|event: &TimelineEvent| event.date);
+    let meta = json::object(dir, "meta.json", problems, |record, problems| {
+        records::check_meta(record, &known, problems);
+    });
 
     Some(Snapshot {
         schema_version: SCHEMA_VERSION.to_owned(),
-        meta: meta?.value,
+        meta: meta?,
         cites,
         preconisations,
-        findings: values(findings),
-        figures: values(figures),
+        findings,
+        figures,
         timeline,
         sources,
         regions,
         departments: departments.into_values().collect(),
     })
-}
-
-/// The ids that links may lead to.
-struct Known {
-    cites: Ids,
-    sources: Ids,
-    departments: Ids,
-    regions: Ids,
-}
-
-fn values<T>(records: Vec<Record<'_, T>>) -> Vec<T> {
-    records.into_iter().map(|record| record.value).collect()
 }
 
 fn read_sources(table: &Table, problems: &mut Problems) -> Vec<Source> {
@@ -145,29 +120,26 @@ fn read_departments(table: &Table, known: &Known, problems: &mut Problems) -> BT
     departments.into_iter().map(|department| (department.code.clone(), department)).collect()
 }
 
-fn read_regions(
-    table: &Table,
-    outlines: &[Record<'_, json::RegionOutline>],
-    known: &Known,
-    problems: &mut Problems,
-) -> Vec<Region> {
-    let mut rings = BTreeMap::new();
+fn check_outlines(records: &[Record<'_, RegionOutline>], known: &Known, problems: &mut Problems) {
     let mut seen = Seen::new(Entity::Outline);
-    for record in outlines {
-        let (at, value) = (record.at(), &record.value);
-        let region = &value.region;
-        problems.keep(&at.key("region"), region, known.regions.known(region));
-        problems.keep(&at.key("region"), region, seen.first(region, &at));
-        records::check_outline(&at.key("rings"), &value.rings, problems);
-        rings.insert(region.as_str(), &value.rings);
+    for (at, outline) in records {
+        let (place, region) = (at.key("region"), &outline.region);
+        problems.keep(&place, region, known.regions.known(region));
+        problems.keep(&place, region, seen.first(region, &place));
+        records::check_outline(&at.key("rings"), &outline.rings, problems);
     }
+}
+
+fn read_regions(table: &Table, outlines: Vec<RegionOutline>, problems: &mut Problems) -> Vec<Region> {
+    let mut outlines: BTreeMap<_, _> =
+        outlines.into_iter().map(|outline| (outline.region, outline.rings)).collect();
     let mut seen = Seen::new(Entity::Region);
     let mut regions = table.rows(problems, |row| {
         let code = row.code("code", Code::Region);
         let unique = row.id("code", &mut seen);
         let name = row.required("name");
         unique?;
-        let outline = rings.get(code.as_deref()?).copied().cloned().unwrap_or_default();
+        let outline = outlines.remove(code.as_deref()?).unwrap_or_default();
         Some(Region { code: code?, name: name?, outline })
     });
     regions.sort_by(|a, b| a.code.cmp(&b.code));

@@ -599,3 +599,25 @@ fn the_order_of_rows_and_columns_and_a_byte_order_mark_change_nothing() {
     fs::write(&path, swapped.collect::<Vec<_>>().join("\n")).expect("a table");
     assert_eq!(build(tables.path()), build(Path::new(SOURCES)));
 }
+
+#[test]
+fn a_body_that_is_described_in_two_ways() {
+    insta::assert_snapshot!(broken("communes.csv", "CA Troyes Champagne Métropole", "CA Troyes Métropole"), @r#"
+    communes.csv:6, colonne epci_name : « CA Troyes Champagne Métropole » est décrit autrement ailleurs (communes.csv:5, colonne epci_name)
+    communes.csv:7, colonne epci_name : « CA Troyes Champagne Métropole » est décrit autrement ailleurs (communes.csv:5, colonne epci_name)
+    communes.csv:8, colonne epci_name : « CA Troyes Champagne Métropole » est décrit autrement ailleurs (communes.csv:5, colonne epci_name)
+    communes.csv:9, colonne epci_name : « CA Troyes Champagne Métropole » est décrit autrement ailleurs (communes.csv:5, colonne epci_name)
+    communes.csv:6, column epci_name: "CA Troyes Champagne Métropole" is described differently elsewhere (communes.csv:5, column epci_name)
+    communes.csv:7, column epci_name: "CA Troyes Champagne Métropole" is described differently elsewhere (communes.csv:5, column epci_name)
+    communes.csv:8, column epci_name: "CA Troyes Champagne Métropole" is described differently elsewhere (communes.csv:5, column epci_name)
+    communes.csv:9, column epci_name: "CA Troyes Champagne Métropole" is described differently elsewhere (communes.csv:5, column epci_name)
+    "#);
+}
+
+#[test]
+fn text_with_white_space_around_it() {
+    insta::assert_snapshot!(broken("cites.csv", "Asnières-sur-Seine,", " Asnières-sur-Seine,"), @r#"
+    cites.csv:3, colonne label : «  Asnières-sur-Seine » commence ou finit par une espace
+    cites.csv:3, column label: " Asnières-sur-Seine" begins or ends with white space
+    "#);
+}

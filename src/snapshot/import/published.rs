@@ -38,19 +38,15 @@ pub struct PublishedRow {
 impl Published {
     const fn format(self) -> &'static Format {
         match self {
-            Self::List => {
-                &Format { file: "liste-cde.csv", columns: &["id_cde", "lib_cde"], only_these: false }
-            }
+            Self::List => &Format { file: "liste-cde.csv", columns: &["id_cde", "lib_cde"], ours: false },
             Self::Communes => &Format {
                 file: "liste-cde-com.csv",
                 columns: &["insee_com", "lib_com", "id_cde"],
-                only_these: false,
+                ours: false,
             },
-            Self::Qpvs => &Format {
-                file: "liste-cde-qp.csv",
-                columns: &["id_qp", "lib_qp", "id_cde"],
-                only_these: false,
-            },
+            Self::Qpvs => {
+                &Format { file: "liste-cde-qp.csv", columns: &["id_qp", "lib_qp", "id_cde"], ours: false }
+            }
         }
     }
 }

@@ -240,12 +240,8 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadErrorKind
         Ok(root) => root,
         Err(error) => return syntax(text, &error),
     };
-    match serde_json::from_str::<Header>(text) {
-        Ok(Header { schema_version: None }) | Err(_) => return LoadErrorKind::NotASnapshot,
-        Ok(Header { schema_version: Some(found) }) if major(&found) != major(SCHEMA_VERSION) => {
-            return LoadErrorKind::Version { found };
-        }
-        Ok(_) => {}
+    if let Err(kind) = check_version(text) {
+        return kind;
     }
     let mut problems = structure::faults::<Snapshot>(&document, root);
     problems.retain(|problem| problem.fault.stops_loading());
@@ -253,6 +249,15 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadErrorKind
     let Some(problem) = problems.next() else { return syntax(text, error) };
     let excerpt = Excerpt::new(text, problem.place.line.unwrap_or(1), problem.place.character.unwrap_or(1));
     LoadErrorKind::Shape { problem: Box::new(problem), excerpt, more: problems.len() }
+}
+
+/// Whether a JSON text is a snapshot of a version that can be read.
+pub(crate) fn check_version(text: &str) -> Result<(), LoadErrorKind> {
+    match serde_json::from_str(text) {
+        Ok(Header { schema_version: Some(found) }) if major(&found) == major(SCHEMA_VERSION) => Ok(()),
+        Ok(Header { schema_version: Some(found) }) => Err(LoadErrorKind::Version { found }),
+        Ok(Header { schema_version: None }) | Err(_) => Err(LoadErrorKind::NotASnapshot),
+    }
 }
 
 #[derive(Deserialize)]

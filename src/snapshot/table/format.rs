@@ -3,7 +3,7 @@
 use super::Format;
 
 const fn source_table(file: &'static str, columns: &'static [&'static str]) -> Format {
-    Format { file, columns, only_these: true }
+    Format { file, columns, ours: true }
 }
 
 /// A Cité.

@@ -17,8 +17,9 @@ pub(super) struct Format {
     pub(super) file: &'static str,
     /// The columns that it has to have, in any order.
     pub(super) columns: &'static [&'static str],
-    /// Whether another column is a mistake.
-    pub(super) only_these: bool,
+    /// Whether the project keeps it: then it has no other columns, and no
+    /// white space around its values.
+    pub(super) ours: bool,
 }
 
 /// A table in memory.
@@ -42,7 +43,7 @@ impl Table {
         match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
             Ok(bytes) => Self::parse(name, &bytes, b',', format, problems),
             Err(error) => {
-                problems.add(&Place::file(name), "", Fault::Unreadable(Box::new(error)));
+                problems.add_unreadable(name, error.kind);
                 Self { whole: false, ..Self::new(name, format) }
             }
         }
@@ -62,9 +63,9 @@ impl Table {
         // Bytes in memory, in rows of any length: there is no error that this could pass over.
         let mut records = reader.byte_records().map_while(Result::ok);
         let header = records.next().unwrap_or_default();
-        table.read_header(&header, format.only_these, problems);
+        table.read_header(&header, format.ours, problems);
         for record in records {
-            table.read_row(&record, header.len(), problems);
+            table.read_row(&record, header.len(), format.ours, problems);
         }
         table
     }
@@ -78,7 +79,7 @@ impl Table {
         Place { file: self.name.clone(), line: Some(line), character: None, field }
     }
 
-    fn read_header(&mut self, header: &ByteRecord, only_these: bool, problems: &mut Problems) {
+    fn read_header(&mut self, header: &ByteRecord, ours: bool, problems: &mut Problems) {
         let names: Vec<String> =
             header.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
         self.positions =
@@ -87,7 +88,7 @@ impl Table {
         for (place, name) in names.iter().enumerate() {
             let earlier = names.get(..place).unwrap_or_default();
             let fault = match (is_known(name), earlier.contains(name)) {
-                (false, _) if only_these => {
+                (false, _) if ours => {
                     let missing = self
                         .columns
                         .iter()
@@ -108,7 +109,7 @@ impl Table {
         }
     }
 
-    fn read_row(&mut self, record: &ByteRecord, width: usize, problems: &mut Problems) {
+    fn read_row(&mut self, record: &ByteRecord, width: usize, ours: bool, problems: &mut Problems) {
         let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
         if record.len() != width {
             let fault = Fault::RaggedRow { expected: width, found: record.len() };
@@ -120,7 +121,9 @@ impl Table {
             let bytes = position.and_then(|position| record.get(position)).unwrap_or_default();
             let place = self.place(line, Field::Column((*column).to_owned()));
             match str::from_utf8(bytes) {
-                Ok(text) => rules::text(text).for_each(|fault| problems.add(&place, text, fault)),
+                Ok(text) => rules::text(text)
+                    .filter(|fault| ours || *fault != Fault::OuterSpace)
+                    .for_each(|fault| problems.add(&place, text, fault)),
                 Err(_) => problems.add(&place, &String::from_utf8_lossy(bytes), Fault::NotUtf8),
             }
         }

@@ -1,0 +1,96 @@
+//! How problems are gathered while a file is gone through.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::snapshot::load::{LoadError, LoadErrorKind};
+
+use super::{Entity, Fault, Place, Problem};
+
+/// Something that stands in one place of a file.
+pub(crate) trait Spot {
+    /// That place.
+    fn place(&self) -> Place;
+}
+
+impl Spot for Place {
+    fn place(&self) -> Place {
+        self.clone()
+    }
+}
+
+/// The problems found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    pub(crate) list: Vec<Problem>,
+}
+
+impl Problems {
+    /// Notes that something is wrong with `value`.
+    pub(crate) fn add(&mut self, spot: &impl Spot, value: &str, fault: Fault) {
+        self.list.push(Problem { place: spot.place(), value: value.to_owned(), fault });
+    }
+
+    /// Notes that a file cannot be read.
+    pub(crate) fn add_unreadable(&mut self, file: &str, kind: LoadErrorKind) {
+        let place = kind.place(file);
+        let error = LoadError { origin: file.to_owned(), kind };
+        self.add(&place, "", Fault::Unreadable(Box::new(error)));
+    }
+
+    /// What a rule makes of `value`; when it refuses, that is noted.
+    pub(crate) fn keep<T>(&mut self, spot: &impl Spot, value: &str, result: Result<T, Fault>) -> Option<T> {
+        result.map_err(|fault| self.add(spot, value, fault)).ok()
+    }
+}
+
+/// The ids met so far, to find those that come twice.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    entity: Entity,
+    first: HashMap<String, Place>,
+}
+
+impl Seen {
+    pub(crate) fn new(entity: Entity) -> Self {
+        Self { entity, first: HashMap::new() }
+    }
+
+    /// Refuses an id that was there before.
+    pub(crate) fn first(&mut self, id: &str, spot: &impl Spot) -> Result<(), Fault> {
+        match self.first.entry(id.to_owned()) {
+            Entry::Vacant(entry) => {
+                entry.insert(spot.place());
+                Ok(())
+            }
+            Entry::Occupied(entry) => {
+                Err(Fault::Duplicate { entity: self.entity, first: Box::new(entry.get().clone()) })
+            }
+        }
+    }
+}
+
+/// Things met so far that are told of more than once, to find those that are
+/// told of differently.
+#[derive(Debug)]
+pub(crate) struct Told<T> {
+    first: HashMap<String, (T, Place)>,
+}
+
+impl<T: PartialEq> Told<T> {
+    pub(crate) fn new() -> Self {
+        Self { first: HashMap::new() }
+    }
+
+    /// Refuses what was told differently of the same id before.
+    pub(crate) fn same(&mut self, id: &str, told: T, spot: &impl Spot) -> Result<(), Fault> {
+        match self.first.entry(id.to_owned()) {
+            Entry::Vacant(entry) => {
+                entry.insert((told, spot.place()));
+                Ok(())
+            }
+            Entry::Occupied(entry) if entry.get().0 == told => Ok(()),
+            Entry::Occupied(entry) => Err(Fault::ToldDifferently { first: Box::new(entry.get().1.clone()) }),
+        }
+    }
+}
