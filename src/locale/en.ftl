@@ -567,3 +567,92 @@ overview-local-figures = Local figures
 overview-findings = Findings
 overview-preconisations = Recommendations
 overview-no-shared-source = Without a shared source
+
+tui-name = Cités de l'emploi
+tui-placeholder = commune, neighbourhood, department, carrier…
+tui-too-small = needs { $width } × { $height }
+tui-nothing-found = Nothing matches “{ $query }”.
+tui-did-you-mean = Did you mean { $name }?
+tui-passed-over = { $count ->
+    [one] { $keys } filters Cités only
+   *[other] { $keys } filter Cités only
+}
+tui-percent = { $percent }%
+tui-wave = Wave { $year }
+tui-carriers-total = { $total }: { $documented } documented · { $label } from the label · { $unknown } not documented
+tui-preconisations-core = { $count ->
+    [one] { $count } core recommendation of the evaluation
+   *[other] The { $count } core recommendations of the evaluation
+}
+tui-preconisations-others = { $count ->
+    [one] { $count } other recommendation
+   *[other] { $count } other recommendations
+}
+
+tui-tab-territories = Territories
+tui-tab-carriers = Carriers
+tui-tab-age = Age
+tui-tab-preconisations = Préconisations
+
+tui-field-id = id
+tui-field-label = label
+tui-field-commune = commune
+tui-field-qpv = QPV
+tui-field-department = department
+tui-field-region = region
+tui-field-carrier = carrier
+tui-field-theme = theme
+tui-field-title = title
+tui-field-text = text
+tui-field-addressee = addressee
+tui-field-sub-measure = measure
+
+tui-help-title = Keys
+tui-key-suggestion = search this name
+tui-key-list = list
+tui-key-clear = clear
+tui-key-search = search
+tui-key-card = card
+tui-key-sort = sort
+tui-key-sort-previous = sort by the previous column
+tui-key-reverse = reverse
+tui-key-help = help
+tui-key-quit = quit
+tui-key-close = close
+tui-key-suspend = suspend
+tui-key-next = next
+tui-key-previous = previous card
+tui-key-next-tab = tab
+tui-key-previous-tab = previous tab
+tui-key-up = previous line
+tui-key-down = next line
+tui-key-page-up = previous page
+tui-key-page-down = next page
+tui-key-first = start
+tui-key-last = end
+tui-key-scroll-down = scroll
+tui-key-scroll-up = scroll back
+tui-key-left = previous character
+tui-key-right = next character
+tui-key-word-left = previous word
+tui-key-word-right = next word
+tui-key-start = start of the line
+tui-key-end = end of the line
+tui-key-delete-left = delete the previous character
+tui-key-delete-right = delete the next character
+tui-key-delete-word-left = delete the previous word
+tui-key-delete-word-right = delete the next word
+tui-key-delete-to-start = delete to the start
+tui-key-delete-to-end = delete to the end
+
+tui-keyname-space = Space
+tui-keyname-enter = Enter
+tui-keyname-esc = Esc
+tui-keyname-tab = Tab
+tui-keyname-back-tab = Shift-Tab
+tui-keyname-backspace = Backspace
+tui-keyname-delete = Del
+tui-keyname-home = Home
+tui-keyname-end = End
+tui-keyname-page-up = PgUp
+tui-keyname-page-down = PgDn

@@ -125,7 +125,7 @@ column-label-date = Labellisée
 column-label-date-basis = Base de la date
 column-launch-date = Lancement
 column-age = Ancienneté
-column-ran-for = Durée d'expérimentation
+column-ran-for = Expérimentation
 column-precision = Précision
 column-carrier = Porteur
 column-carrier-type = Type de porteur
@@ -588,3 +588,98 @@ overview-local-figures = Chiffres locaux
 overview-findings = Constats
 overview-preconisations = Préconisations
 overview-no-shared-source = Sans source commune
+
+tui-name = Cités de l'emploi
+tui-placeholder = commune, quartier, département, porteur…
+tui-too-small = { $width } × { $height } au moins
+tui-nothing-found = Rien ne correspond à « { $query } ».
+tui-did-you-mean = Vouliez-vous dire { $name } ?
+tui-passed-over = { $count ->
+    [one] { $keys } ne filtre que les Cités
+   *[other] { $keys } ne filtrent que les Cités
+}
+tui-percent = { $percent } %
+tui-wave = Vague { $year }
+tui-carriers-total = { $total } : { $documented } { $documented ->
+    [one] documenté
+   *[other] documentés
+} · { $label } d'après le libellé · { $unknown } { $unknown ->
+    [one] non documenté
+   *[other] non documentés
+}
+tui-preconisations-core = { $count ->
+    [one] { $count } préconisation centrale de l'évaluation
+   *[other] Les { $count } préconisations centrales de l'évaluation
+}
+tui-preconisations-others = { $count ->
+    [one] { $count } autre préconisation
+   *[other] { $count } autres préconisations
+}
+
+tui-tab-territories = Territoires
+tui-tab-carriers = Porteurs
+tui-tab-age = Ancienneté
+tui-tab-preconisations = Préconisations
+
+tui-field-id = id
+tui-field-label = libellé
+tui-field-commune = commune
+tui-field-qpv = QPV
+tui-field-department = département
+tui-field-region = région
+tui-field-carrier = porteur
+tui-field-theme = thème
+tui-field-title = titre
+tui-field-text = texte
+tui-field-addressee = destinataire
+tui-field-sub-measure = mesure
+
+tui-help-title = Touches
+tui-key-suggestion = chercher ce nom
+tui-key-list = liste
+tui-key-clear = effacer
+tui-key-search = recherche
+tui-key-card = fiche
+tui-key-sort = tri
+tui-key-sort-previous = trier par la colonne précédente
+tui-key-reverse = inverser
+tui-key-help = aide
+tui-key-quit = quitter
+tui-key-close = fermer
+tui-key-suspend = suspendre
+tui-key-next = suivante
+tui-key-previous = fiche précédente
+tui-key-next-tab = onglet
+tui-key-previous-tab = onglet précédent
+tui-key-up = ligne précédente
+tui-key-down = ligne suivante
+tui-key-page-up = page précédente
+tui-key-page-down = page suivante
+tui-key-first = début
+tui-key-last = fin
+tui-key-scroll-down = défiler
+tui-key-scroll-up = remonter
+tui-key-left = caractère précédent
+tui-key-right = caractère suivant
+tui-key-word-left = mot précédent
+tui-key-word-right = mot suivant
+tui-key-start = début de la ligne
+tui-key-end = fin de la ligne
+tui-key-delete-left = effacer le caractère précédent
+tui-key-delete-right = effacer le caractère suivant
+tui-key-delete-word-left = effacer le mot précédent
+tui-key-delete-word-right = effacer le mot suivant
+tui-key-delete-to-start = effacer jusqu'au début
+tui-key-delete-to-end = effacer jusqu'à la fin
+
+tui-keyname-space = Espace
+tui-keyname-enter = Entrée
+tui-keyname-esc = Échap
+tui-keyname-tab = Tab
+tui-keyname-back-tab = Maj-Tab
+tui-keyname-backspace = Retour
+tui-keyname-delete = Suppr
+tui-keyname-home = Début
+tui-keyname-end = Fin
+tui-keyname-page-up = Page↑
+tui-keyname-page-down = Page↓

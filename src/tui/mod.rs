@@ -1,6 +1,22 @@
 //! The explorer: state, keys, screen and terminal.
 
+pub mod action;
+pub mod app;
 pub mod events;
+pub mod explorer;
+pub mod keymap;
+pub mod layout;
+pub mod render;
 pub mod run;
 pub mod screen;
+pub mod tabs;
 pub mod terminal;
+pub mod theme;
+pub mod widgets;
+
+pub use app::Options;
+pub use events::Ending;
+pub use explorer::explore;
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 use super::cites::{age, ran_for};
 use super::{Context, time, words};
 use crate::locale::Lang;
+use crate::search::Field;
 use crate::snapshot::{Cite, PartialDate, Preconisation, Statement};
 use crate::t;
 
@@ -40,22 +41,12 @@ pub struct Entry {
     pub sources: Vec<usize>,
     /// Where it leads, for a source.
     pub url: Option<String>,
-    /// Which field of the snapshot `text` is, letter for letter, so that what
-    /// a search matched can be shown in it.
-    pub field: Option<CardField>,
-}
-
-/// A field of the snapshot that a card shows letter for letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardField {
-    /// The name of the carrier.
-    Carrier,
-    /// The name of the nth commune.
-    Commune(usize),
-    /// The name of the nth QPV.
-    Qpv(usize),
-    /// The nth theme.
-    Theme(usize),
+    /// Which field of the snapshot `text` is, letter for letter, and the
+    /// number of it within the field, so that what a search matched can be
+    /// shown in it.
+    pub field: Option<(Field, usize)>,
+    /// The same of `name`.
+    pub name_field: Option<(Field, usize)>,
 }
 
 impl Entry {
@@ -73,8 +64,13 @@ impl Entry {
         self
     }
 
-    fn field(mut self, field: CardField) -> Self {
-        self.field = Some(field);
+    fn field(mut self, field: Field, number: usize) -> Self {
+        self.field = Some((field, number));
+        self
+    }
+
+    fn name_field(mut self, field: Field, number: usize) -> Self {
+        self.name_field = Some((field, number));
         self
     }
 }
@@ -156,7 +152,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
             Entry::fact(carrier, known.name.clone())
                 .detail(detail.collect::<Vec<_>>().join(" · "))
                 .sources(numbers.of_statements(&known.sources))
-                .field(CardField::Carrier)
+                .field(Field::Carrier, 0)
         }
     });
 
@@ -221,7 +217,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
                 let first = place == 0;
                 Entry::fact(if first { themes.clone() } else { String::new() }, theme.clone())
                     .sources(if first { sources.clone() } else { Vec::new() })
-                    .field(CardField::Theme(place))
+                    .field(Field::Theme, place)
             }));
         }
     }
@@ -260,7 +256,8 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
         let detail = [Some(inhabitants), Some(commune.epci.name.clone()), ept];
         Entry::fact(commune.insee.clone(), commune.name.clone())
             .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-            .field(CardField::Commune(place))
+            .field(Field::Commune, place)
+            .name_field(Field::CommuneCode, place)
     });
     let heading = t!(lang, "card-communes", count = cite.communes.len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
@@ -268,11 +265,11 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
 
 fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
     let sources = numbers.of(context.snapshot.sources_of("qpvs"));
-    let entries = cite
-        .qpvs
-        .iter()
-        .enumerate()
-        .map(|(place, qpv)| Entry::fact(qpv.code.clone(), qpv.name.clone()).field(CardField::Qpv(place)));
+    let entries = cite.qpvs.iter().enumerate().map(|(place, qpv)| {
+        Entry::fact(qpv.code.clone(), qpv.name.clone())
+            .field(Field::Qpv, place)
+            .name_field(Field::QpvCode, place)
+    });
     let heading = t!(context.lang, "card-qpvs", count = cite.qpvs.len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
 }
@@ -293,9 +290,11 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         false => t!(lang, "card-addressees-deduced"),
     };
     let mut entries = vec![
-        Entry::fact(String::new(), lang.pick(&item.text_fr, &item.text_en).to_owned()).sources(sources),
+        Entry::fact(String::new(), lang.pick(&item.text_fr, &item.text_en).to_owned())
+            .sources(sources)
+            .field(Field::Text, 0),
         Entry::fact(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
-        Entry::fact(t!(lang, "card-theme"), item.theme.clone()),
+        Entry::fact(t!(lang, "card-theme"), item.theme.clone()).field(Field::Theme, 0),
     ];
     // The remarks of those who keep the data are in English only.
     let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
@@ -310,9 +309,9 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
             snapshot.preconisation(id).map(|related| lang.pick(&related.title_fr, &related.title_en));
         Entry::fact(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
     }));
-    let measures = item.sub_measures.iter().map(|measure| {
+    let measures = item.sub_measures.iter().enumerate().map(|(place, measure)| {
         let title = lang.pick(&measure.title_fr, &measure.title_en).to_owned();
-        Entry::fact(measure.id.clone(), title).detail(measure.theme.clone())
+        Entry::fact(measure.id.clone(), title).detail(measure.theme.clone()).field(Field::SubMeasure, place)
     });
     let measures = Section { heading: t!(lang, "card-sub-measures"), entries: measures.collect() };
     let mut sections = vec![Section { heading: String::new(), entries }, measures, numbers.section(context)];

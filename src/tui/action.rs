@@ -1,0 +1,114 @@
+//! Everything that can happen in the explorer.
+
+use ratatui::layout::Size;
+
+use super::tabs::Tab;
+
+/// Something that happens to the state, from a key or from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// End the explorer.
+    Quit,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// The terminal has this size.
+    Resize(Size),
+    /// One step back: close, clear, leave, in this order. Never ends the explorer.
+    Back,
+    /// Show the keys that work here.
+    Help,
+    /// Put the cursor into the search bar.
+    FocusSearch,
+    /// Go from the search bar to the list.
+    FocusList,
+    /// Go to the card, which takes the place of the list where both have no room.
+    FocusCard,
+    /// Write into the search bar; pasted text too.
+    Insert(String),
+    /// Change the text of the search bar.
+    Edit(Edit),
+    /// Search for the name that was offered instead of what was typed.
+    TakeSuggestion,
+    /// Move the selection in the list.
+    Select(Motion),
+    /// Move the text of the card, or of the popup that is open.
+    Scroll(Motion),
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Show the tab to the right, from the last one the first.
+    NextTab,
+    /// Show the tab to the left, from the first one the last.
+    PreviousTab,
+    /// Sort by the column to the right; after the last, no longer sort.
+    SortByNext,
+    /// Sort by the column to the left; before the first, no longer sort.
+    SortByPrevious,
+    /// Sort the other way round.
+    ReverseSort,
+}
+
+/// A move through a list or a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// To the start.
+    First,
+    /// To the end.
+    Last,
+}
+
+impl Motion {
+    /// Where one gets from `place`, on a way of the places 0 to `last` with
+    /// `page` of them on the screen.
+    pub fn from(self, place: usize, last: usize, page: usize) -> usize {
+        match self {
+            Self::Up => place.saturating_sub(1),
+            Self::Down => place.saturating_add(1).min(last),
+            Self::PageUp => place.saturating_sub(page.max(1)),
+            Self::PageDown => place.saturating_add(page.max(1)).min(last),
+            Self::First => 0,
+            Self::Last => last,
+        }
+    }
+
+    /// Whether it goes towards the start.
+    pub const fn is_backward(self) -> bool {
+        matches!(self, Self::Up | Self::PageUp | Self::First)
+    }
+}
+
+/// A change of the text or the cursor of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// One character left.
+    Left,
+    /// One character right.
+    Right,
+    /// To the start of the word.
+    WordLeft,
+    /// To the end of the word.
+    WordRight,
+    /// To the start of the line.
+    Start,
+    /// To the end of the line.
+    End,
+    /// Remove the character before the cursor.
+    DeleteLeft,
+    /// Remove the character behind the cursor.
+    DeleteRight,
+    /// Remove the word before the cursor.
+    DeleteWordLeft,
+    /// Remove the word behind the cursor.
+    DeleteWordRight,
+    /// Remove everything before the cursor.
+    DeleteToStart,
+    /// Remove everything behind the cursor.
+    DeleteToEnd,
+}

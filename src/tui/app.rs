@@ -1,0 +1,333 @@
+//! The state of the explorer: plain data, and [`App::update`], which takes in
+//! what happens. No input, no output, no clock.
+
+mod line_editor;
+mod list;
+mod listing;
+mod search;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ratatui::layout::Size;
+
+use super::action::{Action, Motion};
+use super::keymap::Context as Keys;
+use super::layout::Areas;
+use super::run::Command;
+use super::tabs::Tab;
+use super::theme::Theme;
+use super::widgets;
+use crate::locale::Lang;
+use crate::search::{Index, Suggestion};
+use crate::snapshot::Snapshot;
+use crate::views::{self, Context};
+
+pub use line_editor::LineEditor;
+pub use list::{List, Outdated, Sorting};
+pub use listing::{Heading, Item, Listing};
+pub use search::{Found, Matches, field_key, text_of};
+
+/// How the explorer starts.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What is explored.
+    pub snapshot: Arc<Snapshot>,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The day on which ages are told.
+    pub today: Date,
+    /// How it looks.
+    pub theme: Theme,
+    /// What is searched for at the start.
+    pub query: String,
+    /// The tab that is shown first.
+    pub tab: Tab,
+}
+
+/// What the keys act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The search bar: letters are written.
+    Search,
+    /// The list: letters are commands.
+    List,
+    /// The card.
+    Card,
+}
+
+/// What lies over the tabs and has the keys until it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Popup {
+    /// The keys that work where it was opened, moved up by so many lines.
+    Help(Keys, usize),
+}
+
+/// The state of the explorer.
+#[derive(Debug, Clone)]
+pub struct App {
+    snapshot: Arc<Snapshot>,
+    index: Arc<Index>,
+    pub(super) lang: Lang,
+    today: Date,
+    pub(super) theme: Theme,
+    size: Size,
+    pub(super) tab: Tab,
+    pub(super) focus: Focus,
+    pub(super) query: LineEditor,
+    pub(super) found: Found,
+    lists: [List; Tab::ALL.len()],
+    pub(super) card_scroll: usize,
+    pub(super) popups: Vec<Popup>,
+}
+
+impl App {
+    /// The explorer as it starts, before the size of the terminal is known.
+    pub fn new(options: Options) -> Self {
+        let Options { snapshot, lang, today, theme, query, tab } = options;
+        let index = Arc::new(Index::new(&snapshot, today));
+        let mut app = Self {
+            index,
+            lang,
+            today,
+            theme,
+            size: Size::ZERO,
+            tab,
+            focus: Focus::Search,
+            query: LineEditor::new(&query),
+            found: Found::default(),
+            lists: Default::default(),
+            card_scroll: 0,
+            popups: Vec::new(),
+            snapshot,
+        };
+        app.search();
+        app.settle();
+        app
+    }
+
+    /// Takes in what happens; what is to be done outside comes back, in order.
+    pub fn update(&mut self, action: Action) -> Vec<Command> {
+        let selected = self.selected();
+        let mut commands = Vec::new();
+        match action {
+            Action::Quit => commands.push(Command::Quit),
+            Action::Suspend => commands.push(Command::Suspend),
+            Action::Resize(size) => self.size = size,
+            Action::Back => self.back(),
+            Action::Help => self.popups.push(Popup::Help(self.keys(), 0)),
+            Action::FocusSearch => self.focus = Focus::Search,
+            Action::FocusList => self.focus = Focus::List,
+            Action::FocusCard => self.focus = Focus::Card,
+            Action::Insert(text) => self.edit_query(|query| query.insert(&text)),
+            Action::Edit(edit) => self.edit_query(|query| query.edit(edit)),
+            Action::TakeSuggestion => self.take_suggestion(),
+            Action::Select(motion) => self.go(motion),
+            Action::Scroll(motion) => self.scroll_by(motion),
+            Action::ShowTab(tab) => self.tab = tab,
+            Action::NextTab => self.tab = self.tab.next(),
+            Action::PreviousTab => self.tab = self.tab.previous(),
+            Action::SortByNext => self.sort(|sorting, columns| sorting.next(columns)),
+            Action::SortByPrevious => self.sort(|sorting, columns| sorting.previous(columns)),
+            Action::ReverseSort => self.sort(|sorting, _| Sorting { reverse: !sorting.reverse, ..sorting }),
+        }
+        self.settle();
+        if self.selected() != selected {
+            self.card_scroll = 0;
+        }
+        commands
+    }
+
+    /// Whether `action` would do something now. What it would not is not offered.
+    pub fn can(&self, action: &Action) -> bool {
+        match action {
+            Action::Back => {
+                !self.popups.is_empty() || self.focus != Focus::List || !self.query.text().is_empty()
+            }
+            Action::FocusSearch => self.focus != Focus::Search,
+            Action::FocusList => self.focus != Focus::List,
+            Action::FocusCard => self.selected().is_some(),
+            Action::Edit(edit) => {
+                let mut edited = self.query.clone();
+                edited.edit(*edit);
+                edited != self.query
+            }
+            Action::Select(motion) => self.list().can_go(*motion, self.rows_height()),
+            Action::Scroll(motion) => {
+                let (scroll, last, page) = self.scroll();
+                motion.from(scroll, last, page) != scroll
+            }
+            Action::ShowTab(tab) => *tab != self.tab,
+            Action::ReverseSort => self.list().sorting.column.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Where the keys go, the innermost place first.
+    pub fn keys(&self) -> Keys {
+        if !self.popups.is_empty() {
+            return Keys::Help;
+        }
+        match self.focus {
+            Focus::Search if self.suggestion().is_some() => Keys::Suggestion,
+            Focus::Search => Keys::Search,
+            Focus::List => Keys::List,
+            Focus::Card => Keys::Card,
+        }
+    }
+
+    /// What the views need.
+    pub fn context(&self) -> Context<'_> {
+        Context { snapshot: &self.snapshot, lang: self.lang, today: self.today }
+    }
+
+    /// The list of the tab that is shown.
+    #[expect(clippy::indexing_slicing, reason = "there is a list for each tab")]
+    pub fn list(&self) -> &List {
+        &self.lists[self.tab.place()]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a list for each tab")]
+    fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.tab.place()]
+    }
+
+    /// The selected item of the tab that is shown.
+    pub fn selected(&self) -> Option<Item> {
+        self.list().selected()
+    }
+
+    /// How many items the tab that is shown lists, and how many there are.
+    pub fn counts(&self) -> (usize, usize) {
+        match self.tab {
+            Tab::Territories | Tab::Carriers | Tab::Age => {
+                (self.found.cites().len(), self.snapshot.cites.len())
+            }
+            Tab::Preconisations => (self.found.preconisations().len(), self.snapshot.preconisations.len()),
+        }
+    }
+
+    /// The card of the selected item.
+    pub fn card(&self) -> Option<views::card::Card> {
+        let context = self.context();
+        match self.selected()? {
+            Item::Heading(_) => None,
+            Item::Cite(place) => Some(views::card::cite(self.snapshot.cites.get(place)?, context)),
+            Item::Preconisation(place) => {
+                Some(views::card::preconisation(self.snapshot.preconisations.get(place)?, context))
+            }
+        }
+    }
+
+    /// What is offered where nothing matches.
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.found.suggestion.as_ref()
+    }
+
+    /// Where everything stands; `None` where there is no room.
+    pub fn areas(&self) -> Option<Areas> {
+        Areas::of(self.size, self.tab, self.focus == Focus::Card)
+    }
+
+    fn back(&mut self) {
+        if self.popups.pop().is_some() {
+            return;
+        }
+        match self.focus {
+            Focus::Card => self.focus = Focus::List,
+            _ if !self.query.text().is_empty() => self.edit_query(|query| *query = LineEditor::default()),
+            Focus::Search | Focus::List => self.focus = Focus::List,
+        }
+    }
+
+    fn edit_query(&mut self, edit: impl FnOnce(&mut LineEditor)) {
+        let before = self.query.text().to_owned();
+        edit(&mut self.query);
+        if self.query.text() != before {
+            self.search();
+        }
+    }
+
+    fn search(&mut self) {
+        self.found = Found::search(&self.index, self.query.text(), &self.found, self.context());
+        // Without a query nothing is meant: one stays where one was.
+        let asked = !self.query.text().trim().is_empty();
+        let why = if asked { Outdated::Searched } else { Outdated::Changed };
+        self.lists.iter_mut().for_each(|list| list.outdate(why));
+    }
+
+    fn take_suggestion(&mut self) {
+        if let Some(suggestion) = self.suggestion() {
+            let line = LineEditor::new(&suggestion.query);
+            self.edit_query(|query| *query = line);
+        }
+    }
+
+    fn sort(&mut self, change: impl FnOnce(Sorting, usize) -> Sorting) {
+        let columns = self.tab.columns();
+        let list = self.list_mut();
+        list.sorting = change(list.sorting, columns);
+        list.outdate(Outdated::Changed);
+    }
+
+    fn go(&mut self, motion: Motion) {
+        let height = self.rows_height();
+        self.list_mut().go(motion, height);
+    }
+
+    fn scroll_by(&mut self, motion: Motion) {
+        let (scroll, last, page) = self.scroll();
+        let scrolled = motion.from(scroll, last, page);
+        match self.popups.last_mut() {
+            Some(Popup::Help(_, scroll)) => *scroll = scrolled,
+            None => self.card_scroll = scrolled,
+        }
+    }
+
+    fn rows_height(&self) -> usize {
+        self.areas().map_or(0, |areas| areas.rows.height.into())
+    }
+
+    /// By how many lines what [`Action::Scroll`] moves is moved up, by how
+    /// many it can be, and how many are on the screen.
+    fn scroll(&self) -> (usize, usize, usize) {
+        let (scroll, (total, height)) = match self.popups.last() {
+            Some(Popup::Help(keys, scroll)) => (*scroll, widgets::help::heights(self, *keys, self.size)),
+            None => (self.card_scroll, widgets::card::heights(self)),
+        };
+        (scroll, total.saturating_sub(height), height)
+    }
+
+    /// Puts everything in its place after a change: the list up to date, the
+    /// selection on the screen, the card not beyond its end.
+    fn settle(&mut self) {
+        self.refresh_list();
+        let height = self.rows_height();
+        self.list_mut().scroll_to_selection(height);
+        if self.focus == Focus::Card && self.selected().is_none() {
+            self.focus = Focus::List;
+        }
+        self.clamp_scroll();
+    }
+
+    /// A place that has grown shows no blank lines behind the end.
+    fn clamp_scroll(&mut self) {
+        if self.card_scroll == 0 && self.popups.is_empty() {
+            return;
+        }
+        let (scroll, last, _) = self.scroll();
+        if scroll > last {
+            self.scroll_by(Motion::Last);
+        }
+    }
+
+    fn refresh_list(&mut self) {
+        let Some(why) = self.list().outdated() else { return };
+        let wanted = match why {
+            Outdated::Changed => self.selected(),
+            Outdated::Searched => self.found.best(self.tab),
+        };
+        let listing = listing::listing(self.tab, self.list().sorting, &self.found, self.context());
+        self.list_mut().show(listing, wanted);
+    }
+}

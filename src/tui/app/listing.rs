@@ -1,0 +1,124 @@
+//! What each tab lists.
+
+use super::Found;
+use super::list::Sorting;
+use crate::snapshot::{CarrierType, Cite};
+use crate::tui::tabs::{Tab, age, carriers, preconisations, territories};
+use crate::tui::widgets::columns::Spec;
+use crate::views::ages::{WaveAges, by_wave};
+use crate::views::carriers::{EvidenceCount, groups};
+use crate::views::cites::CiteColumn;
+use crate::views::{Column, Context, Sort};
+
+/// A line of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A heading, by its place among those of the listing.
+    Heading(usize),
+    /// A Cité, by its place in the snapshot.
+    Cite(usize),
+    /// A préconisation, by its place in the snapshot.
+    Preconisation(usize),
+}
+
+impl Item {
+    /// Whether it can be selected and has a card.
+    pub const fn is_selectable(self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+/// A line above a group of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// Above the Cités whose carriers are of a type, or that have no known carrier.
+    Carriers(Option<CarrierType>, EvidenceCount),
+    /// Above so many préconisations of the evaluation's summary.
+    Core(usize),
+    /// Above so many others.
+    Others(usize),
+}
+
+/// What a tab lists, and what it says of all of it.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// The lines, in their order.
+    pub items: Vec<Item>,
+    /// The headings among them.
+    pub headings: Vec<Heading>,
+    /// The ages by wave, for the tab that shows them.
+    pub waves: Vec<WaveAges>,
+}
+
+/// What `tab` lists of what was found.
+pub fn listing(tab: Tab, sorting: Sorting, found: &Found, context: Context<'_>) -> Listing {
+    match tab {
+        Tab::Territories => {
+            let cites = sorted(territories::COLUMNS, sorting, found, context);
+            Listing { items: items(&cites), ..Listing::default() }
+        }
+        Tab::Carriers => by_carrier(&sorted(carriers::COLUMNS, sorting, found, context)),
+        Tab::Age => {
+            let cites = sorted(age::COLUMNS, sorting, found, context);
+            let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), context);
+            Listing { items: items(&cites), waves, ..Listing::default() }
+        }
+        Tab::Preconisations => recommended(sorting, found, context),
+    }
+}
+
+fn sorted<'a>(
+    columns: &[Spec<CiteColumn>],
+    sorting: Sorting,
+    found: &Found,
+    context: Context<'a>,
+) -> Vec<(usize, &'a Cite)> {
+    let cites = &context.snapshot.cites;
+    let mut cites: Vec<(usize, &Cite)> =
+        found.cites().filter_map(|place| cites.get(place).map(|cite| (place, cite))).collect();
+    if let Some(sort) = sort(columns, sorting) {
+        sort.apply(&mut cites, context, |(_, cite)| *cite);
+    }
+    cites
+}
+
+fn sort<C: Column>(columns: &[Spec<C>], sorting: Sorting) -> Option<Sort<C>> {
+    let column = columns.get(sorting.column?)?.column;
+    Some(Sort { column, reverse: sorting.reverse })
+}
+
+fn items(cites: &[(usize, &Cite)]) -> Vec<Item> {
+    cites.iter().map(|(place, _)| Item::Cite(*place)).collect()
+}
+
+fn by_carrier(cites: &[(usize, &Cite)]) -> Listing {
+    let mut listing = Listing::default();
+    let rows: Vec<&Cite> = cites.iter().map(|(_, cite)| *cite).collect();
+    for group in groups(&rows) {
+        listing.items.push(Item::Heading(listing.headings.len()));
+        listing.headings.push(Heading::Carriers(group.kind, group.evidence));
+        let places = group.cites.iter().filter_map(|place| cites.get(*place));
+        listing.items.extend(places.map(|(place, _)| Item::Cite(*place)));
+    }
+    listing
+}
+
+fn recommended(sorting: Sorting, found: &Found, context: Context<'_>) -> Listing {
+    let all = &context.snapshot.preconisations;
+    let mut items: Vec<_> =
+        found.preconisations().filter_map(|place| all.get(place).map(|item| (place, item))).collect();
+    if let Some(sort) = sort(preconisations::COLUMNS, sorting) {
+        sort.apply(&mut items, context, |(_, item)| *item);
+    }
+    let (core, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|(_, item)| item.core);
+    let mut listing = Listing::default();
+    for (heading, group) in [(Heading::Core(core.len()), core), (Heading::Others(others.len()), others)] {
+        if group.is_empty() {
+            continue;
+        }
+        listing.items.push(Item::Heading(listing.headings.len()));
+        listing.headings.push(heading);
+        listing.items.extend(group.iter().map(|(place, _)| Item::Preconisation(*place)));
+    }
+    listing
+}

@@ -1,0 +1,160 @@
+//! What the query finds, and what of it the screen shows where.
+
+use std::ops::Range;
+
+use super::Item;
+use crate::locale::Lang;
+use crate::search::{Field, Highlighter, Index, Key, Match, Query, Results, Suggestion, fold_text};
+use crate::snapshot::Cite;
+use crate::t;
+use crate::tui::tabs::Tab;
+use crate::views::Context;
+
+/// What the query finds.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    cites: Results,
+    preconisations: Results,
+    /// What was perhaps meant, where nothing is found.
+    pub suggestion: Option<Suggestion>,
+}
+
+impl Found {
+    /// What `index`, of the snapshot of `context`, finds for `query`; `previous` makes it faster.
+    pub fn search(index: &Index, query: &str, previous: &Self, context: Context<'_>) -> Self {
+        let query = Query::parse(query);
+        let cites = index.search_again(&query, &previous.cites);
+        let preconisations = index.search_preconisations(&query, context.lang);
+        let suggestion = if cites.hits.is_empty() && preconisations.hits.is_empty() {
+            index.suggestions(context.snapshot, &query).into_iter().next()
+        } else {
+            None
+        };
+        Self { cites, preconisations, suggestion }
+    }
+
+    /// Places in the snapshot of the Cités, the best first.
+    pub fn cites(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.cites.hits.iter().map(|hit| hit.row())
+    }
+
+    /// Places in the snapshot of the préconisations, the best first.
+    pub fn preconisations(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.preconisations.hits.iter().map(|hit| hit.row())
+    }
+
+    /// What a person most likely means, among what `tab` lists.
+    pub fn best(&self, tab: Tab) -> Option<Item> {
+        match tab {
+            Tab::Territories | Tab::Carriers | Tab::Age => self.cites().next().map(Item::Cite),
+            Tab::Preconisations => self.preconisations().next().map(Item::Preconisation),
+        }
+    }
+
+    /// What is to be said of the query: values that are wrong, and filters
+    /// that `tab` passes over.
+    pub fn notices(&self, lang: Lang, tab: Tab) -> Vec<String> {
+        let query = self.cites.query();
+        let mut notices: Vec<String> =
+            query.problems().iter().map(|problem| problem.describe(lang)).collect();
+        let passed_over = if tab == Tab::Preconisations { query.cite_keys() } else { Vec::new() };
+        if !passed_over.is_empty() {
+            let keys: Vec<String> =
+                passed_over.iter().map(|key: &Key| format!("{}:", key.name(lang))).collect();
+            notices.push(t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
+        }
+        notices
+    }
+
+    /// Prepares to tell what matched, for the lines on the screen.
+    pub fn highlighter(&self) -> Highlighter {
+        Highlighter::new(self.cites.query())
+    }
+}
+
+/// What matched in one item.
+#[derive(Debug, Default)]
+pub struct Matches(Vec<Match>);
+
+impl Matches {
+    /// What matched in an item.
+    pub fn of(highlighter: &Highlighter, item: Item, context: Context<'_>) -> Self {
+        let Context { snapshot, lang, .. } = context;
+        let found = match item {
+            Item::Heading(_) => None,
+            Item::Cite(place) => snapshot.cites.get(place).map(|cite| highlighter.cite(snapshot, cite)),
+            Item::Preconisation(place) => {
+                snapshot.preconisations.get(place).map(|item| highlighter.preconisation(item, lang))
+            }
+        };
+        Self(found.unwrap_or_default())
+    }
+
+    /// The letters that matched in the nth text of a field, as ranges of bytes.
+    pub fn ranges(&self, field: Field, item: usize) -> &[Range<usize>] {
+        let found = self.0.iter().find(|found| found.field == field && found.item == item);
+        found.map_or(&[], |found| &found.ranges)
+    }
+
+    /// The best of what matched in a Cité in none of the `shown` fields, and
+    /// not with the same letters in one of them: its field, its text, the ranges.
+    pub fn elsewhere<'a>(
+        &'a self,
+        cite: &'a Cite,
+        shown: &[Field],
+        context: Context<'a>,
+    ) -> Option<(Field, &'a str, &'a [Range<usize>])> {
+        let letters = |found: &Match| {
+            let text = text_of(cite, found.field, found.item, context).unwrap_or_default();
+            let parts: String = found.ranges.iter().filter_map(|range| text.get(range.clone())).collect();
+            fold_text(&parts)
+        };
+        let is_shown = |found: &&Match| shown.contains(&found.field);
+        let seen: Vec<String> = self.0.iter().filter(is_shown).map(letters).collect();
+        let hidden = self.0.iter().filter(|found| !is_shown(found));
+        let best = hidden.filter(|found| !seen.contains(&letters(found))).max_by_key(|found| found.score)?;
+        Some((best.field, text_of(cite, best.field, best.item, context)?, &best.ranges))
+    }
+}
+
+/// The nth text of a field of a Cité, letter for letter.
+pub fn text_of<'a>(cite: &'a Cite, field: Field, item: usize, context: Context<'a>) -> Option<&'a str> {
+    let snapshot = context.snapshot;
+    let only = |text: &'a str| (item == 0).then_some(text);
+    match field {
+        Field::Id => only(&cite.id),
+        Field::Label => only(&cite.label),
+        Field::Commune => cite.communes.get(item).map(|commune| commune.name.as_str()),
+        Field::CommuneCode => cite.communes.get(item).map(|commune| commune.insee.as_str()),
+        Field::Qpv => cite.qpvs.get(item).map(|qpv| qpv.name.as_str()),
+        Field::QpvCode => cite.qpvs.get(item).map(|qpv| qpv.code.as_str()),
+        Field::DepartmentCode => cite.departments().get(item).copied(),
+        Field::Department => {
+            let department = snapshot.department(cite.departments().get(item)?)?;
+            Some(&department.name)
+        }
+        Field::Region => Some(&snapshot.region(cite.regions().get(item)?)?.name),
+        Field::Carrier => cite.carrier.as_ref().and_then(|carrier| only(&carrier.name)),
+        Field::CarrierDetail => cite.carrier.as_ref().and_then(|carrier| only(&carrier.detail)),
+        Field::Theme => cite.themes.values.get(item).map(String::as_str),
+        Field::Title | Field::Text | Field::Addressee | Field::SubMeasure => None,
+    }
+}
+
+/// Locale key of what a field is called.
+pub const fn field_key(field: Field) -> &'static str {
+    match field {
+        Field::Id => "tui-field-id",
+        Field::Label => "tui-field-label",
+        Field::Commune | Field::CommuneCode => "tui-field-commune",
+        Field::Qpv | Field::QpvCode => "tui-field-qpv",
+        Field::DepartmentCode | Field::Department => "tui-field-department",
+        Field::Region => "tui-field-region",
+        Field::Carrier | Field::CarrierDetail => "tui-field-carrier",
+        Field::Theme => "tui-field-theme",
+        Field::Title => "tui-field-title",
+        Field::Text => "tui-field-text",
+        Field::Addressee => "tui-field-addressee",
+        Field::SubMeasure => "tui-field-sub-measure",
+    }
+}

@@ -1,0 +1,47 @@
+//! The state and the screen as a program for the loop: events become actions.
+
+use std::io;
+
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::app::{App, Options};
+use super::events::Ending;
+use super::keymap;
+use super::render;
+use super::run::{self, Command, Program};
+
+/// Opens the explorer on the terminal, until it ends.
+///
+/// # Errors
+/// The terminal cannot be taken over.
+pub fn explore(options: Options) -> io::Result<Ending> {
+    run::run(&mut App::new(options), false)
+}
+
+impl Program for App {
+    fn handle(&mut self, event: Event) -> Vec<Command> {
+        action(self, event).map_or_else(Vec::new, |action| self.update(action))
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.update(Action::Resize(size));
+    }
+
+    fn render(&self, frame: &mut Frame<'_>) {
+        render::render(self, frame);
+    }
+}
+
+/// What an event means where the keys go now.
+fn action(app: &App, event: Event) -> Option<Action> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            keymap::action(app.keys(), key.into()).filter(|action| app.can(action))
+        }
+        Event::Paste(text) => keymap::pasted(app.keys(), text),
+        _ => None,
+    }
+}

@@ -1,0 +1,132 @@
+//! Which key does what. Keys, footer and help all come from one table.
+
+mod names;
+mod table;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::Action;
+pub use table::BINDINGS;
+
+/// A place whose keys mean something of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// Everywhere.
+    Program,
+    /// Everywhere but in popups.
+    Tabs,
+    /// The search bar.
+    Search,
+    /// The search bar while a name is offered.
+    Suggestion,
+    /// The list.
+    List,
+    /// The card.
+    Card,
+    /// The list and the card: letters are commands.
+    Commands,
+    /// The popup of the keys.
+    Help,
+}
+
+impl Context {
+    /// The places whose keys work here, the nearest first: its meaning of a key wins.
+    pub const fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Tabs, Self::Program],
+            Self::Search => &[Self::Search, Self::Tabs, Self::Program],
+            Self::List => &[Self::List, Self::Commands, Self::Tabs, Self::Program],
+            Self::Card => &[Self::Card, Self::Commands, Self::Tabs, Self::Program],
+            Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
+            Self::Help => &[Self::Help, Self::Program],
+            Self::Tabs => &[Self::Tabs, Self::Program],
+            Self::Program => &[Self::Program],
+        }
+    }
+}
+
+/// A key with what is held down with it. Shift is part of the character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+impl Key {
+    const fn new(code: KeyCode) -> Self {
+        Self { code, modifiers: KeyModifiers::NONE }
+    }
+
+    const fn char(c: char) -> Self {
+        Self::new(KeyCode::Char(c))
+    }
+
+    const fn ctrl(c: char) -> Self {
+        Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+    }
+
+    const fn alt(c: char) -> Self {
+        Self { code: KeyCode::Char(c), modifiers: KeyModifiers::ALT }
+    }
+
+    const fn with(code: KeyCode, modifiers: KeyModifiers) -> Self {
+        Self { code, modifiers }
+    }
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        // Terminals disagree on whether shift is told beside the capital it makes.
+        let shift = match event.code {
+            KeyCode::Char(_) | KeyCode::BackTab => KeyModifiers::SHIFT,
+            _ => KeyModifiers::NONE,
+        };
+        let known = KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT;
+        Self { code: event.code, modifiers: (event.modifiers & known) - shift }
+    }
+}
+
+/// What some keys do in a place.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// The place.
+    pub context: Context,
+    /// The keys, the one to learn first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// Locale key of what they do, in a word or two.
+    pub text: &'static str,
+    /// Whether the footer shows it.
+    pub in_footer: bool,
+}
+
+/// What `key` does in `context`.
+pub fn action(context: Context, key: Key) -> Option<Action> {
+    let bound = context.chain().iter().find_map(|place| {
+        BINDINGS.iter().find(|binding| binding.context == *place && binding.keys.contains(&key))
+    });
+    match (bound, key.code) {
+        (Some(binding), _) => Some(binding.action.clone()),
+        (None, KeyCode::Char(c))
+            if key.modifiers.is_empty() && context.chain().contains(&Context::Search) =>
+        {
+            Some(Action::Insert(c.to_string()))
+        }
+        _ => None,
+    }
+}
+
+/// The bindings that work in `context`, those of the nearest place first. A
+/// binding of which a nearer place has taken every key is left out.
+pub fn working(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let of_place = |place: &'static Context| BINDINGS.iter().filter(move |binding| binding.context == *place);
+    context.chain().iter().flat_map(of_place).filter(move |binding| {
+        binding.keys.iter().any(|key| action(context, *key).as_ref() == Some(&binding.action))
+    })
+}
+
+/// What pasted text does in `context`: it is written, not obeyed.
+pub fn pasted(context: Context, text: String) -> Option<Action> {
+    context.chain().contains(&Context::Search).then_some(Action::Insert(text))
+}

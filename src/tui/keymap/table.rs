@@ -1,0 +1,226 @@
+//! The table of keys, place by place. In the footer they stand in this order.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{Binding, Context, Key};
+use crate::tui::action::{Action, Edit, Motion};
+use crate::tui::tabs::Tab;
+
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const ALT: KeyModifiers = KeyModifiers::ALT;
+
+const fn shown(context: Context, keys: &'static [Key], action: Action, text: &'static str) -> Binding {
+    Binding { context, keys, action, text, in_footer: true }
+}
+
+const fn bound(context: Context, keys: &'static [Key], action: Action, text: &'static str) -> Binding {
+    Binding { context, keys, action, text, in_footer: false }
+}
+
+/// Every key that is bound.
+pub static BINDINGS: &[Binding] = &[
+    // The search bar
+    shown(Context::Suggestion, &[Key::new(KeyCode::Enter)], Action::TakeSuggestion, "tui-key-suggestion"),
+    shown(
+        Context::Search,
+        &[Key::new(KeyCode::Enter), Key::new(KeyCode::Down)],
+        Action::FocusList,
+        "tui-key-list",
+    ),
+    shown(Context::Search, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
+    bound(Context::Search, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::PageDown)],
+        Action::Select(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::Left), Key::ctrl('b')],
+        Action::Edit(Edit::Left),
+        "tui-key-left",
+    ),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::Right), Key::ctrl('f')],
+        Action::Edit(Edit::Right),
+        "tui-key-right",
+    ),
+    bound(
+        Context::Search,
+        &[Key::with(KeyCode::Left, CTRL), Key::with(KeyCode::Left, ALT), Key::alt('b')],
+        Action::Edit(Edit::WordLeft),
+        "tui-key-word-left",
+    ),
+    bound(
+        Context::Search,
+        &[Key::with(KeyCode::Right, CTRL), Key::with(KeyCode::Right, ALT), Key::alt('f')],
+        Action::Edit(Edit::WordRight),
+        "tui-key-word-right",
+    ),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::Home), Key::ctrl('a')],
+        Action::Edit(Edit::Start),
+        "tui-key-start",
+    ),
+    bound(Context::Search, &[Key::new(KeyCode::End), Key::ctrl('e')], Action::Edit(Edit::End), "tui-key-end"),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::Backspace), Key::ctrl('h')],
+        Action::Edit(Edit::DeleteLeft),
+        "tui-key-delete-left",
+    ),
+    bound(
+        Context::Search,
+        &[Key::new(KeyCode::Delete), Key::ctrl('d')],
+        Action::Edit(Edit::DeleteRight),
+        "tui-key-delete-right",
+    ),
+    bound(
+        Context::Search,
+        &[Key::ctrl('w'), Key::with(KeyCode::Backspace, ALT), Key::with(KeyCode::Backspace, CTRL)],
+        Action::Edit(Edit::DeleteWordLeft),
+        "tui-key-delete-word-left",
+    ),
+    bound(
+        Context::Search,
+        &[Key::alt('d'), Key::with(KeyCode::Delete, CTRL)],
+        Action::Edit(Edit::DeleteWordRight),
+        "tui-key-delete-word-right",
+    ),
+    bound(Context::Search, &[Key::ctrl('u')], Action::Edit(Edit::DeleteToStart), "tui-key-delete-to-start"),
+    bound(Context::Search, &[Key::ctrl('k')], Action::Edit(Edit::DeleteToEnd), "tui-key-delete-to-end"),
+    // The list
+    shown(
+        Context::List,
+        &[Key::new(KeyCode::Enter), Key::new(KeyCode::Right), Key::char('l')],
+        Action::FocusCard,
+        "tui-key-card",
+    ),
+    shown(Context::List, &[Key::char('s'), Key::char('>')], Action::SortByNext, "tui-key-sort"),
+    bound(Context::List, &[Key::char('<')], Action::SortByPrevious, "tui-key-sort-previous"),
+    shown(Context::List, &[Key::char('S')], Action::ReverseSort, "tui-key-reverse"),
+    shown(Context::List, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
+    bound(Context::List, &[Key::new(KeyCode::Up), Key::char('k')], Action::Select(Motion::Up), "tui-key-up"),
+    bound(
+        Context::List,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Select(Motion::Down),
+        "tui-key-down",
+    ),
+    bound(
+        Context::List,
+        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
+        Action::Select(Motion::PageUp),
+        "tui-key-page-up",
+    ),
+    bound(
+        Context::List,
+        &[Key::new(KeyCode::PageDown), Key::ctrl('f')],
+        Action::Select(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::List,
+        &[Key::new(KeyCode::Home), Key::char('g')],
+        Action::Select(Motion::First),
+        "tui-key-first",
+    ),
+    bound(
+        Context::List,
+        &[Key::new(KeyCode::End), Key::char('G')],
+        Action::Select(Motion::Last),
+        "tui-key-last",
+    ),
+    bound(Context::List, &[Key::char('J')], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
+    bound(Context::List, &[Key::char('K')], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    // The card
+    shown(
+        Context::Card,
+        &[Key::new(KeyCode::Esc), Key::new(KeyCode::Left), Key::char('h'), Key::new(KeyCode::Enter)],
+        Action::Back,
+        "tui-key-list",
+    ),
+    shown(
+        Context::Card,
+        &[Key::new(KeyCode::Down), Key::char('j'), Key::char('J')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::Card,
+        &[Key::new(KeyCode::Up), Key::char('k'), Key::char('K')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    bound(
+        Context::Card,
+        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
+        Action::Scroll(Motion::PageUp),
+        "tui-key-page-up",
+    ),
+    bound(
+        Context::Card,
+        &[Key::new(KeyCode::PageDown), Key::char(' '), Key::ctrl('f')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::Card,
+        &[Key::new(KeyCode::Home), Key::char('g')],
+        Action::Scroll(Motion::First),
+        "tui-key-first",
+    ),
+    bound(
+        Context::Card,
+        &[Key::new(KeyCode::End), Key::char('G')],
+        Action::Scroll(Motion::Last),
+        "tui-key-last",
+    ),
+    shown(Context::Card, &[Key::char('n')], Action::Select(Motion::Down), "tui-key-next"),
+    bound(Context::Card, &[Key::char('p')], Action::Select(Motion::Up), "tui-key-previous"),
+    // The list and the card
+    shown(Context::Commands, &[Key::char('/')], Action::FocusSearch, "tui-key-search"),
+    shown(Context::Commands, &[Key::char('?')], Action::Help, "tui-key-help"),
+    shown(Context::Commands, &[Key::char('q')], Action::Quit, "tui-key-quit"),
+    bound(Context::Commands, &[Key::char('1')], Action::ShowTab(Tab::Territories), "tui-tab-territories"),
+    bound(Context::Commands, &[Key::char('2')], Action::ShowTab(Tab::Carriers), "tui-tab-carriers"),
+    bound(Context::Commands, &[Key::char('3')], Action::ShowTab(Tab::Age), "tui-tab-age"),
+    bound(
+        Context::Commands,
+        &[Key::char('4')],
+        Action::ShowTab(Tab::Preconisations),
+        "tui-tab-preconisations",
+    ),
+    // The popup of the keys
+    shown(
+        Context::Help,
+        &[Key::new(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::new(KeyCode::Enter)],
+        Action::Back,
+        "tui-key-close",
+    ),
+    shown(
+        Context::Help,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::Help,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    // Everywhere but in popups
+    shown(Context::Tabs, &[Key::new(KeyCode::Tab)], Action::NextTab, "tui-key-next-tab"),
+    bound(Context::Tabs, &[Key::new(KeyCode::BackTab)], Action::PreviousTab, "tui-key-previous-tab"),
+    bound(Context::Tabs, &[Key::alt('1')], Action::ShowTab(Tab::Territories), "tui-tab-territories"),
+    bound(Context::Tabs, &[Key::alt('2')], Action::ShowTab(Tab::Carriers), "tui-tab-carriers"),
+    bound(Context::Tabs, &[Key::alt('3')], Action::ShowTab(Tab::Age), "tui-tab-age"),
+    bound(Context::Tabs, &[Key::alt('4')], Action::ShowTab(Tab::Preconisations), "tui-tab-preconisations"),
+    // Everywhere
+    shown(Context::Program, &[Key::ctrl('c')], Action::Quit, "tui-key-quit"),
+    bound(Context::Program, &[Key::ctrl('z')], Action::Suspend, "tui-key-suspend"),
+];

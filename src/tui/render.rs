@@ -1,0 +1,42 @@
+//! The whole screen. Drawing reads the state and never changes it.
+
+use ratatui::Frame;
+use ratatui::text::Line;
+
+use super::app::{App, Popup};
+use super::layout::{Areas, Card, LEAST};
+use super::tabs::{Tab, age, carriers, preconisations, territories};
+use super::theme::Role;
+use super::widgets::{card, empty, footer, header, help, search_bar};
+use crate::t;
+
+/// Draws the explorer.
+pub fn render(app: &App, frame: &mut Frame<'_>) {
+    let Some(areas) = app.areas() else {
+        let message = t!(app.lang, "tui-too-small", width = LEAST.width, height = LEAST.height);
+        frame.render_widget(Line::styled(message, app.theme.style(Role::Text)), frame.area());
+        return;
+    };
+    header::render(frame, areas.header, app);
+    search_bar::render(frame, areas.search, app);
+    card::render(frame, app, areas.card);
+    if !matches!(areas.card, Card::Instead(_)) {
+        render_tab(frame, &areas, app);
+    }
+    footer::render(frame, &areas, app);
+    if let Some(Popup::Help(keys, scroll)) = app.popups.last() {
+        help::render(frame, app, *keys, *scroll);
+    }
+}
+
+fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+    match app.tab {
+        Tab::Territories => territories::render(frame, areas, app),
+        Tab::Carriers => carriers::render(frame, areas, app),
+        Tab::Age => age::render(frame, areas, app),
+        Tab::Preconisations => preconisations::render(frame, areas, app),
+    }
+    if app.list().listing().items.is_empty() {
+        empty::render(frame, areas.rows, app);
+    }
+}

@@ -1,0 +1,112 @@
+//! How old the Cités are, as exactly as their dates are known.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+use crate::snapshot::Precision;
+use crate::t;
+use crate::tui::app::App;
+use crate::tui::layout::{Areas, take_right};
+use crate::tui::theme::Role;
+use crate::tui::widgets::cite_row::{Cell, CiteRows};
+use crate::tui::widgets::columns::Spec;
+use crate::tui::widgets::{bars, panel, table, text};
+use crate::views::ages::WaveAges;
+use crate::views::cites::{self, CiteColumn};
+use crate::views::{self, words};
+
+/// What the tab shows of a Cité.
+pub const COLUMNS: &[Spec<CiteColumn>] = &[
+    Spec { column: CiteColumn::Label, least: 20, enough: 40, priority: 0 },
+    Spec { column: CiteColumn::Wave, least: 5, enough: 5, priority: 4 },
+    Spec { column: CiteColumn::LabelDate, least: 15, enough: 15, priority: 3 },
+    Spec { column: CiteColumn::Age, least: 26, enough: 48, priority: 1 },
+    Spec { column: CiteColumn::RanFor, least: 18, enough: 18, priority: 2 },
+];
+
+/// Columns of the words of an age, `6 ans, 3 à 4 mois` and a blank; its bar has the others.
+const AGE_WIDTH: usize = 18;
+/// Columns for the name of a wave and, to the right, for its ages.
+const WAVE_WIDTH: u16 = 12;
+const AGES_WIDTH: u16 = 17;
+
+/// Draws the tab.
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+    let rows = CiteRows::new(app);
+    let waves = &app.list().listing().waves;
+    let oldest = waves.iter().filter_map(|wave| wave.ages).map(|ages| ages.at_most).max().unwrap_or(0);
+    table::render(frame, areas, app, COLUMNS, |item, columns| {
+        rows.row(item, columns, |cell, text| match cell.column {
+            CiteColumn::Age => age_bar(app, cell, text, oldest),
+            _ => text,
+        })
+    });
+    let inside = panel::render(frame, areas.panel, &app.theme);
+    histogram(frame, inside, app, waves);
+}
+
+/// The age in words and as a bar: what is sure, then what is possible.
+fn age_bar(app: &App, cell: Cell<'_>, words: Vec<Span<'static>>, oldest: u32) -> Vec<Span<'static>> {
+    let mut spans = text::fitted(words, AGE_WIDTH, app.theme.glyphs.ellipsis).spans;
+    let taken: usize = spans.iter().map(Span::width).sum();
+    spans.push(Span::raw(" ".repeat(AGE_WIDTH.saturating_sub(taken))));
+    if let (Some(age), Some(room)) = (cites::age(cell.cite, app.context()), cell.width.checked_sub(AGE_WIDTH))
+    {
+        let columns = |months: u32| bars::scaled(months as usize, oldest as usize, room);
+        let (sure, possible) = (columns(age.at_least), columns(age.at_most));
+        spans.push(bars::piece(0, sure, &app.theme));
+        spans.push(bars::piece(3, possible.saturating_sub(sure), &app.theme));
+    }
+    spans
+}
+
+/// How many Cités of each wave have a date of each precision, and their ages.
+fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
+    let theme = &app.theme;
+    let known: Vec<(usize, Precision)> = Precision::ALL
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| waves.iter().any(|wave| count(wave, *place) > 0))
+        .collect();
+    let most = waves.iter().flat_map(|wave| wave.by_precision).max().unwrap_or(0);
+    let (left, ages) = take_right(area, AGES_WIDTH.min(area.width / 4));
+    let columns = u16::try_from(known.len()).unwrap_or(1).max(1);
+    let width = left.width.saturating_sub(WAVE_WIDTH) / columns;
+    let cell = |row: Rect, column: usize| {
+        let x = row.x + WAVE_WIDTH + u16::try_from(column).unwrap_or(0) * width;
+        Rect { x, width: width.saturating_sub(1), ..row }
+    };
+    let mut lines = area.rows();
+    if let Some(row) = lines.next() {
+        for (column, (_, precision)) in known.iter().enumerate() {
+            let title = vec![Span::styled(words::precision(app.lang, *precision), theme.style(Role::Detail))];
+            let place = cell(row, column);
+            frame.render_widget(text::fitted(title, place.width.into(), theme.glyphs.ellipsis), place);
+        }
+    }
+    for (wave, row) in waves.iter().zip(lines) {
+        let name = t!(app.lang, "tui-wave", year = wave.year.to_string());
+        let name = Span::styled(format!(" {name}"), theme.style(Role::Heading));
+        frame.render_widget(name, Rect { width: WAVE_WIDTH.min(row.width), ..row });
+        for (column, (precision, _)) in known.iter().enumerate() {
+            let place = cell(row, column);
+            let number = count(wave, *precision);
+            let words = format!(" {}", app.lang.number(number as u64));
+            let room = usize::from(place.width).saturating_sub(words.width());
+            let mut bar = bars::stacked(&[number], most, room, theme);
+            bar.push(Span::styled(words, theme.style(Role::Text)));
+            frame.render_widget(text::fitted(bar, place.width.into(), theme.glyphs.ellipsis), place);
+        }
+        let total = app.lang.number(wave.total() as u64);
+        let words = format!("{total} {} {}", theme.glyphs.separator, views::age(app.lang, wave.ages));
+        let place = Rect { y: row.y, height: 1, ..ages };
+        let words = vec![Span::styled(words, theme.style(Role::Detail))];
+        frame.render_widget(text::fitted(words, place.width.into(), theme.glyphs.ellipsis), place);
+    }
+}
+
+fn count(wave: &WaveAges, precision: usize) -> usize {
+    wave.by_precision.get(precision).copied().unwrap_or(0)
+}

@@ -1,0 +1,87 @@
+//! The tabs, one file each.
+
+pub mod age;
+pub mod carriers;
+pub mod preconisations;
+pub mod territories;
+
+use ratatui::layout::Size;
+
+use crate::locale::Lang;
+use crate::t;
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tab {
+    /// The Cités and their card.
+    Territories,
+    /// Who carries them.
+    Carriers,
+    /// How old they are.
+    Age,
+    /// What the evaluation recommends.
+    Preconisations,
+}
+
+impl Tab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 4] = [Self::Territories, Self::Carriers, Self::Age, Self::Preconisations];
+
+    /// Its place from the left, from 0.
+    pub const fn place(self) -> usize {
+        self as usize
+    }
+
+    /// The number that is its key, from 1.
+    pub const fn number(self) -> usize {
+        self.place() + 1
+    }
+
+    /// The tab to the right, after the last one the first.
+    pub fn next(self) -> Self {
+        Self::at(self.place() + 1)
+    }
+
+    /// The tab to the left, before the first one the last.
+    pub fn previous(self) -> Self {
+        Self::at(self.place() + Self::ALL.len() - 1)
+    }
+
+    fn at(place: usize) -> Self {
+        Self::ALL.get(place % Self::ALL.len()).copied().unwrap_or(Self::Territories)
+    }
+
+    /// What is written on it.
+    pub fn title(self, lang: Lang) -> String {
+        t!(lang, self.title_key())
+    }
+
+    /// The locale key of its title.
+    pub const fn title_key(self) -> &'static str {
+        match self {
+            Self::Territories => "tui-tab-territories",
+            Self::Carriers => "tui-tab-carriers",
+            Self::Age => "tui-tab-age",
+            Self::Preconisations => "tui-tab-preconisations",
+        }
+    }
+
+    /// How many columns it can be sorted by.
+    pub const fn columns(self) -> usize {
+        match self {
+            Self::Territories => territories::COLUMNS.len(),
+            Self::Carriers => carriers::COLUMNS.len(),
+            Self::Age => age::COLUMNS.len(),
+            Self::Preconisations => preconisations::COLUMNS.len(),
+        }
+    }
+
+    /// Lines below a list of `size` for what is said of all of it.
+    pub const fn panel_height(self, size: Size) -> u16 {
+        match self {
+            Self::Carriers => 3,
+            Self::Age if size.width >= 58 => 4,
+            Self::Age | Self::Territories | Self::Preconisations => 0,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+use super::*;
+
+const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
+
+fn assert_drawn(name: &str, app: &mut App, sizes: &[Size]) {
+    for size in sizes {
+        app.update(Action::Resize(*size));
+        insta::assert_snapshot!(format!("{name}_{size}"), drawn(app, *size));
+    }
+}
+
+#[test]
+fn each_tab_at_each_size() {
+    for tab in Tab::ALL {
+        let mut app = started(Options { tab, ..options() }, WIDE);
+        app.update(Action::FocusList);
+        assert_drawn(&format!("{tab:?}").to_lowercase(), &mut app, &SIZES);
+    }
+}
+
+#[test]
+fn in_english() {
+    for tab in [Tab::Territories, Tab::Age] {
+        let mut app = started(Options { tab, lang: Lang::En, ..options() }, WIDE);
+        assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
+    }
+}
+
+#[test]
+fn what_was_found_where_the_line_does_not_show_it() {
+    let mut app = app(WIDE);
+    write(&mut app, "bobigny");
+    assert_drawn("bobigny", &mut app, &[WIDE, SMALL]);
+}
+
+#[test]
+fn a_name_is_offered_where_nothing_is_found() {
+    let mut app = app(USUAL);
+    write(&mut app, "bordaeux");
+    assert_drawn("bordaeux", &mut app, &[USUAL, SMALL]);
+}
+
+#[test]
+fn a_wrong_value_is_said_in_the_search_bar_or_below() {
+    let mut app = app(WIDE);
+    write(&mut app, "type:foo saint");
+    assert_drawn("wrong_value", &mut app, &[WIDE, SMALL]);
+}
+
+#[test]
+fn a_filter_that_the_tab_passes_over_is_said() {
+    let query = "dep:35 contrat".to_owned();
+    let mut app = started(Options { tab: Tab::Preconisations, query, ..options() }, USUAL);
+    assert_drawn("passed_over", &mut app, &[USUAL]);
+}
+
+#[test]
+fn the_keys_of_a_place() {
+    let mut app = app(USUAL);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Char('?'));
+    assert_drawn("help", &mut app, &[USUAL]);
+}
+
+#[test]
+fn the_card_in_the_place_of_the_list() {
+    let mut app = app(SMALL);
+    write(&mut app, "gueret");
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Enter);
+    assert_drawn("card", &mut app, &[LOW, SMALL]);
+}
+
+#[test]
+fn in_letters_only() {
+    let theme = Theme::PLAIN.in_ascii();
+    let mut app = started(Options { theme, tab: Tab::Carriers, ..options() }, USUAL);
+    assert_drawn("ascii", &mut app, &[USUAL]);
+}
+
+#[test]
+fn every_size_is_drawn_and_too_small_a_screen_says_so() {
+    let mut app = app(WIDE);
+    write(&mut app, "saint");
+    for (width, height) in
+        [(1, 1), (5, 1), (19, 5), (20, 4), (20, 5), (21, 9), (59, 14), (99, 20), (100, 5), (500, 200)]
+    {
+        for tab in Tab::ALL {
+            let size = Size::new(width, height);
+            app.update(Action::Resize(size));
+            app.update(Action::ShowTab(tab));
+            let screen = drawn(&app, size);
+            let too_small = width < 20 || height < 5;
+            assert_eq!(screen.contains('>'), !too_small, "{size}:\n{screen}");
+        }
+    }
+    app.update(Action::Resize(Size::new(19, 5)));
+    assert!(drawn(&app, Size::new(19, 5)).contains("20 × 5"));
+}

@@ -1,0 +1,249 @@
+use super::*;
+use crate::tui::app::Focus;
+use crate::tui::keymap::{self, BINDINGS, Context};
+
+/// The explorer with the keys going to each place in turn.
+fn places() -> Vec<(Context, App)> {
+    let in_list = {
+        let mut app = app(WIDE);
+        write(&mut app, "a");
+        press(&mut app, KeyCode::Enter);
+        press(&mut app, KeyCode::Char('s'));
+        for _ in 0..3 {
+            press(&mut app, KeyCode::Down);
+        }
+        app
+    };
+    let in_search = {
+        let mut app = app(WIDE);
+        write(&mut app, "saint de la");
+        app.update(Action::Edit(Edit::WordLeft));
+        app
+    };
+    let mut in_card = app(USUAL);
+    press(&mut in_card, KeyCode::Enter);
+    press(&mut in_card, KeyCode::Down);
+    press(&mut in_card, KeyCode::Enter);
+    press(&mut in_card, KeyCode::Down);
+    let mut in_help = app(SMALL);
+    press(&mut in_help, KeyCode::Enter);
+    press(&mut in_help, KeyCode::Char('?'));
+    press(&mut in_help, KeyCode::Down);
+    let mut asked = app(SMALL);
+    write(&mut asked, "bordaeux");
+    let apps = [in_search, asked, in_list, in_card, in_help];
+    apps.into_iter().map(|app| (app.keys(), app)).collect()
+}
+
+#[test]
+fn no_key_is_bound_twice_in_one_place() {
+    let mut seen = std::collections::HashSet::new();
+    for binding in BINDINGS {
+        for key in binding.keys {
+            assert!(seen.insert((format!("{:?}", binding.context), *key)), "{:?} {key:?}", binding.context);
+        }
+    }
+}
+
+/// What a key can change.
+fn state(app: &App) -> String {
+    let App { tab, focus, query, card_scroll, popups, .. } = app;
+    let list = (app.selected(), app.list().sorting, app.counts());
+    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {list:?}")
+}
+
+#[test]
+fn every_key_that_is_offered_does_something() {
+    for (place, app) in places() {
+        for binding in keymap::working(place).filter(|binding| app.can(&binding.action)) {
+            let mut after = app.clone();
+            let commands = after.update(binding.action.clone());
+            let does_something = state(&after) != state(&app) || !commands.is_empty();
+            assert!(does_something, "{place:?}: {:?}", binding.action);
+        }
+    }
+}
+
+#[test]
+fn every_place_is_reached_and_every_binding_belongs_to_one() {
+    let reached: Vec<Context> = places().iter().flat_map(|(place, _)| place.chain().to_vec()).collect();
+    let missing: Vec<_> = BINDINGS.iter().filter(|binding| !reached.contains(&binding.context)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn typing_searches_at_once_and_selects_what_is_meant() {
+    let mut app = app(WIDE);
+    write(&mut app, "gueret");
+    assert_eq!(selected(&app), "CA du Grand Guéret");
+    assert!(drawn(&app, WIDE).contains("CA du Grand Guéret"));
+    assert_eq!(app.counts().1, 84);
+}
+
+#[test]
+fn enter_leaves_the_search_and_slash_comes_back() {
+    let mut app = app(WIDE);
+    write(&mut app, "lim");
+    press(&mut app, KeyCode::Enter);
+    assert_eq!(app.focus, Focus::List);
+    press(&mut app, KeyCode::Char('j'));
+    assert_eq!(app.query.text(), "lim");
+    press(&mut app, KeyCode::Char('/'));
+    write(&mut app, "oges");
+    assert_eq!((app.query.text(), selected(&app)), ("limoges", "Limoges Métropole"));
+}
+
+#[test]
+fn esc_goes_one_step_back_and_never_quits() {
+    let mut app = app(WIDE);
+    write(&mut app, "lille");
+    for code in [KeyCode::Enter, KeyCode::Enter, KeyCode::Char('?')] {
+        press(&mut app, code);
+    }
+    let mut steps = Vec::new();
+    for _ in 0..6 {
+        assert!(press(&mut app, KeyCode::Esc).is_empty());
+        steps.push((app.popups.len(), app.focus, app.query.text().to_owned()));
+    }
+    let lille = "lille".to_owned();
+    assert_eq!(steps[0], (0, Focus::Card, lille.clone()));
+    assert_eq!(steps[1], (0, Focus::List, lille));
+    assert_eq!(steps[2], (0, Focus::List, String::new()));
+    assert_eq!(steps[5], steps[2]);
+}
+
+#[test]
+fn esc_clears_the_search_then_leaves_it() {
+    let mut app = app(WIDE);
+    write(&mut app, "lille");
+    press(&mut app, KeyCode::Esc);
+    assert_eq!((app.focus, app.query.text()), (Focus::Search, ""));
+    press(&mut app, KeyCode::Esc);
+    assert_eq!(app.focus, Focus::List);
+}
+
+#[test]
+fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
+    let mut app = app(WIDE);
+    assert!(press(&mut app, KeyCode::Char('q')).is_empty());
+    assert_eq!(app.query.text(), "q");
+    press(&mut app, KeyCode::Enter);
+    assert_eq!(press(&mut app, KeyCode::Char('q')), [Command::Quit]);
+    let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+    for (place, mut app) in places() {
+        assert_eq!(app.handle(ctrl_c.clone()), [Command::Quit], "{place:?}");
+    }
+}
+
+#[test]
+fn a_cite_that_was_chosen_stays_selected_when_the_search_is_cleared_or_the_order_changes() {
+    let mut app = app(WIDE);
+    write(&mut app, "limoges");
+    press(&mut app, KeyCode::Esc);
+    assert_eq!((app.counts().0, selected(&app)), (84, "Limoges Métropole"));
+    press(&mut app, KeyCode::Enter);
+    for key in ['s', 's', 'S', '<'] {
+        press(&mut app, KeyCode::Char(key));
+        assert_eq!(selected(&app), "Limoges Métropole", "{key}");
+    }
+    assert!(drawn(&app, WIDE).contains("▸ Limoges"));
+}
+
+#[test]
+fn place_query_and_order_survive_the_way_through_the_tabs() {
+    let mut app = app(WIDE);
+    write(&mut app, "saint");
+    press(&mut app, KeyCode::Enter);
+    for code in [KeyCode::Char('s'), KeyCode::Char('S'), KeyCode::Down, KeyCode::Down] {
+        press(&mut app, code);
+    }
+    let before = (selected(&app).to_owned(), app.list().sorting, drawn(&app, WIDE));
+    for _ in Tab::ALL {
+        press(&mut app, KeyCode::Tab);
+        assert_eq!(app.query.text(), "saint");
+    }
+    assert_eq!((selected(&app).to_owned(), app.list().sorting, drawn(&app, WIDE)), before);
+}
+
+#[test]
+fn tabs_are_chosen_by_their_numbers() {
+    let mut app = app(WIDE);
+    let alt = |c| Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
+    app.handle(alt('3'));
+    assert_eq!((app.tab, app.query.text()), (Tab::Age, ""));
+    press(&mut app, KeyCode::Enter);
+    for tab in Tab::ALL {
+        press(&mut app, KeyCode::Char(char::from_digit(tab.number() as u32, 10).expect("a digit")));
+        assert_eq!(app.tab, tab);
+    }
+}
+
+#[test]
+fn columns_sort_one_after_the_other_then_no_longer() {
+    let mut app = app(WIDE);
+    press(&mut app, KeyCode::Enter);
+    let first = selected(&app).to_owned();
+    for column in 0..app.tab.columns() {
+        press(&mut app, KeyCode::Char('s'));
+        assert_eq!(app.list().sorting.column, Some(column));
+    }
+    press(&mut app, KeyCode::Char('>'));
+    assert_eq!((app.list().sorting.column, selected(&app)), (None, first.as_str()));
+}
+
+#[test]
+fn headings_are_passed_over() {
+    let mut app = app(WIDE);
+    app.update(Action::ShowTab(Tab::Preconisations));
+    press(&mut app, KeyCode::Enter);
+    assert_eq!(selected(&app), "R1");
+    press(&mut app, KeyCode::Up);
+    assert_eq!(selected(&app), "R1");
+    for _ in 0..5 {
+        press(&mut app, KeyCode::Down);
+    }
+    assert_eq!(selected(&app), "A1");
+    press(&mut app, KeyCode::Up);
+    assert_eq!(selected(&app), "R5");
+    press(&mut app, KeyCode::End);
+    assert_eq!(selected(&app), "A7");
+}
+
+#[test]
+fn the_card_scrolls_to_its_end_and_starts_again_for_another_cite() {
+    let mut app = app(USUAL);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::End);
+    let end = app.card_scroll;
+    assert!(end > 0);
+    press(&mut app, KeyCode::Down);
+    assert_eq!(app.card_scroll, end);
+    press(&mut app, KeyCode::Char('n'));
+    assert_eq!((app.card_scroll, selected(&app)), (0, "Asnières-sur-Seine"));
+    app.update(Action::Resize(SMALL));
+    assert!(drawn(&app, SMALL).contains("Asnières-sur-Seine"));
+}
+
+#[test]
+fn nothing_selected_is_no_card_and_no_panic() {
+    let mut app = app(WIDE);
+    write(&mut app, "zzzzzz");
+    assert_eq!((app.counts().0, selected(&app)), (0, ""));
+    press(&mut app, KeyCode::Down);
+    for code in [KeyCode::Down, KeyCode::Up, KeyCode::End, KeyCode::Enter, KeyCode::Right] {
+        press(&mut app, code);
+    }
+    assert_eq!(app.focus, Focus::List);
+    assert!(drawn(&app, WIDE).contains("zzzzzz"));
+}
+
+#[test]
+fn enter_takes_the_name_that_is_offered() {
+    let mut app = app(WIDE);
+    write(&mut app, "bordaeux");
+    assert_eq!((app.counts().0, app.keys()), (0, Context::Suggestion));
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.query.text(), selected(&app)), ("Bordeaux", "Bordeaux Rive Droite"));
+    assert_eq!(app.focus, Focus::Search);
+}

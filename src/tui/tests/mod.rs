@@ -1,0 +1,72 @@
+//! The explorer on the real data, on a fixed day: what keys do, and what is drawn.
+
+mod drawn;
+mod keys;
+
+use std::sync::{Arc, LazyLock};
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+use super::action::{Action, Edit};
+use super::app::{App, Item, Options};
+use super::run::{Command, Program};
+use super::tabs::Tab;
+use super::theme::Theme;
+use crate::locale::Lang;
+use crate::snapshot::{Snapshot, embedded};
+
+const WIDE: Size = Size::new(120, 40);
+const USUAL: Size = Size::new(80, 24);
+const LOW: Size = Size::new(60, 15);
+const SMALL: Size = Size::new(40, 12);
+
+static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| Arc::new(embedded().expect("the snapshot")));
+
+fn options() -> Options {
+    Options {
+        snapshot: Arc::clone(&SNAPSHOT),
+        lang: Lang::Fr,
+        today: jiff::civil::date(2026, 11, 22),
+        theme: Theme::DARK,
+        query: String::new(),
+        tab: Tab::Territories,
+    }
+}
+
+fn started(options: Options, size: Size) -> App {
+    let mut app = App::new(options);
+    app.update(Action::Resize(size));
+    app
+}
+
+fn app(size: Size) -> App {
+    started(options(), size)
+}
+
+fn press(app: &mut App, code: KeyCode) -> Vec<Command> {
+    app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+}
+
+fn write(app: &mut App, text: &str) {
+    for c in text.chars() {
+        press(app, KeyCode::Char(c));
+    }
+}
+
+/// The label of the selected Cité, or the id of the selected préconisation.
+fn selected(app: &App) -> &str {
+    match app.selected() {
+        Some(Item::Cite(place)) => &SNAPSHOT.cites[place].label,
+        Some(Item::Preconisation(place)) => &SNAPSHOT.preconisations[place].id,
+        Some(Item::Heading(_)) | None => "",
+    }
+}
+
+fn drawn(app: &App, size: Size) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal");
+    terminal.draw(|frame| app.render(frame)).expect("a frame");
+    terminal.backend().to_string()
+}

@@ -1,0 +1,168 @@
+//! The card of what is selected: everything that the snapshot knows of it.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{text, thumb, wrap};
+use crate::search::Field;
+use crate::tui::app::{App, Focus, Matches};
+use crate::tui::layout::{self, Card as Place};
+use crate::tui::theme::{Role, Theme};
+use crate::views::card::{Card, Entry, Section};
+use crate::views::words;
+
+/// Widest column of names.
+const MOST_NAME_WIDTH: usize = 16;
+
+/// Draws the card in its place.
+pub fn render(frame: &mut Frame<'_>, app: &App, place: Place) {
+    let Some(area) = place.area() else { return };
+    let card = app.card();
+    draw_edge(frame, app, place, card.as_ref());
+    let (Some((head, body)), Some(card)) = (parts(place), card) else { return };
+    let theme = &app.theme;
+    let title = text::plain(&card.title, theme.style(Role::Title));
+    let subtitle = text::plain(&card.subtitle, theme.style(Role::Detail));
+    let head_lines = if title_is_in_edge(place) { vec![subtitle] } else { vec![title, subtitle] };
+    for (line, row) in head_lines.into_iter().zip(head.rows()) {
+        frame.render_widget(text::fitted(vec![line], row.width.into(), theme.glyphs.ellipsis), row);
+    }
+    let lines = layout_body(app, &card, body.width.into());
+    let total = lines.len();
+    for (line, row) in lines.into_iter().skip(app.card_scroll).zip(body.rows()) {
+        frame.render_widget(line, row);
+    }
+    thumb::render(frame, body, area.right().saturating_sub(1), total, app.card_scroll, theme);
+}
+
+/// How many lines the card has below its head, and how many of them are on the screen.
+pub fn heights(app: &App) -> (usize, usize) {
+    let body = app.areas().and_then(|areas| parts(areas.card)).map(|(_, body)| body);
+    let (Some(body), Some(card)) = (body, app.card()) else { return (0, 0) };
+    (layout_body(app, &card, body.width.into()).len(), body.height.into())
+}
+
+/// Where the title and the subtitle stand, and where all the rest.
+fn parts(place: Place) -> Option<(Rect, Rect)> {
+    // Title, subtitle and a blank line; below a list, space is short.
+    let head_height = if title_is_in_edge(place) { 1 } else { 3 };
+    place.text().map(|text| layout::take_top(text, head_height))
+}
+
+const fn title_is_in_edge(place: Place) -> bool {
+    matches!(place, Place::Below(_))
+}
+
+/// The line between the list and the card.
+fn draw_edge(frame: &mut Frame<'_>, app: &App, place: Place, card: Option<&Card>) {
+    let theme = &app.theme;
+    let style = theme.style(if app.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
+    match place {
+        Place::Beside(area) => {
+            for row in area.rows() {
+                frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.vertical, style);
+            }
+        }
+        Place::Below(area) => {
+            let line = theme.glyphs.horizontal.repeat(area.width.into());
+            frame.buffer_mut().set_string(area.x, area.y, line, style);
+            if let Some(card) = card {
+                let title = text::plain(&format!(" {} ", card.title), theme.style(Role::Title));
+                let place = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+                frame.render_widget(
+                    text::fitted(vec![title], place.width.into(), theme.glyphs.ellipsis),
+                    place,
+                );
+            }
+        }
+        Place::Closed | Place::Instead(_) => {}
+    }
+}
+
+fn layout_body(app: &App, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let highlighter = app.found.highlighter();
+    let matches =
+        app.selected().map(|item| Matches::of(&highlighter, item, app.context())).unwrap_or_default();
+    let layout = Layout { app, theme: &app.theme, matches: &matches, width };
+    let mut lines = Vec::new();
+    for section in &card.sections {
+        if !section.heading.is_empty() {
+            lines.push(Line::default());
+            let heading = vec![text::plain(&section.heading, app.theme.style(Role::Heading))];
+            lines.extend(wrap::wrap(&heading, width));
+        }
+        lines.extend(layout.section(section));
+    }
+    lines
+}
+
+struct Layout<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    matches: &'a Matches,
+    width: usize,
+}
+
+impl Layout<'_> {
+    fn section(&self, section: &Section) -> Vec<Line<'static>> {
+        let widest = section.entries.iter().map(|entry| entry.name.width()).max().unwrap_or(0);
+        let names = widest.min(MOST_NAME_WIDTH).min(self.width * 2 / 5);
+        let mut indent = 0;
+        let mut lines = Vec::new();
+        for entry in &section.entries {
+            // Without a name of its own, a line belongs to the name above it.
+            if !entry.name.is_empty() {
+                indent = names + 1;
+            }
+            lines.extend(self.entry(entry, indent));
+        }
+        lines
+    }
+
+    /// An entry: its name, and beside it what is known, how and from where.
+    fn entry(&self, entry: &Entry, indent: usize) -> Vec<Line<'static>> {
+        let style = |role| self.theme.style(role);
+        let name =
+            text::marked(&entry.name, self.found(entry.name_field), style(Role::Name), style(Role::Match));
+        let names = indent.saturating_sub(1);
+        let mut name = text::fitted(name, names, self.theme.glyphs.ellipsis).spans;
+        let name_width: usize = name.iter().map(|span| span.content.width()).sum();
+        name.push(Span::raw(" ".repeat(indent.saturating_sub(name_width))));
+        let mut lines = wrap::wrap(&self.content(entry), self.width.saturating_sub(indent));
+        if let Some(url) = &entry.url {
+            let url = text::plain(url, self.theme.style(Role::Link));
+            lines.extend(wrap::anywhere(&url, self.width.saturating_sub(indent)));
+        }
+        let blank = vec![Span::raw(" ".repeat(indent))];
+        let starts = std::iter::once(name).chain(std::iter::repeat(blank));
+        lines.into_iter().zip(starts).map(|(line, start)| Line::from([start, line.spans].concat())).collect()
+    }
+
+    fn content(&self, entry: &Entry) -> Vec<Span<'static>> {
+        let style = |role| self.theme.style(role);
+        let mut spans = match &entry.text {
+            Some(known) => {
+                text::marked(known, self.found(entry.field), style(Role::Text), style(Role::Match))
+            }
+            None => vec![Span::styled(words::unknown(self.app.lang), style(Role::Unknown))],
+        };
+        if !entry.detail.is_empty() {
+            let separator = format!(" {} ", self.theme.glyphs.separator);
+            spans.push(Span::styled(separator, style(Role::Detail)));
+            spans.push(text::plain(&entry.detail, style(Role::Detail)));
+        }
+        if !entry.sources.is_empty() {
+            let numbers: String = entry.sources.iter().map(|number| format!("[{number}]")).collect();
+            spans.push(Span::styled(format!(" {numbers}"), style(Role::Source)));
+        }
+        spans
+    }
+
+    fn found(&self, field: Option<(Field, usize)>) -> &[Range<usize>] {
+        field.map_or(&[], |(field, number)| self.matches.ranges(field, number))
+    }
+}

@@ -1,0 +1,16 @@
+//! What the tabs share.
+
+pub mod bars;
+pub mod card;
+pub mod cite_row;
+pub mod columns;
+pub mod empty;
+pub mod footer;
+pub mod header;
+pub mod help;
+pub mod panel;
+pub mod search_bar;
+pub mod table;
+pub mod text;
+pub mod thumb;
+pub mod wrap;
