@@ -7,18 +7,32 @@ use crate::output::Role;
 use crate::save::SaveError;
 use crate::snapshot::LoadError;
 use crate::t;
+use crate::tui::Ending;
 
 use super::session;
 
-/// How a command that did its work ends; the number is the exit code.
+/// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
     /// All is well.
-    Fine = 0,
+    Fine,
     /// Something was found wrong, or nothing was found.
-    Found = 1,
+    Found,
     /// The program was used in a wrong way, or an input cannot be read.
-    Misused = 2,
+    Misused,
+    /// The explorer was open and has ended.
+    Explored(Ending),
+}
+
+impl Status {
+    pub(super) fn exit_code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Found => 1,
+            Self::Misused => 2,
+            Self::Explored(ending) => ending.exit_code(),
+        }
+    }
 }
 
 /// Why a command did not do its work.
@@ -32,6 +46,8 @@ pub(super) enum Failure {
     Save(SaveError),
     /// Standard output does not take it.
     Output(io::Error),
+    /// The terminal cannot be taken over.
+    Terminal(io::Error),
 }
 
 impl From<LoadError> for Failure {
@@ -59,6 +75,7 @@ impl Failure {
         let text = match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Fine,
             Self::Output(error) => t!(lang, "cli-cannot-write", error = error.to_string()),
+            Self::Terminal(error) => t!(lang, "cli-no-explorer", error = error.to_string()),
             Self::Misuse(text) => text,
             Self::Save(error) => error.describe(lang),
             Self::Input(error) => error.describe(lang),

@@ -6,6 +6,7 @@
 //! structs carry no text of their own.
 
 mod build;
+mod explore;
 mod failure;
 mod globals;
 mod help;
@@ -49,7 +50,7 @@ enum Command {
 ///
 /// The exit code is 0 when all went well, 1 when something was found wrong or
 /// nothing was found, 2 when the program was used in a wrong way or an input
-/// cannot be read.
+/// cannot be read; the explorer has those of its [endings](crate::tui::Ending).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = globals::asked_language(&args);
@@ -60,12 +61,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => misuse::answer(&error, lang),
     };
     let status = outcome.unwrap_or_else(|failure| failure.report(lang));
-    ExitCode::from(status as u8)
+    ExitCode::from(status.exit_code())
 }
 
 fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
     let status = match &cli.command {
-        None => list::run(&list::Args::default(), session),
+        None => explore::run(session),
         Some(Command::Show(args)) => show::run(args, session),
         Some(Command::List(args)) => list::run(args, session),
         Some(Command::Build(args)) => build::run(args, session),

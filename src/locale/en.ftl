@@ -518,6 +518,7 @@ cli-error = error:
 cli-warning = warning:
 cli-note = note:
 cli-cannot-write = standard output cannot be written: { $error }
+cli-no-explorer = the explorer cannot open in this terminal: { $error }; `cites list` gives the same list as text
 cli-show-none = no Cité for "{ $asked }"
 cli-build-no-folder = { $dir }: there is no such folder
 cli-build-refused = { $count ->

@@ -539,6 +539,7 @@ cli-error = erreur :
 cli-warning = attention :
 cli-note = note :
 cli-cannot-write = la sortie standard ne peut pas être écrite : { $error }
+cli-no-explorer = l'explorateur ne peut pas s'ouvrir dans ce terminal : { $error } ; « cites list » donne la même liste en texte
 cli-show-none = aucune Cité pour « { $asked } »
 cli-build-no-folder = { $dir } : ce dossier n'existe pas
 cli-build-refused = { $count ->
