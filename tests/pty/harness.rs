@@ -1,0 +1,424 @@
+//! The real program in a pseudo-terminal, with a terminal emulator reading it.
+//!
+//! Nothing sleeps: a test waits for a text, a frame or an end, and fails with
+//! what the screen shows when it does not come in time.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Child, ExitStatus};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use std::{fs, process, thread};
+
+use pty_process::blocking::{Command, Pts, Pty};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use rustix::termios::{Action, Termios, tcflow, tcgetattr};
+use tempfile::TempDir;
+use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
+
+/// How long anything may take that is not measured.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What ends every frame.
+const FRAME_END: &str = "\x1b[?2026l";
+
+/// Held while a pseudo-terminal is opened and a process started: a process
+/// started meanwhile by another test would keep the terminal open.
+static SPAWN: Mutex<()> = Mutex::new(());
+
+/// A program to be started in a pseudo-terminal.
+pub struct Start {
+    command: process::Command,
+    home: TempDir,
+    columns: u16,
+    rows: u16,
+}
+
+/// `cites` with `arguments`, at 80x24, in French, with nothing else in its environment.
+pub fn cites<const N: usize>(arguments: [&str; N]) -> Start {
+    let mut command = process::Command::new(env!("CARGO_BIN_EXE_cites"));
+    command.args(arguments);
+    Start::new(command)
+}
+
+/// A shell script, in which `$CITES` is the program.
+pub fn script(script: &str) -> Start {
+    let mut command = process::Command::new("/bin/sh");
+    command.args(["-c", script]).env("CITES", env!("CARGO_BIN_EXE_cites"));
+    Start::new(command)
+}
+
+impl Start {
+    fn new(mut command: process::Command) -> Self {
+        let home = TempDir::new().unwrap();
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let program =
+            command.get_envs().find_map(|(key, value)| (key == "CITES").then_some(value?.to_owned()));
+        command.env_clear().env("PATH", path).env("HOME", home.path()).current_dir(home.path());
+        command.env("TERM", "xterm-256color").env("LANG", "fr_FR.UTF-8");
+        if let Some(program) = program {
+            command.env("CITES", program);
+        }
+        Self { command, home, columns: 80, rows: 24 }
+    }
+
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    pub fn spawn(self) -> Cites {
+        let _alone = SPAWN.lock().unwrap();
+        let (master, pts) = pty_process::blocking::open().unwrap();
+        master.resize(pty_process::Size::new(self.rows, self.columns)).unwrap();
+        let modes_before = tcgetattr(&pts).unwrap();
+        let child = Command::from(self.command).spawn_borrowed(&pts).unwrap();
+        let master = Arc::new(master);
+        let seen = Arc::new(Seen::new(self.columns, self.rows));
+        let (stop, stopped) = UnixStream::pair().unwrap();
+        let reader = thread::spawn({
+            let (master, seen) = (Arc::clone(&master), Arc::clone(&seen));
+            move || seen.read(&master, &stopped)
+        });
+        Cites {
+            child,
+            terminal: Some(PseudoTerminal { master, pts, stop, reader }),
+            modes_before,
+            seen,
+            home: self.home,
+        }
+    }
+}
+
+struct PseudoTerminal {
+    master: Arc<Pty>,
+    pts: Pts,
+    /// Dropped, it stops the reader.
+    stop: UnixStream,
+    reader: JoinHandle<()>,
+}
+
+impl PseudoTerminal {
+    /// Closes the last descriptor of the terminal's outer end.
+    fn hang_up(self) {
+        drop(self.stop);
+        self.reader.join().unwrap();
+        drop(self.master);
+        drop(self.pts);
+    }
+}
+
+/// What the terminal was sent.
+struct Seen {
+    output: Mutex<Output>,
+    changed: Condvar,
+}
+
+pub struct Output {
+    bytes: Vec<u8>,
+    emulator: Parser<Unknown>,
+}
+
+impl Output {
+    /// What was sent after the first `bytes` bytes, as text.
+    pub fn sent_since(&self, bytes: usize) -> String {
+        String::from_utf8_lossy(&self.bytes[bytes..]).into_owned()
+    }
+
+    /// What the screen shows.
+    pub fn screen(&self) -> String {
+        self.emulator.screen().contents()
+    }
+}
+
+/// The control sequences that the emulator does not know.
+#[derive(Default)]
+struct Unknown(Vec<String>);
+
+impl Callbacks for Unknown {
+    fn unhandled_csi(&mut self, _: &mut Screen, i1: Option<u8>, _: Option<u8>, params: &[&[u16]], c: char) {
+        let params: Vec<_> = params.iter().flat_map(|group| group.iter()).map(ToString::to_string).collect();
+        let private = i1.map(char::from).map(String::from).unwrap_or_default();
+        self.0.push(format!("{private}{}{c}", params.join(";")));
+    }
+
+    fn unhandled_escape(&mut self, _: &mut Screen, _: Option<u8>, _: Option<u8>, b: u8) {
+        self.0.push(format!("ESC {}", char::from(b)));
+    }
+}
+
+impl Seen {
+    fn new(columns: u16, rows: u16) -> Self {
+        let emulator = Parser::new_with_callbacks(cells(rows), cells(columns), 0, Unknown::default());
+        Self { output: Mutex::new(Output { bytes: Vec::new(), emulator }), changed: Condvar::new() }
+    }
+
+    fn read(&self, master: &Pty, stopped: &UnixStream) {
+        let mut buffer = [0; 65_536];
+        loop {
+            let mut waited = [PollFd::new(master, PollFlags::IN), PollFd::new(stopped, PollFlags::IN)];
+            poll(&mut waited, None).unwrap();
+            if !waited[1].revents().is_empty() {
+                return;
+            }
+            let Ok(count) = (&*master).read(&mut buffer) else { return };
+            let mut output = self.output.lock().unwrap();
+            output.bytes.extend(&buffer[..count]);
+            output.emulator.process(&buffer[..count]);
+            self.changed.notify_all();
+        }
+    }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
+
+/// The modes of a terminal that a program may leave behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modes {
+    pub raw: bool,
+    pub alternate_screen: bool,
+    pub cursor_hidden: bool,
+    pub bracketed_paste: bool,
+    pub mouse: bool,
+    /// Sequences that change what keys send, or that ask the terminal something.
+    pub others: Vec<String>,
+}
+
+impl Modes {
+    /// The modes of a terminal that runs a shell.
+    pub const GIVEN_BACK: Self = Self {
+        raw: false,
+        alternate_screen: false,
+        cursor_hidden: false,
+        bracketed_paste: false,
+        mouse: false,
+        others: Vec::new(),
+    };
+}
+
+/// A running program and its terminal; killed when dropped.
+pub struct Cites {
+    child: Child,
+    terminal: Option<PseudoTerminal>,
+    modes_before: Termios,
+    seen: Arc<Seen>,
+    home: TempDir,
+}
+
+impl Cites {
+    pub fn send(&self, keys: impl AsRef<[u8]>) {
+        let master = &self.terminal().master;
+        (&**master).write_all(keys.as_ref()).unwrap();
+    }
+
+    pub fn resize(&self, columns: u16, rows: u16) {
+        // The emulator first: the frame for the new size must not meet the old one.
+        self.output().emulator.set_size(cells(rows), cells(columns));
+        self.terminal().master.resize(pty_process::Size::new(rows, columns)).unwrap();
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    pub fn pid(&self) -> Pid {
+        Pid::from_child(&self.child)
+    }
+
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Closes the terminal from outside, as a window that is closed does.
+    pub fn hang_up(&mut self) {
+        self.terminal.take().unwrap().hang_up();
+    }
+
+    /// Has the terminal take no bytes any more, as a connection that stalls.
+    pub fn stop_output(&self) {
+        tcflow(&self.terminal().pts, Action::OOff).unwrap();
+    }
+
+    fn terminal(&self) -> &PseudoTerminal {
+        self.terminal.as_ref().expect("the terminal is open")
+    }
+
+    fn output(&self) -> MutexGuard<'_, Output> {
+        self.seen.output.lock().unwrap()
+    }
+
+    /// What the screen shows, line by line.
+    pub fn screen(&self) -> String {
+        self.output().screen()
+    }
+
+    /// Everything that was sent, as text.
+    pub fn sent(&self) -> String {
+        self.output().sent_since(0)
+    }
+
+    /// How many bytes were sent so far.
+    pub fn byte_count(&self) -> usize {
+        self.output().bytes.len()
+    }
+
+    pub fn wait_for_text(&self, text: &str) {
+        self.wait_until(&format!("{text:?}"), |output| output.screen().contains(text));
+    }
+
+    /// Waits for a complete frame that shows `text`.
+    pub fn wait_for_frame(&self, text: &str) {
+        self.wait_until(&format!("a frame with {text:?}"), |output| {
+            output.bytes.ends_with(FRAME_END.as_bytes()) && output.screen().contains(text)
+        });
+    }
+
+    pub fn wait_until_gone(&self, text: &str) {
+        self.wait_until(&format!("no {text:?}"), |output| !output.screen().contains(text));
+    }
+
+    /// Waits until a frame is complete after the first `bytes` bytes, which
+    /// ended with a frame; how many bytes were sent since then.
+    pub fn wait_for_frame_after(&self, bytes: usize) -> usize {
+        self.wait_until("a frame", |output| output.bytes[bytes..].ends_with(FRAME_END.as_bytes()));
+        self.byte_count() - bytes
+    }
+
+    pub fn wait_until(&self, what: &str, is_so: impl Fn(&Output) -> bool) {
+        if !self.comes_true(PATIENCE, is_so) {
+            panic!("waited for {what}, the screen shows:\n{}", self.screen());
+        }
+    }
+
+    /// Whether anything is sent within `time`.
+    pub fn sends_within(&self, time: Duration) -> bool {
+        let before = self.byte_count();
+        self.comes_true(time, |output| output.bytes.len() > before)
+    }
+
+    fn comes_true(&self, time: Duration, is_so: impl Fn(&Output) -> bool) -> bool {
+        let output = self.output();
+        let (_output, timeout) =
+            self.seen.changed.wait_timeout_while(output, time, |output| !is_so(output)).unwrap();
+        !timeout.timed_out()
+    }
+
+    /// The terminal's modes as they are.
+    pub fn modes(&self) -> Modes {
+        let raw = termios_of(&tcgetattr(&self.terminal().pts).unwrap()) != termios_of(&self.modes_before);
+        let output = self.output();
+        let screen = output.emulator.screen();
+        // The marks of a frame change no mode.
+        let harmless = ["?2026h", "?2026l"];
+        let unknown = &output.emulator.callbacks().0;
+        Modes {
+            raw,
+            alternate_screen: screen.alternate_screen(),
+            cursor_hidden: screen.hide_cursor(),
+            bracketed_paste: screen.bracketed_paste(),
+            mouse: screen.mouse_protocol_mode() != MouseProtocolMode::None,
+            others: unknown.iter().filter(|mode| !harmless.contains(&mode.as_str())).cloned().collect(),
+        }
+    }
+
+    /// Waits for the end and reads what was sent until then; the exit code,
+    /// or 128 and the number of the signal that killed the program.
+    pub fn wait_for_exit(&mut self) -> i32 {
+        self.wait_for_exit_within(PATIENCE)
+    }
+
+    pub fn wait_for_exit_within(&mut self, time: Duration) -> i32 {
+        if !wait_for_end(self.pid(), time) {
+            panic!("did not end within {time:?}, the screen shows:\n{}", self.screen());
+        }
+        let status = self.child.wait().unwrap();
+        code(status)
+    }
+
+    /// Ticks of processor time used so far, by the program and the children it waited for.
+    pub fn processor_ticks(&self) -> u64 {
+        processor_ticks(self.pid())
+    }
+
+    /// How often the program's threads went to sleep so far: a thread that
+    /// wakes up, for however short a time, adds one.
+    pub fn context_switches(&self) -> u64 {
+        context_switches(self.pid())
+    }
+}
+
+impl Drop for Cites {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(terminal) = self.terminal.take() {
+            terminal.hang_up();
+        }
+    }
+}
+
+fn code(status: ExitStatus) -> i32 {
+    status.code().or_else(|| status.signal().map(|signal| 128 + signal)).unwrap()
+}
+
+fn termios_of(modes: &Termios) -> impl PartialEq + use<> {
+    (modes.input_modes, modes.output_modes, modes.control_modes, modes.local_modes)
+}
+
+/// Waits until a process has ended; it is not reaped.
+pub fn wait_for_end(pid: Pid, time: Duration) -> bool {
+    // A process that is reaped already cannot be opened.
+    let Ok(process) = pidfd_open(pid, PidfdFlags::empty()) else { return true };
+    is_readable_within(&process, time)
+}
+
+fn is_readable_within(file: &OwnedFd, time: Duration) -> bool {
+    let deadline = Instant::now() + time;
+    loop {
+        let left = Timespec::try_from(deadline.saturating_duration_since(Instant::now())).unwrap();
+        match poll(&mut [PollFd::new(&file.as_fd(), PollFlags::IN)], Some(&left)) {
+            Err(rustix::io::Errno::INTR) => {}
+            ready => return ready.unwrap() > 0,
+        }
+    }
+}
+
+/// Ticks (a hundredth of a second) of processor time, with those of reaped
+/// children; also of a process that has ended and is not reaped.
+fn processor_ticks(pid: Pid) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    // The name in parentheses may hold anything; utime to cstime are the
+    // fields 14 to 17 of the line, so 12 to 15 behind it.
+    let (_, fields) = stat.rsplit_once(')').unwrap();
+    fields.split_whitespace().skip(11).take(4).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
+}
+
+/// How often the threads of a process went to sleep, or were put to it.
+fn context_switches(pid: Pid) -> u64 {
+    fs::read_dir(format!("/proc/{pid}/task"))
+        .unwrap()
+        .map(|thread| fs::read_to_string(thread.unwrap().path().join("status")).unwrap())
+        .flat_map(|status| {
+            let counts = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
+            counts.map(|(_, count)| count.trim().parse::<u64>().unwrap()).collect::<Vec<_>>()
+        })
+        .sum()
+}

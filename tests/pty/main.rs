@@ -1,0 +1,8 @@
+//! The real program in a pseudo-terminal, seen from outside.
+#![cfg(target_os = "linux")]
+
+mod comes_back;
+mod goes_away;
+mod harness;
+mod hostile;
+mod wire;
