@@ -590,6 +590,9 @@ tui-preconisations-others = { $count ->
    *[other] { $count } other recommendations
 }
 
+tui-found-in = Found in
+tui-found-in-field = { $field }:
+
 tui-tab-territories = Territories
 tui-tab-carriers = Carriers
 tui-tab-age = Age

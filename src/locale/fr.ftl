@@ -617,6 +617,9 @@ tui-preconisations-others = { $count ->
    *[other] { $count } autres préconisations
 }
 
+tui-found-in = Trouvé dans
+tui-found-in-field = { $field } :
+
 tui-tab-territories = Territoires
 tui-tab-carriers = Porteurs
 tui-tab-age = Ancienneté

@@ -21,7 +21,7 @@ pub enum Action {
     FocusSearch,
     /// Go from the search bar to the list.
     FocusList,
-    /// Go to the card, which takes the place of the list where both have no room.
+    /// Go to the card, which takes the place of the list unless it stands beside it.
     FocusCard,
     /// Write into the search bar; pasted text too.
     Insert(String),

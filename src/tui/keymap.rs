@@ -117,13 +117,16 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
     }
 }
 
-/// The bindings that work in `context`, those of the nearest place first. A
-/// binding of which a nearer place has taken every key is left out.
-pub fn working(context: Context) -> impl Iterator<Item = &'static Binding> {
+/// The bindings that work in `context` with the keys that work for them,
+/// those of the nearest place first. A nearer place may have taken some keys
+/// of a binding, or all of them: then it is left out.
+pub fn working(context: Context) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
     let of_place = |place: &'static Context| BINDINGS.iter().filter(move |binding| binding.context == *place);
-    context.chain().iter().flat_map(of_place).filter(move |binding| {
-        binding.keys.iter().any(|key| action(context, *key).as_ref() == Some(&binding.action))
-    })
+    let bindings = context.chain().iter().flat_map(of_place).map(move |binding| {
+        let works = |key: &&Key| action(context, **key).as_ref() == Some(&binding.action);
+        (binding, binding.keys.iter().filter(works).copied().collect::<Vec<_>>())
+    });
+    bindings.filter(|(_, keys)| !keys.is_empty())
 }
 
 /// What pasted text does in `context`: it is written, not obeyed.

@@ -26,7 +26,7 @@ const BELOW: Size = Size::new(60, 20);
 /// From this height on, there is a footer.
 const FOOTER_HEIGHT: u16 = 8;
 /// Fewest lines of a list, its titles among them, that a panel leaves.
-const LEAST_LIST_HEIGHT: u16 = 6;
+const LEAST_LIST_HEIGHT: u16 = 5;
 
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +50,13 @@ pub struct Areas {
 /// Where the card stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Card {
-    /// Nowhere: it opens in the place of the list.
+    /// Nowhere.
     Closed,
     /// To the right of the list, the line between them included.
     Beside(Rect),
     /// Below the list, the line between them included.
     Below(Rect),
-    /// In the place of the list.
+    /// In the place of the list, while it has the keys.
     Instead(Rect),
 }
 
@@ -102,15 +102,18 @@ impl Card {
 
 fn split_body(body: Rect, size: Size, panel_height: u16, card_has_focus: bool) -> (Rect, Card) {
     if size.width >= BESIDE_WIDTH {
+        // Wide enough for most lines of a card, and for four columns of a list.
         let width = (size.width * 38 / 100).min(84);
         let (list, card) = take_right(body, width);
         (list, Card::Beside(card))
+    } else if card_has_focus {
+        (body, Card::Instead(body))
     } else if size.width >= BELOW.width && size.height >= BELOW.height {
         // The panel takes its lines from the card, not from the list.
         let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));
         (list, Card::Below(card))
     } else {
-        (body, if card_has_focus { Card::Instead(body) } else { Card::Closed })
+        (body, Card::Closed)
     }
 }
 

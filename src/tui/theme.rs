@@ -75,8 +75,6 @@ pub struct Glyphs {
     pub descending: &'static str,
     /// Before where something was found.
     pub found_in: &'static str,
-    /// Between parts of a line.
-    pub separator: &'static str,
     /// Parts of a bar, the surest first.
     pub bars: [&'static str; 4],
 }
@@ -93,7 +91,6 @@ impl Glyphs {
         ascending: "▲",
         descending: "▼",
         found_in: "↳",
-        separator: "·",
         bars: ["█", "▓", "▒", "░"],
     };
 
@@ -108,7 +105,6 @@ impl Glyphs {
         ascending: "^",
         descending: "v",
         found_in: "->",
-        separator: "-",
         bars: ["#", "=", "-", "."],
     };
 }

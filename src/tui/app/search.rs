@@ -96,23 +96,25 @@ impl Matches {
         found.map_or(&[], |found| &found.ranges)
     }
 
-    /// The best of what matched in a Cité in none of the `shown` fields, and
-    /// not with the same letters in one of them: its field, its text, the ranges.
+    /// The best of what matched in a Cité elsewhere than in the `shown` fields,
+    /// where these do not have the same letters: its field, its text, the ranges.
     pub fn elsewhere<'a>(
         &'a self,
         cite: &'a Cite,
         shown: &[Field],
         context: Context<'a>,
     ) -> Option<(Field, &'a str, &'a [Range<usize>])> {
-        let letters = |found: &Match| {
+        let parts = |found: &Match| {
             let text = text_of(cite, found.field, found.item, context).unwrap_or_default();
-            let parts: String = found.ranges.iter().filter_map(|range| text.get(range.clone())).collect();
-            fold_text(&parts)
+            let parts = found.ranges.iter().filter_map(|range| text.get(range.clone()));
+            parts.map(fold_text).collect::<Vec<_>>()
         };
         let is_shown = |found: &&Match| shown.contains(&found.field);
-        let seen: Vec<String> = self.0.iter().filter(is_shown).map(letters).collect();
+        let seen: Vec<String> = self.0.iter().filter(is_shown).flat_map(parts).collect();
+        let tells_more =
+            |found: &&Match| !parts(found).iter().all(|part| seen.iter().any(|seen| seen.contains(part)));
         let hidden = self.0.iter().filter(|found| !is_shown(found));
-        let best = hidden.filter(|found| !seen.contains(&letters(found))).max_by_key(|found| found.score)?;
+        let best = hidden.filter(tells_more).max_by_key(|found| found.score)?;
         Some((best.field, text_of(cite, best.field, best.item, context)?, &best.ranges))
     }
 }

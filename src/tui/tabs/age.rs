@@ -5,60 +5,73 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+use crate::locale::Lang;
 use crate::snapshot::Precision;
 use crate::t;
 use crate::tui::app::App;
 use crate::tui::layout::{Areas, take_right};
 use crate::tui::theme::Role;
-use crate::tui::widgets::cite_row::{Cell, CiteRows};
+use crate::tui::widgets::cite_table::{self, Cell};
 use crate::tui::widgets::columns::Spec;
-use crate::tui::widgets::{bars, panel, table, text};
+use crate::tui::widgets::{bars, panel, text};
 use crate::views::ages::WaveAges;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::{self, words};
 
 /// What the tab shows of a Cité.
 pub const COLUMNS: &[Spec<CiteColumn>] = &[
-    Spec { column: CiteColumn::Label, least: 20, enough: 40, priority: 0 },
-    Spec { column: CiteColumn::Wave, least: 5, enough: 5, priority: 4 },
-    Spec { column: CiteColumn::LabelDate, least: 15, enough: 15, priority: 3 },
-    Spec { column: CiteColumn::Age, least: 26, enough: 48, priority: 1 },
-    Spec { column: CiteColumn::RanFor, least: 18, enough: 18, priority: 2 },
+    Spec { column: CiteColumn::Label, least: 18, good: 18, enough: 40, priority: 0 },
+    Spec { column: CiteColumn::Wave, least: 5, good: 5, enough: 5, priority: 4 },
+    Spec { column: CiteColumn::LabelDate, least: 15, good: 15, enough: 15, priority: 3 },
+    Spec { column: CiteColumn::Age, least: 17, good: 26, enough: 48, priority: 1 },
+    Spec { column: CiteColumn::RanFor, least: 18, good: 18, enough: 23, priority: 2 },
 ];
 
-/// Columns of the words of an age, `6 ans, 3 à 4 mois` and a blank; its bar has the others.
-const AGE_WIDTH: usize = 18;
+/// A bar that is shorter tells nothing.
+const LEAST_BAR: usize = 4;
 /// Columns for the name of a wave and, to the right, for its ages.
 const WAVE_WIDTH: u16 = 12;
 const AGES_WIDTH: u16 = 17;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
-    let rows = CiteRows::new(app);
     let waves = &app.list().listing().waves;
     let oldest = waves.iter().filter_map(|wave| wave.ages).map(|ages| ages.at_most).max().unwrap_or(0);
-    table::render(frame, areas, app, COLUMNS, |item, columns| {
-        rows.row(item, columns, |cell, text| match cell.column {
+    cite_table::render(
+        frame,
+        areas,
+        app,
+        COLUMNS,
+        |_| Vec::new(),
+        |cell, text| match cell.column {
             CiteColumn::Age => age_bar(app, cell, text, oldest),
             _ => text,
-        })
-    });
+        },
+    );
     let inside = panel::render(frame, areas.panel, &app.theme);
     histogram(frame, inside, app, waves);
 }
 
+/// Columns of the words of an age and a blank; its bar has the others.
+const fn words_width(lang: Lang) -> usize {
+    match lang {
+        Lang::Fr => 18,
+        Lang::En => 23,
+    }
+}
+
 /// The age in words and as a bar: what is sure, then what is possible.
 fn age_bar(app: &App, cell: Cell<'_>, words: Vec<Span<'static>>, oldest: u32) -> Vec<Span<'static>> {
-    let mut spans = text::fitted(words, AGE_WIDTH, app.theme.glyphs.ellipsis).spans;
+    let words_width = words_width(app.lang);
+    let room = cell.width.saturating_sub(words_width);
+    let (Some(age), true) = (cites::age(cell.cite, app.context()), room >= LEAST_BAR) else { return words };
+    let mut spans = text::fitted(words, words_width, app.theme.glyphs.ellipsis).spans;
     let taken: usize = spans.iter().map(Span::width).sum();
-    spans.push(Span::raw(" ".repeat(AGE_WIDTH.saturating_sub(taken))));
-    if let (Some(age), Some(room)) = (cites::age(cell.cite, app.context()), cell.width.checked_sub(AGE_WIDTH))
-    {
-        let columns = |months: u32| bars::scaled(months as usize, oldest as usize, room);
-        let (sure, possible) = (columns(age.at_least), columns(age.at_most));
-        spans.push(bars::piece(0, sure, &app.theme));
-        spans.push(bars::piece(3, possible.saturating_sub(sure), &app.theme));
-    }
+    spans.push(Span::raw(" ".repeat(words_width.saturating_sub(taken))));
+    let columns = |months: u32| bars::scaled(months as usize, oldest as usize, room);
+    let (sure, possible) = (columns(age.at_least), columns(age.at_most));
+    spans.push(bars::piece(0, sure, &app.theme));
+    spans.push(bars::piece(3, possible.saturating_sub(sure), &app.theme));
     spans
 }
 
@@ -100,7 +113,7 @@ fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
             frame.render_widget(text::fitted(bar, place.width.into(), theme.glyphs.ellipsis), place);
         }
         let total = app.lang.number(wave.total() as u64);
-        let words = format!("{total} {} {}", theme.glyphs.separator, views::age(app.lang, wave.ages));
+        let words = format!("{total} · {}", views::age(app.lang, wave.ages));
         let place = Rect { y: row.y, height: 1, ..ages };
         let words = vec![Span::styled(words, theme.style(Role::Detail))];
         frame.render_widget(text::fitted(words, place.width.into(), theme.glyphs.ellipsis), place);

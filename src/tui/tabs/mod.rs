@@ -79,6 +79,7 @@ impl Tab {
     /// Lines below a list of `size` for what is said of all of it.
     pub const fn panel_height(self, size: Size) -> u16 {
         match self {
+            Self::Carriers if size.width < 60 => 4,
             Self::Carriers => 3,
             Self::Age if size.width >= 58 => 4,
             Self::Age | Self::Territories | Self::Preconisations => 0,

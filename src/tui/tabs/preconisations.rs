@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::text::Span;
 
 use crate::search::Field;
+use crate::snapshot::Preconisation;
 use crate::t;
 use crate::tui::app::{App, Heading, Item, Matches};
 use crate::tui::layout::Areas;
@@ -16,33 +17,46 @@ use crate::views::preconisations::PreconisationColumn;
 
 /// What the tab shows of a préconisation.
 pub const COLUMNS: &[Spec<PreconisationColumn>] = &[
-    Spec { column: PreconisationColumn::Id, least: 3, enough: 3, priority: 1 },
-    Spec { column: PreconisationColumn::Title, least: 56, enough: 62, priority: 0 },
-    Spec { column: PreconisationColumn::Theme, least: 12, enough: 18, priority: 2 },
-    Spec { column: PreconisationColumn::Addressees, least: 20, enough: 44, priority: 3 },
+    Spec { column: PreconisationColumn::Id, least: 3, good: 3, enough: 3, priority: 1 },
+    Spec { column: PreconisationColumn::Title, least: 56, good: 56, enough: 62, priority: 0 },
+    Spec { column: PreconisationColumn::Theme, least: 12, good: 12, enough: 18, priority: 2 },
+    Spec { column: PreconisationColumn::Addressees, least: 20, good: 20, enough: 44, priority: 3 },
 ];
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     let context = app.context();
     let highlighter = app.found.highlighter();
-    let style = |role| app.theme.style(role);
-    table::render(frame, areas, app, COLUMNS, |item, columns| match item {
+    let columns = table::fit(areas, app, COLUMNS);
+    let titles: Vec<table::Column> = columns
+        .iter()
+        .map(|(column, placed)| table::Column {
+            title: column.title(app.lang),
+            align: column.align(),
+            placed: *placed,
+        })
+        .collect();
+    table::render(frame, areas, app, &titles, |item| match item {
         Item::Heading(place) => Row::Whole(heading(app, place)),
         Item::Cite(_) => Row::Cells(Vec::new()),
         Item::Preconisation(place) => {
-            let Some(preconisation) = context.snapshot.preconisations.get(place) else {
-                return Row::Cells(Vec::new());
-            };
             let matches = Matches::of(&highlighter, item, context);
-            let cell = |column: PreconisationColumn| {
-                let found = field(column).map_or(&[][..], |field| matches.ranges(field, 0));
-                let known = column.text(preconisation, context);
-                text::marked(&known, found, style(Role::Text), style(Role::Match))
-            };
-            Row::Cells(columns.iter().map(|(column, _)| cell(*column)).collect())
+            let shown = context.snapshot.preconisations.get(place);
+            let cells = columns.iter().filter_map(|(column, _)| Some(cell(app, *column, shown?, &matches)));
+            Row::Cells(cells.collect())
         }
     });
+}
+
+fn cell(
+    app: &App,
+    column: PreconisationColumn,
+    preconisation: &Preconisation,
+    matches: &Matches,
+) -> Vec<Span<'static>> {
+    let found = field(column).map_or(&[][..], |field| matches.ranges(field, 0));
+    let text = column.text(preconisation, app.context());
+    text::marked(&text, found, app.theme.style(Role::Text), app.theme.style(Role::Match))
 }
 
 fn heading(app: &App, place: usize) -> Vec<Span<'static>> {

@@ -72,6 +72,17 @@ fn the_card_in_the_place_of_the_list() {
 }
 
 #[test]
+fn the_column_that_sorts_is_shown_where_there_is_no_room_for_all() {
+    let mut app = app(SMALL);
+    press(&mut app, KeyCode::Enter);
+    for title in ["Territoire", "Dép.", "Région", "Échelle", "Vague", "Ancienneté", "Porteur"] {
+        press(&mut app, KeyCode::Char('s'));
+        let screen = drawn(&app, SMALL);
+        assert!(screen.contains(&format!("{title} ▲")), "{screen}");
+    }
+}
+
+#[test]
 fn in_letters_only() {
     let theme = Theme::PLAIN.in_ascii();
     let mut app = started(Options { theme, tab: Tab::Carriers, ..options() }, USUAL);

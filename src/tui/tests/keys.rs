@@ -55,7 +55,7 @@ fn state(app: &App) -> String {
 #[test]
 fn every_key_that_is_offered_does_something() {
     for (place, app) in places() {
-        for binding in keymap::working(place).filter(|binding| app.can(&binding.action)) {
+        for (binding, _) in keymap::working(place).filter(|(binding, _)| app.can(&binding.action)) {
             let mut after = app.clone();
             let commands = after.update(binding.action.clone());
             let does_something = state(&after) != state(&app) || !commands.is_empty();

@@ -151,9 +151,7 @@ impl Layout<'_> {
             None => vec![Span::styled(words::unknown(self.app.lang), style(Role::Unknown))],
         };
         if !entry.detail.is_empty() {
-            let separator = format!(" {} ", self.theme.glyphs.separator);
-            spans.push(Span::styled(separator, style(Role::Detail)));
-            spans.push(text::plain(&entry.detail, style(Role::Detail)));
+            spans.push(text::plain(&format!(" · {}", entry.detail), style(Role::Detail)));
         }
         if !entry.sources.is_empty() {
             let numbers: String = entry.sources.iter().map(|number| format!("[{number}]")).collect();

@@ -8,12 +8,22 @@ const GAP: u16 = 2;
 pub struct Spec<C> {
     /// The column.
     pub column: C,
-    /// The least width of use.
+    /// The width below which it is not shown.
     pub least: u16,
+    /// The width that it gets before columns of less importance are shown.
+    pub good: u16,
     /// The width at which nearly everything is read.
     pub enough: u16,
     /// What is shown first where there is no room for all; 0 always has some.
     pub priority: u8,
+}
+
+impl<C> Spec<C> {
+    /// The same for another kind of column.
+    pub fn map<D>(self, column: impl FnOnce(C) -> D) -> Spec<D> {
+        let Self { column: known, least, good, enough, priority } = self;
+        Spec { column: column(known), least, good, enough, priority }
+    }
 }
 
 /// A column that has room.
@@ -27,20 +37,26 @@ pub struct Placed {
     pub width: u16,
 }
 
-/// Chooses the columns that fit into `width` by their priority. What is left
-/// goes to those that have less than enough, then to the last one.
-pub fn fit<C>(specs: &[Spec<C>], width: u16) -> Vec<Placed> {
-    let mut by_priority: Vec<usize> = (0..specs.len()).collect();
-    by_priority.sort_by_key(|place| specs.get(*place).map(|spec| spec.priority));
-    let mut room = width;
+/// Chooses the columns that fit into `available` columns of the screen by
+/// their priority. What is left goes to those that have less than enough, then
+/// to the last one.
+pub fn fit<C>(specs: &[Spec<C>], available: u16) -> Vec<Placed> {
+    let mut by_priority: Vec<(usize, &Spec<C>)> = specs.iter().enumerate().collect();
+    by_priority.sort_by_key(|(_, spec)| spec.priority);
+    let mut room = available;
     let mut widths = vec![0; specs.len()];
-    for place in by_priority {
-        let (Some(spec), Some(width)) = (specs.get(place), widths.get_mut(place)) else { continue };
-        let gap = if spec.priority == 0 { 0 } else { GAP };
-        let least = if spec.priority == 0 { spec.least.min(room) } else { spec.least };
-        if let Some(rest) = room.checked_sub(least + gap) {
-            room = rest;
-            *width = least;
+    for (rank, (place, spec)) in by_priority.iter().enumerate() {
+        let gap = if rank == 0 { 0 } else { GAP };
+        let Some(most) = room.checked_sub(gap) else { continue };
+        if most < spec.least && spec.priority > 0 {
+            continue;
+        }
+        let to_come = by_priority.iter().skip(rank + 1).filter(|(_, spec)| spec.priority == 0);
+        let kept: u16 = to_come.map(|(_, spec)| spec.least + GAP).sum();
+        let taken = spec.good.min(most.saturating_sub(kept).max(spec.least).min(most));
+        room = most - taken;
+        if let Some(width) = widths.get_mut(*place) {
+            *width = taken;
         }
     }
     widen(specs, &mut widths, room);
@@ -80,9 +96,9 @@ mod tests {
     use super::*;
 
     const SPECS: &[Spec<char>] = &[
-        Spec { column: 'a', least: 10, enough: 20, priority: 0 },
-        Spec { column: 'b', least: 4, enough: 4, priority: 2 },
-        Spec { column: 'c', least: 8, enough: 12, priority: 1 },
+        Spec { column: 'a', least: 10, good: 10, enough: 20, priority: 0 },
+        Spec { column: 'b', least: 4, good: 4, enough: 4, priority: 2 },
+        Spec { column: 'c', least: 8, good: 8, enough: 12, priority: 1 },
     ];
 
     fn widths(width: u16) -> Vec<(char, u16, u16)> {
@@ -97,6 +113,9 @@ mod tests {
         assert_eq!(widths(20), [('a', 0, 10), ('c', 12, 8)]);
         assert_eq!(widths(26), [('a', 0, 10), ('b', 12, 4), ('c', 18, 8)]);
         assert_eq!(widths(60), [('a', 0, 20), ('b', 22, 4), ('c', 28, 32)]);
+        let wishful = [Spec { good: 14, ..SPECS[0] }, SPECS[1]];
+        let widths_of = |width| fit(&wishful, width).iter().map(|placed| placed.width).collect::<Vec<_>>();
+        assert_eq!((widths_of(17), widths_of(20)), (vec![17], vec![14, 4]));
         for width in 0..100 {
             let end = widths(width).last().map_or(0, |(_, x, width)| x + width);
             assert!(end <= width, "{end} {width}");

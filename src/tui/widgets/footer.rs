@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{search_bar, text};
 use crate::t;
 use crate::tui::app::App;
-use crate::tui::keymap::{self, Binding};
+use crate::tui::keymap::{self, Binding, Key};
 use crate::tui::layout::Areas;
 use crate::tui::theme::Role;
 
@@ -22,8 +22,8 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         return;
     }
     let mut line = Line::default();
-    for binding in hints(app) {
-        let mut hint = Line::from(hint(binding, app));
+    for (key, binding) in hints(app) {
+        let mut hint = hint(key, binding, app);
         if !line.spans.is_empty() {
             hint.spans.insert(0, Span::raw("  "));
         }
@@ -35,23 +35,23 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     frame.render_widget(line, inside);
 }
 
-/// What the footer shows, in its order.
-pub fn hints(app: &App) -> Vec<&'static Binding> {
-    let mut hints: Vec<&Binding> = Vec::new();
-    for binding in keymap::working(app.keys()).filter(|binding| binding.in_footer && app.can(&binding.action))
-    {
-        if !hints.iter().any(|hint| hint.action == binding.action) {
-            hints.push(binding);
+/// What the footer shows, in its order, each with the key to press.
+pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
+    let mut hints: Vec<(Key, &Binding)> = Vec::new();
+    for (binding, keys) in keymap::working(app.keys()) {
+        let offered = binding.in_footer && app.can(&binding.action);
+        let repeated = hints.iter().any(|(_, hint)| hint.action == binding.action);
+        if let Some(key) = keys.first().filter(|_| offered && !repeated) {
+            hints.push((*key, binding));
         }
     }
     hints
 }
 
-fn hint(binding: &Binding, app: &App) -> Vec<Span<'static>> {
-    let key = binding.keys.first().map(|key| key.name(app.lang)).unwrap_or_default();
-    let text = t!(app.lang, binding.text);
-    vec![
-        Span::styled(key, app.theme.style(Role::Key)),
-        Span::styled(format!(" {text}"), app.theme.style(Role::Detail)),
-    ]
+fn hint(key: Key, binding: &Binding, app: &App) -> Line<'static> {
+    let text = format!(" {}", t!(app.lang, binding.text));
+    Line::from(vec![
+        Span::styled(key.name(app.lang), app.theme.style(Role::Key)),
+        Span::styled(text, app.theme.style(Role::Detail)),
+    ])
 }

@@ -82,10 +82,5 @@ fn label(form: Form, tab: Tab, app: &App) -> String {
 /// `84 · 2024-03-05`
 fn about(app: &App) -> String {
     let snapshot = app.context().snapshot;
-    format!(
-        "{} {} {}",
-        app.lang.number(snapshot.cites.len() as u64),
-        app.theme.glyphs.separator,
-        snapshot.meta.as_of
-    )
+    format!("{} · {}", app.lang.number(snapshot.cites.len() as u64), snapshot.meta.as_of)
 }

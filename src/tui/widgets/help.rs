@@ -44,8 +44,8 @@ pub fn heights(app: &App, keys: Context, size: Size) -> (usize, usize) {
 /// A line a binding: its keys, and what they do.
 fn lines(app: &App, keys: Context) -> Vec<Line<'static>> {
     let named: Vec<(String, &Binding)> = keymap::working(keys)
-        .map(|binding| {
-            let names: Vec<String> = binding.keys.iter().map(|key| key.name(app.lang)).collect();
+        .map(|(binding, keys)| {
+            let names: Vec<String> = keys.iter().map(|key| key.name(app.lang)).collect();
             (names.join("  "), binding)
         })
         .collect();

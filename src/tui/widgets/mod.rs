@@ -2,7 +2,7 @@
 
 pub mod bars;
 pub mod card;
-pub mod cite_row;
+pub mod cite_table;
 pub mod columns;
 pub mod empty;
 pub mod footer;

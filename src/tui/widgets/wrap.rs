@@ -41,6 +41,21 @@ pub fn anywhere(span: &Span<'static>, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
+/// Puts `parts` one behind the other, on a new line where one has no room.
+pub fn flow(parts: Vec<Line<'static>>, width: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for part in parts {
+        match lines.last_mut().filter(|line| line.width() + 1 + part.width() <= width) {
+            Some(line) => {
+                line.push_span(" ");
+                line.spans.extend(part.spans);
+            }
+            None => lines.push(part),
+        }
+    }
+    lines
+}
+
 /// The part of `spans` that stands at `range`, in bytes of their whole text.
 fn slice(spans: &[Span<'static>], range: Range<usize>) -> Line<'static> {
     let mut line = Line::default();
