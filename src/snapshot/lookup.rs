@@ -30,6 +30,35 @@ impl Snapshot {
         self.preconisations.iter().find(|preconisation| preconisation.id == id)
     }
 
+    /// All but the Cités, by far the most of a large snapshot.
+    pub(super) fn without_cites(&self) -> Self {
+        // No `..`: a field that the model gains has to be copied here too.
+        let Self {
+            schema_version,
+            meta,
+            cites: _,
+            preconisations,
+            findings,
+            figures,
+            timeline,
+            sources,
+            regions,
+            departments,
+        } = self;
+        Self {
+            schema_version: schema_version.clone(),
+            meta: meta.clone(),
+            cites: Vec::new(),
+            preconisations: preconisations.clone(),
+            findings: findings.clone(),
+            figures: figures.clone(),
+            timeline: timeline.clone(),
+            sources: sources.clone(),
+            regions: regions.clone(),
+            departments: departments.clone(),
+        }
+    }
+
     /// Ids of the sources of a whole part of the snapshot, such as `communes`.
     pub fn sources_of(&self, part: &str) -> &[String] {
         self.meta

@@ -12,10 +12,14 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::model::{Cite, Scale, Snapshot};
 
+/// Figures that count the Cités of a snapshot.
+const COUNTS_OF_CITES: [&str; 3] = ["n_cites", "wave_2020", "wave_2021"];
+
 /// A snapshot of `count` made-up Cités, with all else as in `real`.
 ///
 /// The same arguments give the same sample, on every machine. Events and
-/// figures of single Cités are left out, since those Cités are not in it.
+/// figures of single Cités and counts of Cités are left out, since those
+/// Cités are not in it.
 ///
 /// ```
 /// use cites_emploi::snapshot::{embedded, sample};
@@ -26,7 +30,7 @@ use super::model::{Cite, Scale, Snapshot};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn sample(real: &Snapshot, count: usize, seed: u64) -> Snapshot {
-    Snapshot { cites: sample_cites(real, seed).take(count).collect(), ..without_cites(real) }
+    Snapshot { cites: sample_cites(real, seed).take(count).collect(), ..frame(real) }
 }
 
 /// Writes the JSON of [`sample`], one Cité at a time: a million need no more memory than one.
@@ -35,7 +39,7 @@ pub fn sample(real: &Snapshot, count: usize, seed: u64) -> Snapshot {
 ///
 /// When `out` cannot be written.
 pub fn write_sample(real: &Snapshot, count: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document { rest: without_cites(real), cites: sample_cites(real, seed), count };
+    let document = Document { rest: frame(real), cites: sample_cites(real, seed), count };
     serde_json::to_writer(&mut *out, &document)?;
     out.write_all(b"\n")?;
     out.flush()
@@ -97,6 +101,11 @@ impl Iterator for SampleCites<'_> {
         let themed = self.random.pick(self.real)?;
         let (scale, label) = self.label(territory.scale)?;
         self.made += 1;
+        // Of several departments each needs a commune, since it may have quartiers.
+        let communes = match territory.departments().as_slice() {
+            [_] => self.random.most_of(&territory.communes),
+            _ => territory.communes.clone(),
+        };
         Some(Cite {
             id: format!("cde-{:06}", self.made),
             label,
@@ -107,7 +116,7 @@ impl Iterator for SampleCites<'_> {
             carrier: carried.carrier.clone(),
             themes: themed.themes.clone(),
             note: dated.note.clone(),
-            communes: self.random.most_of(&territory.communes),
+            communes,
             qpvs: self.random.most_of(&territory.qpvs),
         })
     }
@@ -201,12 +210,15 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| seen.insert(letters(name))).collect()
 }
 
-/// All of a snapshot but its Cités and what is said of single ones.
-fn without_cites(real: &Snapshot) -> Snapshot {
-    let mut rest = Snapshot { cites: Vec::new(), ..real.clone() };
-    rest.figures.retain(|figure| !names_a_cite(&figure.scope));
-    rest.timeline.retain(|event| !names_a_cite(&event.scope));
-    rest
+/// All of a snapshot that is as true of made-up Cités: not the Cités, what is
+/// said of single ones, nor how many they are.
+fn frame(real: &Snapshot) -> Snapshot {
+    let mut frame = real.without_cites();
+    frame
+        .figures
+        .retain(|figure| !names_a_cite(&figure.scope) && !COUNTS_OF_CITES.contains(&figure.id.as_str()));
+    frame.timeline.retain(|event| !names_a_cite(&event.scope));
+    frame
 }
 
 /// Whether a scope is `local` and the id of a Cité.

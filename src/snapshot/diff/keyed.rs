@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
 use serde_json::Value;
-
-use crate::snapshot::Snapshot;
 
 /// The fields that name a row, the first that it has: an id or a code, and
 /// the text of what has neither (an event of the timeline, a licence).
@@ -31,10 +30,10 @@ pub(super) struct Step {
 }
 
 impl Keyed {
-    /// The tree of a snapshot.
-    pub(super) fn of(snapshot: &Snapshot) -> Self {
+    /// The tree of a snapshot or of a part of one.
+    pub(super) fn of(part: &impl Serialize) -> Self {
         // Only a map with keys that are not texts fails, and the model has none.
-        Self::from(serde_json::to_value(snapshot).unwrap_or_default())
+        Self::from(serde_json::to_value(part).unwrap_or_default())
     }
 
     /// The value that this tree stands for, items in the order of their names.
@@ -102,7 +101,7 @@ fn keyed(items: impl Iterator<Item = (String, Keyed)>) -> BTreeMap<Step, Keyed> 
 }
 
 impl Step {
-    fn field(name: &str) -> Self {
+    pub(super) fn field(name: &str) -> Self {
         Self { name: name.to_owned(), nth: 0 }
     }
 }

@@ -12,7 +12,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -20,7 +20,7 @@ use serde_json::Value;
 
 pub use self::apply::ApplyError;
 use self::keyed::{Keyed, Step};
-use super::model::Snapshot;
+use super::model::{Cite, Snapshot};
 
 /// What differs between two snapshots.
 ///
@@ -136,7 +136,9 @@ impl Serialize for ChangePath {
 /// ```
 pub fn diff(old: &Snapshot, new: &Snapshot) -> Diff {
     let mut changes = Vec::new();
-    compare(&Keyed::of(old), &Keyed::of(new), &mut Vec::new(), &mut changes);
+    compare_cites(&old.cites, &new.cites, &mut changes);
+    let (old, new) = (Keyed::of(&old.without_cites()), Keyed::of(&new.without_cites()));
+    compare(&old, &new, &mut Vec::new(), &mut changes);
     let (of_cites, elsewhere): (Vec<&Change>, Vec<&Change>) =
         changes.iter().partition(|change| change.cite().is_some());
     let whole = |kind| of_cites.iter().filter(|change| change.is_whole_cite() && change.kind == kind).count();
@@ -176,6 +178,24 @@ struct Visited<'a> {
     is_item: bool,
     /// In the new snapshot, or in the old one where the new one has none.
     node: &'a Keyed,
+}
+
+/// Compares the Cités of one id after the other: of two large snapshots that
+/// are mostly the same, little becomes a tree.
+fn compare_cites(old: &[Cite], new: &[Cite], changes: &mut Vec<Change>) {
+    let mut by_id: BTreeMap<&str, (Vec<&Cite>, Vec<&Cite>)> = BTreeMap::new();
+    for cite in old {
+        by_id.entry(&cite.id).or_default().0.push(cite);
+    }
+    for cite in new {
+        by_id.entry(&cite.id).or_default().1.push(cite);
+    }
+    let step = Step::field("cites");
+    for (olds, news) in by_id.into_values().filter(|(olds, news)| olds != news) {
+        let (olds, news) = (Keyed::of(&olds), Keyed::of(&news));
+        let mut trail = vec![Visited { step: &step, is_item: false, node: &news }];
+        compare(&olds, &news, &mut trail, changes);
+    }
 }
 
 fn compare<'a>(old: &'a Keyed, new: &'a Keyed, trail: &mut Vec<Visited<'a>>, changes: &mut Vec<Change>) {
