@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::save::save;
-use crate::snapshot::{build, to_json, visible};
-use crate::t;
+use crate::snapshot::{build, to_json};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -18,19 +17,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    if !args.dir.is_dir() {
-        let dir = visible(&args.dir.to_string_lossy()).into_owned();
-        return Err(Failure::Misuse(t!(session.lang, "cli-build-no-folder", dir = dir)));
-    }
+    session.must_be_folder(&args.dir)?;
     let snapshot = match build(&args.dir) {
         Ok(snapshot) => snapshot,
-        Err(problems) => {
-            for problem in &problems {
-                session.error(&problem.describe(session.lang));
-            }
-            session.note(&t!(session.lang, "cli-build-refused", count = problems.len()));
-            return Ok(Status::Found);
-        }
+        Err(problems) => return Ok(session.refuse(&problems)),
     };
     let json = to_json(&snapshot).map_err(std::io::Error::from)?;
     match &args.output {

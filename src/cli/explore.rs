@@ -3,27 +3,50 @@
 use std::env;
 use std::sync::Arc;
 
+use clap::Command;
+
 use super::failure::{Failure, Status};
-use super::list;
+use super::listing::{CiteListing, ListingArgs};
 use super::session::Session;
+use super::{help, list};
+use crate::t;
 use crate::tui::tabs::Tab;
 use crate::tui::theme::Theme;
 use crate::tui::{self, terminal};
 
-pub(super) fn run(session: &mut Session<'_>) -> Result<Status, Failure> {
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+}
+
+pub(super) fn run(args: &Args, command: &Command, session: &mut Session<'_>) -> Result<Status, Failure> {
     if !terminal::is_usable() {
-        return list::run(&list::Args::default(), session);
+        return list(args, command, session);
     }
     let options = tui::Options {
         snapshot: Arc::new(session.snapshot()?),
         lang: session.lang,
         today: session.today,
         theme: theme(session),
-        query: String::new(),
+        query: args.query.join(" "),
         tab: Tab::Territories,
     };
     let ending = tui::explore(options).map_err(Failure::Terminal)?;
     Ok(Status::Explored(ending))
+}
+
+/// The list that the explorer would open with. Where it is empty, the query
+/// may have been meant as a command.
+fn list(args: &Args, command: &Command, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let listing = CiteListing { query: args.query.clone(), listing: ListingArgs::default() };
+    let status = list::run(&listing, session)?;
+    if let (Status::Found, [word]) = (status, args.query.as_slice())
+        && let Some(command) = help::nearest_command(word, command)
+    {
+        session.note(&t!(session.lang, "cli-is-a-command", command = command));
+    }
+    Ok(status)
 }
 
 fn theme(session: &Session<'_>) -> Theme {

@@ -11,8 +11,8 @@ use crate::locale::Lang;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Globals {
-    #[arg(long, global = true, value_name = "FILE", env = "CITES_DATA")]
-    pub(super) data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "SIZE", value_parser = values::size, default_value = "256M")]
     pub(super) max_size: u64,
     // Already known from `asked_language`; it is here to be checked and documented.
@@ -24,6 +24,15 @@ pub(super) struct Globals {
     pub(super) color: Color,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
+}
+
+impl Globals {
+    /// The file that was asked for instead of the snapshot inside the
+    /// program, by `--data` or by the variable `CITES_DATA`.
+    pub(super) fn data(&self) -> Option<PathBuf> {
+        let variable = || std::env::var_os("CITES_DATA").filter(|file| !file.is_empty());
+        self.data.clone().or_else(|| variable().map(PathBuf::from))
+    }
 }
 
 /// When to use colours.

@@ -1,9 +1,52 @@
 //! The texts of the help, in the language of the person who asks.
 
+use std::io::{self, Write};
+
+use anstream::AutoStream;
+use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
+use super::failure::{Failure, Status};
+use super::session::Session;
 use crate::locale::{Lang, has_text};
+use crate::snapshot::{nearest, visible};
 use crate::t;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+/// `cites help`: the help of the program or of a command.
+pub(super) fn run(args: &Args, mut command: Command, session: &mut Session<'_>) -> Result<Status, Failure> {
+    // Options of all commands reach the commands only now.
+    command.build();
+    let Some(name) = &args.command else { return print(&command.render_help()) };
+    let near = nearest_command(name, &command);
+    let Some(command) = command.find_subcommand_mut(name) else {
+        let mut text = t!(session.lang, "cli-unknown-command", name = visible(name).into_owned());
+        if let Some(nearest) = near {
+            text.push_str(&format!("\n  {}", t!(session.lang, "cli-did-you-mean", nearest = nearest)));
+        }
+        return Err(Failure::Misuse(text));
+    };
+    print(&command.render_help())
+}
+
+/// The command that `word` may be a slip of.
+pub(super) fn nearest_command(word: &str, command: &Command) -> Option<String> {
+    let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
+    nearest(word, shown.map(Command::get_name)).map(str::to_owned)
+}
+
+/// Prints a help, in colour where standard output takes it.
+pub(super) fn print(help: &StyledStr) -> Result<Status, Failure> {
+    let mut stdout = AutoStream::auto(io::stdout());
+    write!(stdout, "{}", help.ansi())?;
+    stdout.flush()?;
+    Ok(Status::Fine)
+}
 
 /// The command with its texts and those of everything below it, from the
 /// locale file: `cli-show` says what `cites show` does, `cli-show-example`
@@ -16,6 +59,8 @@ pub(super) fn localised(command: Command, lang: Lang) -> Command {
         example = t!(lang, "cli-heading-example"),
         usage = t!(lang, "cli-heading-usage"),
     );
+    let after = format!("cli-{name}-after");
+    let command = if has_text(lang, &after) { command.after_help(t!(lang, &after)) } else { command };
     command
         .about(t!(lang, &format!("cli-{name}")))
         .before_help(t!(lang, &format!("cli-{name}-example")))
@@ -52,19 +97,16 @@ fn with_values(arg: Arg, mut help: String, lang: Lang) -> Arg {
     let possible = arg.get_possible_values();
     let possible: Vec<&str> = possible.iter().map(|value| value.get_name()).collect();
     let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-    let variable = arg.get_env().map(|name| name.to_string_lossy());
-    for (key, values) in [
-        ("cli-possible-values", possible.join(", ")),
-        ("cli-default-value", defaults.join(", ")),
-        ("cli-variable", variable.unwrap_or_default().into_owned()),
-    ] {
+    for (key, values) in
+        [("cli-possible-values", possible.join(", ")), ("cli-default-value", defaults.join(", "))]
+    {
         if !values.is_empty() {
             help.push_str(&format!(" [{}]", t!(lang, key, values = values)));
         }
     }
     let names: Vec<String> =
         arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, lang)).collect();
-    arg.help(help).value_names(names).hide_possible_values(true).hide_default_value(true).hide_env(true)
+    arg.help(help).value_names(names).hide_possible_values(true).hide_default_value(true)
 }
 
 /// `FILE` in the language: `FICHIER`.

@@ -6,7 +6,7 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use super::values;
 use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Record, write_listing};
-use crate::t;
+use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
 /// In which format something is written.
@@ -59,6 +59,18 @@ where
     /// `usual` unless others were asked for.
     pub(super) fn write(
         &self,
+        rows: Vec<&C::Row>,
+        usual: &[C],
+        context: Context<'_>,
+        session: &mut Session<'_>,
+    ) -> Result<Status, Failure> {
+        self.write_first(usize::MAX, rows, usual, context, session)
+    }
+
+    /// The same with the first `limit` rows only, unless another number was asked for.
+    pub(super) fn write_first(
+        &self,
+        limit: usize,
         mut rows: Vec<&C::Row>,
         usual: &[C],
         context: Context<'_>,
@@ -69,21 +81,27 @@ where
             None if self.reverse => rows.reverse(),
             None => {}
         }
-        rows.truncate(self.limit.unwrap_or(usize::MAX));
+        rows.truncate(self.limit.unwrap_or(limit));
         let columns = if self.columns.is_empty() { usual } else { &self.columns };
-        let layout = self.format.layout(Format::Table, session);
-        let empty = rows.is_empty();
-        if !empty || self.is_for_programs() {
+        // People read that nothing was found; a program reads an empty document.
+        if !rows.is_empty() || !self.is_for_people() {
+            let layout = self.format.layout(Format::Table, session);
             write_listing(columns, &rows, context, layout, &mut session.out)?;
         }
-        if empty {
-            session.note(&t!(session.lang, "cli-nothing-found"));
-        }
-        Ok(if empty { Status::Found } else { Status::Fine })
+        Ok(if rows.is_empty() { Status::Found } else { Status::Fine })
     }
 
-    /// Whether a program reads it, which wants an empty document rather than none.
-    pub(super) fn is_for_programs(&self) -> bool {
-        !matches!(self.format.format, None | Some(Format::Table | Format::Card))
+    /// Whether people read it, who want a line of totals, and none of an empty table.
+    pub(super) const fn is_for_people(&self) -> bool {
+        matches!(self.format.format, None | Some(Format::Table | Format::Card))
     }
+}
+
+/// What every command that lists Cités takes.
+#[derive(Debug, Args)]
+pub(super) struct CiteListing {
+    #[arg(value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+    #[command(flatten)]
+    pub(super) listing: ListingArgs<CiteColumn>,
 }

@@ -1,13 +1,12 @@
 //! What is wrong with the arguments, in the language of the person who gave them.
 
 use std::error::Error as _;
-use std::io::{self, Write};
 
-use anstream::AutoStream;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::{Failure, Status};
+use super::help;
 use super::values::BadValue;
 use crate::locale::Lang;
 use crate::snapshot::visible;
@@ -17,21 +16,19 @@ use crate::t;
 /// that the parser stops at is a failure.
 pub(super) fn answer(error: &Error, lang: Lang) -> Result<Status, Failure> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let mut stdout = AutoStream::auto(io::stdout());
-            write!(stdout, "{}", error.render().ansi())?;
-            stdout.flush()?;
-            Ok(Status::Fine)
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => help::print(&error.render()),
         _ => Err(Failure::Misuse(describe(error, lang))),
     }
 }
 
 fn describe(error: &Error, lang: Lang) -> String {
     let mut text = what(error, lang);
-    if let Some(nearest) = suggestion(error) {
-        text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = nearest)));
-    }
+    let hint = match suggestion(error) {
+        Some(nearest) => Some(t!(lang, "cli-did-you-mean", nearest = nearest)),
+        None if error.kind() == ErrorKind::UnknownArgument => Some(t!(lang, "cli-after-dashes")),
+        None => None,
+    };
+    text.extend(hint.map(|hint| format!("\n  {hint}")));
     let allowed = words(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
         text.push_str(&format!("\n  {}", t!(lang, "cli-allowed-values", values = allowed.join(", "))));
@@ -68,6 +65,9 @@ fn what(error: &Error, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => t!(lang, "cli-missing-argument", arg = arg()),
         ErrorKind::ArgumentConflict => {
             let other = words(error, ContextKind::PriorArg).join(" ");
+            if other == arg() {
+                return t!(lang, "cli-repeated", arg = other);
+            }
             t!(lang, "cli-conflict", arg = arg(), other = other)
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

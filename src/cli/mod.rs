@@ -5,25 +5,40 @@
 //! of the help are in the locale files and are put in by `help`, so argument
 //! structs carry no text of their own.
 
+mod ages;
 mod build;
+mod carriers;
+mod completions;
+mod diff;
 mod explore;
 mod failure;
 mod globals;
 mod help;
+mod import;
 mod list;
 mod listing;
+mod man;
 mod misuse;
+mod near;
+mod preconisations;
+mod query;
+mod sample;
+mod schema;
 mod session;
 mod show;
+mod sources;
+mod stats;
 mod values;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::locale::Lang;
 use failure::{Failure, Status};
 use globals::Globals;
+use listing::CiteListing;
 use session::Session;
 
 #[derive(Debug, Parser)]
@@ -34,6 +49,8 @@ struct Cli {
     globals: Globals,
     #[arg(long, short = 'V', action = clap::ArgAction::Version)]
     version: Option<bool>,
+    #[command(flatten)]
+    explore: explore::Args,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -41,8 +58,21 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Show(show::Args),
-    List(list::Args),
+    List(CiteListing),
+    Carriers(CiteListing),
+    Ages(CiteListing),
+    Preconisations(preconisations::Args),
+    Sources(sources::Args),
+    Stats(stats::Args),
+    Near(near::Args),
     Build(build::Args),
+    Diff(diff::Args),
+    Schema,
+    Import(import::Args),
+    Sample(sample::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+    Help(help::Args),
 }
 
 /// Runs the program with these arguments, the name of the program first, on
@@ -54,10 +84,12 @@ enum Command {
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = globals::asked_language(&args);
-    let command = help::localised(<Cli as clap::CommandFactory>::command(), lang);
-    let parsed = command.try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
-    let outcome = match parsed {
-        Ok(cli) => run(&cli, &mut Session::new(&cli.globals, lang)),
+    let parsed = command_line(lang).try_get_matches_from(&args);
+    let outcome = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => {
+            let mut session = Session::new(&cli.globals, lang);
+            run(&cli, &mut session).and_then(|status| session.finish().map(|()| status))
+        }
         Err(error) => misuse::answer(&error, lang),
     };
     let status = outcome.unwrap_or_else(|failure| failure.report(lang));
@@ -65,14 +97,32 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let status = match &cli.command {
-        None => explore::run(session),
-        Some(Command::Show(args)) => show::run(args, session),
-        Some(Command::List(args)) => list::run(args, session),
-        Some(Command::Build(args)) => build::run(args, session),
-    }?;
-    session.finish()?;
-    Ok(status)
+    let Some(command) = &cli.command else {
+        return explore::run(&cli.explore, &command_line(session.lang), session);
+    };
+    match command {
+        Command::Show(args) => show::run(args, session),
+        Command::List(args) => list::run(args, session),
+        Command::Carriers(args) => carriers::run(args, session),
+        Command::Ages(args) => ages::run(args, session),
+        Command::Preconisations(args) => preconisations::run(args, session),
+        Command::Sources(args) => sources::run(args, session),
+        Command::Stats(args) => stats::run(args, session),
+        Command::Near(args) => near::run(args, session),
+        Command::Build(args) => build::run(args, session),
+        Command::Diff(args) => diff::run(args, session),
+        Command::Import(args) => import::run(args, session),
+        Command::Schema => schema::run(session),
+        Command::Sample(args) => sample::run(args, session),
+        Command::Completions(args) => completions::run(args, command_line(session.lang), session),
+        Command::Man(args) => man::run(args, command_line(session.lang), session),
+        Command::Help(args) => help::run(args, command_line(session.lang), session),
+    }
+}
+
+/// All that the program takes, with its texts.
+fn command_line(lang: Lang) -> clap::Command {
+    help::localised(Cli::command(), lang)
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
 //! What every command works with: the language, the day, the snapshot, the streams.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::failure::Failure;
+use super::failure::{Failure, Status};
 use super::globals::{Color, Globals};
 use crate::locale::Lang;
 use crate::output::{Paper, Role};
-use crate::snapshot::{self, Input, Snapshot};
+use crate::snapshot::{self, Fault, Input, Problem, Snapshot, visible};
 use crate::t;
 use crate::views::Context;
 
@@ -37,25 +38,48 @@ impl<'a> Session<'a> {
 
     /// The snapshot that was asked for: `--data`, or the one inside the program.
     pub(super) fn snapshot(&self) -> Result<Snapshot, Failure> {
-        let Globals { data, max_size, .. } = self.globals;
-        Ok(match data {
-            Some(file) => snapshot::load(&Input::from_arg(file), *max_size)?,
-            None => snapshot::embedded()?,
-        })
+        match self.globals.data() {
+            Some(file) => self.load(&file),
+            None => Ok(snapshot::embedded()?),
+        }
+    }
+
+    /// The snapshot of a file, or of standard input for `-`.
+    pub(super) fn load(&self, file: &Path) -> Result<Snapshot, Failure> {
+        Ok(snapshot::load(&Input::from_arg(file), self.globals.max_size)?)
     }
 
     pub(super) fn context<'s>(&self, snapshot: &'s Snapshot) -> Context<'s> {
         Context { snapshot, lang: self.lang, today: self.today }
     }
 
-    /// Says that something is wrong in what was asked to be checked.
-    pub(super) fn error(&self, text: &str) {
-        complain(Role::Error, &t!(self.lang, "cli-error"), text);
+    /// Refuses a folder that is not there.
+    pub(super) fn must_be_folder(&self, dir: &Path) -> Result<(), Failure> {
+        let name = || visible(&dir.to_string_lossy()).into_owned();
+        match dir.is_dir() {
+            true => Ok(()),
+            false => Err(Failure::Misuse(t!(self.lang, "cli-no-folder", dir = name()))),
+        }
+    }
+
+    /// Says everything that is wrong in tables, and that nothing is written for it.
+    pub(super) fn refuse(&self, problems: &[Problem]) -> Status {
+        for problem in problems {
+            complain(Role::Error, &t!(self.lang, "cli-error"), &problem.describe(self.lang));
+        }
+        self.note(&t!(self.lang, "cli-refused", count = problems.len()));
+        let unreadable = |problem: &Problem| matches!(problem.fault, Fault::Unreadable(_));
+        if problems.iter().any(unreadable) { Status::Misused } else { Status::Found }
     }
 
     /// Says something that is not part of the answer.
     pub(super) fn note(&self, text: &str) {
         complain(Role::Note, &t!(self.lang, "cli-note"), text);
+    }
+
+    /// Says that something may be wrong with the question.
+    pub(super) fn warn(&self, text: &str) {
+        complain(Role::Warning, &t!(self.lang, "cli-warning"), text);
     }
 
     /// Hands what is still held back to standard output.

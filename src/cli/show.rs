@@ -2,9 +2,10 @@
 
 use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
+use super::query::Asked;
 use super::session::Session;
 use crate::output::{Format, write_listing};
-use crate::t;
+use crate::snapshot::Cite;
 use crate::views::cites::CiteColumn;
 
 #[derive(Debug, clap::Args)]
@@ -17,21 +18,23 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
-    let mut status = Status::Fine;
-    let mut meant = Vec::new();
-    for asked in &args.cites {
-        match snapshot.cite(asked) {
-            Some(cite) => meant.push(cite),
-            None => {
-                session.error(&t!(session.lang, "cli-show-none", asked = asked.as_str()));
-                status = Status::Found;
-            }
-        }
-    }
+    let phrase = Asked::phrase(&args.cites, &snapshot, session);
+    let found: Vec<Option<&Cite>> = if args.cites.len() > 1 && !phrase.places().is_empty() {
+        // Words without quotes belong together where they make one name.
+        vec![phrase.meant(session)]
+    } else {
+        let one = |word: &String| match snapshot.cite(word) {
+            Some(cite) => Some(cite),
+            None => Asked::new(std::slice::from_ref(word), &snapshot, session).meant(session),
+        };
+        args.cites.iter().map(one).collect()
+    };
+    let status = if found.contains(&None) { Status::Found } else { Status::Fine };
+    let found: Vec<&Cite> = found.into_iter().flatten().collect();
     let layout = args.format.layout(Format::Card, session);
     let context = session.context(&snapshot);
-    if !meant.is_empty() {
-        write_listing(CiteColumn::TERRITORIES, &meant, context, layout, &mut session.out)?;
+    if !found.is_empty() {
+        write_listing(CiteColumn::TERRITORIES, &found, context, layout, &mut session.out)?;
     }
     Ok(status)
 }

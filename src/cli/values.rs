@@ -9,6 +9,7 @@ use crate::locale::Lang;
 use crate::output::Format;
 use crate::t;
 use crate::views::Column;
+use crate::views::groups::Grouping;
 
 /// What is wrong with the value of an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,11 @@ pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value =
 /// The name of an output format.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
     one_of(Format::ALL.into_iter().map(Format::name), Format::from_name)
+}
+
+/// The name of what Cités are counted by.
+pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
+    one_of(Grouping::ALL.into_iter().map(Grouping::name), Grouping::from_name)
 }
 
 fn one_of<T: Clone + Send + Sync + 'static>(

@@ -36,6 +36,9 @@ count-years = { $count ->
    *[other] { $count } years
 }
 
+percent = { $number }%
+kilometres = { $number } km
+
 scale-department = department
 scale-epci = EPCI
 scale-several-communes = several communes
@@ -140,6 +143,10 @@ column-date = Date
 column-uses = Uses
 column-cites = Cités
 column-url = Address
+column-group = Group
+column-share = Share
+column-distance = Distance
+column-epci-type = EPCI type
 
 card-carrier = Carrier
 card-region = { $count ->
@@ -468,7 +475,6 @@ cli-heading-everywhere = Options of all commands
 cli-heading-options = Options
 cli-possible-values = values: { $values }
 cli-default-value = default: { $values }
-cli-variable = variable: { $values }
 
 cli-value-command = COMMAND
 cli-value-query = QUERY
@@ -485,7 +491,7 @@ cli-value-column = COLUMN
 cli-value-columns = COLUMNS
 cli-value-number = NUMBER
 
-cli-option-data = Read this JSON file, compressed or not, instead of the data inside the program; "-" reads standard input
+cli-option-data = Read this JSON file, compressed or not, instead of the data inside the program; "-" reads standard input; the variable CITES_DATA does the same
 cli-option-max-size = Refuse data larger than this once unpacked: bytes, or K, M, G
 cli-option-lang = Language of the texts; by default that of the locale, French unless it is English
 cli-option-as-of = Day on which ages are counted, such as 2026-11-22; today by default
@@ -500,15 +506,16 @@ cli-option-reverse = Reverse the order; what is not known stays last
 cli-option-columns = Columns to show, in this order, separated by commas
 cli-option-limit = Show the first rows only
 
-cli-cites = Explores the Cités de l'emploi and the recommendations of their national evaluation.
+cli-cites = Explores the Cités de l'emploi and the recommendations of their national evaluation
+cli-cites-after =
     Without a command, opens the explorer on the query; without a terminal, prints the list.
     A word that is also a command is looked up after "--": cites -- show
-cli-cites-example = cites
+cli-cites-example = cites gueret
 cli-show = Shows the card of one or several Cités: all that is known, with sources
-cli-show-example = cites show cde-057
-cli-show-cites = Id (cde-057) or what to look for; in quotes when it has several words
+cli-show-example = cites show gueret
+cli-show-cites = Id (cde-057) or what to look for; several words that make one name are taken together
 cli-list = Lists the Cités, or those that the query finds
-cli-list-example = cites list --sort population --reverse
+cli-list-example = cites list region:bretagne --sort population --reverse
 cli-build = Builds JSON data from the source tables, and refuses tables with something wrong in them
 cli-build-example = cites build data/sources -o data/snapshot.json
 cli-build-dir = Folder of the tables
@@ -519,13 +526,11 @@ cli-warning = warning:
 cli-note = note:
 cli-cannot-write = standard output cannot be written: { $error }
 cli-no-explorer = the explorer cannot open in this terminal: { $error }; `cites list` gives the same list as text
-cli-show-none = no Cité for "{ $asked }"
-cli-build-no-folder = { $dir }: there is no such folder
-cli-build-refused = { $count ->
+cli-no-folder = { $dir }: there is no such folder
+cli-refused = { $count ->
     [one] 1 error; nothing is written
    *[other] { $count } errors; nothing is written
 }
-cli-nothing-found = nothing found
 cli-did-you-mean = did you mean { $nearest }?
 cli-allowed-values = possible values: { $values }
 cli-see-help = For all of it: --help
@@ -537,12 +542,80 @@ cli-unknown-argument = "{ $arg }" is not a known option
 cli-unknown-command = "{ $name }" is not a command
 cli-missing-argument = missing: { $arg }
 cli-conflict = { $arg } does not go with { $other }
+cli-repeated = { $arg } can be given once only
 cli-not-utf8 = an argument is not UTF-8 text
 cli-wrong-arguments = the arguments do not fit
 cli-bad-day = write a day such as 2026-11-22
 cli-bad-size = write a number of bytes such as 1000000, 512K, 256M or 2G
 cli-bad-separator = write one character, such as ";", or tab
 cli-bad-number = write a whole number
+
+cli-value-place = PLACE
+cli-value-grouping = GROUPING
+cli-value-old = OLD
+cli-value-new = NEW
+cli-value-shell = SHELL
+
+cli-carriers = Lists who carries the Cités by type, with the evidence for each, and the Cités without a known carrier
+cli-carriers-example = cites carriers type:spe
+cli-ages = Lists the Cités by age, as an interval where the date is not known exactly
+cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
+cli-preconisations = Lists the recommendations of the national evaluation, the five core ones first
+cli-preconisations-example = cites preconisations --format card
+cli-preconisations-query = Words to look for in the recommendations, or theme:…
+cli-sources = Lists the sources, and how often each is used
+cli-sources-example = cites sources --sort uses --reverse
+cli-stats = Counts Cités, communes, QPVs and inhabitants by group; each commune counts once
+cli-stats-example = cites stats --by carrier-type
+cli-stats-by = Group by; a Cité in two regions or with several themes counts in each
+cli-near = Lists the Cités nearest to a Cité, a commune or a point, along the great circle
+cli-near-example = cites near rennes --limit 3
+cli-near-place = Id or name of a Cité, name or INSEE code of a commune, or LATITUDE,LONGITUDE. A Cité is taken at its middle: the mean of its communes, weighted by population
+cli-near-limit = Show the first rows only; 10 by default
+cli-diff = Compares two files of data by meaning: order and white space are no differences
+cli-diff-example = cites diff data/snapshot.json data/snapshot.json
+cli-diff-old = File of before; "-" reads standard input
+cli-diff-new = File of after
+cli-import = Takes the files that the ANCT publishes over into the source tables, and keeps what was researched
+cli-import-example = cites import --list liste-cde-20240305.csv
+cli-import-list = The list of Cités: liste-cde-….csv
+cli-import-communes = The communes: liste-cde-com….csv
+cli-import-qpv = The quartiers prioritaires: liste-cde-qp….csv
+cli-import-into = Folder of the tables
+cli-import-write = Write the tables; nothing changes without it
+cli-import-changes = What changes
+cli-import-unplaced = No place in the tables
+cli-import-unlisted = Not in the list, kept
+cli-import-dry = nothing is written; add --write to write the tables
+cli-schema = Writes the JSON Schema (2020-12) of the data
+cli-schema-example = cites schema
+cli-sample = Writes made-up data, for trying tools on much of it
+cli-sample-example = cites sample --cites 100000 --seed 7
+cli-sample-cites = Number of Cités
+cli-sample-seed = Seed: the same gives the same data
+cli-completions = Writes the script that completes commands, options, ids and fields in a shell
+cli-completions-example = cites completions bash
+cli-completions-shell = The shell
+cli-man = Writes the manual page, or those of all commands into a folder
+cli-man-example = cites man
+cli-man-dir = Folder to write one page a command into
+cli-help = Shows the help of the program or of a command
+cli-help-example = cites help show
+cli-help-command = The command
+cli-heading-man-example = EXAMPLE
+
+cli-carriers-total = { $cites }: carrier documented for { $documented }, from the label for { $label }, not documented for { $unknown }
+cli-ages-wave = Wave { $wave }: { $cites }, { $age }
+cli-stats-total = { $cites } · { $communes } · { $qpvs } QPVs · { $inhabitants }
+cli-near-cite = distances from the middle of { $name }
+cli-near-commune = distances from the commune { $name }
+cli-near-others = other communes of that name: { $others }
+cli-near-nowhere = this Cité has no communes, so it has no place on the map
+cli-nothing-for = nothing found for "{ $asked }"
+cli-taken = "{ $asked }": this is { $taken }; also possible: { $others }
+cli-and-more = and { $count } more
+cli-is-a-command = there is a command "{ $command }": cites { $command }
+cli-after-dashes = what is not an option goes after "--"
 
 ### explorer
 

@@ -36,6 +36,9 @@ count-years = { $count ->
    *[other] { $count } ans
 }
 
+percent = { $number } %
+kilometres = { $number } km
+
 scale-department = département
 scale-epci = EPCI
 scale-several-communes = plusieurs communes
@@ -146,6 +149,10 @@ column-date = Date
 column-uses = Citations
 column-cites = Cités
 column-url = Adresse
+column-group = Groupe
+column-share = Part
+column-distance = Distance
+column-epci-type = Type d'EPCI
 
 card-carrier = Porteur
 card-region = { $count ->
@@ -489,7 +496,6 @@ cli-heading-everywhere = Options de toutes les commandes{" "}
 cli-heading-options = Options{" "}
 cli-possible-values = valeurs : { $values }
 cli-default-value = par défaut : { $values }
-cli-variable = variable : { $values }
 
 cli-value-command = COMMANDE
 cli-value-query = RECHERCHE
@@ -506,7 +512,7 @@ cli-value-column = COLONNE
 cli-value-columns = COLONNES
 cli-value-number = NOMBRE
 
-cli-option-data = Lire ce fichier JSON, compressé ou non, au lieu des données incluses ; « - » lit l'entrée standard
+cli-option-data = Lire ce fichier JSON, compressé ou non, au lieu des données incluses ; « - » lit l'entrée standard ; la variable CITES_DATA fait de même
 cli-option-max-size = Refuser des données de plus de cette taille une fois décompressées : octets, ou K, M, G
 cli-option-lang = Langue des textes ; par défaut celle du système, le français si ce n'est pas l'anglais
 cli-option-as-of = Jour auquel on compte l'ancienneté, comme 2026-11-22 ; par défaut aujourd'hui
@@ -521,15 +527,16 @@ cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
 cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules
 cli-option-limit = Ne montrer que les premières lignes
 
-cli-cites = Explore les Cités de l'emploi et les préconisations de leur évaluation nationale.
+cli-cites = Explore les Cités de l'emploi et les préconisations de leur évaluation nationale
+cli-cites-after =
     Sans commande, ouvre l'explorateur sur la recherche ; hors d'un terminal, imprime la liste.
     Un mot qui est aussi une commande se cherche après « -- » : cites -- show
-cli-cites-example = cites
+cli-cites-example = cites gueret
 cli-show = Affiche la fiche d'une ou de plusieurs Cités : tout ce qu'on en sait, avec les sources
-cli-show-example = cites show cde-057
-cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; entre guillemets s'il y a plusieurs mots
+cli-show-example = cites show gueret
+cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; plusieurs mots qui forment un nom sont pris ensemble
 cli-list = Liste les Cités, ou celles que la recherche trouve
-cli-list-example = cites list --sort population --reverse
+cli-list-example = cites list region:bretagne --sort population --reverse
 cli-build = Construit des données JSON à partir des tables sources, et refuse celles qui ont une erreur
 cli-build-example = cites build data/sources -o data/snapshot.json
 cli-build-dir = Dossier des tables
@@ -540,13 +547,11 @@ cli-warning = attention :
 cli-note = note :
 cli-cannot-write = la sortie standard ne peut pas être écrite : { $error }
 cli-no-explorer = l'explorateur ne peut pas s'ouvrir dans ce terminal : { $error } ; « cites list » donne la même liste en texte
-cli-show-none = aucune Cité pour « { $asked } »
-cli-build-no-folder = { $dir } : ce dossier n'existe pas
-cli-build-refused = { $count ->
+cli-no-folder = { $dir } : ce dossier n'existe pas
+cli-refused = { $count ->
     [one] 1 erreur ; rien n'est écrit
    *[other] { $count } erreurs ; rien n'est écrit
 }
-cli-nothing-found = aucun résultat
 cli-did-you-mean = vouliez-vous dire { $nearest } ?
 cli-allowed-values = valeurs possibles : { $values }
 cli-see-help = Pour tout savoir : --help
@@ -558,12 +563,80 @@ cli-unknown-argument = « { $arg } » n'est pas une option connue
 cli-unknown-command = « { $name } » n'est pas une commande
 cli-missing-argument = il manque : { $arg }
 cli-conflict = { $arg } ne va pas avec { $other }
+cli-repeated = { $arg } ne se donne qu'une fois
 cli-not-utf8 = un argument n'est pas du texte UTF-8
 cli-wrong-arguments = les arguments ne conviennent pas
 cli-bad-day = écrivez un jour comme 2026-11-22
 cli-bad-size = écrivez un nombre d'octets comme 1000000, 512K, 256M ou 2G
 cli-bad-separator = écrivez un seul caractère, comme « ; », ou tab
 cli-bad-number = écrivez un nombre entier
+
+cli-value-place = LIEU
+cli-value-grouping = GROUPE
+cli-value-old = ANCIEN
+cli-value-new = NOUVEAU
+cli-value-shell = SHELL
+
+cli-carriers = Liste les porteurs des Cités par type, avec la preuve de chacun, et les Cités dont le porteur n'est pas documenté
+cli-carriers-example = cites carriers type:spe
+cli-ages = Liste les Cités par ancienneté, en intervalle quand la date n'est connue qu'à peu près
+cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
+cli-preconisations = Liste les préconisations de l'évaluation nationale, les cinq principales d'abord
+cli-preconisations-example = cites preconisations --format card
+cli-preconisations-query = Mots à chercher dans les préconisations, ou theme:…
+cli-sources = Liste les sources, et combien de fois chacune est citée
+cli-sources-example = cites sources --sort uses --reverse
+cli-stats = Compte les Cités, les communes, les quartiers prioritaires et les habitants par groupe ; chaque commune compte une fois
+cli-stats-example = cites stats --by carrier-type
+cli-stats-by = Regrouper selon ; une Cité de deux régions ou de plusieurs thèmes compte dans chacun
+cli-near = Liste les Cités les plus proches d'une Cité, d'une commune ou d'un point, à vol d'oiseau
+cli-near-example = cites near rennes --limit 3
+cli-near-place = Identifiant ou nom d'une Cité, nom ou code INSEE d'une commune, ou LATITUDE,LONGITUDE. Une Cité est prise en son milieu : la moyenne de ses communes, pondérée par leur population
+cli-near-limit = Ne montrer que les premières lignes ; 10 par défaut
+cli-diff = Compare deux fichiers de données par le sens : l'ordre et les espaces ne sont pas des différences
+cli-diff-example = cites diff data/snapshot.json data/snapshot.json
+cli-diff-old = Fichier d'avant ; « - » lit l'entrée standard
+cli-diff-new = Fichier d'après
+cli-import = Reprend dans les tables sources les fichiers publiés par l'ANCT, et garde ce qui a été recherché
+cli-import-example = cites import --list liste-cde-20240305.csv
+cli-import-list = La liste des Cités : liste-cde-….csv
+cli-import-communes = Les communes : liste-cde-com….csv
+cli-import-qpv = Les quartiers prioritaires : liste-cde-qp….csv
+cli-import-into = Dossier des tables
+cli-import-write = Écrire les tables ; sans cette option, rien ne change
+cli-import-changes = Ce qui change
+cli-import-unplaced = Sans place dans les tables
+cli-import-unlisted = Absentes de la liste, gardées
+cli-import-dry = rien n'est écrit ; ajoutez --write pour écrire les tables
+cli-schema = Écrit le schéma JSON (2020-12) des données
+cli-schema-example = cites schema
+cli-sample = Écrit des données inventées, pour essayer des outils sur de grands volumes
+cli-sample-example = cites sample --cites 100000 --seed 7
+cli-sample-cites = Nombre de Cités
+cli-sample-seed = Graine : la même donne les mêmes données
+cli-completions = Écrit le script qui complète commandes, options, identifiants et champs dans un shell
+cli-completions-example = cites completions bash
+cli-completions-shell = Le shell
+cli-man = Écrit la page de manuel, ou celles de toutes les commandes dans un dossier
+cli-man-example = cites man
+cli-man-dir = Dossier où écrire une page par commande
+cli-help = Affiche l'aide du programme ou d'une commande
+cli-help-example = cites help show
+cli-help-command = La commande
+cli-heading-man-example = EXEMPLE
+
+cli-carriers-total = { $cites } : porteur documenté pour { $documented }, d'après le libellé pour { $label }, non documenté pour { $unknown }
+cli-ages-wave = Vague { $wave } : { $cites }, { $age }
+cli-stats-total = { $cites } · { $communes } · { $qpvs } QPV · { $inhabitants }
+cli-near-cite = distances depuis le milieu de { $name }
+cli-near-commune = distances depuis la commune { $name }
+cli-near-others = autres communes de ce nom : { $others }
+cli-near-nowhere = cette Cité n'a pas de commune, donc pas de place sur la carte
+cli-nothing-for = aucun résultat pour « { $asked } »
+cli-taken = « { $asked } » : voici { $taken } ; aussi possible : { $others }
+cli-and-more = et { $count } de plus
+cli-is-a-command = une commande s'appelle « { $command } » : cites { $command }
+cli-after-dashes = ce qui n'est pas une option s'écrit après « -- »
 
 ### explorer
 

@@ -1,6 +1,5 @@
 //! A listing as titles and cells, before it is a table, CSV or Markdown.
 
-use super::paper::Role;
 use crate::views::{Align, Column, Context, words};
 
 /// Titles and cells.
@@ -30,6 +29,8 @@ pub struct Cell {
     pub value: String,
     /// Whether it says that something is not known.
     pub unknown: bool,
+    /// Where it leads, if it leads anywhere.
+    pub url: Option<String>,
 }
 
 impl Grid {
@@ -42,15 +43,9 @@ impl Grid {
         let unknown = words::unknown(context.lang);
         let cell = |column: &C, row: &C::Row| {
             let text = column.text(row, context);
-            Cell { value: column.value(row, context), unknown: text == unknown, text }
+            Cell { value: column.value(row, context), unknown: text == unknown, url: column.link(row), text }
         };
         let cells = |row: &&C::Row| columns.iter().map(|column| cell(column, row)).collect();
         Self { headings, rows: rows.iter().map(cells).collect() }
-    }
-}
-
-impl Cell {
-    pub(super) const fn role(&self) -> Role {
-        if self.unknown { Role::Unknown } else { Role::Text }
     }
 }

@@ -24,7 +24,7 @@ fn write_row<'a>(texts: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> i
 
 /// The text so that Markdown shows it letter for letter: data must bring no
 /// link, no image and no HTML.
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in line(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {

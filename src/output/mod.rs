@@ -9,6 +9,7 @@ mod delimited;
 mod grid;
 mod json;
 mod markdown;
+mod outline;
 mod paper;
 mod record;
 mod table;
@@ -21,6 +22,7 @@ use crate::views::{Column, Context};
 pub use card::write_card;
 pub use grid::{Cell, Grid, Heading};
 pub use json::write_json;
+pub use outline::{Outline, outlined, write_markdown_outline, write_outline};
 pub use paper::{Paper, Role};
 pub use record::Record;
 

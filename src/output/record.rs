@@ -5,16 +5,18 @@ use serde::Serialize;
 use crate::snapshot::{Cite, Preconisation};
 use crate::views::Context;
 use crate::views::card::{self, Card};
+use crate::views::near::{self, Nearby};
 use crate::views::sources::{self, SourceUse};
+use crate::views::stats::{self, Stat};
 
 /// A row of a listing that is also a card and a JSON record.
 pub trait Record: Serialize + Sized {
     /// Everything that is known of it.
     fn card(&self, context: Context<'_>) -> Card;
 
-    /// What `--format json` writes for these rows. Rows that a snapshot holds
-    /// make a snapshot again, with the sources they name, so that it can be
-    /// read with `--data`.
+    /// What `--format json` writes for these rows: a list of them. Those that
+    /// are Cités or préconisations make a snapshot again, with the sources
+    /// they name, so that it can be read with `--data`.
     fn document(rows: &[&Self], context: Context<'_>) -> impl Serialize;
 }
 
@@ -44,6 +46,26 @@ impl Record for SourceUse {
     }
 
     fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
-        rows.iter().copied().cloned().collect::<Vec<_>>()
+        rows.to_vec()
+    }
+}
+
+impl Record for Stat {
+    fn card(&self, context: Context<'_>) -> Card {
+        stats::card(self, context)
+    }
+
+    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
+        rows.to_vec()
+    }
+}
+
+impl Record for Nearby {
+    fn card(&self, context: Context<'_>) -> Card {
+        near::card(self, context)
+    }
+
+    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
+        rows.to_vec()
     }
 }

@@ -15,51 +15,60 @@ const GAP: &str = "  ";
 
 /// A table that fits the width of the paper, wrapped at words and hyphens, or
 /// that is as wide as its longest cells where there is no width to fit.
-pub(super) fn write(grid: &Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
-    let titles: Vec<String> = grid.headings.iter().map(|heading| line(&heading.title)).collect();
-    let rows: Vec<Vec<String>> =
-        grid.rows.iter().map(|row| row.iter().map(|cell| line(&cell.text)).collect()).collect();
-    let widths = widths(&titles, &rows, paper);
-    let aligns: Vec<Align> = grid.headings.iter().map(|heading| heading.align).collect();
-    let write_row = |texts: &[String], roles: &[Role], out: &mut dyn Write| {
-        write_row(texts, roles, &widths, &aligns, paper, out)
+pub(super) fn write<'a>(grid: &'a Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+    let titles = grid.headings.iter().map(|heading| Piece::new(&heading.title, Role::Heading, None));
+    let titles: Vec<Piece<'_>> = titles.collect();
+    let piece = |cell: &'a Cell| {
+        let role = if cell.unknown { Role::Unknown } else { Role::Text };
+        Piece::new(&cell.text, role, cell.url.as_deref())
     };
-    write_row(&titles, &vec![Role::Heading; titles.len()], out)?;
+    let rows: Vec<Vec<Piece<'_>>> = grid.rows.iter().map(|row| row.iter().map(piece).collect()).collect();
+    let widths = widths(&titles, &rows, paper);
+    let columns: Vec<(usize, Align)> =
+        widths.iter().copied().zip(grid.headings.iter().map(|heading| heading.align)).collect();
+    write_row(&titles, &columns, paper, out)?;
     if paper.terminal {
         let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
         writeln!(out, "{}", paper.paint(Role::Detail, &rule.join(GAP)))?;
     }
-    for (texts, cells) in rows.iter().zip(&grid.rows) {
-        let roles: Vec<Role> = cells.iter().map(Cell::role).collect();
-        write_row(texts, &roles, out)?;
+    rows.iter().try_for_each(|row| write_row(row, &columns, paper, out))
+}
+
+/// What stands in a cell, and how it is shown.
+struct Piece<'a> {
+    text: String,
+    role: Role,
+    url: Option<&'a str>,
+}
+
+impl<'a> Piece<'a> {
+    fn new(text: &str, role: Role, url: Option<&'a str>) -> Self {
+        Self { text: line(text), role, url }
     }
-    Ok(())
 }
 
 /// Writes one row, on as many lines as its longest cell takes.
 fn write_row(
-    texts: &[String],
-    roles: &[Role],
-    widths: &[usize],
-    aligns: &[Align],
+    row: &[Piece<'_>],
+    columns: &[(usize, Align)],
     paper: Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let cells: Vec<Vec<String>> = texts.iter().zip(widths).map(|(text, width)| wrap(text, *width)).collect();
+    let cells: Vec<Vec<String>> =
+        row.iter().zip(columns).map(|(piece, (width, _))| wrap(&piece.text, *width)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     for place in 0..height {
         let mut written = String::new();
+        // Spaces are held back until something follows, so that no line ends in them.
         let mut room = 0;
-        for (((cell, role), width), align) in cells.iter().zip(roles).zip(widths).zip(aligns) {
+        for ((cell, piece), (width, align)) in cells.iter().zip(row).zip(columns) {
             let text = cell.get(place).map_or("", String::as_str);
             let free = width.saturating_sub(display_width(text));
             let (before, after) = if *align == Align::Right { (free, 0) } else { (0, free) };
+            room += before;
             if !text.is_empty() {
-                written.push_str(&" ".repeat(room + before));
-                written.push_str(&paper.paint(*role, text));
-                room = 0;
-            } else {
-                room += before;
+                written.push_str(&" ".repeat(std::mem::take(&mut room)));
+                written.push_str(&paper.link(piece.url, &paper.paint(piece.role, text)));
             }
             room += after + GAP.len();
         }
@@ -78,12 +87,12 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 /// How wide each column is: as wide as its longest cell where there is room
 /// for all; otherwise no narrower than its longest word as far as that goes,
 /// and the wider ones give first.
-fn widths(titles: &[String], rows: &[Vec<String>], paper: Paper) -> Vec<usize> {
+fn widths(titles: &[Piece<'_>], rows: &[Vec<Piece<'_>>], paper: Paper) -> Vec<usize> {
     let widest = |measure: fn(&str) -> usize| -> Vec<usize> {
-        let mut widths: Vec<usize> = titles.iter().map(|title| measure(title)).collect();
+        let mut widths: Vec<usize> = titles.iter().map(|title| measure(&title.text)).collect();
         for row in rows {
-            for (width, text) in widths.iter_mut().zip(row) {
-                *width = (*width).max(measure(text));
+            for (width, piece) in widths.iter_mut().zip(row) {
+                *width = (*width).max(measure(&piece.text));
             }
         }
         widths

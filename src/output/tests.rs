@@ -25,7 +25,8 @@ fn listed(snapshot: &Snapshot, rows: &[&Cite], format: Format, paper: Paper) -> 
 }
 
 fn grid(cells: &[&[&str]]) -> Grid {
-    let cell = |text: &&str| Cell { text: (*text).to_owned(), value: (*text).to_owned(), unknown: false };
+    let cell =
+        |text: &&str| Cell { text: (*text).to_owned(), value: (*text).to_owned(), unknown: false, url: None };
     let mut rows = cells.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
     let headings = rows.next().unwrap_or_default();
     let headings = headings.into_iter().map(|cell| Heading { title: cell.text, align: Align::Left });

@@ -13,6 +13,8 @@ use crate::t;
 pub enum Grouping {
     /// The regions that its communes are in.
     Region,
+    /// The departments that its communes are in.
+    Department,
     /// The kind of territory.
     Scale,
     /// The wave of labels.
@@ -23,22 +25,54 @@ pub enum Grouping {
     Evidence,
     /// The age in whole years.
     Age,
+    /// What it works on.
+    Theme,
+    /// The legal forms of the intercommunal bodies that its communes are in.
+    EpciType,
 }
 
 impl Grouping {
+    /// Every grouping, in the order in which they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Region,
+        Self::Department,
+        Self::Wave,
+        Self::Scale,
+        Self::CarrierType,
+        Self::Evidence,
+        Self::Age,
+        Self::Theme,
+        Self::EpciType,
+    ];
+
+    /// The name by which `--by` knows it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Region => "region",
+            Self::Department => "department",
+            Self::Wave => "wave",
+            Self::Scale => "scale",
+            Self::CarrierType => "carrier-type",
+            Self::Evidence => "evidence",
+            Self::Age => "age",
+            Self::Theme => "theme",
+            Self::EpciType => "epci-type",
+        }
+    }
+
+    /// The grouping of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grouping| grouping.name() == name)
+    }
+
+    /// Whether its groups have an order of their own; the others go by size.
+    pub const fn is_ordered(self) -> bool {
+        matches!(self, Self::Wave | Self::Scale | Self::Evidence | Self::Age)
+    }
+
     /// What it is called.
     pub fn title(self, lang: Lang) -> String {
-        t!(
-            lang,
-            match self {
-                Self::Region => "column-region",
-                Self::Scale => "column-scale",
-                Self::Wave => "column-wave",
-                Self::CarrierType => "column-carrier-type",
-                Self::Evidence => "column-evidence",
-                Self::Age => "column-age",
-            }
-        )
+        t!(lang, &format!("column-{}", self.name()))
     }
 }
 
@@ -69,7 +103,23 @@ impl Groups {
     pub fn new(grouping: Grouping, context: Context<'_>) -> Self {
         let lang = context.lang;
         match grouping {
-            Grouping::Region => Self::by_region(context),
+            Grouping::Region => {
+                let regions = context.snapshot.regions.iter();
+                let names = regions.map(|region| (region.code.as_str(), region.name.clone()));
+                Self::by_codes(names.collect(), context, |cite| cite.regions())
+            }
+            Grouping::Department => {
+                let departments = context.snapshot.departments.iter();
+                let name = |code: &str, name: &str| format!("{name} ({code})");
+                let names = departments.map(|one| (one.code.as_str(), name(&one.code, &one.name)));
+                Self::by_codes(names.collect(), context, |cite| cite.departments())
+            }
+            Grouping::Theme => {
+                Self::by_words(context, |cite| cite.themes.values.iter().map(String::as_str).collect())
+            }
+            Grouping::EpciType => {
+                Self::by_words(context, |cite| cite.communes.iter().map(|one| &*one.epci.kind).collect())
+            }
             Grouping::Scale => {
                 Self::among(Scale::ALL, context, |cite| cite.scale, |scale| words::scale(lang, *scale))
             }
@@ -91,18 +141,28 @@ impl Groups {
         }
     }
 
-    fn by_region(context: Context<'_>) -> Self {
-        let regions = &context.snapshot.regions;
-        let unknown = regions.len();
-        let of_cite = |cite: &Cite| {
-            let place = |code: &str| regions.iter().position(|region| region.code == code).unwrap_or(unknown);
-            let places: BTreeSet<usize> = cite.regions().into_iter().map(place).collect();
+    /// A group for each word that some Cité has, in the order of the alphabet.
+    fn by_words<'a>(context: Context<'a>, words: impl Fn(&'a Cite) -> Vec<&'a str>) -> Self {
+        let known: BTreeSet<&str> = context.snapshot.cites.iter().flat_map(&words).collect();
+        Self::by_codes(known.into_iter().map(|word| (word, word.to_owned())).collect(), context, words)
+    }
+
+    /// A group for each of `names`, of which a Cité can be in several, and a
+    /// last one for the Cités that are in none.
+    fn by_codes<'a>(
+        names: Vec<(&'a str, String)>,
+        context: Context<'a>,
+        codes: impl Fn(&'a Cite) -> Vec<&'a str>,
+    ) -> Self {
+        let unknown = names.len();
+        let of_cite = |cite| {
+            let place = |code: &str| names.iter().position(|(known, _)| *known == code).unwrap_or(unknown);
+            let places: BTreeSet<usize> = codes(cite).into_iter().map(place).collect();
             if places.is_empty() { vec![unknown] } else { places.into_iter().collect() }
         };
-        let names = regions.iter().map(|region| region.name.clone());
         Self {
-            names: names.chain([words::unknown(context.lang)]).collect(),
             of_cites: context.snapshot.cites.iter().map(of_cite).collect(),
+            names: names.into_iter().map(|(_, name)| name).chain([words::unknown(context.lang)]).collect(),
         }
     }
 
@@ -142,6 +202,13 @@ impl Groups {
             total: self.of_cites.iter().filter(|own| own.contains(&place)).count(),
         });
         counts.filter(|group| group.total > 0).collect()
+    }
+
+    /// The names of the groups that some of the listed Cités are in, and which ones.
+    pub fn members(&self, listed: &[usize]) -> Vec<(&str, Vec<usize>)> {
+        let members = |place| listed.iter().copied().filter(|cite| self.has(*cite, place)).collect();
+        let groups = self.names.iter().enumerate().map(|(place, name)| (name.as_str(), members(place)));
+        groups.filter(|(_, members): &(_, Vec<usize>)| !members.is_empty()).collect()
     }
 
     fn has(&self, cite: usize, place: usize) -> bool {

@@ -10,9 +10,11 @@ pub mod cites;
 pub mod gantt;
 pub mod groups;
 pub mod map;
+pub mod near;
 pub mod overview;
 pub mod preconisations;
 pub mod sources;
+pub mod stats;
 mod time;
 pub mod words;
 
@@ -68,6 +70,11 @@ pub trait Column: Copy + PartialEq + 'static {
     /// anything between its digits, a date as the snapshot writes it.
     fn value(self, row: &Self::Row, context: Context<'_>) -> String {
         self.text(row, context)
+    }
+
+    /// Where its texts lead, if they lead anywhere.
+    fn link(self, _row: &Self::Row) -> Option<String> {
+        None
     }
 
     /// What rows are ordered by.

@@ -131,6 +131,10 @@ impl Column for SourceColumn {
         }
     }
 
+    fn link(self, row: &SourceUse) -> Option<String> {
+        matches!(self, Self::Title | Self::Url).then(|| row.source.url.clone())
+    }
+
     fn key(self, row: &SourceUse, _: Context<'_>) -> SortKey {
         let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
         match self {

@@ -1,0 +1,85 @@
+//! `cites completions`: what a shell needs to complete commands, options and values.
+
+use std::io::{self, Write};
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command};
+use clap_complete::{Shell, generate};
+
+use super::failure::{Failure, Status};
+use super::session::Session;
+use crate::search::fold_text;
+use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot, visible};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+/// Without it, bash completes what follows a colon as a word of its own.
+const NO_BREAK_AT_COLONS: &str = "\n# region:bretagne is one word.\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n";
+
+pub(super) fn run(args: &Args, command: Command, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let snapshot = session.snapshot()?;
+    let mut script = Vec::new();
+    generate(args.shell, &mut with_values(command, &snapshot), "cites", &mut script);
+    session.out.write_all(&script)?;
+    match args.shell {
+        Shell::Bash => session.out.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
+        Shell::Fish => write_fish_values(&snapshot, &mut session.out)?,
+        _ => {}
+    }
+    Ok(Status::Fine)
+}
+
+/// The values of arguments without a name, which the generated script of fish leaves out.
+fn write_fish_values(snapshot: &Snapshot, out: &mut dyn Write) -> io::Result<()> {
+    let ids = snapshot.cites.iter().map(|cite| {
+        let label = visible(&cite.label).replace(['\\', '\'', '"', '$'], " ");
+        format!("{}\\t'{label}'", cite.id)
+    });
+    let ids: Vec<String> = ids.collect();
+    for (commands, values) in [("show near", ids), ("list carriers ages stats", fields(snapshot))] {
+        let condition = format!("__fish_seen_subcommand_from {commands}");
+        writeln!(out, "complete -c cites -n '{condition}' -f -a \"{}\"", values.join(" "))?;
+    }
+    Ok(())
+}
+
+/// The command whose arguments offer the ids of the snapshot, and the fields
+/// of the search with their values.
+fn with_values(command: Command, snapshot: &Snapshot) -> Command {
+    let offer = |arg: Arg| match arg.get_id().as_str() {
+        "cites" | "place" if arg.is_positional() => {
+            arg.value_parser(PossibleValuesParser::new(ids(snapshot)))
+        }
+        "query" => arg.value_parser(PossibleValuesParser::new(fields(snapshot))),
+        _ => arg,
+    };
+    command.mut_args(offer).mut_subcommands(|command| with_values(command, snapshot))
+}
+
+fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
+    snapshot.cites.iter().map(|cite| PossibleValue::new(cite.id.clone()).help(cite.label.clone())).collect()
+}
+
+/// `region:bretagne`, `type:epci`, …: one word each, so that no shell has to quote it.
+fn fields(snapshot: &Snapshot) -> Vec<String> {
+    let regions = snapshot.regions.iter().map(|region| fold_text(&region.name).replace(' ', "-"));
+    let mut waves: Vec<String> = snapshot.cites.iter().map(|cite| cite.wave.year.to_string()).collect();
+    waves.sort_unstable();
+    waves.dedup();
+    let words = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    [
+        ("region", regions.collect()),
+        ("dep", snapshot.departments.iter().map(|department| department.code.clone()).collect()),
+        ("type", words(CarrierType::ALL.map(CarrierType::code).to_vec())),
+        ("preuve", words(CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec())),
+        ("echelle", words(Scale::ALL.map(Scale::code).to_vec())),
+        ("vague", waves),
+    ]
+    .into_iter()
+    .flat_map(|(field, values)| values.into_iter().map(move |value| format!("{field}:{value}")))
+    .collect()
+}

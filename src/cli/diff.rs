@@ -1,0 +1,48 @@
+//! `cites diff`: what differs between two snapshots.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::failure::{Failure, Status};
+use super::session::Session;
+use crate::output::{Role, outlined, write_json, write_markdown_outline, write_outline};
+use crate::snapshot::diff;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let lang = session.lang;
+    let diff = diff(&session.load(&args.old)?, &session.load(&args.new)?);
+    let outline = outlined(diff.changes.iter().map(|change| (change.place(lang), change.what(lang))));
+    let out = &mut session.out;
+    match args.format {
+        Format::Json => write_json(&diff, out)?,
+        Format::Text => {
+            write_outline(&outline, session.paper, out)?;
+            let gap = if outline.is_empty() { "" } else { "\n" };
+            writeln!(out, "{gap}{}", session.paper.paint(Role::Detail, &diff.summary(lang)))?;
+        }
+        Format::Markdown => {
+            writeln!(out, "{}", diff.summary(lang))?;
+            write_markdown_outline(&outline, out)?;
+        }
+    }
+    Ok(if diff.is_empty() { Status::Fine } else { Status::Found })
+}

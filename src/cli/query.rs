@@ -1,0 +1,114 @@
+//! What a query on the command line finds.
+
+use super::session::Session;
+use crate::search::{Hit, Index, Query};
+use crate::snapshot::{Cite, Preconisation, Snapshot, visible};
+use crate::t;
+
+/// How many other Cités that may be meant are named.
+const MOST_OTHERS: usize = 5;
+
+/// A snapshot that can be searched, and what was asked of it.
+pub(super) struct Asked<'s> {
+    snapshot: &'s Snapshot,
+    index: Index,
+    /// What was asked, as it is told again.
+    text: String,
+    query: Query,
+}
+
+impl<'s> Asked<'s> {
+    /// Reads the words of a query; what is wrong in it is said and passed over.
+    pub(super) fn new(words: &[String], snapshot: &'s Snapshot, session: &Session<'_>) -> Self {
+        let text = words.join(" ");
+        let query = Query::parse(&text);
+        for problem in query.problems() {
+            session.warn(&problem.describe(session.lang));
+        }
+        Self { snapshot, index: Index::new(snapshot, session.today), text, query }
+    }
+
+    /// The words as one name, letter for letter.
+    pub(super) fn phrase(words: &[String], snapshot: &'s Snapshot, session: &Session<'_>) -> Self {
+        let text = words.join(" ").replace('"', " ");
+        let query = Query::parse(&format!("\"{text}\""));
+        Self { snapshot, index: Index::new(snapshot, session.today), text, query }
+    }
+
+    /// The places in the snapshot of the Cités that match, the best first.
+    pub(super) fn places(&self) -> Vec<usize> {
+        self.index.search(&self.query).hits.into_iter().map(Hit::row).collect()
+    }
+
+    /// The Cités that match, the best first. Where there is none, names near
+    /// to what was typed are offered.
+    pub(super) fn cites(&self, session: &Session<'_>) -> Vec<&'s Cite> {
+        let found: Vec<&Cite> =
+            self.places().into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect();
+        if found.is_empty() {
+            self.suggest(session);
+        }
+        found
+    }
+
+    /// The one Cité that was meant. Where others match nearly as well, it is
+    /// said which one was taken.
+    pub(super) fn meant(&self, session: &Session<'_>) -> Option<&'s Cite> {
+        let hits = self.index.search(&self.query).hits;
+        let rivals = hits.iter().filter(|hit| hits.first().is_some_and(|best| rivals(**hit, *best)));
+        let rivals: Vec<&Cite> = rivals.filter_map(|hit| self.snapshot.cites.get(hit.row())).collect();
+        let Some((best, others)) = rivals.split_first() else {
+            self.suggest(session);
+            return None;
+        };
+        if !others.is_empty() {
+            let lang = session.lang;
+            let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
+            let mut names: Vec<String> = others.iter().take(MOST_OTHERS).map(|cite| name(cite)).collect();
+            let more = others.len().saturating_sub(MOST_OTHERS);
+            if more > 0 {
+                names.push(t!(lang, "cli-and-more", count = more));
+            }
+            let asked = visible(&self.text).into_owned();
+            session.note(&t!(
+                lang,
+                "cli-taken",
+                asked = asked,
+                taken = name(best),
+                others = names.join(", ")
+            ));
+        }
+        Some(best)
+    }
+
+    /// The préconisations that match, the best first.
+    pub(super) fn preconisations(&self, session: &Session<'_>) -> Vec<&'s Preconisation> {
+        let hits = self.index.search_preconisations(&self.query, session.lang).hits;
+        let found: Vec<_> =
+            hits.iter().filter_map(|hit| self.snapshot.preconisations.get(hit.row())).collect();
+        if found.is_empty() {
+            session.note(&t!(session.lang, "cli-nothing-for", asked = visible(&self.text).into_owned()));
+        }
+        found
+    }
+
+    /// Says that nothing was found, and which names are near.
+    fn suggest(&self, session: &Session<'_>) {
+        let lang = session.lang;
+        let asked = visible(&self.text).into_owned();
+        let mut text = t!(lang, "cli-nothing-for", asked = asked);
+        let near = self.index.suggestions(self.snapshot, &self.query);
+        if !near.is_empty() {
+            let names: Vec<&str> = near.iter().map(|suggestion| suggestion.name.as_str()).collect();
+            let names = visible(&names.join(", ")).into_owned();
+            text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = names)));
+        }
+        session.note(&text);
+    }
+}
+
+/// Whether a hit may be meant as well as the best one: it matches at least
+/// three quarters as well.
+const fn rivals(hit: Hit, best: Hit) -> bool {
+    hit.score >= best.score - best.score / 4
+}

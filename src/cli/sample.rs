@@ -1,0 +1,19 @@
+//! `cites sample`: a snapshot of made-up Cités, for trying tools on much data.
+
+use super::failure::{Failure, Status};
+use super::session::Session;
+use crate::snapshot::write_sample;
+
+#[derive(Debug, clap::Args)]
+#[command(hide = true)]
+pub(super) struct Args {
+    #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
+    cites: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    seed: u64,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    write_sample(&session.snapshot()?, args.cites, args.seed, &mut session.out)?;
+    Ok(Status::Fine)
+}

@@ -1,0 +1,46 @@
+//! `cites stats`: Cités, communes, QPVs and inhabitants, counted by group.
+
+use std::io::Write;
+
+use super::failure::{Failure, Status};
+use super::listing::ListingArgs;
+use super::query::Asked;
+use super::session::Session;
+use super::values;
+use crate::t;
+use crate::views::groups::Grouping;
+use crate::views::stats::{Stat, StatColumn, stats};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    #[arg(long, value_name = "GROUPING", value_parser = values::grouping(), default_value = "region")]
+    by: Grouping,
+    #[command(flatten)]
+    listing: ListingArgs<StatColumn>,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let snapshot = session.snapshot()?;
+    let context = session.context(&snapshot);
+    let asked = Asked::new(&args.query, &snapshot, session);
+    let cites = asked.cites(session);
+    let rows = stats(args.by, &asked.places(), context);
+    let columns = if session.paper.terminal { StatColumn::ON_A_TERMINAL } else { StatColumn::IN_A_PIPE };
+    let status = args.listing.write(rows.iter().collect(), columns, context, session)?;
+    if status == Status::Fine && args.listing.is_for_people() {
+        let lang = session.lang;
+        let all = Stat::of("", &cites, cites.len());
+        let total = t!(
+            lang,
+            "cli-stats-total",
+            cites = t!(lang, "count-cites", count = all.cites),
+            communes = t!(lang, "count-communes", count = all.communes),
+            qpvs = all.qpvs,
+            inhabitants = t!(lang, "count-inhabitants", count = all.population)
+        );
+        writeln!(session.out, "\n{total}")?;
+    }
+    Ok(status)
+}

@@ -1,0 +1,60 @@
+//! Headings with lines below them: what changed, what is wrong.
+
+use std::io::{self, Write};
+
+use super::line;
+use super::markdown::literal;
+use super::paper::{Paper, Role};
+
+/// A heading and the lines below it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// The heading; empty for lines that belong to none.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<String>,
+}
+
+/// Puts lines that have the same heading and follow each other below it.
+pub fn outlined(lines: impl IntoIterator<Item = (String, String)>) -> Vec<Outline> {
+    let mut outlines: Vec<Outline> = Vec::new();
+    for (heading, line) in lines {
+        match outlines.last_mut() {
+            Some(last) if last.heading == heading => last.lines.push(line),
+            _ => outlines.push(Outline { heading, lines: vec![line] }),
+        }
+    }
+    outlines
+}
+
+/// Writes headings and lines as plain text.
+///
+/// # Errors
+///
+/// When `out` does not take it.
+pub fn write_outline(outlines: &[Outline], paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+    for outline in outlines {
+        let margin = if outline.heading.is_empty() { "" } else { "  " };
+        if !outline.heading.is_empty() {
+            writeln!(out, "{}", paper.paint(Role::Title, &line(&outline.heading)))?;
+        }
+        outline.lines.iter().try_for_each(|text| writeln!(out, "{margin}{}", line(text)))?;
+    }
+    Ok(())
+}
+
+/// Writes headings and lists in Markdown.
+///
+/// # Errors
+///
+/// When `out` does not take it.
+pub fn write_markdown_outline(outlines: &[Outline], out: &mut dyn Write) -> io::Result<()> {
+    for outline in outlines {
+        writeln!(out)?;
+        if !outline.heading.is_empty() {
+            writeln!(out, "### {}\n", literal(&outline.heading))?;
+        }
+        outline.lines.iter().try_for_each(|text| writeln!(out, "- {}", literal(text)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! Which Cités are nearest to a place.
+
+use serde::Serialize;
+
+use super::card::{self, Card};
+use super::cites::CiteColumn;
+use super::{Align, Column, Context, SortKey};
+use crate::locale::Lang;
+use crate::snapshot::{Cite, Snapshot};
+use crate::t;
+
+/// Mean radius of the Earth (IUGG), in kilometres.
+const EARTH_RADIUS: f64 = 6371.0088;
+
+/// A Cité and how far it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Nearby {
+    /// Kilometres along the great circle to the middle of its communes,
+    /// weighted by their populations: see [`Cite::center`].
+    pub distance_km: f64,
+    /// The Cité.
+    #[serde(flatten)]
+    pub cite: Cite,
+}
+
+/// Every Cité with a known place, by its distance from `[longitude, latitude]`
+/// in WGS 84 degrees, the nearest first.
+///
+/// ```
+/// use cites_emploi::snapshot::embedded;
+/// use cites_emploi::views::near::nearby;
+///
+/// let snapshot = embedded()?;
+/// let nearest = nearby(&snapshot, [-1.68, 48.11]);
+/// assert_eq!(nearest[0].cite.label, "Rennes Métropole");
+/// # Ok::<(), cites_emploi::snapshot::LoadError>(())
+/// ```
+pub fn nearby(snapshot: &Snapshot, from: [f64; 2]) -> Vec<Nearby> {
+    let distance = |cite: &Cite| {
+        cite.center().map(|center| Nearby { distance_km: distance_km(from, center), cite: cite.clone() })
+    };
+    let mut nearby: Vec<Nearby> = snapshot.cites.iter().filter_map(distance).collect();
+    nearby.sort_by(|a, b| a.distance_km.total_cmp(&b.distance_km));
+    nearby
+}
+
+/// Kilometres along the great circle between two points, each `[longitude,
+/// latitude]` in degrees, by the haversine formula.
+pub fn distance_km([lon_a, lat_a]: [f64; 2], [lon_b, lat_b]: [f64; 2]) -> f64 {
+    let half_chord = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
+    let across = lat_a.to_radians().cos() * lat_b.to_radians().cos() * half_chord(lon_a, lon_b);
+    2.0 * EARTH_RADIUS * (half_chord(lat_a, lat_b) + across).sqrt().min(1.0).asin()
+}
+
+/// The card of the Cité.
+pub fn card(row: &Nearby, context: Context<'_>) -> Card {
+    let card = card::cite(&row.cite, context);
+    let distance = NearColumn::Distance.text(row, context);
+    Card { subtitle: format!("{distance} · {}", card.subtitle), ..card }
+}
+
+/// A column of the listing of the nearest Cités.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NearColumn {
+    /// How far it is.
+    Distance,
+    /// A column of the Cité.
+    Cite(CiteColumn),
+}
+
+impl NearColumn {
+    /// What the listing shows unless asked otherwise.
+    pub const DEFAULT: &'static [Self] = &[
+        Self::Distance,
+        Self::Cite(CiteColumn::Label),
+        Self::Cite(CiteColumn::Department),
+        Self::Cite(CiteColumn::Region),
+        Self::Cite(CiteColumn::Carrier),
+        Self::Cite(CiteColumn::Id),
+    ];
+}
+
+impl Column for NearColumn {
+    type Row = Nearby;
+
+    const ALL: &'static [Self] = &[
+        Self::Distance,
+        Self::Cite(CiteColumn::Id),
+        Self::Cite(CiteColumn::Label),
+        Self::Cite(CiteColumn::Department),
+        Self::Cite(CiteColumn::Region),
+        Self::Cite(CiteColumn::Scale),
+        Self::Cite(CiteColumn::Wave),
+        Self::Cite(CiteColumn::Age),
+        Self::Cite(CiteColumn::Carrier),
+        Self::Cite(CiteColumn::CarrierType),
+        Self::Cite(CiteColumn::Evidence),
+        Self::Cite(CiteColumn::Population),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Distance => "distance",
+            Self::Cite(column) => column.name(),
+        }
+    }
+
+    fn title(self, lang: Lang) -> String {
+        match self {
+            Self::Distance => t!(lang, "column-distance"),
+            Self::Cite(column) => column.title(lang),
+        }
+    }
+
+    fn text(self, row: &Nearby, context: Context<'_>) -> String {
+        match self {
+            Self::Distance => t!(context.lang, "kilometres", number = row.distance_km),
+            Self::Cite(column) => column.text(&row.cite, context),
+        }
+    }
+
+    fn value(self, row: &Nearby, context: Context<'_>) -> String {
+        match self {
+            Self::Distance => format!("{:.1}", row.distance_km),
+            Self::Cite(column) => column.value(&row.cite, context),
+        }
+    }
+
+    fn key(self, row: &Nearby, context: Context<'_>) -> SortKey {
+        match self {
+            // Metres: a distance on Earth is far below 2^63 of them.
+            #[expect(clippy::cast_possible_truncation, reason = "a distance on Earth")]
+            Self::Distance => SortKey::Number((row.distance_km * 1000.0) as i64),
+            Self::Cite(column) => column.key(&row.cite, context),
+        }
+    }
+
+    fn align(self) -> Align {
+        match self {
+            Self::Distance => Align::Right,
+            Self::Cite(column) => column.align(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_are_those_of_the_great_circle() {
+        let paris = [2.3522, 48.8566];
+        for (place, expected) in
+            [([2.3522, 48.8566], 0.0), ([5.3698, 43.2965], 660.5), ([55.4504, -20.8789], 9364.7)]
+        {
+            let found = distance_km(paris, place);
+            assert!((found - expected).abs() < 1.0, "{place:?}: {found}");
+            assert!((found - distance_km(place, paris)).abs() < 1e-9);
+        }
+        let half = distance_km([0.0, 0.0], [180.0, 0.0]);
+        assert!((half - EARTH_RADIUS * std::f64::consts::PI).abs() < 1e-6, "{half}");
+    }
+}

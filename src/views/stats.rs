@@ -1,0 +1,263 @@
+//! Counts of Cités, communes, QPVs and inhabitants by group.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::card::{Card, Entry, Section};
+use super::groups::{Grouping, Groups};
+use super::{Align, Column, Context, SortKey, words};
+use crate::locale::Lang;
+use crate::snapshot::{Cite, population};
+use crate::t;
+
+/// Cells of the longest bar.
+const LONGEST_BAR: usize = 24;
+
+/// What a group of Cités amounts to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Stat {
+    /// Name of the group, in the language of the listing.
+    pub group: String,
+    /// Its Cités.
+    pub cites: usize,
+    /// Its part of all Cités counted, from 0 to 1.
+    pub share: f64,
+    /// Communes that its Cités cover, each once.
+    pub communes: usize,
+    /// QPVs that its Cités cover, each once.
+    pub qpvs: usize,
+    /// Inhabitants of these communes, each commune once.
+    pub population: u64,
+    /// Its part of the largest group, from 0 to 1.
+    #[serde(skip)]
+    pub length: f64,
+}
+
+impl Stat {
+    /// Counts these Cités, of `all` that are counted.
+    pub fn of(group: &str, cites: &[&Cite], all: usize) -> Self {
+        let communes = cites.iter().flat_map(|cite| &cite.communes).map(|commune| commune.insee.as_str());
+        let qpvs = cites.iter().flat_map(|cite| &cite.qpvs).map(|qpv| qpv.code.as_str());
+        Self {
+            group: group.to_owned(),
+            cites: cites.len(),
+            share: part(cites.len(), all),
+            communes: communes.collect::<BTreeSet<_>>().len(),
+            qpvs: qpvs.collect::<BTreeSet<_>>().len(),
+            population: population(cites.iter().copied()),
+            length: 0.0,
+        }
+    }
+}
+
+/// The groups that some of the Cités in these places of the snapshot are in:
+/// the largest first, or in the order of the grouping where it has one; what
+/// is not known last.
+///
+/// A Cité in two regions, or with several themes, counts in each.
+///
+/// ```
+/// use cites_emploi::locale::Lang;
+/// use cites_emploi::snapshot::embedded;
+/// use cites_emploi::views::{Context, groups::Grouping, stats::stats};
+///
+/// let snapshot = embedded()?;
+/// let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
+/// let all: Vec<usize> = (0..snapshot.cites.len()).collect();
+/// let waves = stats(Grouping::Wave, &all, context);
+/// assert_eq!(waves.iter().map(|wave| wave.cites).collect::<Vec<_>>(), [24, 60]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn stats(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Vec<Stat> {
+    let groups = Groups::new(grouping, context);
+    let stat = |(name, members): (&str, Vec<usize>)| {
+        let cites: Vec<&Cite> =
+            members.iter().filter_map(|place| context.snapshot.cites.get(*place)).collect();
+        Stat::of(name, &cites, listed.len())
+    };
+    let mut stats: Vec<Stat> = groups.members(listed).into_iter().map(stat).collect();
+    if !grouping.is_ordered() {
+        let unknown = [words::unknown(context.lang), words::carrier_type(context.lang, None)];
+        stats.sort_by_key(|stat| (unknown.contains(&stat.group), std::cmp::Reverse(stat.cites)));
+    }
+    let largest = stats.iter().map(|stat| stat.cites).max().unwrap_or(0);
+    for stat in &mut stats {
+        stat.length = part(stat.cites, largest);
+    }
+    stats
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of Cités are far below 2^52")]
+fn part(some: usize, all: usize) -> f64 {
+    if all == 0 { 0.0 } else { some as f64 / all as f64 }
+}
+
+/// The card of a group.
+pub fn card(stat: &Stat, context: Context<'_>) -> Card {
+    let facts = [StatColumn::Share, StatColumn::Communes, StatColumn::Qpvs, StatColumn::Population];
+    let entries = facts.map(|column| Entry {
+        name: column.title(context.lang),
+        text: Some(column.text(stat, context)),
+        ..Entry::default()
+    });
+    Card {
+        title: stat.group.clone(),
+        subtitle: t!(context.lang, "count-cites", count = stat.cites),
+        sections: vec![Section { heading: String::new(), entries: entries.to_vec() }],
+    }
+}
+
+/// A column of counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatColumn {
+    /// Name of the group.
+    Group,
+    /// Its Cités.
+    Cites,
+    /// Their part of all, in per cent.
+    Share,
+    /// Their communes.
+    Communes,
+    /// Their QPVs.
+    Qpvs,
+    /// Their inhabitants.
+    Population,
+    /// The Cités as a bar.
+    Bar,
+}
+
+impl StatColumn {
+    /// What a terminal shows: with bars.
+    pub const ON_A_TERMINAL: &'static [Self] =
+        &[Self::Group, Self::Cites, Self::Share, Self::Bar, Self::Communes, Self::Qpvs, Self::Population];
+
+    /// What a pipe or a file gets: without.
+    pub const IN_A_PIPE: &'static [Self] =
+        &[Self::Group, Self::Cites, Self::Share, Self::Communes, Self::Qpvs, Self::Population];
+}
+
+impl Column for StatColumn {
+    type Row = Stat;
+
+    const ALL: &'static [Self] =
+        &[Self::Group, Self::Cites, Self::Share, Self::Bar, Self::Communes, Self::Qpvs, Self::Population];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Cites => "cites",
+            Self::Share => "share",
+            Self::Communes => "communes",
+            Self::Qpvs => "qpvs",
+            Self::Population => "population",
+            Self::Bar => "bar",
+        }
+    }
+
+    fn title(self, lang: Lang) -> String {
+        match self {
+            // A bar says itself what it is.
+            Self::Bar => String::new(),
+            _ => t!(lang, &format!("column-{}", self.name())),
+        }
+    }
+
+    fn text(self, stat: &Stat, context: Context<'_>) -> String {
+        let lang = context.lang;
+        match self {
+            Self::Group => stat.group.clone(),
+            Self::Cites => lang.number(stat.cites as u64),
+            Self::Share => t!(lang, "percent", number = stat.share * 100.0),
+            Self::Communes => lang.number(stat.communes as u64),
+            Self::Qpvs => lang.number(stat.qpvs as u64),
+            Self::Population => lang.number(stat.population),
+            Self::Bar => bar(stat.length),
+        }
+    }
+
+    fn value(self, stat: &Stat, context: Context<'_>) -> String {
+        match self {
+            Self::Cites => stat.cites.to_string(),
+            Self::Share => format!("{:.3}", stat.share),
+            Self::Communes => stat.communes.to_string(),
+            Self::Qpvs => stat.qpvs.to_string(),
+            Self::Population => stat.population.to_string(),
+            Self::Group | Self::Bar => self.text(stat, context),
+        }
+    }
+
+    fn key(self, stat: &Stat, context: Context<'_>) -> SortKey {
+        let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
+        match self {
+            Self::Group if stat.group == words::unknown(context.lang) => SortKey::Unknown,
+            Self::Group => SortKey::text(&stat.group),
+            Self::Cites | Self::Share | Self::Bar => number(stat.cites),
+            Self::Communes => number(stat.communes),
+            Self::Qpvs => number(stat.qpvs),
+            Self::Population => SortKey::Number(i64::try_from(stat.population).unwrap_or(i64::MAX)),
+        }
+    }
+
+    fn align(self) -> Align {
+        match self {
+            Self::Group | Self::Bar => Align::Left,
+            _ => Align::Right,
+        }
+    }
+}
+
+/// A bar of eighths of a cell; a group that is not empty has a bar that is seen.
+fn bar(length: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let longest = u32::try_from(LONGEST_BAR * 8).map_or(0.0, f64::from);
+    // The length is between 0 and 1.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 192")]
+    let eighths = ((length * longest).round() as usize).max(1);
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS.get(eighths % 8).copied().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{Snapshot, embedded};
+
+    fn by(grouping: Grouping, snapshot: &Snapshot) -> Vec<Stat> {
+        let context = Context { snapshot, lang: Lang::Fr, today: "2026-11-22".parse().unwrap() };
+        let all: Vec<usize> = (0..snapshot.cites.len()).collect();
+        stats(grouping, &all, context)
+    }
+
+    #[test]
+    fn a_commune_of_several_cites_counts_once() {
+        let snapshot = embedded().unwrap();
+        let all: Vec<&Cite> = snapshot.cites.iter().collect();
+        let stat = Stat::of("", &all, all.len());
+        assert_eq!((stat.cites, stat.communes, stat.qpvs), (84, 283, 527));
+        let twice: u64 = snapshot.cites.iter().map(Cite::population).sum();
+        assert!(stat.population < twice);
+    }
+
+    #[test]
+    fn every_cite_is_counted_and_the_unknown_come_last() {
+        let snapshot = embedded().unwrap();
+        for grouping in Grouping::ALL {
+            let stats = by(grouping, &snapshot);
+            assert!(stats.iter().map(|stat| stat.cites).sum::<usize>() >= 84, "{grouping:?}");
+            assert!(stats.iter().all(|stat| stat.cites > 0), "{grouping:?}");
+            assert!(stats.iter().any(|stat| (stat.length - 1.0).abs() < 1e-9), "{grouping:?}");
+        }
+        let kinds = by(Grouping::CarrierType, &snapshot);
+        assert_eq!(
+            kinds.last().map(|kind| (kind.group.as_str(), kind.cites)),
+            Some(("porteur non documenté", 31))
+        );
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_groups_are_large() {
+        assert_eq!(bar(1.0), "█".repeat(24));
+        assert_eq!(bar(0.5), "█".repeat(12));
+        assert_eq!(bar(0.001), "▏");
+    }
+}

@@ -1,0 +1,20 @@
+//! Every command and every error, as a command with its exact output. The
+//! pages in `tests/cmd` read as a manual; `TRYCMD=overwrite cargo test --test cmd`
+//! writes their outputs again.
+
+#[test]
+fn the_manual_is_true() {
+    let plain = [
+        ("LC_ALL", "fr_FR.UTF-8"),
+        ("CITES_DATA", ""),
+        ("COLUMNS", ""),
+        ("NO_COLOR", "1"),
+        ("CLICOLOR_FORCE", "0"),
+        ("FORCE_HYPERLINK", "0"),
+    ];
+    let cases = trycmd::TestCases::new();
+    for (name, value) in plain {
+        cases.env(name, value);
+    }
+    cases.case("tests/cmd/*.md");
+}
