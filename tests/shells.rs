@@ -65,20 +65,37 @@ fn every_command_has_its_page() {
     assert!(!folder.path().join("cites-sample.1").exists(), "it is hidden");
 }
 
+/// What `ask` prints, in which `cites` is the program.
+fn piped(ask: &str) -> Output {
+    let ask =
+        format!("set -o pipefail; cites() {{ '{}' --lang en \"$@\"; }}; {ask}", env!("CARGO_BIN_EXE_cites"));
+    Command::new("bash")
+        .args(["--norc", "--noprofile", "-c", &ask])
+        .env("LC_ALL", "en")
+        .output()
+        .expect("bash runs")
+}
+
 #[test]
 fn a_reader_that_leaves_early_is_no_failure() {
-    let program = env!("CARGO_BIN_EXE_cites");
-    let ask = format!("set -o pipefail; '{program}' sample --cites 3000 | head -c 10 > /dev/null");
-    let shell = Command::new("bash").args(["--norc", "--noprofile", "-c", &ask]).output().expect("bash runs");
+    let shell = piped("cites sample --cites 3000 | head -c 10 > /dev/null");
     assert!(shell.status.success() && shell.stderr.is_empty(), "{}", String::from_utf8_lossy(&shell.stderr));
 }
 
 #[test]
 fn a_listing_reads_what_another_wrote() {
-    let ask = format!(
-        "'{0}' list region:bretagne --format json | '{0}' --data - list --columns id --format tsv",
-        env!("CARGO_BIN_EXE_cites")
-    );
-    let shell = Command::new("bash").args(["--norc", "--noprofile", "-c", &ask]).output().expect("bash runs");
+    let shell =
+        piped("cites list region:bretagne --format json | cites --data - list --columns id --format tsv");
     assert_eq!(String::from_utf8_lossy(&shell.stdout), "Id\ncde-034\ncde-051\ncde-065\n");
+}
+
+#[test]
+fn the_json_of_a_listing_passes_the_check() {
+    for listing in
+        ["list", "list region:ile", "show gueret", "carriers type:spe", "preconisations", "list xyz"]
+    {
+        let shell = piped(&format!("cites {listing} --format json 2> /dev/null | cites check -"));
+        let text = String::from_utf8_lossy(&shell.stdout).into_owned();
+        assert!(text.contains("\n0 errors") || text.starts_with("0 errors"), "{listing}: {text}");
+    }
 }

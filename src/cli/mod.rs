@@ -8,6 +8,7 @@
 mod ages;
 mod build;
 mod carriers;
+mod check;
 mod completions;
 mod diff;
 mod explore;
@@ -66,6 +67,7 @@ enum Command {
     Stats(stats::Args),
     Near(near::Args),
     Build(build::Args),
+    Check(check::Args),
     Diff(diff::Args),
     Schema,
     Import(import::Args),
@@ -110,6 +112,7 @@ fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
         Command::Stats(args) => stats::run(args, session),
         Command::Near(args) => near::run(args, session),
         Command::Build(args) => build::run(args, session),
+        Command::Check(args) => check::run(args, session),
         Command::Diff(args) => diff::run(args, session),
         Command::Import(args) => import::run(args, session),
         Command::Schema => schema::run(session),

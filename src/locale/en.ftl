@@ -572,6 +572,24 @@ cli-near = Lists the Cités nearest to a Cité, a commune or a point, along the 
 cli-near-example = cites near rennes --limit 3
 cli-near-place = Id or name of a Cité, name or INSEE code of a commune, or LATITUDE,LONGITUDE. A Cité is taken at its middle: the mean of its communes, weighted by population
 cli-near-limit = Show the first rows only; 10 by default
+cli-check = Checks data: errors with their place, what does not agree, and how much is known of each field
+cli-check-example = cites check data/snapshot.json
+cli-check-file = File to check; without it, that of --data or the data inside the program
+cli-check-strict = Refuse warnings too
+cli-check-field = Field
+cli-check-filled = Cités
+cli-check-sourced = Sourced
+cli-check-evidence = Evidence
+cli-check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
 cli-diff = Compares two files of data by meaning: order and white space are no differences
 cli-diff-example = cites diff data/snapshot.json data/snapshot.json
 cli-diff-old = File of before; "-" reads standard input

@@ -593,6 +593,24 @@ cli-near = Liste les Cités les plus proches d'une Cité, d'une commune ou d'un 
 cli-near-example = cites near rennes --limit 3
 cli-near-place = Identifiant ou nom d'une Cité, nom ou code INSEE d'une commune, ou LATITUDE,LONGITUDE. Une Cité est prise en son milieu : la moyenne de ses communes, pondérée par leur population
 cli-near-limit = Ne montrer que les premières lignes ; 10 par défaut
+cli-check = Vérifie des données : erreurs avec leur place, incohérences, et ce qui est connu de chaque champ
+cli-check-example = cites check data/snapshot.json
+cli-check-file = Fichier à vérifier ; sans lui, celui de --data ou les données incluses
+cli-check-strict = Refuser aussi les avertissements
+cli-check-field = Champ
+cli-check-filled = Cités
+cli-check-sourced = Sourcées
+cli-check-evidence = Preuve
+cli-check-summary = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}, { $notes ->
+    [one] { $notes } remarque
+   *[other] { $notes } remarques
+}
 cli-diff = Compare deux fichiers de données par le sens : l'ordre et les espaces ne sont pas des différences
 cli-diff-example = cites diff data/snapshot.json data/snapshot.json
 cli-diff-old = Fichier d'avant ; « - » lit l'entrée standard

@@ -49,3 +49,10 @@ impl Grid {
         Self { headings, rows: rows.iter().map(cells).collect() }
     }
 }
+
+impl Cell {
+    /// A cell that people and programs read alike.
+    pub fn plain(text: String) -> Self {
+        Self { value: text.clone(), text, unknown: false, url: None }
+    }
+}

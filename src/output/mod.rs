@@ -25,6 +25,7 @@ pub use json::write_json;
 pub use outline::{Outline, outlined, write_markdown_outline, write_outline};
 pub use paper::{Paper, Role};
 pub use record::Record;
+pub use table::write as write_table;
 
 /// A format that a listing can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -15,7 +15,11 @@ const GAP: &str = "  ";
 
 /// A table that fits the width of the paper, wrapped at words and hyphens, or
 /// that is as wide as its longest cells where there is no width to fit.
-pub(super) fn write<'a>(grid: &'a Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// When `out` does not take it.
+pub fn write<'a>(grid: &'a Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
     let titles = grid.headings.iter().map(|heading| Piece::new(&heading.title, Role::Heading, None));
     let titles: Vec<Piece<'_>> = titles.collect();
     let piece = |cell: &'a Cell| {

@@ -1,0 +1,135 @@
+//! `cites check`: everything that can be said against a snapshot.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::failure::{Failure, Status};
+use super::session::Session;
+use crate::locale::Lang;
+use crate::output::{Cell, Grid, Heading, Role, write_json, write_table};
+use crate::snapshot::{
+    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, ProblemRow, Report,
+    check, check_str,
+};
+use crate::t;
+use crate::views::Align;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A report as other programs read it.
+#[derive(Serialize)]
+struct Document<'a> {
+    file: &'a str,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    problems: Vec<ProblemRow<'a>>,
+    coverage: Option<&'a Coverage>,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let report = match args.file.clone().or_else(|| session.globals.data()) {
+        Some(file) => {
+            let input = Input::from_arg(file);
+            let max_size = session.globals.max_size;
+            check(input.read(max_size)?, &input.name(), max_size)
+        }
+        None => check_str(EMBEDDED, EMBEDDED_ORIGIN),
+    };
+    match args.format {
+        Format::Text => write_text(&report, session)?,
+        Format::Json => write_json(&document(&report, session.lang), &mut session.out)?,
+    }
+    let unreadable = |problem: &Problem| matches!(problem.fault, Fault::Unreadable(_));
+    Ok(match report.passes(args.strict) {
+        true => Status::Fine,
+        false if report.problems.iter().any(unreadable) => Status::Misused,
+        false => Status::Found,
+    })
+}
+
+fn document(report: &Report, lang: Lang) -> Document<'_> {
+    Document {
+        file: &report.origin,
+        errors: report.count(Level::Error),
+        warnings: report.count(Level::Warning),
+        notes: report.count(Level::Note),
+        problems: report.problems.iter().map(|problem| problem.row(lang)).collect(),
+        coverage: report.coverage.as_ref(),
+    }
+}
+
+fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure> {
+    let (lang, paper) = (session.lang, session.paper);
+    for problem in &report.problems {
+        let (role, word) = match problem.fault.level() {
+            Level::Error => (Role::Error, t!(lang, "cli-error")),
+            Level::Warning => (Role::Warning, t!(lang, "cli-warning")),
+            Level::Note => (Role::Note, t!(lang, "cli-note")),
+        };
+        writeln!(session.out, "{} {}", paper.paint(role, &word), problem.describe(lang))?;
+        if let Some(excerpt) = problem.excerpt() {
+            writeln!(session.out, "{}", excerpt.render())?;
+        }
+    }
+    if !report.problems.is_empty() {
+        writeln!(session.out)?;
+    }
+    if let Some(coverage) = &report.coverage {
+        write_table(&grid(coverage, lang), paper, &mut session.out)?;
+        writeln!(session.out)?;
+    }
+    let summary = t!(
+        lang,
+        "cli-check-summary",
+        errors = report.count(Level::Error),
+        warnings = report.count(Level::Warning),
+        notes = report.count(Level::Note)
+    );
+    Ok(writeln!(session.out, "{summary}")?)
+}
+
+/// How many Cités have each field, by its name in the file.
+fn grid(coverage: &Coverage, lang: Lang) -> Grid {
+    let heading = |title: String, align| Heading { title, align };
+    let cells = |field: &FieldCoverage| {
+        let evidence = field.evidence.iter().map(|(code, count)| {
+            // Whose date a label date is, is told in a word of its own.
+            let kind = if field.field == "label_date" { "basis" } else { "evidence" };
+            format!("{} {count}", t!(lang, &format!("{kind}-{}", code.replace('_', "-"))))
+        });
+        let evidence = evidence.collect::<Vec<_>>().join(", ");
+        [
+            field.field.to_owned(),
+            format!("{}/{}", field.filled, coverage.cites),
+            field.sourced.to_string(),
+            evidence,
+        ]
+    };
+    Grid {
+        headings: vec![
+            heading(t!(lang, "cli-check-field"), Align::Left),
+            heading(t!(lang, "cli-check-filled"), Align::Right),
+            heading(t!(lang, "cli-check-sourced"), Align::Right),
+            heading(t!(lang, "cli-check-evidence"), Align::Left),
+        ],
+        rows: coverage.fields.iter().map(|field| cells(field).map(Cell::plain).to_vec()).collect(),
+    }
+}
