@@ -246,6 +246,7 @@ problem-kind-number = a number
 problem-kind-text = a text
 problem-kind-list = a list
 problem-kind-object = an object
+problem-code-cite = an id of a Cité (cde- and three digits at least: cde-025)
 problem-code-commune = an INSEE commune code (five characters: 35238, 2A004, 97209)
 problem-code-department = an INSEE department code (35, 2A, 974)
 problem-code-region = an INSEE region code (53)

@@ -252,6 +252,7 @@ problem-kind-number = un nombre
 problem-kind-text = un texte
 problem-kind-list = une liste
 problem-kind-object = un objet
+problem-code-cite = un id de Cité (cde- et trois chiffres au moins : cde-025)
 problem-code-commune = un code INSEE de commune (cinq caractères : 35238, 2A004, 97209)
 problem-code-department = un code INSEE de département (35, 2A, 974)
 problem-code-region = un code INSEE de région (53)

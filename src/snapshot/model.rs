@@ -321,7 +321,6 @@ impl CarrierEvidence {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Themes {
     /// Themes in French, in the order of the table. Empty where none is known.
-    #[schemars(inner(length(min = 1)))]
     pub values: Vec<String>,
     /// What sources say of them.
     pub sources: Vec<Statement>,
@@ -409,7 +408,6 @@ pub struct Preconisation {
     /// Whether it is one of the five of the evaluation's summary.
     pub core: bool,
     /// Its place, from 1.
-    #[schemars(range(min = 1))]
     pub order: u32,
     /// Title in French.
     pub title_fr: String,

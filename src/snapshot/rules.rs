@@ -77,6 +77,7 @@ pub(crate) fn url(text: &str) -> Result<(), Fault> {
 /// A public code.
 pub(crate) fn code(kind: Code, text: &str) -> Result<(), Fault> {
     let valid = match kind {
+        Code::Cite => is_cite(text),
         Code::Commune => is_commune(text),
         Code::Department => is_department(text),
         Code::Region => is_region(text),
@@ -165,6 +166,11 @@ fn department_prefix(commune: &str) -> &str {
 
 fn are_digits(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `cde-` and three digits or more.
+fn is_cite(text: &str) -> bool {
+    text.strip_prefix("cde-").is_some_and(|number| number.len() >= 3 && are_digits(number, number.len()))
 }
 
 /// A department (`01` to `95` without `20`, `2A`, `2B`, `971` to `976`) or an
@@ -269,6 +275,11 @@ mod tests {
                 Code::Commune,
                 vec!["01001", "2A004", "2B033", "97209", "97801", "75056"],
                 vec!["", "1001", "01000", "20004", "97000", "2A04", "750560", "7505６", "97900", "2Aé4"],
+            ),
+            (
+                Code::Cite,
+                vec!["cde-001", "cde-000001"],
+                vec!["", "cde-", "cde-01", "CDE-001", "cde-0a1", "cde001", " cde-001"],
             ),
             (
                 Code::Qpv,

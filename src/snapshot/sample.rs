@@ -318,7 +318,7 @@ impl SplitMix64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::{embedded, load_str};
+    use crate::snapshot::{DEFAULT_MAX_SIZE, Fault, Problem, check, embedded, load_str};
 
     fn real() -> Snapshot {
         embedded().expect("the embedded snapshot")
@@ -381,6 +381,16 @@ mod tests {
         let json = str::from_utf8(&bytes).expect("UTF-8");
         let written = load_str(json, "sample.json").expect("a snapshot");
         assert_eq!(written, sample(&real, 30, 9));
+    }
+
+    #[test]
+    fn a_sample_keeps_the_rules_of_a_snapshot() {
+        let mut bytes = Vec::new();
+        write_sample(&real(), 100, 11, &mut bytes).expect("written");
+        let report = check(bytes, "sample.json", DEFAULT_MAX_SIZE);
+        // As in the real data, a source may be of use to no Cité, and a claim rest on none.
+        let is_new = |problem: &&Problem| !matches!(problem.fault, Fault::NeverUsed | Fault::NoStatement);
+        assert_eq!(report.problems.iter().filter(is_new).collect::<Vec<_>>(), Vec::<&Problem>::new());
     }
 
     #[test]

@@ -50,14 +50,19 @@ pub fn schema() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::embedded;
+    use crate::snapshot::{Level, check_str, embedded, sample};
 
-    /// A snapshot's JSON after `change`, and whether the schema takes it.
-    fn is_valid_after(pointer: &str, change: Value) -> bool {
-        let snapshot = embedded().expect("the embedded snapshot");
-        let mut document = serde_json::to_value(snapshot).expect("JSON");
+    /// A snapshot of one Cité with `change` in one place.
+    fn changed(pointer: &str, change: Value) -> Value {
+        let real = embedded().expect("the embedded snapshot");
+        let small = Snapshot { cites: real.cites[..1].to_vec(), ..sample(&real, 0, 0) };
+        let mut document = serde_json::to_value(small).expect("JSON");
         *document.pointer_mut(pointer).expect("a place in the snapshot") = change;
-        validator().is_valid(&document)
+        document
+    }
+
+    fn errors_of_the_check(document: &Value) -> usize {
+        check_str(&document.to_string(), "snapshot.json").count(Level::Error)
     }
 
     fn validator() -> jsonschema::Validator {
@@ -87,7 +92,9 @@ mod tests {
     }
 
     #[test]
-    fn a_document_that_is_no_snapshot_does_not() {
+    fn what_the_schema_refuses_the_check_refuses_too() {
+        let validator = validator();
+        assert_eq!(errors_of_the_check(&changed("/cites/0/note", "fine".into())), 0);
         for (pointer, value) in [
             ("", Value::Null),
             ("/schema_version", "2.0".into()),
@@ -113,19 +120,20 @@ mod tests {
             ("/regions/0/outline/0/0", serde_json::json!([1.0])),
             ("/departments/0/code", "1".into()),
         ] {
-            assert!(!is_valid_after(pointer, value.clone()), "{pointer} may be {value}");
+            let document = changed(pointer, value.clone());
+            assert!(!validator.is_valid(&document), "{pointer} may be {value}");
+            assert!(errors_of_the_check(&document) > 0, "the check lets {value} be {pointer}");
         }
     }
 
     #[test]
     fn what_is_unknown_and_fields_of_a_newer_version_are_allowed() {
+        let validator = validator();
         for pointer in ["/cites/0/carrier", "/cites/0/launch_date", "/sources/0/date"] {
-            assert!(is_valid_after(pointer, Value::Null), "{pointer}");
+            assert!(validator.is_valid(&changed(pointer, Value::Null)), "{pointer}");
         }
-        assert!(is_valid_after("/schema_version", "1.7".into()));
-        assert!(is_valid_after(
-            "/cites/0/qpvs/0",
-            serde_json::json!({"code": "QP02A001", "name": "X", "area": 1})
-        ));
+        assert!(validator.is_valid(&changed("/schema_version", "1.7".into())));
+        let qpv = serde_json::json!({"code": "QP02A001", "name": "X", "area": 1});
+        assert!(validator.is_valid(&changed("/cites/0/qpvs/0", qpv)));
     }
 }

@@ -128,7 +128,8 @@ fn statements_of<'a>(cite: &'a mut Cite, field: &str) -> Option<&'a mut Vec<Stat
 }
 
 fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
-    let id = row.id("id", seen);
+    let id = row.code("id", Code::Cite);
+    row.unique(&["id"], seen);
     let label = row.required("label");
     let scale = row.choice("scale", &Scale::ALL, Scale::code);
     let wave = row.value("wave", rules::wave);

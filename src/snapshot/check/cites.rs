@@ -42,8 +42,9 @@ pub(super) fn check(list: &At<'_>, around: &Around<'_>, problems: &mut Problems)
         let fields = at.fields();
         if let Some(id) = fields.read::<String>("id") {
             check_id(at, &id, &mut before.ids, problems);
+            problems.keep(&at.key("id"), &id, rules::code(Code::Cite, &id));
         }
-        check_filled(at, &["id", "label"], problems);
+        check_filled(at, &["label"], problems);
         check_filled(&fields.key("carrier"), &["name"], problems);
         check_dates(&fields, around, problems);
         check_evidence(&fields, around.known, problems);

@@ -135,7 +135,10 @@ fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Opt
     let code = row.value(code_column, |text| {
         let code = filled(text)?;
         match kind {
-            Published::List => before.listed.first(code, &place).map(|()| code.to_owned()),
+            Published::List => {
+                rules::code(Code::Cite, code)?;
+                before.listed.first(code, &place).map(|()| code.to_owned())
+            }
             Published::Communes => {
                 let code = with_leading_zero(code);
                 rules::code(Code::Commune, &code).map(|()| code)

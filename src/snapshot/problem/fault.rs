@@ -214,6 +214,8 @@ pub enum Kind {
 /// A kind of public code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
+    /// Id of a Cité at the ANCT.
+    Cite,
     /// INSEE code of a commune.
     Commune,
     /// INSEE code of a department.

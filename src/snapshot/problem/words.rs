@@ -149,6 +149,7 @@ impl Code {
             Self::Commune => t!(lang, "problem-code-commune"),
             Self::Department => t!(lang, "problem-code-department"),
             Self::Region => t!(lang, "problem-code-region"),
+            Self::Cite => t!(lang, "problem-code-cite"),
             Self::Qpv => t!(lang, "problem-code-qpv"),
             Self::Siren => t!(lang, "problem-code-siren"),
         }
