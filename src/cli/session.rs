@@ -89,11 +89,15 @@ impl<'a> Session<'a> {
 }
 
 /// Writes `word: text` on standard error, in colour where it takes them.
+///
+/// A text may quote anything, such as an argument, but no more than the ends
+/// of its lines is left of that for the terminal to obey.
 pub(super) fn complain(role: Role, word: &str, text: &str) {
     let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
     let word = Paper { color, ..Paper::PLAIN }.paint(role, word);
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
     // Nobody is left to be told that standard error is closed.
-    let _ = writeln!(io::stderr(), "{word} {text}");
+    let _ = writeln!(io::stderr(), "{word} {}", lines.join("\n"));
 }
 
 /// What standard output is: `COLUMNS` where it is set, else the terminal's width.

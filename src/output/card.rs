@@ -53,7 +53,7 @@ fn write_section(section: &Section, lang: Lang, paper: Paper, out: &mut dyn Writ
         };
         write_wrapped(&start, indent, &spans(entry, lang), paper, out)?;
         // An address in pieces can neither be clicked nor copied, so it is never wrapped.
-        if let Some(url) = entry.url.as_deref().filter(|_| !paper.links) {
+        if let Some(url) = entry.url.as_deref().filter(|url| !paper.links_to(url)) {
             writeln!(out, "{:indent$}{}", "", paper.paint(Role::Detail, &line(url)))?;
         }
     }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::snapshot::{hidden, to_json};
+use crate::snapshot::{characters, to_json};
 
 /// Writes `value` as a JSON document, laid out as the file of a snapshot is.
 ///
@@ -22,17 +22,17 @@ pub(super) fn write_line(value: &impl Serialize, out: &mut dyn Write) -> io::Res
     writeln!(out, "{}", escaped(&serde_json::to_string(value)?))
 }
 
-/// JSON in which the characters that a terminal obeys or that turn text around
-/// are escapes. The serializer does it for the first 32 only; the others can
-/// stand nowhere but in strings.
+/// JSON in which the characters that a terminal obeys, that turn text around or
+/// that climb over the lines above are escapes. The serializer does it for the
+/// first 32 only; the others can stand nowhere but in strings.
 fn escaped(json: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| c >= '\u{7f}' && hidden(c).is_some();
-    if !json.contains(obeyed) {
+    if json.is_ascii() && !json.contains('\u{7f}') {
         return Cow::Borrowed(json);
     }
     let mut text = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        if obeyed(c) {
+    for (_, c, raw) in characters(json) {
+        // Before that come the line ends between values.
+        if raw && c >= '\u{7f}' {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 // Writing to a string does not fail.
                 let _ = write!(text, "\\u{unit:04x}");

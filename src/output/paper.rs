@@ -67,9 +67,15 @@ impl Paper {
         if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// The text as a link to `url`, where there is one and links are taken.
+    /// Whether an address can be made a link: one of the web, and nothing that
+    /// a click would run or open on this machine.
+    pub fn links_to(self, url: &str) -> bool {
+        self.links && ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
+    }
+
+    /// The text as a link to `url`, where there is one that can be a link.
     pub fn link(self, url: Option<&str>, text: &str) -> String {
-        match url.filter(|_| self.links) {
+        match url.filter(|url| self.links_to(url)) {
             // Terminals that follow a link take its address up to the escape
             // character, so an address must not bring one.
             Some(url) => {

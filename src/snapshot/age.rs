@@ -1,7 +1,7 @@
 //! How old a Cité is, never more exactly than its date is known.
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan, Unit};
+use jiff::{Span, Unit};
 
 use super::date::PartialDate;
 
@@ -44,14 +44,17 @@ fn months_between(start: Date, end: Date) -> Option<u32> {
 
 /// The day `years` whole years before `day`.
 ///
-/// What began before that day is more than `years` old on `day`.
+/// What began before that day is more than `years` old on `day`. Where there
+/// is no such day, it is the first that dates know.
 pub fn years_before(day: Date, years: i32) -> Date {
-    day.checked_sub(years.years()).unwrap_or(Date::MIN)
+    let span = Span::new().try_years(years);
+    span.and_then(|span| day.checked_sub(span)).unwrap_or(Date::MIN)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::ToSpan;
     use proptest::prelude::*;
 
     fn age(day: &str, start: &str) -> Option<(u32, u32)> {

@@ -45,5 +45,6 @@ pub use nearest::nearest;
 pub use problem::{Code, Entity, Fault, Field, Kind, Level, Place, Problem, ProblemRow};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
+pub(crate) use text::characters;
 pub use text::{Hidden, hidden, visible};
 pub use write::to_json;

@@ -3,6 +3,8 @@
 //! serde stops at the first fault. This goes through the document beside the
 //! schema that `schemars` makes from the model and names all of them.
 
+use std::collections::HashSet;
+
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 
@@ -86,32 +88,30 @@ impl<'a> Walk<'a> {
 
     fn object(&mut self, schema: &'a Value, node: Node<'_>, members: &[(String, Node<'_>)]) {
         let Some(fields) = schema.get("properties").and_then(Value::as_object) else { return };
-        for (place, (key, value)) in members.iter().enumerate() {
+        let present: HashSet<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
+        let missing = || fields.keys().map(String::as_str).filter(|field| !present.contains(field));
+        let mut seen = HashSet::with_capacity(present.len());
+        for (key, value) in members {
             let step = if self.path.is_empty() { key.clone() } else { format!(".{key}") };
-            let earlier = members.get(..place).unwrap_or_default();
             self.step(&step, |walk| {
-                if earlier.iter().any(|(other, _)| other == key) {
+                if !seen.insert(key) {
                     walk.report(*value, key, Fault::DuplicateKey);
                 }
                 match fields.get(key) {
                     Some(field) => walk.value(field, *value),
                     None => {
-                        let missing = fields.keys().map(String::as_str);
-                        let missing = missing.filter(|field| !members.iter().any(|(key, _)| key == field));
-                        let nearest = nearest(key, missing).map(str::to_owned);
+                        let nearest = nearest(key, missing()).map(str::to_owned);
                         walk.report(*value, key, Fault::UnknownField { nearest });
                     }
                 }
             });
         }
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
-        for field in required.filter_map(Value::as_str) {
-            if !members.iter().any(|(key, _)| key == field) {
-                let unknown =
-                    members.iter().map(|(key, _)| key.as_str()).filter(|key| !fields.contains_key(*key));
-                let nearest = nearest(field, unknown).map(str::to_owned);
-                self.report(node, field, Fault::MissingField { nearest });
-            }
+        for field in required.filter_map(Value::as_str).filter(|field| !present.contains(field)) {
+            let unknown =
+                members.iter().map(|(key, _)| key.as_str()).filter(|key| !fields.contains_key(*key));
+            let nearest = nearest(field, unknown).map(str::to_owned);
+            self.report(node, field, Fault::MissingField { nearest });
         }
     }
 

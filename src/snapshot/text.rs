@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_width::UnicodeWidthChar;
 
 /// Marks that may stand on one letter; Vietnamese needs two, Hebrew four.
 const MOST_MARKS: usize = 4;
@@ -17,7 +18,7 @@ pub enum Hidden {
     Control,
     /// It changes the direction of the text around it.
     Bidi,
-    /// It takes no room on the screen.
+    /// It takes no room on the screen and is neither a letter nor a mark on one.
     ZeroWidth,
 }
 
@@ -30,6 +31,11 @@ pub const fn hidden(character: char) -> Option<Hidden> {
         }
         '\u{ad}'
         | '\u{34f}'
+        | '\u{605}'
+        | '\u{70f}'
+        | '\u{890}'
+        | '\u{891}'
+        | '\u{8e2}'
         | '\u{115f}'
         | '\u{1160}'
         | '\u{17b4}'
@@ -41,9 +47,12 @@ pub const fn hidden(character: char) -> Option<Hidden> {
         | '\u{2060}'..='\u{2065}'
         | '\u{206a}'..='\u{206f}'
         | '\u{3164}'
+        | '\u{a8fa}'
         | '\u{feff}'
         | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Some(Hidden::ZeroWidth),
         _ => None,
     }
@@ -67,18 +76,10 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Cow::Borrowed(text);
     }
-    let mut marks = MOST_MARKS;
     let mut shown = String::new();
     let mut copied = 0;
-    for (at, character) in text.char_indices() {
-        let hide = if is_combining_mark(character) {
-            marks += 1;
-            marks > MOST_MARKS
-        } else {
-            marks = 0;
-            false
-        };
-        if hide || hidden(character).is_some() {
+    for (at, character, raw) in characters(text) {
+        if raw {
             shown.push_str(text.get(copied..at).unwrap_or_default());
             copied = at + character.len_utf8();
             // Writing to a string cannot fail.
@@ -90,6 +91,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     shown.push_str(text.get(copied..).unwrap_or_default());
     Cow::Owned(shown)
+}
+
+/// The characters of a text, where each stands, and whether it must not be
+/// shown as it is.
+pub(crate) fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut marks = MOST_MARKS;
+    text.char_indices().map(move |(at, character)| {
+        // Among letters the vowels of decomposed Korean take no room of their own.
+        let mark = !character.is_ascii() && (is_combining_mark(character) || character.width() == Some(0));
+        marks = if mark { marks.saturating_add(1) } else { 0 };
+        (at, character, marks > MOST_MARKS || hidden(character).is_some())
+    })
 }
 
 /// The first character of `text` that does something unseen.

@@ -160,6 +160,15 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_as_old_as_no_date_can_tell() {
+        let day = jiff::civil::date(2026, 11, 22);
+        for (test, holds) in [(">49995", false), ("<=65535", true), ("65535", false), ("0..65535", true)] {
+            let parsed = AgeTest::parse(test).expect("a test");
+            assert_eq!(parsed.on(day).holds("2021".parse().expect("a date")), holds, "{test}");
+        }
+    }
+
+    #[test]
     fn what_is_not_a_number_of_years_is_refused() {
         for text in ["", ">", "x", ">x", "5..", "..5", "6..5", "-1", "+5", "5.5", "99999", "= 5"] {
             assert_eq!(AgeTest::parse(text), None, "{text:?}");

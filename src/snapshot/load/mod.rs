@@ -227,6 +227,8 @@ pub fn load_bytes(bytes: Vec<u8>, origin: &str, max_size: u64) -> Result<Snapsho
 pub fn load_str(text: &str, origin: &str) -> Result<Snapshot, LoadError> {
     let fault = |kind| LoadError { origin: origin.to_owned(), kind };
     match serde_json::from_str::<Snapshot>(text) {
+        // serde takes the fields of an object as a list, too. The format does not.
+        Ok(_) if text.trim_start().starts_with('[') => Err(fault(LoadErrorKind::NotASnapshot)),
         Ok(snapshot) if major(&snapshot.schema_version) == major(SCHEMA_VERSION) => Ok(snapshot),
         Ok(snapshot) => Err(fault(LoadErrorKind::Version { found: snapshot.schema_version })),
         Err(error) => Err(fault(explain(text, origin, &error))),

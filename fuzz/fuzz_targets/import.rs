@@ -1,0 +1,47 @@
+//! Any bytes read as one of the ANCT's files or are explained; what was read
+//! and is written as such a file reads the same again.
+
+#![no_main]
+
+use cites_emploi::locale::Lang;
+use cites_emploi::snapshot::{Published, PublishedRow, hidden, read_published};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    for (kind, header) in [
+        (Published::List, "id_cde;lib_cde"),
+        (Published::Communes, "insee_com;lib_com;id_cde"),
+        (Published::Qpvs, "id_qp;lib_qp;id_cde"),
+    ] {
+        match read_published(kind, bytes.to_vec(), "fuzz.csv") {
+            Ok(rows) => {
+                let text = written(header, &rows);
+                let again = read_published(kind, text.clone().into(), "again.csv");
+                assert_eq!(again.as_deref().map(values), Ok(values(&rows)), "{text}");
+            }
+            Err(problems) => {
+                for message in problems.iter().map(|problem| problem.describe(Lang::Fr)) {
+                    let raw = message.chars().find(|c| *c != '\n' && hidden(*c).is_some());
+                    assert_eq!(raw, None, "{message:?}");
+                }
+            }
+        }
+    }
+});
+
+fn values(rows: &[PublishedRow]) -> Vec<(&str, &str, &[String])> {
+    rows.iter().map(|row| (row.code.as_str(), row.name.as_str(), row.cites.as_slice())).collect()
+}
+
+fn written(header: &str, rows: &[PublishedRow]) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let line = |row: &PublishedRow| {
+        format!("{};{};{}", quoted(&row.code), quoted(&row.name), quoted(&row.cites.join(" ; ")))
+    };
+    let width = header.split(';').count();
+    let lines = rows.iter().map(|row| match width {
+        2 => format!("{};{}", quoted(&row.code), quoted(&row.name)),
+        _ => line(row),
+    });
+    std::iter::once(header.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}
