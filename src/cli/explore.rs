@@ -31,6 +31,7 @@ pub(super) fn run(args: &Args, command: &Command, session: &mut Session<'_>) -> 
         theme: theme(session),
         query: args.query.join(" "),
         tab: Tab::Territories,
+        mouse: true,
     };
     let ending = tui::explore(options).map_err(Failure::Terminal)?;
     Ok(Status::Explored(ending))

@@ -31,6 +31,8 @@ pub enum Action {
     TakeSuggestion,
     /// Move the selection in the list.
     Select(Motion),
+    /// Select the line of this place in the list.
+    SelectLine(usize),
     /// Move the text of the card, or of the popup that is open.
     Scroll(Motion),
     /// Show a tab.
@@ -43,9 +45,14 @@ pub enum Action {
     SortByNext,
     /// Sort by the column to the left; before the first, no longer sort.
     SortByPrevious,
+    /// Sort by the column of this place, or the other way round where it sorts already.
+    SortBy(usize),
     /// Sort the other way round.
     ReverseSort,
 }
+
+/// Lines that a notch of the mouse wheel moves.
+const WHEEL_LINES: usize = 3;
 
 /// A move through a list or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +65,10 @@ pub enum Motion {
     PageUp,
     /// One screen down.
     PageDown,
+    /// Some lines up.
+    WheelUp,
+    /// Some lines down.
+    WheelDown,
     /// To the start.
     First,
     /// To the end.
@@ -71,6 +82,8 @@ impl Motion {
         match self {
             Self::Up => place.saturating_sub(1),
             Self::Down => place.saturating_add(1).min(last),
+            Self::WheelUp => place.saturating_sub(WHEEL_LINES),
+            Self::WheelDown => place.saturating_add(WHEEL_LINES).min(last),
             Self::PageUp => place.saturating_sub(page.max(1)),
             Self::PageDown => place.saturating_add(page.max(1)).min(last),
             Self::First => 0,
@@ -80,7 +93,7 @@ impl Motion {
 
     /// Whether it goes towards the start.
     pub const fn is_backward(self) -> bool {
-        matches!(self, Self::Up | Self::PageUp | Self::First)
+        matches!(self, Self::Up | Self::PageUp | Self::WheelUp | Self::First)
     }
 }
 

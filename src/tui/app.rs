@@ -43,6 +43,8 @@ pub struct Options {
     pub query: String,
     /// The tab that is shown first.
     pub tab: Tab,
+    /// Whether the mouse is for the explorer rather than for the terminal.
+    pub mouse: bool,
 }
 
 /// What the keys act on.
@@ -84,7 +86,7 @@ pub struct App {
 impl App {
     /// The explorer as it starts, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, lang, today, theme, query, tab } = options;
+        let Options { snapshot, lang, today, theme, query, tab, mouse: _ } = options;
         let index = Arc::new(Index::new(&snapshot, today));
         let mut app = Self {
             index,
@@ -123,12 +125,17 @@ impl App {
             Action::Edit(edit) => self.edit_query(|query| query.edit(edit)),
             Action::TakeSuggestion => self.take_suggestion(),
             Action::Select(motion) => self.go(motion),
+            Action::SelectLine(place) => {
+                self.list_mut().select(place);
+                self.focus = Focus::List;
+            }
             Action::Scroll(motion) => self.scroll_by(motion),
             Action::ShowTab(tab) => self.tab = tab,
             Action::NextTab => self.tab = self.tab.next(),
             Action::PreviousTab => self.tab = self.tab.previous(),
             Action::SortByNext => self.sort(|sorting, columns| sorting.next(columns)),
             Action::SortByPrevious => self.sort(|sorting, columns| sorting.previous(columns)),
+            Action::SortBy(column) => self.sort(|sorting, _| sorting.by(column)),
             Action::ReverseSort => self.sort(|sorting, _| Sorting { reverse: !sorting.reverse, ..sorting }),
         }
         self.settle();

@@ -10,6 +10,7 @@ use super::action::Action;
 use super::app::{App, Options};
 use super::events::Ending;
 use super::keymap;
+use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
 
@@ -18,7 +19,8 @@ use super::run::{self, Command, Program};
 /// # Errors
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
-    run::run(&mut App::new(options), false)
+    let mouse = options.mouse;
+    run::run(&mut App::new(options), mouse)
 }
 
 impl Program for App {
@@ -42,6 +44,7 @@ fn action(app: &App, event: Event) -> Option<Action> {
             keymap::action(app.keys(), key.into()).filter(|action| app.can(action))
         }
         Event::Paste(text) => keymap::pasted(app.keys(), text),
+        Event::Mouse(mouse) => mouse::action(app, mouse).filter(|action| app.can(action)),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ pub mod events;
 pub mod explorer;
 pub mod keymap;
 pub mod layout;
+mod mouse;
 pub mod render;
 pub mod run;
 pub mod screen;

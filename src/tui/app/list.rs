@@ -27,6 +27,11 @@ pub struct Sorting {
 }
 
 impl Sorting {
+    /// By a column; by the same one again, the other way round.
+    pub fn by(self, column: usize) -> Self {
+        Self { column: Some(column), reverse: self.column == Some(column) && !self.reverse }
+    }
+
     /// By the next of `columns` columns; after the last, none.
     pub fn next(self, columns: usize) -> Self {
         let column = self.column.map_or(0, |column| column + 1);
@@ -88,6 +93,16 @@ impl List {
     /// Place of the first line on the screen.
     pub const fn offset(&self) -> usize {
         self.offset
+    }
+
+    /// Place of the selected line.
+    pub const fn place(&self) -> usize {
+        self.selected
+    }
+
+    /// Selects the line of this place, or the one nearest to it.
+    pub fn select(&mut self, place: usize) {
+        self.selected = self.nearest_item(place.min(self.listing.items.len().saturating_sub(1)), false);
     }
 
     /// Moves the selection, on a screen of `height` lines.

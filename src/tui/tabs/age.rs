@@ -32,6 +32,8 @@ const LEAST_BAR: usize = 4;
 /// Columns for the name of a wave and, to the right, for its ages.
 const WAVE_WIDTH: u16 = 12;
 const AGES_WIDTH: u16 = 17;
+/// Widest cell of the histogram.
+const MOST_CELL_WIDTH: u16 = 24;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
@@ -86,7 +88,7 @@ fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
     let most = waves.iter().flat_map(|wave| wave.by_precision).max().unwrap_or(0);
     let (left, ages) = take_right(area, AGES_WIDTH.min(area.width / 4));
     let columns = u16::try_from(known.len()).unwrap_or(1).max(1);
-    let width = left.width.saturating_sub(WAVE_WIDTH) / columns;
+    let width = (left.width.saturating_sub(WAVE_WIDTH) / columns).min(MOST_CELL_WIDTH);
     let cell = |row: Rect, column: usize| {
         let x = row.x + WAVE_WIDTH + u16::try_from(column).unwrap_or(0) * width;
         Rect { x, width: width.saturating_sub(1), ..row }
@@ -114,7 +116,8 @@ fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
         }
         let total = app.lang.number(wave.total() as u64);
         let words = format!("{total} · {}", views::age(app.lang, wave.ages));
-        let place = Rect { y: row.y, height: 1, ..ages };
+        let end = cell(row, known.len()).x + 1;
+        let place = Rect { x: end.min(ages.x), y: row.y, height: 1, ..ages };
         let words = vec![Span::styled(words, theme.style(Role::Detail))];
         frame.render_widget(text::fitted(words, place.width.into(), theme.glyphs.ellipsis), place);
     }

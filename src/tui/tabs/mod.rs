@@ -7,6 +7,10 @@ pub mod territories;
 
 use ratatui::layout::Size;
 
+use super::app::App;
+use super::layout::Areas;
+use super::widgets::columns::Placed;
+use super::widgets::{cite_table, table};
 use crate::locale::Lang;
 use crate::t;
 
@@ -73,6 +77,20 @@ impl Tab {
             Self::Carriers => carriers::COLUMNS.len(),
             Self::Age => age::COLUMNS.len(),
             Self::Preconisations => preconisations::COLUMNS.len(),
+        }
+    }
+
+    /// The columns that have room, and where they stand.
+    pub fn placed_columns(self, areas: &Areas, app: &App) -> Vec<Placed> {
+        let of_cites = |specs| cite_table::columns(areas, app, specs);
+        match self {
+            Self::Territories => of_cites(territories::COLUMNS),
+            Self::Carriers => of_cites(carriers::COLUMNS),
+            Self::Age => of_cites(age::COLUMNS),
+            Self::Preconisations => table::fit(areas, app, preconisations::COLUMNS)
+                .into_iter()
+                .map(|(_, placed)| placed)
+                .collect(),
         }
     }
 

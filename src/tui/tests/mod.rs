@@ -1,7 +1,9 @@
 //! The explorer on the real data, on a fixed day: what keys do, and what is drawn.
 
+mod anything;
 mod drawn;
 mod keys;
+mod mouse;
 
 use std::sync::{Arc, LazyLock};
 
@@ -33,6 +35,7 @@ fn options() -> Options {
         theme: Theme::DARK,
         query: String::new(),
         tab: Tab::Territories,
+        mouse: true,
     }
 }
 

@@ -57,8 +57,8 @@ pub fn render(
 }
 
 /// The columns that have room, and where they stand.
-pub fn columns(areas: &Areas, app: &App, specs: &[Spec<CiteColumn>]) -> Vec<table::Column> {
-    Lines::new(areas, app, specs).titles(app.lang)
+pub fn columns(areas: &Areas, app: &App, specs: &[Spec<CiteColumn>]) -> Vec<Placed> {
+    Lines::new(areas, app, specs).columns.into_iter().map(|(_, placed)| placed).collect()
 }
 
 /// What the lines on the screen are made from.

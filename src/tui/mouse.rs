@@ -1,0 +1,67 @@
+//! What the mouse does: the same layout that draws tells what it is on.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use super::action::{Action, Motion};
+use super::app::{App, Focus};
+use super::layout::Areas;
+use super::widgets::header;
+
+/// What a click or the wheel means where the mouse is.
+pub fn action(app: &App, mouse: MouseEvent) -> Option<Action> {
+    let areas = app.areas()?;
+    let at = Position::new(mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::ScrollUp => wheel(app, &areas, at, Motion::WheelUp),
+        MouseEventKind::ScrollDown => wheel(app, &areas, at, Motion::WheelDown),
+        MouseEventKind::Down(MouseButton::Left) if app.popups.is_empty() => click(app, &areas, at),
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Back),
+        _ => None,
+    }
+}
+
+fn wheel(app: &App, areas: &Areas, at: Position, motion: Motion) -> Option<Action> {
+    if !app.popups.is_empty() || is_on_card(areas, at) {
+        return Some(Action::Scroll(motion));
+    }
+    areas.rows.contains(at).then_some(Action::Select(motion))
+}
+
+fn click(app: &App, areas: &Areas, at: Position) -> Option<Action> {
+    if areas.header.contains(at) {
+        let tabs = header::tabs(areas.header, app);
+        return tabs.into_iter().find(|(_, place)| place.contains(at)).map(|(tab, _)| Action::ShowTab(tab));
+    }
+    if areas.search.contains(at) {
+        return Some(Action::FocusSearch);
+    }
+    if is_on_card(areas, at) {
+        return (app.focus != Focus::Card).then_some(Action::FocusCard);
+    }
+    if areas.titles.contains(at) {
+        let columns = app.tab.placed_columns(areas, app);
+        let column =
+            columns.into_iter().find(|column| (column.x..column.x + column.width).contains(&at.x))?;
+        return (column.place < app.tab.columns()).then_some(Action::SortBy(column.place));
+    }
+    if areas.rows.contains(at) {
+        return line(app, areas, at);
+    }
+    None
+}
+
+/// A click selects; a click on what is selected opens its card.
+fn line(app: &App, areas: &Areas, at: Position) -> Option<Action> {
+    let place = app.list().offset() + usize::from(at.y - areas.rows.y);
+    let item = app.list().listing().items.get(place)?;
+    match place == app.list().place() && app.focus == Focus::List {
+        _ if !item.is_selectable() => None,
+        true => Some(Action::FocusCard),
+        false => Some(Action::SelectLine(place)),
+    }
+}
+
+fn is_on_card(areas: &Areas, at: Position) -> bool {
+    areas.card.area().is_some_and(|area| area.contains(at))
+}
