@@ -80,7 +80,8 @@ impl Atlas {
 
     /// The point of the Cité in this place of the snapshot.
     pub fn point(&self, cite: usize) -> Option<&Point> {
-        self.points.iter().find(|point| point.cite == cite)
+        let place = self.points.binary_search_by_key(&cite, |point| point.cite).ok()?;
+        self.points.get(place)
     }
 
     /// What lies in a frame.

@@ -1,5 +1,7 @@
 //! Points in terminal cells, and back from a cell to its point.
 
+use std::collections::HashSet;
+
 use super::window::Window;
 
 /// A point in the cell that shows it.
@@ -19,13 +21,12 @@ pub struct Placed {
 ///
 /// `points` are places on the flat frame with the Cité they stand for.
 pub fn place(points: impl IntoIterator<Item = (usize, [f64; 2])>, window: &Window) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = Vec::new();
+    let mut taken = HashSet::new();
+    let mut placed = Vec::new();
     for (cite, at) in points {
-        let Some((column, row)) = window.cell(at) else { continue };
-        let is_free = |(column, row): &(u16, u16)| {
-            !placed.iter().any(|other| (other.column, other.row) == (*column, *row))
-        };
-        let (column, row) = around((column, row), window.size()).find(is_free).unwrap_or((column, row));
+        let Some(own) = window.cell(at) else { continue };
+        let free = around(own, window.size()).find(|cell| taken.insert(*cell));
+        let (column, row) = free.unwrap_or(own);
         placed.push(Placed { cite, column, row });
     }
     placed
