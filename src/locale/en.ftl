@@ -640,12 +640,12 @@ cli-after-dashes = what is not an option goes after "--"
 
 map-metropole = Mainland France
 
-gantt-perhaps-labelled = labelled on an uncertain date
-gantt-labelled = labelled, not yet launched
+gantt-perhaps-labelled = label uncertain
+gantt-labelled = labelled
 gantt-launch-unknown = labelled, launch not documented
-gantt-perhaps-launched = launched on an uncertain date
+gantt-perhaps-launched = launch uncertain
 gantt-launched = launched
-gantt-perhaps-over = uncertain end
+gantt-perhaps-over = end uncertain
 
 overview-scope-all = { $total ->
     [one] The Cité of the programme.
@@ -752,3 +752,23 @@ tui-keyname-home = Home
 tui-keyname-end = End
 tui-keyname-page-up = PgUp
 tui-keyname-page-down = PgDn
+
+tui-tab-map = Map
+tui-tab-overview = Overview
+tui-key-lives = timeline
+tui-key-walk = next Cité
+tui-key-colouring = colours
+tui-key-closer = closer
+tui-key-farther = farther
+tui-key-fit = all
+tui-map-not-found = not found by the search
+tui-map-elsewhere = { $count ->
+    [one] { $count } Cité off the map
+   *[other] { $count } Cités off the map
+}
+tui-overview-timeline = Timeline of the programme
+tui-overview-partial = partial date
+tui-overview-national = national event
+tui-overview-local = local event
+tui-overview-evaluation = Findings and recommendations
+tui-overview-evaluation-basis = The data links no finding with a recommendation. They stand side by side where they come from the same source, nothing more.

@@ -661,10 +661,10 @@ cli-after-dashes = ce qui n'est pas une option s'écrit après « -- »
 
 map-metropole = France métropolitaine
 
-gantt-perhaps-labelled = labellisée à une date incertaine
-gantt-labelled = labellisée, pas encore lancée
+gantt-perhaps-labelled = label incertain
+gantt-labelled = labellisée
 gantt-launch-unknown = labellisée, lancement non documenté
-gantt-perhaps-launched = lancée à une date incertaine
+gantt-perhaps-launched = lancement incertain
 gantt-launched = lancée
 gantt-perhaps-over = fin incertaine
 
@@ -779,3 +779,23 @@ tui-keyname-home = Début
 tui-keyname-end = Fin
 tui-keyname-page-up = Page↑
 tui-keyname-page-down = Page↓
+
+tui-tab-map = Carte
+tui-tab-overview = Synthèse
+tui-key-lives = frise
+tui-key-walk = Cité voisine
+tui-key-colouring = couleurs
+tui-key-closer = agrandir
+tui-key-farther = réduire
+tui-key-fit = tout voir
+tui-map-not-found = hors recherche
+tui-map-elsewhere = { $count ->
+    [one] { $count } Cité hors de la carte
+   *[other] { $count } Cités hors de la carte
+}
+tui-overview-timeline = Frise du programme
+tui-overview-partial = date partielle
+tui-overview-national = événement national
+tui-overview-local = événement local
+tui-overview-evaluation = Constats et préconisations
+tui-overview-evaluation-basis = Les données ne relient aucun constat à une préconisation. Ils sont placés côte à côte quand ils viennent de la même source, sans plus.

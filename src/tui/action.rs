@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::tabs::Tab;
+use crate::views::map::{Direction, Zoom};
 
 /// Something that happens to the state, from a key or from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +50,14 @@ pub enum Action {
     SortBy(usize),
     /// Sort the other way round.
     ReverseSort,
+    /// Select the nearest Cité in this direction on the map.
+    Walk(Direction),
+    /// Tell the points of the map apart by something else.
+    NextColouring,
+    /// Look at the map from closer or from farther away.
+    Zoom(ZoomStep),
+    /// Show ages as lives on an axis of years, or as numbers again.
+    ToggleLives,
 }
 
 /// Lines that a notch of the mouse wheel moves.
@@ -94,6 +103,28 @@ impl Motion {
     /// Whether it goes towards the start.
     pub const fn is_backward(self) -> bool {
         matches!(self, Self::Up | Self::PageUp | Self::WheelUp | Self::First)
+    }
+}
+
+/// A change of how close the map is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoomStep {
+    /// Closer, around the selected Cité.
+    Closer,
+    /// Farther away.
+    Farther,
+    /// As far as everything is seen.
+    Fit,
+}
+
+impl ZoomStep {
+    /// How close the map is looked at after this step.
+    pub fn from(self, zoom: Zoom) -> Zoom {
+        match self {
+            Self::Closer => zoom.closer(),
+            Self::Farther => zoom.farther(),
+            Self::Fit => Zoom::FIT,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod line_editor;
 mod list;
 mod listing;
+mod pictures;
 mod search;
 
 use std::sync::Arc;
@@ -15,17 +16,19 @@ use super::action::{Action, Motion};
 use super::keymap::Context as Keys;
 use super::layout::Areas;
 use super::run::Command;
-use super::tabs::Tab;
+use super::tabs::{Tab, overview};
 use super::theme::Theme;
 use super::widgets;
 use crate::locale::Lang;
 use crate::search::{Index, Suggestion};
 use crate::snapshot::Snapshot;
+use crate::views::map::{Atlas, Direction};
 use crate::views::{self, Context};
 
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
-pub use listing::{Heading, Item, Listing};
+pub use listing::{Heading, Item, Listing, MapListing};
+pub use pictures::Pictures;
 pub use search::{Found, Matches, field_key, text_of};
 
 /// How the explorer starts.
@@ -80,6 +83,7 @@ pub struct App {
     pub(super) found: Found,
     lists: [List; Tab::ALL.len()],
     pub(super) card_scroll: usize,
+    pub(super) pictures: Pictures,
     pub(super) popups: Vec<Popup>,
 }
 
@@ -100,6 +104,7 @@ impl App {
             found: Found::default(),
             lists: Default::default(),
             card_scroll: 0,
+            pictures: Pictures::default(),
             popups: Vec::new(),
             snapshot,
         };
@@ -137,6 +142,13 @@ impl App {
             Action::SortByPrevious => self.sort(|sorting, columns| sorting.previous(columns)),
             Action::SortBy(column) => self.sort(|sorting, _| sorting.by(column)),
             Action::ReverseSort => self.sort(|sorting, _| Sorting { reverse: !sorting.reverse, ..sorting }),
+            Action::Walk(direction) => self.walk(direction),
+            Action::NextColouring => {
+                self.pictures.next_colouring();
+                self.list_mut().outdate(Outdated::Changed);
+            }
+            Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
+            Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
         }
         self.settle();
         if self.selected() != selected {
@@ -165,7 +177,9 @@ impl App {
                 motion.from(scroll, last, page) != scroll
             }
             Action::ShowTab(tab) => *tab != self.tab,
+            Action::Walk(direction) => self.neighbour(*direction).is_some(),
             Action::ReverseSort => self.list().sorting.column.is_some(),
+            Action::Zoom(step) => step.from(self.pictures.zoom) != self.pictures.zoom,
             _ => true,
         }
     }
@@ -178,9 +192,19 @@ impl App {
         match self.focus {
             Focus::Search if self.suggestion().is_some() => Keys::Suggestion,
             Focus::Search => Keys::Search,
-            Focus::List => Keys::List,
+            Focus::List => match self.tab {
+                Tab::Age => Keys::Ages,
+                Tab::Map => Keys::Map,
+                Tab::Overview => Keys::Page,
+                Tab::Territories | Tab::Carriers | Tab::Preconisations => Keys::List,
+            },
             Focus::Card => Keys::Card,
         }
+    }
+
+    /// The map of what is explored.
+    pub fn atlas(&self) -> &Atlas {
+        self.pictures.atlas(&self.snapshot)
     }
 
     /// What the views need.
@@ -207,7 +231,7 @@ impl App {
     /// How many items the tab that is shown lists, and how many there are.
     pub fn counts(&self) -> (usize, usize) {
         match self.tab {
-            Tab::Territories | Tab::Carriers | Tab::Age => {
+            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview => {
                 (self.found.cites().len(), self.snapshot.cites.len())
             }
             Tab::Preconisations => (self.found.preconisations().len(), self.snapshot.preconisations.len()),
@@ -233,7 +257,7 @@ impl App {
 
     /// Where everything stands; `None` where there is no room.
     pub fn areas(&self) -> Option<Areas> {
-        Areas::of(self.size, self.tab, self.focus == Focus::Card)
+        Areas::of(self.size, self.tab, self.pictures.lives, self.focus == Focus::Card)
     }
 
     fn back(&mut self) {
@@ -287,8 +311,22 @@ impl App {
         let scrolled = motion.from(scroll, last, page);
         match self.popups.last_mut() {
             Some(Popup::Help(_, scroll)) => *scroll = scrolled,
+            None if self.tab == Tab::Overview => self.pictures.page_scroll = scrolled,
             None => self.card_scroll = scrolled,
         }
+    }
+
+    fn walk(&mut self, direction: Direction) {
+        if let Some(cite) = self.neighbour(direction) {
+            self.list_mut().select_item(Item::Cite(cite));
+        }
+    }
+
+    /// The listed Cité that an arrow leads to from the selected one on the map.
+    fn neighbour(&self, direction: Direction) -> Option<usize> {
+        let Item::Cite(from) = self.selected()? else { return None };
+        let listed: Vec<usize> = self.list().listing().cites().collect();
+        self.atlas().neighbour(&listed, from, direction)
     }
 
     fn rows_height(&self) -> usize {
@@ -300,6 +338,7 @@ impl App {
     fn scroll(&self) -> (usize, usize, usize) {
         let (scroll, (total, height)) = match self.popups.last() {
             Some(Popup::Help(keys, scroll)) => (*scroll, widgets::help::heights(self, *keys, self.size)),
+            None if self.tab == Tab::Overview => (self.pictures.page_scroll, overview::heights(self)),
             None => (self.card_scroll, widgets::card::heights(self)),
         };
         (scroll, total.saturating_sub(height), height)
@@ -334,7 +373,8 @@ impl App {
             Outdated::Changed => self.selected(),
             Outdated::Searched => self.found.best(self.tab),
         };
-        let listing = listing::listing(self.tab, self.list().sorting, &self.found, self.context());
+        let order = (self.list().sorting, self.pictures.colouring);
+        let listing = listing::listing(self.tab, order, &self.found, self.context());
         self.list_mut().show(listing, wanted);
     }
 }

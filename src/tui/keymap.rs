@@ -21,6 +21,12 @@ pub enum Context {
     Suggestion,
     /// The list.
     List,
+    /// The list of the ages.
+    Ages,
+    /// The map.
+    Map,
+    /// A page that is longer than the screen.
+    Page,
     /// The card.
     Card,
     /// The list and the card: letters are commands.
@@ -36,6 +42,9 @@ impl Context {
             Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Tabs, Self::Program],
             Self::Search => &[Self::Search, Self::Tabs, Self::Program],
             Self::List => &[Self::List, Self::Commands, Self::Tabs, Self::Program],
+            Self::Ages => &[Self::Ages, Self::List, Self::Commands, Self::Tabs, Self::Program],
+            Self::Map => &[Self::Map, Self::Commands, Self::Tabs, Self::Program],
+            Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
             Self::Card => &[Self::Card, Self::Commands, Self::Tabs, Self::Program],
             Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
             Self::Help => &[Self::Help, Self::Program],

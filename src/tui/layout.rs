@@ -21,7 +21,7 @@ pub const LEAST: Size = Size::new(20, 5);
 
 /// From this width on, the card stands beside the list.
 const BESIDE_WIDTH: u16 = 100;
-/// From this size on, the card stands below the list.
+/// From this size on, the card stands below the list; the map wants the height.
 const BELOW: Size = Size::new(60, 20);
 /// From this height on, there is a footer.
 const FOOTER_HEIGHT: u16 = 8;
@@ -61,8 +61,9 @@ pub enum Card {
 }
 
 impl Areas {
-    /// The parts of a screen of `size`; `None` where there is no room.
-    pub fn of(size: Size, tab: Tab, card_has_focus: bool) -> Option<Self> {
+    /// The parts of a screen of `size`; `None` where there is no room. `lives`
+    /// tells how the ages are shown.
+    pub fn of(size: Size, tab: Tab, lives: bool, card_has_focus: bool) -> Option<Self> {
         if size.width < LEAST.width || size.height < LEAST.height {
             return None;
         }
@@ -70,8 +71,8 @@ impl Areas {
         let (header, rest) = take_top(screen, 1);
         let (search, rest) = take_top(rest, 1);
         let (body, footer) = take_bottom(rest, u16::from(size.height >= FOOTER_HEIGHT));
-        let panel_height = tab.panel_height(size);
-        let (list, card) = split_body(body, size, panel_height, card_has_focus);
+        let panel_height = tab.panel_height(size, lives);
+        let (list, card) = split_body(body, size, tab, panel_height, card_has_focus);
         let room_for_panel = list.height >= panel_height + LEAST_LIST_HEIGHT;
         let (list, panel) = take_bottom(list, if room_for_panel { panel_height } else { 0 });
         let (titles, rows) = take_top(list, 1);
@@ -100,15 +101,17 @@ impl Card {
     }
 }
 
-fn split_body(body: Rect, size: Size, panel_height: u16, card_has_focus: bool) -> (Rect, Card) {
-    if size.width >= BESIDE_WIDTH {
+fn split_body(body: Rect, size: Size, tab: Tab, panel_height: u16, card_has_focus: bool) -> (Rect, Card) {
+    if tab == Tab::Overview {
+        (body, Card::Closed)
+    } else if size.width >= BESIDE_WIDTH {
         // Wide enough for most lines of a card, and for four columns of a list.
         let width = (size.width * 38 / 100).min(84);
         let (list, card) = take_right(body, width);
         (list, Card::Beside(card))
     } else if card_has_focus {
         (body, Card::Instead(body))
-    } else if size.width >= BELOW.width && size.height >= BELOW.height {
+    } else if tab != Tab::Map && size.width >= BELOW.width && size.height >= BELOW.height {
         // The panel takes its lines from the card, not from the list.
         let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));
         (list, Card::Below(card))

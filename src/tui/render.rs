@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::app::{App, Popup};
 use super::layout::{Areas, Card, LEAST};
-use super::tabs::{Tab, age, carriers, preconisations, territories};
+use super::tabs::{Tab, age, carriers, lives, map, overview, preconisations, territories};
 use super::theme::Role;
 use super::widgets::{card, empty, footer, header, help, search_bar};
 use crate::t;
@@ -33,10 +33,13 @@ fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     match app.tab {
         Tab::Territories => territories::render(frame, areas, app),
         Tab::Carriers => carriers::render(frame, areas, app),
+        Tab::Age if app.pictures.lives => lives::render(frame, areas, app),
         Tab::Age => age::render(frame, areas, app),
         Tab::Preconisations => preconisations::render(frame, areas, app),
+        Tab::Map => map::render(frame, areas, app),
+        Tab::Overview => overview::render(frame, areas, app),
     }
-    if app.list().listing().items.is_empty() {
+    if app.tab != Tab::Overview && app.list().listing().items.is_empty() {
         empty::render(frame, areas.rows, app);
     }
 }

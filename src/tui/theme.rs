@@ -1,7 +1,8 @@
 //! Every colour and every glyph, by what it is for.
 
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::symbols::border;
+use ratatui::symbols::{Marker, border};
+use ratatui::text::Span;
 
 /// What a piece of the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,12 @@ pub enum Role {
     ActiveLine,
     /// A part of a bar, from 0, the surest, to 3.
     Bar(usize),
+    /// Outlines on the map.
+    Outline,
+    /// A category, by its place: points of the map, events.
+    Mark(usize),
+    /// A point of the map that the search has not found.
+    FadedMark,
     /// The sign before what is searched for.
     Prompt,
     /// What stands in the search bar while nothing is written there.
@@ -77,6 +84,14 @@ pub struct Glyphs {
     pub found_in: &'static str,
     /// Parts of a bar, the surest first.
     pub bars: [&'static str; 4],
+    /// Categories: points of the map, events.
+    pub marks: [&'static str; 8],
+    /// A point of the map that the search has not found.
+    pub faded_mark: &'static str,
+    /// Dots of outlines.
+    pub dots: Marker,
+    /// Of a Cité that is labelled, and of one whose launch nobody tells.
+    pub labelled: [&'static str; 2],
 }
 
 impl Glyphs {
@@ -92,6 +107,10 @@ impl Glyphs {
         descending: "▼",
         found_in: "↳",
         bars: ["█", "▓", "▒", "░"],
+        marks: ["●", "◆", "▲", "■", "★", "▼", "◇", "○"],
+        faded_mark: "·",
+        dots: Marker::Braille,
+        labelled: ["─", "╌"],
     };
 
     /// For terminals that have letters only.
@@ -106,6 +125,10 @@ impl Glyphs {
         descending: "v",
         found_in: "->",
         bars: ["#", "=", "-", "."],
+        marks: ["o", "x", "+", "#", "*", "v", "%", "?"],
+        faded_mark: ",",
+        dots: Marker::Custom('.'),
+        labelled: ["=", "~"],
     };
 }
 
@@ -138,6 +161,14 @@ impl Theme {
     /// The same with letters for signs.
     pub const fn in_ascii(self) -> Self {
         Self { glyphs: Glyphs::ASCII, ..self }
+    }
+
+    /// The sign of a category, told apart by its shape as well as its colour.
+    /// After the last one they begin again.
+    pub fn mark(&self, category: usize) -> Span<'static> {
+        let place = category % self.glyphs.marks.len();
+        let sign = self.glyphs.marks.get(place).copied().unwrap_or_default();
+        Span::styled(sign, self.style(Role::Mark(place)))
     }
 
     /// How a piece of the screen looks.
@@ -173,6 +204,17 @@ fn dark(role: Role) -> Style {
             2 => Color::LightYellow,
             _ => Color::Reset,
         }),
+        Role::Outline | Role::FadedMark => style.fg(Color::Gray),
+        Role::Mark(category) => style.add_modifier(Modifier::BOLD).fg(match category % 8 {
+            0 => Color::LightYellow,
+            1 => Color::LightCyan,
+            2 => Color::LightMagenta,
+            3 => Color::LightGreen,
+            4 => Color::LightRed,
+            5 => Color::LightBlue,
+            6 => Color::White,
+            _ => Color::Gray,
+        }),
         Role::Prompt => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
         Role::Problem => style.fg(Color::LightRed),
         Role::Key => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
@@ -191,11 +233,13 @@ fn plain(role: Role) -> Style {
         | Role::Link
         | Role::Line
         | Role::Bar(_)
+        | Role::Outline
         | Role::Problem => style,
-        Role::Unknown | Role::Placeholder => style.add_modifier(Modifier::DIM),
+        Role::Unknown | Role::Placeholder | Role::FadedMark => style.add_modifier(Modifier::DIM),
         Role::Title
         | Role::Heading
         | Role::SelectedElsewhere
+        | Role::Mark(_)
         | Role::ActiveLine
         | Role::Prompt
         | Role::Key => style.add_modifier(Modifier::BOLD),

@@ -41,9 +41,13 @@ impl Axis {
         u16::try_from(column.max(0)).unwrap_or(u16::MAX).min(self.columns.saturating_sub(1))
     }
 
-    /// Every year with the column of its first day.
+    /// Every year with the column that starts nearest to its first day.
     pub fn years(&self) -> impl Iterator<Item = (i16, u16)> {
-        (self.first..=self.last).map(|year| (year, self.column(first_day(year))))
+        (self.first..=self.last).map(|year| {
+            let days = days_between(self.start(), first_day(year));
+            let column = (days * i64::from(self.columns) + self.days() / 2) / self.days();
+            (year, u16::try_from(column).unwrap_or(self.columns))
+        })
     }
 
     fn start(&self) -> Date {
@@ -76,7 +80,7 @@ mod tests {
     #[test]
     fn an_axis_holds_whole_years() {
         let years: Vec<_> = axis(60).years().collect();
-        assert_eq!(years, [(2020, 0), (2021, 12), (2022, 24), (2023, 35), (2024, 47)]);
+        assert_eq!(years, [(2020, 0), (2021, 12), (2022, 24), (2023, 36), (2024, 48)]);
         assert!(Axis::around([], 60).is_none());
         assert!(Axis::around(["2020".parse().unwrap()], 0).is_none());
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Context;
 use super::axis::Axis;
 use crate::locale::Lang;
-use crate::snapshot::{Cite, Experiment, PartialDate, Snapshot};
+use crate::snapshot::{Cite, Experiment, PartialDate, Precision, Snapshot};
 use crate::t;
 
 /// What is known of a Cité on a day.
@@ -83,10 +83,31 @@ pub fn axis(snapshot: &Snapshot, columns: u16) -> Option<Axis> {
     Axis::around([experiment.start, experiment.end].into_iter().chain(lives), columns)
 }
 
-/// The phase of a Cité in each column of the axis.
+/// The phase of a Cité in each column of the axis: that of the day in its
+/// middle, or where a partial date can lie in the column, that it is uncertain.
 pub fn phases(cite: &Cite, axis: &Axis, context: Context<'_>) -> Vec<Phase> {
     let experiment = &context.snapshot.meta.experiment;
-    (0..axis.columns()).map(|column| Phase::on(axis.day(column), cite, experiment)).collect()
+    let mut phases: Vec<Phase> =
+        (0..axis.columns()).map(|column| Phase::on(axis.day(column), cite, experiment)).collect();
+    let label = Some(cite.label_date.date);
+    let launch = cite.launch_date.as_ref().map(|launch| launch.date);
+    // With the last phase over which what is uncertain is drawn: what follows is surer.
+    let dates = [
+        (label, Phase::PerhapsLabelled, Phase::LaunchUnknown),
+        (launch, Phase::PerhapsLaunched, Phase::Launched),
+        (Some(experiment.end), Phase::PerhapsOver, Phase::Over),
+    ];
+    let partial = dates.into_iter().filter_map(|(date, uncertain, last)| {
+        let date = date.filter(|date| date.precision() != Precision::Day)?;
+        Some((axis.column(date.earliest())..=axis.column(date.latest()), uncertain, last))
+    });
+    for (columns, uncertain, last) in partial {
+        let columns = phases.iter_mut().zip(0..).filter(|(_, column)| columns.contains(column));
+        for (phase, _) in columns.filter(|(phase, _)| **phase <= last) {
+            *phase = uncertain;
+        }
+    }
+    phases
 }
 
 #[cfg(test)]
@@ -120,6 +141,23 @@ mod tests {
             phases_of("2020", Some("2020"), "2024-12-31", &days[..4]),
             [Before, PerhapsLaunched, Launched, Launched]
         );
+    }
+
+    #[test]
+    fn a_partial_date_is_uncertain_in_every_column_it_can_lie_in() {
+        use Phase::*;
+        let mut snapshot = embedded().unwrap();
+        let cite = &mut snapshot.cites[0];
+        cite.label_date.date = "2020-08".parse().unwrap();
+        let launch = "2021-02".parse().unwrap();
+        cite.launch_date = Some(LaunchDate { date: launch, sources: Vec::new() });
+        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: jiff::civil::date(2026, 11, 22) };
+        // A column is a quarter of a year, so that no middle lies in a partial date.
+        let axis = axis(&snapshot, 20).unwrap();
+        let mut lives = phases(&snapshot.cites[0], &axis, context);
+        assert_eq!(lives[..6], [Before, Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched]);
+        lives.dedup();
+        assert_eq!(lives, [Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched]);
     }
 
     #[test]

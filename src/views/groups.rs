@@ -77,7 +77,7 @@ impl Grouping {
 }
 
 /// Groups of Cités.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Groups {
     names: Vec<String>,
     /// The groups of each Cité, in the order of the snapshot.

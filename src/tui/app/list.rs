@@ -120,6 +120,13 @@ impl List {
         self.nearest_item(motion.from(self.selected, last, height), motion.is_backward())
     }
 
+    /// Selects an item, if it is listed.
+    pub fn select_item(&mut self, wanted: Item) {
+        if let Some(place) = self.listing.items.iter().position(|item| *item == wanted) {
+            self.selected = place;
+        }
+    }
+
     /// The line at `place`, or where that is a heading the next item after it
     /// or before it.
     fn nearest_item(&self, place: usize, backward: bool) -> usize {

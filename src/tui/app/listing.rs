@@ -8,6 +8,8 @@ use crate::tui::widgets::columns::Spec;
 use crate::views::ages::{WaveAges, by_wave};
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites::CiteColumn;
+use crate::views::groups::{Group, Grouping, Groups};
+use crate::views::overview::Overview;
 use crate::views::{Column, Context, Sort};
 
 /// A line of a list.
@@ -48,10 +50,40 @@ pub struct Listing {
     pub headings: Vec<Heading>,
     /// The ages by wave, for the tab that shows them.
     pub waves: Vec<WaveAges>,
+    /// What the map says of the Cités.
+    pub map: MapListing,
+    /// What the overview says of them.
+    pub overview: Option<Overview>,
+}
+
+/// What the map says of the Cités.
+#[derive(Debug, Clone, Default)]
+pub struct MapListing {
+    /// What its points are told apart by.
+    pub groups: Groups,
+    /// The groups with their counts.
+    pub legend: Vec<Group>,
+    /// Whether a Cité is listed, by its place in the snapshot.
+    pub is_listed: Vec<bool>,
+}
+
+impl Listing {
+    /// Places in the snapshot of the Cités that are listed, in their order.
+    pub fn cites(&self) -> impl Iterator<Item = usize> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Cite(place) => Some(*place),
+            Item::Heading(_) | Item::Preconisation(_) => None,
+        })
+    }
 }
 
 /// What `tab` lists of what was found.
-pub fn listing(tab: Tab, sorting: Sorting, found: &Found, context: Context<'_>) -> Listing {
+pub fn listing(
+    tab: Tab,
+    (sorting, colouring): (Sorting, Grouping),
+    found: &Found,
+    context: Context<'_>,
+) -> Listing {
     match tab {
         Tab::Territories => {
             let cites = sorted(territories::COLUMNS, sorting, found, context);
@@ -64,6 +96,15 @@ pub fn listing(tab: Tab, sorting: Sorting, found: &Found, context: Context<'_>) 
             Listing { items: items(&cites), waves, ..Listing::default() }
         }
         Tab::Preconisations => recommended(sorting, found, context),
+        Tab::Map => Listing {
+            items: found.cites().map(Item::Cite).collect(),
+            map: on_map(colouring, found, context),
+            ..Listing::default()
+        },
+        Tab::Overview => {
+            let listed: Vec<usize> = found.cites().collect();
+            Listing { overview: Some(Overview::new(&listed, context)), ..Listing::default() }
+        }
     }
 }
 
@@ -101,6 +142,18 @@ fn by_carrier(cites: &[(usize, &Cite)]) -> Listing {
         listing.items.extend(places.map(|(place, _)| Item::Cite(*place)));
     }
     listing
+}
+
+fn on_map(colouring: Grouping, found: &Found, context: Context<'_>) -> MapListing {
+    let groups = Groups::new(colouring, context);
+    let listed: Vec<usize> = found.cites().collect();
+    let mut is_listed = vec![false; context.snapshot.cites.len()];
+    for cite in &listed {
+        if let Some(is_listed) = is_listed.get_mut(*cite) {
+            *is_listed = true;
+        }
+    }
+    MapListing { legend: groups.counts(&listed), groups, is_listed }
 }
 
 fn recommended(sorting: Sorting, found: &Found, context: Context<'_>) -> Listing {

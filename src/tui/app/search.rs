@@ -46,7 +46,9 @@ impl Found {
     /// What a person most likely means, among what `tab` lists.
     pub fn best(&self, tab: Tab) -> Option<Item> {
         match tab {
-            Tab::Territories | Tab::Carriers | Tab::Age => self.cites().next().map(Item::Cite),
+            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview => {
+                self.cites().next().map(Item::Cite)
+            }
             Tab::Preconisations => self.preconisations().next().map(Item::Preconisation),
         }
     }

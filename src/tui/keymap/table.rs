@@ -3,8 +3,9 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{Binding, Context, Key};
-use crate::tui::action::{Action, Edit, Motion};
+use crate::tui::action::{Action, Edit, Motion, ZoomStep};
 use crate::tui::tabs::Tab;
+use crate::views::map::Direction;
 
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
@@ -136,6 +137,81 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bound(Context::List, &[Key::char('J')], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
     bound(Context::List, &[Key::char('K')], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    // The list of the ages
+    shown(Context::Ages, &[Key::char('v')], Action::ToggleLives, "tui-key-lives"),
+    // The map
+    shown(Context::Map, &[Key::new(KeyCode::Enter)], Action::FocusCard, "tui-key-card"),
+    shown(
+        Context::Map,
+        &[Key::new(KeyCode::Left), Key::char('h')],
+        Action::Walk(Direction::Left),
+        "tui-key-walk",
+    ),
+    shown(
+        Context::Map,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Walk(Direction::Up),
+        "tui-key-walk",
+    ),
+    shown(
+        Context::Map,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Walk(Direction::Down),
+        "tui-key-walk",
+    ),
+    shown(
+        Context::Map,
+        &[Key::new(KeyCode::Right), Key::char('l')],
+        Action::Walk(Direction::Right),
+        "tui-key-walk",
+    ),
+    shown(Context::Map, &[Key::char('c')], Action::NextColouring, "tui-key-colouring"),
+    shown(Context::Map, &[Key::char('+'), Key::char('=')], Action::Zoom(ZoomStep::Closer), "tui-key-closer"),
+    shown(Context::Map, &[Key::char('-')], Action::Zoom(ZoomStep::Farther), "tui-key-farther"),
+    shown(Context::Map, &[Key::char('0')], Action::Zoom(ZoomStep::Fit), "tui-key-fit"),
+    shown(Context::Map, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
+    bound(Context::Map, &[Key::char('n')], Action::Select(Motion::Down), "tui-key-next"),
+    bound(Context::Map, &[Key::char('p')], Action::Select(Motion::Up), "tui-key-previous"),
+    bound(Context::Map, &[Key::char('J')], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
+    bound(Context::Map, &[Key::char('K')], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    // A page
+    shown(
+        Context::Page,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::Page,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    bound(
+        Context::Page,
+        &[Key::new(KeyCode::PageDown), Key::char(' '), Key::ctrl('f')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::Page,
+        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
+        Action::Scroll(Motion::PageUp),
+        "tui-key-page-up",
+    ),
+    bound(
+        Context::Page,
+        &[Key::new(KeyCode::Home), Key::char('g')],
+        Action::Scroll(Motion::First),
+        "tui-key-first",
+    ),
+    bound(
+        Context::Page,
+        &[Key::new(KeyCode::End), Key::char('G')],
+        Action::Scroll(Motion::Last),
+        "tui-key-last",
+    ),
+    shown(Context::Page, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
     // The card
     shown(
         Context::Card,
@@ -194,6 +270,8 @@ pub static BINDINGS: &[Binding] = &[
         Action::ShowTab(Tab::Preconisations),
         "tui-tab-preconisations",
     ),
+    bound(Context::Commands, &[Key::char('5')], Action::ShowTab(Tab::Map), "tui-tab-map"),
+    bound(Context::Commands, &[Key::char('6')], Action::ShowTab(Tab::Overview), "tui-tab-overview"),
     // The popup of the keys
     shown(
         Context::Help,
@@ -220,6 +298,8 @@ pub static BINDINGS: &[Binding] = &[
     bound(Context::Tabs, &[Key::alt('2')], Action::ShowTab(Tab::Carriers), "tui-tab-carriers"),
     bound(Context::Tabs, &[Key::alt('3')], Action::ShowTab(Tab::Age), "tui-tab-age"),
     bound(Context::Tabs, &[Key::alt('4')], Action::ShowTab(Tab::Preconisations), "tui-tab-preconisations"),
+    bound(Context::Tabs, &[Key::alt('5')], Action::ShowTab(Tab::Map), "tui-tab-map"),
+    bound(Context::Tabs, &[Key::alt('6')], Action::ShowTab(Tab::Overview), "tui-tab-overview"),
     // Everywhere
     shown(Context::Program, &[Key::ctrl('c')], Action::Quit, "tui-key-quit"),
     bound(Context::Program, &[Key::ctrl('z')], Action::Suspend, "tui-key-suspend"),

@@ -2,6 +2,9 @@
 
 pub mod age;
 pub mod carriers;
+pub mod lives;
+pub mod map;
+pub mod overview;
 pub mod preconisations;
 pub mod territories;
 
@@ -25,11 +28,16 @@ pub enum Tab {
     Age,
     /// What the evaluation recommends.
     Preconisations,
+    /// Where the Cités are.
+    Map,
+    /// The programme at a glance.
+    Overview,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 4] = [Self::Territories, Self::Carriers, Self::Age, Self::Preconisations];
+    pub const ALL: [Self; 6] =
+        [Self::Territories, Self::Carriers, Self::Age, Self::Preconisations, Self::Map, Self::Overview];
 
     /// Its place from the left, from 0.
     pub const fn place(self) -> usize {
@@ -67,6 +75,8 @@ impl Tab {
             Self::Carriers => "tui-tab-carriers",
             Self::Age => "tui-tab-age",
             Self::Preconisations => "tui-tab-preconisations",
+            Self::Map => "tui-tab-map",
+            Self::Overview => "tui-tab-overview",
         }
     }
 
@@ -77,6 +87,7 @@ impl Tab {
             Self::Carriers => carriers::COLUMNS.len(),
             Self::Age => age::COLUMNS.len(),
             Self::Preconisations => preconisations::COLUMNS.len(),
+            Self::Map | Self::Overview => 0,
         }
     }
 
@@ -86,21 +97,24 @@ impl Tab {
         match self {
             Self::Territories => of_cites(territories::COLUMNS),
             Self::Carriers => of_cites(carriers::COLUMNS),
+            Self::Age if app.pictures.lives => of_cites(lives::COLUMNS),
             Self::Age => of_cites(age::COLUMNS),
             Self::Preconisations => table::fit(areas, app, preconisations::COLUMNS)
                 .into_iter()
                 .map(|(_, placed)| placed)
                 .collect(),
+            Self::Map | Self::Overview => Vec::new(),
         }
     }
 
-    /// Lines below a list of `size` for what is said of all of it.
-    pub const fn panel_height(self, size: Size) -> u16 {
+    /// Lines below the list on a screen of `size` for what is said of all of it.
+    pub const fn panel_height(self, size: Size, lives: bool) -> u16 {
         match self {
             Self::Carriers if size.width < 60 => 4,
             Self::Carriers => 3,
             Self::Age if size.width >= 58 => 4,
-            Self::Age | Self::Territories | Self::Preconisations => 0,
+            Self::Age if lives => 3,
+            Self::Age | Self::Territories | Self::Preconisations | Self::Map | Self::Overview => 0,
         }
     }
 }

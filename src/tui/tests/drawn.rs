@@ -1,8 +1,8 @@
 use super::*;
 
-const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
+pub(super) const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
 
-fn assert_drawn(name: &str, app: &mut App, sizes: &[Size]) {
+pub(super) fn assert_drawn(name: &str, app: &mut App, sizes: &[Size]) {
     for size in sizes {
         app.update(Action::Resize(*size));
         insta::assert_snapshot!(format!("{name}_{size}"), drawn(app, *size));

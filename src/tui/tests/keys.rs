@@ -1,5 +1,5 @@
 use super::*;
-use crate::tui::app::Focus;
+use crate::tui::app::{Focus, Pictures};
 use crate::tui::keymap::{self, BINDINGS, Context};
 
 /// The explorer with the keys going to each place in turn.
@@ -31,7 +31,16 @@ fn places() -> Vec<(Context, App)> {
     press(&mut in_help, KeyCode::Down);
     let mut asked = app(SMALL);
     write(&mut asked, "bordaeux");
-    let apps = [in_search, asked, in_list, in_card, in_help];
+    let on_tab = |tab, key| {
+        let mut app = started(Options { tab, query: "saint".to_owned(), ..options() }, WIDE);
+        press(&mut app, KeyCode::Enter);
+        press(&mut app, key);
+        app
+    };
+    let in_ages = on_tab(Tab::Age, KeyCode::Down);
+    let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
+    let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
+    let apps = [in_search, asked, in_list, in_card, in_help, in_ages, on_map, on_page];
     apps.into_iter().map(|app| (app.keys(), app)).collect()
 }
 
@@ -47,9 +56,11 @@ fn no_key_is_bound_twice_in_one_place() {
 
 /// What a key can change.
 fn state(app: &App) -> String {
-    let App { tab, focus, query, card_scroll, popups, .. } = app;
+    let App { tab, focus, query, card_scroll, popups, pictures, .. } = app;
+    let Pictures { colouring, zoom, lives, page_scroll, .. } = pictures;
+    let pictures = (colouring, zoom, lives, page_scroll);
     let list = (app.selected(), app.list().sorting, app.counts());
-    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {list:?}")
+    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {pictures:?} {list:?}")
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod anything;
 mod drawn;
 mod keys;
 mod mouse;
+mod pictures;
 
 use std::sync::{Arc, LazyLock};
 

@@ -87,16 +87,24 @@ fn layout_body(app: &App, card: &Card, width: usize) -> Vec<Line<'static>> {
     let highlighter = app.found.highlighter();
     let matches =
         app.selected().map(|item| Matches::of(&highlighter, item, app.context())).unwrap_or_default();
-    let layout = Layout { app, theme: &app.theme, matches: &matches, width };
     let mut lines = Vec::new();
     for section in &card.sections {
         if !section.heading.is_empty() {
             lines.push(Line::default());
-            let heading = vec![text::plain(&section.heading, app.theme.style(Role::Heading))];
-            lines.extend(wrap::wrap(&heading, width));
         }
-        lines.extend(layout.section(section));
+        lines.extend(section_lines(app, section, &matches, width));
     }
+    lines
+}
+
+/// The lines of a section, its heading first, with what the search has found.
+pub fn section_lines(app: &App, section: &Section, matches: &Matches, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if !section.heading.is_empty() {
+        let heading = vec![text::plain(&section.heading, app.theme.style(Role::Heading))];
+        lines.extend(wrap::wrap(&heading, width));
+    }
+    lines.extend(Layout { app, theme: &app.theme, matches, width }.section(section));
     lines
 }
 

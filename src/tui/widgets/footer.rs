@@ -22,8 +22,8 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         return;
     }
     let mut line = Line::default();
-    for (key, binding) in hints(app) {
-        let mut hint = hint(key, binding, app);
+    for hints in hints(app).chunk_by(|(_, one), (_, next)| one.text == next.text) {
+        let mut hint = hint(hints, app);
         if !line.spans.is_empty() {
             hint.spans.insert(0, Span::raw("  "));
         }
@@ -48,10 +48,12 @@ pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
     hints
 }
 
-fn hint(key: Key, binding: &Binding, app: &App) -> Line<'static> {
-    let text = format!(" {}", t!(app.lang, binding.text));
+/// The keys of bindings that say the same, and what they do: `←↑↓→ Cité voisine`.
+fn hint(hints: &[(Key, &Binding)], app: &App) -> Line<'static> {
+    let keys: String = hints.iter().map(|(key, _)| key.name(app.lang)).collect();
+    let text = hints.first().map(|(_, binding)| t!(app.lang, binding.text)).unwrap_or_default();
     Line::from(vec![
-        Span::styled(key.name(app.lang), app.theme.style(Role::Key)),
-        Span::styled(text, app.theme.style(Role::Detail)),
+        Span::styled(keys, app.theme.style(Role::Key)),
+        Span::styled(format!(" {text}"), app.theme.style(Role::Detail)),
     ])
 }

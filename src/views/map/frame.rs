@@ -92,6 +92,11 @@ impl Frame {
         [lon * self.parallel().to_radians().cos(), lat]
     }
 
+    /// Longitude and latitude of a place on the flat frame.
+    pub fn unproject(self, [x, y]: [f64; 2]) -> [f64; 2] {
+        [x / self.parallel().to_radians().cos(), y]
+    }
+
     /// Its name.
     pub fn title(self, context: Context<'_>) -> String {
         let region =

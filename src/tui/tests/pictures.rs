@@ -1,0 +1,200 @@
+use super::drawn::assert_drawn;
+use super::*;
+use crate::tui::tabs::map;
+use crate::views::map::{Frame, Zoom};
+
+/// The explorer on a tab, with the keys going to it.
+fn on(tab: Tab, query: &str, size: Size) -> App {
+    let mut app = started(Options { tab, query: query.to_owned(), ..options() }, size);
+    press(&mut app, KeyCode::Enter);
+    app
+}
+
+fn press_all(app: &mut App, keys: &str) {
+    for key in keys.chars() {
+        press(
+            app,
+            match key {
+                '←' => KeyCode::Left,
+                '→' => KeyCode::Right,
+                '↑' => KeyCode::Up,
+                '↓' => KeyCode::Down,
+                letter => KeyCode::Char(letter),
+            },
+        );
+    }
+}
+
+#[test]
+fn arrows_walk_over_the_map_and_into_its_insets() {
+    let mut app = on(Tab::Map, "", WIDE);
+    assert_eq!(selected(&app), "CU Angers Loire Métropole");
+    for (key, label) in [
+        ("←", "Nantes"),
+        ("↓", "La Rochelle"),
+        ("l", "CA du Grand Angoulême"),
+        ("j", "Bordeaux Rive Droite"),
+        ("↓", "Pau"),
+        ("↓", "CA CAP Excellence"),
+        ("→", "Fort-de-France"),
+        ("→", "Saint-Louis"),
+        ("↑", "La Seyne-sur-Mer"),
+    ] {
+        press_all(&mut app, key);
+        assert_eq!(selected(&app), label, "after {key}");
+    }
+}
+
+#[test]
+fn arrows_pass_over_what_the_search_has_not_found() {
+    let mut app = on(Tab::Map, "region:bretagne", WIDE);
+    let mut seen = vec![selected(&app).to_owned()];
+    for key in ["←", "↑", "→", "↓"] {
+        press_all(&mut app, key);
+        seen.push(selected(&app).to_owned());
+    }
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen, ["CA Saint-Brieuc Armor Agglomération", "Rennes Métropole", "Vannes"]);
+}
+
+#[test]
+fn the_colours_of_the_map_tell_one_thing_after_the_other() {
+    let mut app = on(Tab::Map, "", WIDE);
+    for title in ["Vague", "Type de porteur", "Preuve", "Ancienneté", "Vague"] {
+        let screen = drawn(&app, WIDE);
+        let legend = screen.lines().find(|line| line.starts_with(&format!("\" {title} ")));
+        assert!(legend.is_some(), "no legend of {title}:\n{screen}");
+        press_all(&mut app, "c");
+    }
+    assert_eq!(selected(&app), "CU Angers Loire Métropole", "the selection stays");
+}
+
+#[test]
+fn the_map_is_looked_at_from_closer_and_from_farther_away() {
+    let mut app = on(Tab::Map, "villeurbanne", WIDE);
+    let fit = drawn(&app, WIDE);
+    press_all(&mut app, "+++");
+    assert_ne!(drawn(&app, WIDE), fit);
+    press_all(&mut app, "-");
+    assert_eq!(app.pictures.zoom, Zoom::FIT.closer().closer());
+    press_all(&mut app, "0");
+    assert_eq!(drawn(&app, WIDE), fit);
+}
+
+#[test]
+fn a_cell_of_the_map_leads_to_its_cite() {
+    for size in [WIDE, USUAL, LOW, SMALL] {
+        let app = on(Tab::Map, "saint louis", size);
+        let areas = app.areas().unwrap();
+        let found: Vec<usize> = (0..size.width)
+            .flat_map(|column| (0..size.height).map(move |row| (column, row)))
+            .filter_map(|(column, row)| map::cite_at(&areas, &app, column, row))
+            .collect();
+        let has = |frame| {
+            let mut points = app.atlas().points.iter().filter(|point| point.frame == frame);
+            points.any(|point| found.contains(&point.cite))
+        };
+        assert!(has(Frame::Metropole) && has(Frame::Reunion), "{size}");
+        assert_eq!(map::cite_at(&areas, &app, 0, 0), None, "the header is no map");
+    }
+}
+
+#[test]
+fn every_cite_can_be_picked_on_a_large_map() {
+    let size = Size::new(200, 60);
+    let app = on(Tab::Map, "", size);
+    let areas = app.areas().unwrap();
+    let mut found: Vec<usize> = (0..size.width)
+        .flat_map(|column| (0..size.height).map(move |row| (column, row)))
+        .filter_map(|(column, row)| map::cite_at(&areas, &app, column, row))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    assert_eq!(found, (0..84).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_map_at_each_look() {
+    let looks = [
+        ("found", "vague:2020 region:ile", ""),
+        ("carriers", "", "c"),
+        ("overseas", "saint louis", "cc"),
+        ("closer", "villeurbanne", "+++"),
+    ];
+    for (name, query, keys) in looks {
+        let mut app = on(Tab::Map, query, WIDE);
+        press_all(&mut app, keys);
+        assert_drawn(&format!("map_{name}"), &mut app, &[WIDE, USUAL, SMALL]);
+    }
+}
+
+#[test]
+fn the_map_in_letters_only_and_without_colour() {
+    let theme = Theme::PLAIN.in_ascii();
+    let mut app = started(Options { theme, tab: Tab::Map, ..options() }, WIDE);
+    press(&mut app, KeyCode::Enter);
+    press_all(&mut app, "c");
+    assert_drawn("map_ascii", &mut app, &[WIDE, USUAL, SMALL]);
+    let screen = drawn(&app, WIDE);
+    assert!(!screen.contains(|sign| ('\u{2800}'..='\u{28ff}').contains(&sign)), "{screen}");
+}
+
+#[test]
+fn the_ages_as_lives() {
+    let mut app = on(Tab::Age, "", WIDE);
+    press_all(&mut app, "vj");
+    assert_drawn("lives", &mut app, &[WIDE, USUAL, SMALL]);
+    app.update(Action::Resize(WIDE));
+    press_all(&mut app, "v");
+    assert!(!drawn(&app, WIDE).contains("lancement non documenté"), "ages are numbers again");
+
+    let mut app = started(Options { theme: Theme::PLAIN.in_ascii(), tab: Tab::Age, ..options() }, USUAL);
+    press(&mut app, KeyCode::Enter);
+    press_all(&mut app, "v");
+    assert_drawn("lives_ascii", &mut app, &[USUAL]);
+}
+
+#[test]
+fn lives_are_sorted_as_the_tab_is() {
+    let mut app = on(Tab::Age, "", WIDE);
+    press_all(&mut app, "ssS");
+    let order = |app: &App| app.list().listing().items.clone();
+    let sorted = order(&app);
+    press_all(&mut app, "v");
+    assert_eq!(order(&app), sorted);
+    press_all(&mut app, "S");
+    assert_ne!(order(&app), sorted);
+}
+
+#[test]
+fn the_overview_is_moved_and_follows_the_search() {
+    let mut app = on(Tab::Overview, "vague:2020 region:ile", WIDE);
+    assert_drawn("overview_found", &mut app, &[WIDE, USUAL, SMALL]);
+    press(&mut app, KeyCode::End);
+    assert_drawn("overview_end", &mut app, &[WIDE]);
+    press(&mut app, KeyCode::Home);
+    app.update(Action::ShowTab(Tab::Map));
+    app.update(Action::ShowTab(Tab::Overview));
+    press(&mut app, KeyCode::PageDown);
+    let place = app.pictures.page_scroll;
+    assert!(place > 0);
+    app.update(Action::NextTab);
+    app.update(Action::PreviousTab);
+    assert_eq!(app.pictures.page_scroll, place, "the place survives switching tabs");
+}
+
+#[test]
+fn the_timeline_and_the_evaluation() {
+    let mut app = on(Tab::Overview, "", Size::new(120, 140));
+    assert_drawn("overview_whole", &mut app, &[Size::new(120, 140), Size::new(80, 200), Size::new(40, 320)]);
+}
+
+#[test]
+fn the_pictures_in_english() {
+    for tab in [Tab::Map, Tab::Overview] {
+        let mut app = started(Options { tab, lang: Lang::En, query: "saint".to_owned(), ..options() }, WIDE);
+        press(&mut app, KeyCode::Enter);
+        assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
+    }
+}
