@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn cites(args: &[&str]) -> Output {
-    let run = Command::new(env!("CARGO_BIN_EXE_cites")).args(args).env("LC_ALL", "en").output();
+    let run = Command::new(env!("CARGO_BIN_EXE_cites")).args(args).env("LC_ALL", "C").output();
     run.expect("the program runs")
 }
 
@@ -71,7 +71,7 @@ fn piped(ask: &str) -> Output {
         format!("set -o pipefail; cites() {{ '{}' --lang en \"$@\"; }}; {ask}", env!("CARGO_BIN_EXE_cites"));
     Command::new("bash")
         .args(["--norc", "--noprofile", "-c", &ask])
-        .env("LC_ALL", "en")
+        .env("LC_ALL", "C")
         .output()
         .expect("bash runs")
 }
