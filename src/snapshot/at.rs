@@ -19,7 +19,7 @@ pub(crate) enum At<'a> {
 }
 
 /// One step down a document.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Step {
     /// The value of a key of an object.
     Key(&'static str),
@@ -58,15 +58,10 @@ impl<'a> At<'a> {
 
     /// Its node, or the nearest one above that the document has.
     fn node(&self) -> Node<'a> {
-        let (parent, step) = match self {
-            Self::Root(_, node) | Self::Found(_, _, node) => return *node,
-            Self::Under(parent, step) => (parent.node(), step),
-        };
-        let found = match step {
-            Step::Key(key) => parent.member(key),
-            Step::Item(index) => parent.items().get(*index).copied(),
-        };
-        found.unwrap_or(parent)
+        match self {
+            Self::Root(_, node) | Self::Found(_, _, node) => *node,
+            Self::Under(parent, step) => parent.node().after(*step),
+        }
     }
 
     /// The value as a `T`; `None` where it is none, which
@@ -93,7 +88,36 @@ impl<'a> At<'a> {
     }
 }
 
+/// The way back to a value that was passed.
+#[derive(Debug)]
+pub(crate) struct Trace {
+    /// Where the nearest value at or above it that was visited starts.
+    offset: usize,
+    /// The steps from there.
+    steps: Vec<Step>,
+    path: String,
+}
+
 impl Spot for At<'_> {
+    type Trace = Trace;
+
+    fn trace(&self) -> Trace {
+        let (mut visited, mut steps) = (self, Vec::new());
+        while let Self::Under(parent, step) = visited {
+            steps.insert(0, *step);
+            visited = parent;
+        }
+        Trace { offset: visited.node().offset_in(self.document().text), steps, path: self.path() }
+    }
+
+    fn follow(&self, trace: &Trace) -> Place {
+        let document = self.document();
+        let visited = document.text.get(trace.offset..).and_then(Node::first);
+        let found = visited.map(|node| trace.steps.iter().fold(node, |node, step| node.after(*step)));
+        let offset = found.map_or(trace.offset, |node| node.offset_in(document.text));
+        document.place(offset, trace.path.clone())
+    }
+
     fn place(&self) -> Place {
         let document = self.document();
         document.place(self.node().offset_in(document.text), self.path())
@@ -130,9 +154,16 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value of a key, the last one if the key comes twice.
-    fn member(self, key: &str) -> Option<Self> {
-        self.members().into_iter().rev().find_map(|(name, node)| (name == key).then_some(node))
+    /// The value one step down, or itself where there is none; of a key that
+    /// comes twice the last one counts.
+    fn after(self, step: Step) -> Self {
+        let found = match step {
+            Step::Key(key) => {
+                self.members().into_iter().rev().find_map(|(name, node)| (name == key).then_some(node))
+            }
+            Step::Item(index) => self.items().get(index).copied(),
+        };
+        found.unwrap_or(self)
     }
 
     /// The items of a list; none of anything else.

@@ -8,7 +8,7 @@ use super::problem::{Field, Place};
 use super::text::visible;
 
 /// Bytes between two checkpoints: looking a place up reads at most so many.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 /// The text of a JSON file, from which problems get their line and character.
 pub(crate) struct Document<'a> {

@@ -1,7 +1,7 @@
 //! What must hold in the records of a JSON document, be it a table or a whole
 //! snapshot.
 
-use super::at::At;
+use super::at::{At, Trace};
 use super::model::{Figure, FigureValue, Finding, Licence, Meta, Preconisation, TimelineEvent};
 use super::problem::{Entity, Fault, Problems, Seen};
 use super::rules::{self, Ids, Known};
@@ -11,7 +11,7 @@ pub(crate) type Record<'a, T> = (At<'a>, T);
 
 /// What must hold for the document's own data.
 pub(crate) fn check_meta((at, meta): &Record<'_, Meta>, known: &Known, problems: &mut Problems) {
-    check_filled(at, &["title_fr", "title_en"], problems);
+    check_filled(at, &[("title_fr", &meta.title_fr), ("title_en", &meta.title_en)], problems);
     check_sources(&at.key("experiment"), &meta.experiment.sources, known, problems);
     for (index, origin) in meta.built_from.iter().enumerate() {
         check_sources(&at.key("built_from").item(index), &origin.sources, known, problems);
@@ -32,7 +32,18 @@ pub(crate) fn check_preconisations(
     let mut seen = Seen::new(Entity::Preconisation);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(at, &["id", "title_fr", "title_en", "text_fr", "text_en", "theme"], problems);
+        check_filled(
+            at,
+            &[
+                ("id", &value.id),
+                ("title_fr", &value.title_fr),
+                ("title_en", &value.title_en),
+                ("text_fr", &value.text_fr),
+                ("text_en", &value.text_en),
+                ("theme", &value.theme),
+            ],
+            problems,
+        );
         for (index, part) in value.sub_measures.iter().enumerate() {
             check_id(&at.key("sub_measures").item(index), &part.id, &mut seen, problems);
         }
@@ -48,7 +59,11 @@ pub(crate) fn check_findings(records: &[Record<'_, Finding>], known: &Known, pro
     let mut seen = Seen::new(Entity::Finding);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(at, &["id", "text_fr", "text_en"], problems);
+        check_filled(
+            at,
+            &[("id", &value.id), ("text_fr", &value.text_fr), ("text_en", &value.text_en)],
+            problems,
+        );
         check_sources(at, &value.sources, known, problems);
     }
 }
@@ -58,7 +73,11 @@ pub(crate) fn check_figures(records: &[Record<'_, Figure>], known: &Known, probl
     let mut seen = Seen::new(Entity::Figure);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(at, &["id", "label_fr", "label_en"], problems);
+        check_filled(
+            at,
+            &[("id", &value.id), ("label_fr", &value.label_fr), ("label_en", &value.label_en)],
+            problems,
+        );
         if let (FigureValue::Text(text), "date") = (&value.value, value.unit.as_str()) {
             problems.keep(&at.key("value"), text, rules::date(text));
         }
@@ -70,7 +89,7 @@ pub(crate) fn check_figures(records: &[Record<'_, Figure>], known: &Known, probl
 /// What must hold for dated events.
 pub(crate) fn check_timeline(records: &[Record<'_, TimelineEvent>], known: &Known, problems: &mut Problems) {
     for (at, value) in records {
-        check_filled(at, &["text_fr", "text_en"], problems);
+        check_filled(at, &[("text_fr", &value.text_fr), ("text_en", &value.text_en)], problems);
         check_scope(at, &value.scope, known, problems);
         check_sources(at, &value.sources, known, problems);
     }
@@ -98,18 +117,15 @@ fn check_scope(at: &At<'_>, scope: &str, known: &Known, problems: &mut Problems)
     problems.keep(&at.key("scope"), scope, result);
 }
 
-/// These texts say something.
-pub(crate) fn check_filled(at: &At<'_>, keys: &[&'static str], problems: &mut Problems) {
-    let fields = at.fields();
-    for key in keys {
-        if fields.read::<String>(key).is_some_and(|text| text.is_empty()) {
-            problems.add(&fields.key(key), "", Fault::Empty);
-        }
+/// These texts of a record say something.
+pub(crate) fn check_filled(at: &At<'_>, texts: &[(&'static str, &str)], problems: &mut Problems) {
+    for (key, _) in texts.iter().filter(|(_, text)| text.is_empty()) {
+        problems.add(&at.key(key), "", Fault::Empty);
     }
 }
 
 /// No record before has its id.
-pub(crate) fn check_id(at: &At<'_>, id: &str, seen: &mut Seen, problems: &mut Problems) {
+pub(crate) fn check_id(at: &At<'_>, id: &str, seen: &mut Seen<Trace>, problems: &mut Problems) {
     let at = at.key("id");
     problems.keep(&at, id, seen.first(id, &at));
 }

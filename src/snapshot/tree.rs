@@ -39,6 +39,12 @@ impl<'a> Node<'a> {
         serde_json::from_str::<&RawValue>(document).map(|raw| Self { text: raw.get() })
     }
 
+    /// The value that a text starts with; `None` where it starts with none.
+    pub(crate) fn first(text: &'a str) -> Option<Self> {
+        let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+        values.next()?.ok().map(|raw| Self { text: raw.get() })
+    }
+
     /// The JSON text of this value.
     pub(crate) const fn text(self) -> &'a str {
         self.text

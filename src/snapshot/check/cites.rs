@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::snapshot::at::{At, Fields};
+use crate::snapshot::at::{At, Fields, Trace};
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, Commune, Department, Experiment, LabelDate, LabelDateBasis, LaunchDate, Qpv,
@@ -24,10 +24,10 @@ pub(super) struct Around<'a> {
 
 /// What Cités before have said.
 struct Before {
-    ids: Seen,
-    communes: Told<Commune>,
-    qpvs: Told<Qpv>,
-    bodies: Told<(String, String)>,
+    ids: Seen<Trace>,
+    communes: Told<Commune, Trace>,
+    qpvs: Told<Qpv, Trace>,
+    bodies: Told<(String, String), Trace>,
 }
 
 /// Checks every Cité of a list.
@@ -44,8 +44,12 @@ pub(super) fn check(list: &At<'_>, around: &Around<'_>, problems: &mut Problems)
             check_id(at, &id, &mut before.ids, problems);
             problems.keep(&at.key("id"), &id, rules::code(Code::Cite, &id));
         }
-        check_filled(at, &["label"], problems);
-        check_filled(&fields.key("carrier"), &["name"], problems);
+        if let Some(label) = fields.read::<String>("label") {
+            check_filled(at, &[("label", &label)], problems);
+        }
+        if let Some(Carrier { name, .. }) = fields.read::<Option<_>>("carrier").flatten() {
+            check_filled(&fields.key("carrier"), &[("name", &name)], problems);
+        }
         check_dates(&fields, around, problems);
         check_evidence(&fields, around.known, problems);
         let departments = check_communes(&fields.key("communes"), around, &mut before, problems);
@@ -120,10 +124,10 @@ fn check_evidence(fields: &Fields<'_>, known: &Known, problems: &mut Problems) {
 /// Every statement says something and names a known source.
 fn check_statements(at: &At<'_>, statements: &[Statement], known: &Known, problems: &mut Problems) {
     let list = at.key("sources");
-    for (index, Statement { source, .. }) in statements.iter().enumerate() {
+    for (index, Statement { source, says }) in statements.iter().enumerate() {
         let at = list.item(index);
         problems.keep(&at.key("source"), source, known.sources.known(source));
-        check_filled(&at, &["says"], problems);
+        check_filled(&at, &[("says", says)], problems);
     }
 }
 
@@ -159,10 +163,10 @@ fn check_commune(
     at: &At<'_>,
     commune: &Commune,
     around: &Around<'_>,
-    bodies: &mut Told<(String, String)>,
+    bodies: &mut Told<(String, String), Trace>,
     problems: &mut Problems,
 ) {
-    check_filled(at, &["name"], problems);
+    check_filled(at, &[("name", &commune.name)], problems);
     let Commune { insee, department, region, epci, ept, .. } = commune;
     problems.keep(&at.key("insee"), insee, rules::code(Code::Commune, insee));
     let place = at.key("department");
@@ -179,11 +183,11 @@ fn check_commune(
     problems.keep(&place.key("type"), &epci.kind, rules::one_of(&epci.kind, &rules::EPCI_TYPES));
     let told = bodies.same(&epci.siren, (epci.name.clone(), epci.kind.clone()), &place);
     problems.keep(&place, &epci.name, told);
-    check_filled(&place, &["name"], problems);
+    check_filled(&place, &[("name", &epci.name)], problems);
     if let Some(ept) = ept {
         let place = at.key("ept");
         problems.keep(&place.key("siren"), &ept.siren, rules::code(Code::Siren, &ept.siren));
-        check_filled(&place, &["name"], problems);
+        check_filled(&place, &[("name", &ept.name)], problems);
     }
     let Commune { lon, lat, .. } = *commune;
     problems.keep(&at.key("lon"), &lon.to_string(), rules::within(lon, rules::LONGITUDES));
@@ -194,12 +198,12 @@ fn check_commune(
 }
 
 /// Checks the quartiers of a Cité with communes in these departments.
-fn check_qpvs(list: &At<'_>, departments: &[String], before: &mut Told<Qpv>, problems: &mut Problems) {
+fn check_qpvs(list: &At<'_>, departments: &[String], before: &mut Told<Qpv, Trace>, problems: &mut Problems) {
     let mut seen = Seen::new(Entity::Qpv);
     for (at, qpv) in list.read_items::<Qpv>() {
         let place = at.key("code");
         let code = qpv.code.clone();
-        check_filled(&at, &["name"], problems);
+        check_filled(&at, &[("name", &qpv.name)], problems);
         let first_here = problems.keep(&place, &code, seen.first(&code, &place)).is_some();
         if problems.keep(&place, &code, rules::code(Code::Qpv, &code)).is_some() {
             problems.keep(&place, &code, rules::qpv_in(&code, departments));

@@ -4,9 +4,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::search::fold_text;
-use crate::snapshot::at::At;
+use crate::snapshot::at::{At, Trace};
 use crate::snapshot::model::{Cite, Figure, FigureValue, Snapshot};
-use crate::snapshot::problem::{Fault, Place, Problems, Spot};
+use crate::snapshot::problem::{Fault, Problems, Spot};
 
 /// Checks names, counts and the use of sources.
 pub(super) fn check(root: &At<'_>, snapshot: &Snapshot, problems: &mut Problems) {
@@ -34,7 +34,7 @@ fn check_names(list: &At<'_>, snapshot: &Snapshot, problems: &mut Problems) {
 /// The names met so far, by their folded form.
 #[derive(Default)]
 struct Names {
-    first: HashMap<String, (String, Place)>,
+    first: HashMap<String, (String, Trace)>,
 }
 
 impl Names {
@@ -43,11 +43,11 @@ impl Names {
         let folded = fold_text(name);
         match self.first.get(&folded) {
             Some((other, first)) => {
-                let fault = Fault::SameName { other: other.clone(), first: Box::new(first.clone()) };
+                let fault = Fault::SameName { other: other.clone(), first: Box::new(at.follow(first)) };
                 problems.add(at, name, fault);
             }
             None => {
-                self.first.insert(folded, (name.to_owned(), at.place()));
+                self.first.insert(folded, (name.to_owned(), at.trace()));
             }
         }
     }

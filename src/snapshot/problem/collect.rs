@@ -9,13 +9,32 @@ use super::{Entity, Fault, Place, Problem};
 
 /// Something that stands in one place of a file.
 pub(crate) trait Spot {
+    /// What the place can be found by later, made without looking it up.
+    type Trace;
+
     /// That place.
     fn place(&self) -> Place;
+
+    /// The trace to this place.
+    fn trace(&self) -> Self::Trace;
+
+    /// The place that a trace in the same file leads to.
+    fn follow(&self, trace: &Self::Trace) -> Place;
 }
 
 impl Spot for Place {
+    type Trace = Self;
+
     fn place(&self) -> Place {
         self.clone()
+    }
+
+    fn trace(&self) -> Self {
+        self.clone()
+    }
+
+    fn follow(&self, trace: &Self) -> Place {
+        trace.clone()
     }
 }
 
@@ -46,25 +65,25 @@ impl Problems {
 
 /// The ids met so far, to find those that come twice.
 #[derive(Debug)]
-pub(crate) struct Seen {
+pub(crate) struct Seen<Trace = Place> {
     entity: Entity,
-    first: HashMap<String, Place>,
+    first: HashMap<String, Trace>,
 }
 
-impl Seen {
+impl<Trace> Seen<Trace> {
     pub(crate) fn new(entity: Entity) -> Self {
         Self { entity, first: HashMap::new() }
     }
 
     /// Refuses an id that was there before.
-    pub(crate) fn first(&mut self, id: &str, spot: &impl Spot) -> Result<(), Fault> {
+    pub(crate) fn first(&mut self, id: &str, spot: &impl Spot<Trace = Trace>) -> Result<(), Fault> {
         match self.first.entry(id.to_owned()) {
             Entry::Vacant(entry) => {
-                entry.insert(spot.place());
+                entry.insert(spot.trace());
                 Ok(())
             }
             Entry::Occupied(entry) => {
-                Err(Fault::Duplicate { entity: self.entity, first: Box::new(entry.get().clone()) })
+                Err(Fault::Duplicate { entity: self.entity, first: Box::new(spot.follow(entry.get())) })
             }
         }
     }
@@ -73,24 +92,26 @@ impl Seen {
 /// Things met so far that are told of more than once, to find those that are
 /// told of differently.
 #[derive(Debug)]
-pub(crate) struct Told<T> {
-    first: HashMap<String, (T, Place)>,
+pub(crate) struct Told<T, Trace = Place> {
+    first: HashMap<String, (T, Trace)>,
 }
 
-impl<T: PartialEq> Told<T> {
+impl<T: PartialEq, Trace> Told<T, Trace> {
     pub(crate) fn new() -> Self {
         Self { first: HashMap::new() }
     }
 
     /// Refuses what was told differently of the same id before.
-    pub(crate) fn same(&mut self, id: &str, told: T, spot: &impl Spot) -> Result<(), Fault> {
+    pub(crate) fn same(&mut self, id: &str, told: T, spot: &impl Spot<Trace = Trace>) -> Result<(), Fault> {
         match self.first.entry(id.to_owned()) {
             Entry::Vacant(entry) => {
-                entry.insert((told, spot.place()));
+                entry.insert((told, spot.trace()));
                 Ok(())
             }
             Entry::Occupied(entry) if entry.get().0 == told => Ok(()),
-            Entry::Occupied(entry) => Err(Fault::ToldDifferently { first: Box::new(entry.get().1.clone()) }),
+            Entry::Occupied(entry) => {
+                Err(Fault::ToldDifferently { first: Box::new(spot.follow(&entry.get().1)) })
+            }
         }
     }
 }
