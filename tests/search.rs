@@ -221,6 +221,28 @@ fn preconisations_are_found_by_the_same_query() {
     assert_eq!(Query::parse("region:bretagne x age:>3 theme:y").cite_keys(), [Key::Region, Key::Age]);
 }
 
+/// More Cités than one processor takes at a time, made of real names.
+static LARGE: LazyLock<Index> = LazyLock::new(|| Index::new(&snapshot::sample(&SNAPSHOT, 20_000, 3), DAY));
+
+#[test]
+fn a_search_in_steps_finds_what_a_search_at_once_finds() {
+    for text in ["", "e", "bdx", "st etienne", "region:bretagne !vannes", "type:spe"] {
+        let query = Query::parse(text);
+        let mut search = LARGE.start(&query, None);
+        let (mut steps, mut found) = (0, 0);
+        while search.step() {
+            let hits = search.results().hits;
+            assert!(
+                hits.len() >= found && hits.is_sorted_by_key(|hit| (std::cmp::Reverse(hit.score), hit.row()))
+            );
+            (steps, found) = (steps + 1, hits.len());
+        }
+        let (asked, total) = search.progress();
+        assert_eq!(asked, total);
+        assert_eq!(search.finish().hits, LARGE.search(&query).hits, "{text:?} in {steps} steps");
+    }
+}
+
 #[test]
 fn typing_on_finds_what_typing_at_once_finds() {
     for text in

@@ -461,6 +461,7 @@ import-unlisted = { $id } "{ $label }" is not in the list any more; its rows are
 
 ### search: problems of a query
 
+search-too-long = search too long: only its first { $most } bytes count
 search-wrong-value = “{ $field }{ $value }” is not understood: try { $examples }
 search-wrong-value-meant = “{ $field }{ $value }” is not understood: did you mean “{ $suggestion }”?
 

@@ -482,6 +482,7 @@ import-unlisted = { $id } « { $label } » n'est plus dans la liste ; ses lignes
 
 ### search: problems of a query
 
+search-too-long = recherche trop longue : seuls les { $most } premiers octets comptent
 search-wrong-value = « { $field }{ $value } » n'est pas compris : essayez { $examples }
 search-wrong-value-meant = « { $field }{ $value } » n'est pas compris : vouliez-vous dire « { $suggestion } » ?
 

@@ -1,6 +1,7 @@
 //! The texts of many rows, folded, each kept once.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::field::{Field, FieldSet};
 use super::fold::fold_text;
@@ -9,7 +10,7 @@ use super::matcher::{Letters, letters};
 /// Rows of texts. A text that stands in several places is kept, and looked at, once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Corpus {
-    /// All folded texts, one after the other.
+    /// All folded texts, one after the other, a separator behind each.
     arena: String,
     /// Where each text ends in the arena.
     ends: Vec<u32>,
@@ -21,11 +22,18 @@ pub(super) struct Corpus {
     entries: Vec<Entry>,
     /// Where each row ends in `entries`.
     row_ends: Vec<u32>,
+    /// For each text, one after the other, the rows it stands in.
+    rows: Vec<u32>,
+    /// Where each text ends in `rows`.
+    rows_ends: Vec<u32>,
 }
 
 /// A text in a field of a row: the number of the field in the upper four bits, of the text below.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry(u32);
+
+/// Stands in no folded text, so that nothing is found across two of them.
+const SEPARATOR: char = '\n';
 
 const TEXT_BITS: u32 = 28;
 const MOST_TEXTS: u32 = 1 << TEXT_BITS;
@@ -40,13 +48,6 @@ impl Entry {
     pub fn field(self) -> Option<Field> {
         Field::from_number((self.0 >> TEXT_BITS) as usize)
     }
-}
-
-/// A folded text, and the fields in which it stands somewhere.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Text<'c> {
-    pub text: &'c str,
-    pub fields: FieldSet,
 }
 
 impl Corpus {
@@ -65,10 +66,39 @@ impl Corpus {
         self.letters.get(number).copied()
     }
 
+    /// The fields in which a text stands somewhere.
+    pub fn fields(&self, number: usize) -> FieldSet {
+        self.fields.get(number).copied().unwrap_or_default()
+    }
+
     /// A text by its number.
-    pub fn text(&self, number: usize) -> Option<Text<'_>> {
-        let text = self.arena.get(range(&self.ends, number)?)?;
-        Some(Text { text, fields: *self.fields.get(number)? })
+    pub fn text(&self, number: usize) -> Option<&str> {
+        self.arena.get(self.start(number)?..*self.ends.get(number)? as usize)
+    }
+
+    /// Where a text begins in the arena: behind the one before and the separator.
+    fn start(&self, number: usize) -> Option<usize> {
+        match number.checked_sub(1) {
+            Some(before) => self.ends.get(before).map(|end| *end as usize + SEPARATOR.len_utf8()),
+            None => Some(0),
+        }
+    }
+
+    /// The bytes of some texts with a separator between each two, and where each of them lies there.
+    pub fn stretch(
+        &self,
+        texts: Range<usize>,
+    ) -> Option<(&[u8], impl Iterator<Item = Range<usize>> + Clone)> {
+        let start = self.start(texts.start)?;
+        let ends = self.ends.get(texts)?;
+        let bytes = self.arena.as_bytes().get(start..*ends.last()? as usize)?;
+        let mut next = 0;
+        let ranges = ends.iter().map(move |end| {
+            let range = next..*end as usize - start;
+            next = range.end + SEPARATOR.len_utf8();
+            range
+        });
+        Some((bytes, ranges))
     }
 
     /// What stands in a row.
@@ -76,18 +106,43 @@ impl Corpus {
         range(&self.row_ends, row).and_then(|range| self.entries.get(range)).unwrap_or_default()
     }
 
-    /// The first row with a text, and the field it stands in there.
-    pub fn first_place(&self, text: usize, fields: FieldSet) -> Option<(usize, Field)> {
-        let wanted =
-            |entry: &Entry| entry.field().filter(|field| entry.text() == text && fields.contains(*field));
-        let (at, field) =
-            self.entries.iter().enumerate().find_map(|(at, entry)| Some((at, wanted(entry)?)))?;
-        Some((self.row_ends.partition_point(|end| *end as usize <= at), field))
+    /// The rows that a text stands in, in order. One in which it stands twice is there twice.
+    pub fn rows_with(&self, text: usize) -> &[u32] {
+        range(&self.rows_ends, text).and_then(|range| self.rows.get(range)).unwrap_or_default()
+    }
+
+    /// Lists for each text the rows it stands in.
+    fn list_rows(&mut self) {
+        let mut counts = vec![0; self.text_count()];
+        for entry in &self.entries {
+            if let Some(count) = counts.get_mut(entry.text()) {
+                *count += 1;
+            }
+        }
+        // From the count of each text to where its rows start; as they are filled in, to where they end.
+        let mut start = 0;
+        for count in &mut counts {
+            start += std::mem::replace(count, start);
+        }
+        self.rows = vec![0; self.entries.len()];
+        for (row, number) in (0..self.row_count()).zip(0..) {
+            for entry in
+                range(&self.row_ends, row).and_then(|range| self.entries.get(range)).unwrap_or_default()
+            {
+                if let Some(next) = counts.get_mut(entry.text())
+                    && let Some(place) = self.rows.get_mut(*next as usize)
+                {
+                    *place = number;
+                    *next += 1;
+                }
+            }
+        }
+        self.rows_ends = counts;
     }
 }
 
 /// The range of a numbered part, from the ends of all parts.
-fn range(ends: &[u32], number: usize) -> Option<std::ops::Range<usize>> {
+fn range(ends: &[u32], number: usize) -> Option<Range<usize>> {
     let start = match number.checked_sub(1) {
         Some(before) => *ends.get(before)?,
         None => 0,
@@ -124,6 +179,7 @@ impl CorpusBuilder {
         let number = u32::try_from(self.corpus.ends.len()).ok().filter(|number| *number < MOST_TEXTS)?;
         let end = u32::try_from(self.corpus.arena.len() + folded.len()).ok()?;
         self.corpus.arena.push_str(&folded);
+        self.corpus.arena.push(SEPARATOR);
         self.corpus.ends.push(end);
         self.corpus.letters.push(letters(&folded));
         self.corpus.fields.push(FieldSet::default());
@@ -145,6 +201,48 @@ impl CorpusBuilder {
         self.corpus.fields.shrink_to_fit();
         self.corpus.entries.shrink_to_fit();
         self.corpus.row_ends.shrink_to_fit();
+        self.corpus.list_rows();
         self.corpus
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn corpus() -> Corpus {
+        let mut builder = CorpusBuilder::default();
+        for row in [["Évry", "Lyon"], ["Lyon", ""], ["Lyon", "Lyon"]] {
+            row.iter().for_each(|text| builder.push(Field::Commune, text));
+            builder.end_row();
+        }
+        builder.push(Field::Qpv, "Lyon");
+        builder.end_row();
+        builder.finish()
+    }
+
+    #[test]
+    fn a_text_is_kept_once_with_all_its_rows() {
+        let corpus = corpus();
+        let texts: Vec<_> = (0..corpus.text_count()).filter_map(|number| corpus.text(number)).collect();
+        assert_eq!(texts, ["evry", "lyon", ""]);
+        assert_eq!(corpus.rows_with(1), [0, 1, 2, 2, 3]);
+        assert_eq!(corpus.rows_with(2), [1]);
+        assert_eq!(corpus.fields(1), FieldSet::of(&[Field::Commune, Field::Qpv]));
+        let row: Vec<_> = corpus.row(0).iter().map(|entry| (entry.field(), entry.text())).collect();
+        assert_eq!(row, [(Some(Field::Commune), 0), (Some(Field::Commune), 1)]);
+        assert_eq!(corpus.row_count(), 4);
+    }
+
+    #[test]
+    fn a_stretch_has_its_texts_in_their_places() {
+        let corpus = corpus();
+        for (texts, wanted) in [(0..3, vec!["evry", "lyon", ""]), (1..2, vec!["lyon"]), (2..3, vec![""])] {
+            let (bytes, ranges) = corpus.stretch(texts).expect("a stretch");
+            let found: Vec<_> = ranges.map(|range| &bytes[range]).collect();
+            assert_eq!(found, wanted.iter().map(|text| text.as_bytes()).collect::<Vec<_>>());
+        }
+        assert!(corpus.stretch(0..0).is_none());
+        assert!(corpus.stretch(2..4).is_none());
     }
 }

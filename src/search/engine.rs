@@ -1,16 +1,19 @@
 //! Asking every row, and putting those that match in order.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::corpus::Corpus;
 use super::index::{Facts, Index};
-use super::plan::{Answer, Plan};
+use super::plan::Plan;
 use super::query::Query;
 
 /// Rows that are asked in one step of a [`Search`].
-const STEP: usize = 1 << 16;
+const STEP: usize = 1 << 14;
 /// Rows that one processor takes at a time.
-const CHUNK: usize = 1 << 12;
+const CHUNK: usize = 1 << 11;
 
 /// A row that matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,23 +33,16 @@ impl Hit {
 /// What a search has found.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
-    query: Query,
     /// What matches, the best first; as in the snapshot where they are equal.
     pub hits: Vec<Hit>,
-    /// Every row that a longer query can still match, in order, `hits` among them.
-    candidates: Vec<u32>,
-    complete: bool,
+    query: Query,
+    plan: Arc<Plan>,
 }
 
 impl Results {
     /// The query that was asked.
     pub const fn query(&self) -> &Query {
         &self.query
-    }
-
-    /// Whether every row was asked.
-    pub const fn is_complete(&self) -> bool {
-        self.complete
     }
 }
 
@@ -56,26 +52,27 @@ impl Index {
         self.start(query, None).finish()
     }
 
-    /// Everything that matches, given the results of the query before.
+    /// Everything that matches, with the help of the results of the query before.
     ///
-    /// Where the new query only asks for more, only those rows are asked again.
+    /// Terms that stayed the same are not looked for again, terms that grew
+    /// only where they can still be. The results are those of [`search`](Self::search).
     pub fn search_again(&self, query: &Query, previous: &Results) -> Results {
         self.start(query, Some(previous)).finish()
     }
 
     /// Begins a search that goes step by step, and can be dropped at any.
     pub fn start<'i>(&'i self, query: &Query, previous: Option<&Results>) -> Search<'i> {
-        let previous = previous.filter(|previous| previous.complete && query.narrows(&previous.query));
-        let rows = previous.map(|previous| previous.candidates.clone());
-        Search::new(&self.cites, &self.facts, Plan::new(query, &self.cites, self.day), query, rows)
+        let earlier = previous.map(|previous| previous.plan.as_ref());
+        let plan = Plan::new(query, &self.cites, self.day, earlier);
+        Search::new(&self.cites, &self.facts, plan, query)
     }
 }
 
 /// A search under way.
+#[derive(Debug)]
 pub struct Search<'i> {
     corpus: &'i Corpus,
     facts: &'i [Facts],
-    plan: Plan,
     /// The rows to ask; `None` for all.
     rows: Option<Vec<u32>>,
     asked: usize,
@@ -83,42 +80,30 @@ pub struct Search<'i> {
 }
 
 impl<'i> Search<'i> {
-    pub(super) fn new(
-        corpus: &'i Corpus,
-        facts: &'i [Facts],
-        plan: Plan,
-        query: &Query,
-        rows: Option<Vec<u32>>,
-    ) -> Self {
-        let results = Results { query: query.clone(), ..Results::default() };
-        Self { corpus, facts, plan, rows, asked: 0, results }
+    pub(super) fn new(corpus: &'i Corpus, facts: &'i [Facts], plan: Plan, query: &Query) -> Self {
+        let rows = plan.rows(corpus);
+        let results = Results { hits: Vec::new(), query: query.clone(), plan: Arc::new(plan) };
+        Self { corpus, facts, rows, asked: 0, results }
     }
 
-    /// Asks some tens of thousands of rows; `false` when there was none left.
+    /// Asks some tens of thousands of rows; `false` when none was left.
     pub fn step(&mut self) -> bool {
-        let total = self.total();
-        let step = self.asked..total.min(self.asked + STEP);
-        if step.is_empty() {
-            self.results.complete = true;
-            return false;
-        }
-        let chunks: Vec<_> =
-            step.clone().step_by(CHUNK).map(|start| start..step.end.min(start + CHUNK)).collect();
-        let found: Vec<Found> = match chunks.as_slice() {
-            [chunk] => vec![self.ask(chunk.clone())],
-            _ => chunks.into_par_iter().map(|chunk| self.ask(chunk)).collect(),
+        let (asked, total) = self.progress();
+        let end = total.min(asked + STEP);
+        let chunks: Vec<_> = (asked..end).step_by(CHUNK).map(|start| start..end.min(start + CHUNK)).collect();
+        let found: Vec<Vec<Hit>> = match chunks.as_slice() {
+            [] => return false,
+            [chunk] => vec![self.ask(chunk.clone()).collect()],
+            _ => chunks.into_par_iter().map(|chunk| self.ask(chunk).collect()).collect(),
         };
-        for found in found {
-            self.results.hits.extend(found.hits);
-            self.results.candidates.extend(found.candidates);
-        }
-        self.asked = step.end;
+        self.results.hits.extend(found.into_iter().flatten());
+        self.asked = end;
         true
     }
 
     /// How many rows were asked, of how many.
     pub fn progress(&self) -> (usize, usize) {
-        (self.asked, self.total())
+        (self.asked, self.rows.as_ref().map_or(self.corpus.row_count(), Vec::len))
     }
 
     /// What was found up to now, the best first.
@@ -135,35 +120,18 @@ impl<'i> Search<'i> {
         self.results
     }
 
-    fn total(&self) -> usize {
-        self.rows.as_ref().map_or(self.corpus.row_count(), Vec::len)
-    }
-
-    fn ask(&self, chunk: std::ops::Range<usize>) -> Found {
-        let mut found = Found::default();
-        for at in chunk {
+    /// The hits among some of the rows to ask.
+    fn ask(&self, chunk: Range<usize>) -> impl Iterator<Item = Hit> {
+        chunk.filter_map(|at| {
             let row = match &self.rows {
-                Some(rows) => rows.get(at).copied(),
-                None => u32::try_from(at).ok(),
+                Some(rows) => *rows.get(at)?,
+                None => u32::try_from(at).ok()?,
             };
-            let Some(row) = row else { continue };
-            match self.plan.ask(self.corpus.row(row as usize), self.facts.get(row as usize)) {
-                Answer::No => {}
-                Answer::Scattered => found.candidates.push(row),
-                Answer::Yes(score) => {
-                    found.candidates.push(row);
-                    found.hits.push(Hit { row, score });
-                }
-            }
-        }
-        found
+            let (entries, facts) = (self.corpus.row(row as usize), self.facts.get(row as usize));
+            let score = self.results.plan.score(entries, facts)?;
+            Some(Hit { row, score })
+        })
     }
-}
-
-#[derive(Default)]
-struct Found {
-    hits: Vec<Hit>,
-    candidates: Vec<u32>,
 }
 
 /// The best first, equals as they are in the snapshot.

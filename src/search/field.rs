@@ -121,6 +121,11 @@ impl FieldSet {
         self.0 & (1 << field as u16) != 0
     }
 
+    /// The fields that are in both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether some field is in both.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

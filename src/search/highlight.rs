@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::field::{Field, FieldSet};
-use super::fold::fold;
+use super::fold::{Folded, fold};
 use super::index::cite_texts;
 use super::matcher::{Grade, Matcher, SCATTERED};
 use super::preconisations::preconisation_texts;
@@ -49,64 +49,71 @@ impl Highlighter {
     /// What matched in a Cité of a snapshot, in the order of its fields.
     pub fn cite(&self, snapshot: &Snapshot, cite: &Cite) -> Vec<Match> {
         let mut texts = Vec::new();
-        let mut emit = |field, item, text| texts.push((field, item, text));
-        cite_texts(cite, &snapshot.departments, &snapshot.regions, &mut emit);
-        self.matches(&texts)
+        let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
+        cite_texts(cite, snapshot, &mut emit);
+        self.matches(texts)
     }
 
     /// What matched in a préconisation, in the texts of a language.
     pub fn preconisation(&self, preconisation: &Preconisation, lang: Lang) -> Vec<Match> {
         let mut texts = Vec::new();
-        let mut emit = |field, item, text| texts.push((field, item, text));
+        let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
         preconisation_texts(preconisation, lang, &mut emit);
-        self.matches(&texts)
+        self.matches(texts)
     }
 
-    fn matches(&self, texts: &[(Field, usize, &str)]) -> Vec<Match> {
-        if self.needles.is_empty() {
-            return Vec::new();
-        }
-        let folded: Vec<_> = texts.iter().map(|(_, _, text)| fold(text)).collect();
-        let mut found: Vec<(Vec<Range<usize>>, u32)> = vec![Default::default(); texts.len()];
+    fn matches(&self, mut texts: Vec<Candidate>) -> Vec<Match> {
         for (matcher, fields) in &self.needles {
-            let grade = |field, text| match fields.contains(field) {
-                true => matcher.grade(text, FieldSet::NAMES.contains(field)),
-                false => 0,
-            };
-            let grades: Vec<Grade> = texts
-                .iter()
-                .zip(&folded)
-                .map(|((field, _, _), folded)| grade(*field, folded.text()))
-                .collect();
-            let as_it_is = grades.iter().any(|grade| *grade > SCATTERED);
-            for (number, grade) in grades.into_iter().enumerate().filter(|(_, grade)| *grade > 0) {
-                let (Some((field, ..)), Some(folded), Some(found)) =
-                    (texts.get(number), folded.get(number), found.get_mut(number))
-                else {
-                    continue;
-                };
-                // Where the needle stands as it is, its scattered letters elsewhere are noise.
-                let (grade, ranges) = match (grade, as_it_is) {
-                    (SCATTERED, true) => continue,
-                    (SCATTERED, false) => match matcher.grade_scattered(folded.text()) {
-                        SCATTERED => continue,
-                        grade => (grade, matcher.scattered_ranges(folded.text())),
-                    },
-                    (grade, _) => (grade, matcher.ranges(folded.text())),
-                };
-                found.0.extend(ranges.into_iter().filter_map(|range| folded.original(range)));
-                found.1 = found.1.max(u32::from(grade) * field.weight());
+            let mut stands_as_it_is = false;
+            for text in texts.iter_mut().filter(|text| fields.contains(text.field)) {
+                let grade = matcher.grade(text.folded.text());
+                if grade > 0 {
+                    stands_as_it_is = true;
+                    text.add(grade, matcher.ranges(text.folded.text()));
+                }
+            }
+            // Where the needle stands as it is, its scattered letters elsewhere are noise.
+            if stands_as_it_is || !matcher.may_scatter() {
+                continue;
+            }
+            let names = fields.and(FieldSet::NAMES);
+            for text in texts.iter_mut().filter(|text| names.contains(text.field)) {
+                let grade = matcher.grade_scattered(text.folded.text());
+                if grade > SCATTERED {
+                    text.add(grade, matcher.scattered_ranges(text.folded.text()));
+                }
             }
         }
-        let matches = texts.iter().zip(found).filter(|(_, (ranges, _))| !ranges.is_empty());
-        matches
-            .map(|((field, item, _), (ranges, score))| Match {
-                field: *field,
-                item: *item,
+        let matched = texts.into_iter().filter(|text| !text.ranges.is_empty());
+        matched
+            .map(|Candidate { field, item, ranges, score, .. }| Match {
+                field,
+                item,
                 ranges: joined(ranges),
                 score,
             })
             .collect()
+    }
+}
+
+/// A text that may match.
+struct Candidate {
+    field: Field,
+    item: usize,
+    folded: Folded,
+    ranges: Vec<Range<usize>>,
+    score: u32,
+}
+
+impl Candidate {
+    fn new(field: Field, item: usize, text: &str) -> Self {
+        Self { field, item, folded: fold(text), ranges: Vec::new(), score: 0 }
+    }
+
+    /// Notes a find in it, in bytes of the folded text.
+    fn add(&mut self, grade: Grade, ranges: Vec<Range<usize>>) {
+        self.ranges.extend(ranges.into_iter().filter_map(|range| self.folded.original(range)));
+        self.score = self.score.max(u32::from(grade) * self.field.weight());
     }
 }
 

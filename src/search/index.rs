@@ -6,7 +6,7 @@ use super::corpus::{Corpus, CorpusBuilder};
 use super::field::Field;
 use super::preconisations::preconisation_texts;
 use crate::locale::Lang;
-use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Department, PartialDate, Region, Scale, Snapshot};
+use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale, Snapshot};
 
 /// A snapshot made ready for searching. It does not hold the snapshot.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ pub(super) struct Facts {
 impl Index {
     /// Indexes a snapshot. Ages are counted on `day`.
     pub fn new(snapshot: &Snapshot, day: Date) -> Self {
-        let mut builder = IndexBuilder::new(&snapshot.departments, &snapshot.regions);
+        let mut builder = IndexBuilder::new(snapshot);
         snapshot.cites.iter().for_each(|cite| builder.push(cite));
         let preconisations = Lang::ALL.map(|lang| {
             let mut corpus = CorpusBuilder::default();
@@ -58,22 +58,22 @@ impl Index {
 /// Indexes Cités one by one, so that they need not be in memory together.
 #[derive(Debug)]
 pub struct IndexBuilder<'s> {
-    departments: &'s [Department],
-    regions: &'s [Region],
+    /// Has the names of departments and regions.
+    snapshot: &'s Snapshot,
     corpus: CorpusBuilder,
     facts: Vec<Facts>,
 }
 
 impl<'s> IndexBuilder<'s> {
-    /// An index without Cités; the names of departments and regions are taken from these lists.
-    pub fn new(departments: &'s [Department], regions: &'s [Region]) -> Self {
-        Self { departments, regions, corpus: CorpusBuilder::default(), facts: Vec::new() }
+    /// An index without Cités; the names of departments and regions are taken from `snapshot`.
+    pub fn new(snapshot: &'s Snapshot) -> Self {
+        Self { snapshot, corpus: CorpusBuilder::default(), facts: Vec::new() }
     }
 
     /// Adds a Cité.
     pub fn push(&mut self, cite: &Cite) {
         let corpus = &mut self.corpus;
-        cite_texts(cite, self.departments, self.regions, &mut |field, _, text| corpus.push(field, text));
+        cite_texts(cite, self.snapshot, &mut |field, _, text| corpus.push(field, text));
         corpus.end_row();
         self.facts.push(Facts {
             label_date: cite.label_date.date,
@@ -95,10 +95,11 @@ impl<'s> IndexBuilder<'s> {
 }
 
 /// Gives every text of a Cité that is searched, with its field and its number within the field.
+///
+/// The names of departments and regions are those of `snapshot`.
 pub(super) fn cite_texts<'s>(
     cite: &'s Cite,
-    departments: &'s [Department],
-    regions: &'s [Region],
+    snapshot: &'s Snapshot,
     emit: &mut impl FnMut(Field, usize, &'s str),
 ) {
     emit(Field::Id, 0, &cite.id);
@@ -111,14 +112,14 @@ pub(super) fn cite_texts<'s>(
         emit(Field::Qpv, number, &qpv.name);
         emit(Field::QpvCode, number, &qpv.code);
     }
-    for (number, code) in distinct(cite.communes.iter().map(|commune| &commune.department)).enumerate() {
+    for (number, code) in cite.departments().into_iter().enumerate() {
         emit(Field::DepartmentCode, number, code);
-        if let Some(department) = departments.iter().find(|department| department.code == *code) {
+        if let Some(department) = snapshot.department(code) {
             emit(Field::Department, number, &department.name);
         }
     }
-    for (number, code) in distinct(cite.communes.iter().map(|commune| &commune.region)).enumerate() {
-        if let Some(region) = regions.iter().find(|region| region.code == *code) {
+    for (number, code) in cite.regions().into_iter().enumerate() {
+        if let Some(region) = snapshot.region(code) {
             emit(Field::Region, number, &region.name);
         }
     }
@@ -129,16 +130,4 @@ pub(super) fn cite_texts<'s>(
     for (number, theme) in cite.themes.values.iter().enumerate() {
         emit(Field::Theme, number, theme);
     }
-}
-
-/// Each code once, in the order of its first place.
-fn distinct<'s>(codes: impl Iterator<Item = &'s String>) -> impl Iterator<Item = &'s String> {
-    let mut seen: Vec<&String> = Vec::new();
-    codes.filter(move |code| {
-        let new = !seen.contains(code);
-        if new {
-            seen.push(code);
-        }
-        new
-    })
 }

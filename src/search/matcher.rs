@@ -89,33 +89,78 @@ impl Matcher {
         Self { readings: readings.collect(), place, skim }
     }
 
-    /// Whether a text with these letters can match at all.
+    /// Whether letters may be left out of it.
+    pub fn may_scatter(&self) -> bool {
+        self.place == Place::Fuzzy
+    }
+
+    /// For each reading of the needle, its places in some bytes, letter by letter and in order.
+    pub fn find_each<'m>(
+        &'m self,
+        bytes: &'m [u8],
+    ) -> impl Iterator<Item = impl Iterator<Item = Range<usize>> + 'm> {
+        self.readings.iter().map(|reading| {
+            let width = reading.text.len();
+            reading.finder.find_iter(bytes).map(move |at| at..at + width)
+        })
+    }
+
+    /// The grade of a folded text that holds the needle `at` some place; 0 where it must stand elsewhere.
+    pub fn grade_at(&self, text: &[u8], at: &Range<usize>) -> Grade {
+        let starts = at.start == 0;
+        let ends = at.end == text.len();
+        let starts_word = starts_word(text, at.start);
+        let ends_word = ends || text.get(at.end) == Some(&b' ');
+        let counts = match self.place {
+            Place::Fuzzy | Place::Inside => true,
+            Place::WordStart => starts_word,
+            Place::Start => starts,
+            Place::End => ends,
+            Place::Whole => starts && ends,
+        };
+        let grade = match (starts, starts_word, ends_word) {
+            _ if !counts => return 0,
+            (true, _, true) if ends => WHOLE,
+            (true, _, true) => FIRST_WORDS,
+            (false, true, true) => WORDS,
+            (true, _, false) => START,
+            (false, true, false) => WORD_START,
+            (false, false, _) => INSIDE,
+        };
+        let share = at.len() * 9 / text.len().max(1);
+        grade.saturating_add(Grade::try_from(share).unwrap_or_default())
+    }
+
+    /// How well a folded text matches letter by letter.
+    pub fn grade(&self, text: &str) -> Grade {
+        let text = text.as_bytes();
+        self.find_each(text).flatten().map(|at| self.grade_at(text, &at)).max().unwrap_or_default()
+    }
+
+    /// Whether a name with these letters can hold the needle with letters left out.
     pub fn may_match(&self, letters: Letters) -> bool {
         self.readings.iter().any(|reading| reading.letters & !letters == 0)
     }
 
-    /// How well a folded text matches letter by letter; [`SCATTERED`] where it
-    /// `is_name` and has the letters in their order.
-    pub fn grade(&self, text: &str, is_name: bool) -> Grade {
-        let scatters = self.place == Place::Fuzzy && is_name && text.len() <= LONGEST_NAME;
+    /// How well a folded name matches with letters left out: [`SCATTERED`]
+    /// where they are there but too far apart, 0 where they are not.
+    pub fn grade_scattered(&self, name: &str) -> Grade {
+        if name.len() > LONGEST_NAME {
+            return 0;
+        }
         let grades = self.readings.iter().map(|reading| {
-            let literal = self.places(reading, text).map(|at| grade_at(text, &at)).max();
-            literal
-                .unwrap_or_else(|| Grade::from(scatters && holds_in_order(text, &reading.text)) * SCATTERED)
+            if !holds_in_order(name.as_bytes(), reading.text.as_bytes()) {
+                return 0;
+            }
+            match self.skim.fuzzy_match(name, &reading.text) {
+                Some(score) if score >= reading.least && self.abbreviates(reading, name) => {
+                    let share = score * i64::from(FUZZY_MOST) / reading.best.max(1);
+                    Grade::try_from(share).unwrap_or(FUZZY_MOST).clamp(SCATTERED + 1, FUZZY_MOST)
+                }
+                _ => SCATTERED,
+            }
         });
         grades.max().unwrap_or_default()
-    }
-
-    /// How well a name matches that has the letters scattered: [`SCATTERED`] where it does not.
-    pub fn grade_scattered(&self, name: &str) -> Grade {
-        let grades = self.readings.iter().map(|reading| match self.skim.fuzzy_match(name, &reading.text) {
-            Some(score) if score >= reading.least && self.abbreviates(reading, name) => {
-                let share = score * i64::from(FUZZY_MOST) / reading.best.max(1);
-                Grade::try_from(share).unwrap_or(FUZZY_MOST).clamp(SCATTERED + 1, FUZZY_MOST)
-            }
-            _ => SCATTERED,
-        });
-        grades.max().unwrap_or(SCATTERED)
     }
 
     /// Whether the letters stand as in an abbreviation: the first at the start
@@ -124,7 +169,7 @@ impl Matcher {
     fn abbreviates(&self, reading: &Reading, text: &str) -> bool {
         let ranges = self.fuzzy_ranges(reading, text);
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return false };
-        let initial = |run: &Range<usize>| starts_word(text, run.start);
+        let initial = |run: &Range<usize>| starts_word(text.as_bytes(), run.start);
         let in_same_word = |pair: &[Range<usize>]| match pair {
             [before, run] => text.get(before.end..run.start).is_some_and(|gap| !gap.contains(' ')),
             _ => false,
@@ -142,22 +187,12 @@ impl Matcher {
         ranges_of_characters(text, &indices.unwrap_or_default())
     }
 
-    /// Where a reading stands, letter by letter, in a place that counts.
-    fn places<'m>(&'m self, reading: &'m Reading, text: &'m str) -> impl Iterator<Item = Range<usize>> + 'm {
-        let width = reading.text.len();
-        let found = reading.finder.find_iter(text.as_bytes()).map(move |at| at..at + width);
-        found.filter(move |at| match self.place {
-            Place::Fuzzy | Place::Inside => true,
-            Place::WordStart => starts_word(text, at.start),
-            Place::Start => at.start == 0,
-            Place::End => at.end == text.len(),
-            Place::Whole => at.start == 0 && at.end == text.len(),
-        })
-    }
-
     /// The bytes of a folded text that match letter by letter, in order.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        self.readings.iter().flat_map(|reading| self.places(reading, text)).collect()
+        self.find_each(text.as_bytes())
+            .flatten()
+            .filter(|at| self.grade_at(text.as_bytes(), at) > 0)
+            .collect()
     }
 
     /// The bytes of a name that match where the letters are scattered.
@@ -167,30 +202,22 @@ impl Matcher {
     }
 }
 
-/// The grade of a text that holds the needle at some place.
-fn grade_at(text: &str, at: &Range<usize>) -> Grade {
-    let starts = at.start == 0;
-    let ends_word = at.end == text.len() || text.as_bytes().get(at.end) == Some(&b' ');
-    let grade = match (starts, starts_word(text, at.start), ends_word) {
-        (true, _, true) if at.end == text.len() => WHOLE,
-        (true, _, true) => FIRST_WORDS,
-        (false, true, true) => WORDS,
-        (true, _, false) => START,
-        (false, true, false) => WORD_START,
-        (false, false, _) => INSIDE,
-    };
-    let share = at.len() * 9 / text.len().max(1);
-    grade.saturating_add(Grade::try_from(share).unwrap_or_default())
+fn starts_word(text: &[u8], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| text.get(before) == Some(&b' '))
 }
 
-fn starts_word(text: &str, at: usize) -> bool {
-    at == 0 || text.as_bytes().get(at - 1) == Some(&b' ')
-}
-
-/// Whether `text` holds the bytes of `needle` in their order.
-fn holds_in_order(text: &str, needle: &str) -> bool {
-    let mut rest = text.bytes();
-    needle.bytes().all(|wanted| rest.any(|byte| byte == wanted))
+/// Whether `text` holds the bytes of `needle` in their order, the first at the start of a word.
+fn holds_in_order(text: &[u8], needle: &[u8]) -> bool {
+    let Some((first, others)) = needle.split_first() else { return false };
+    let start = memchr::memchr_iter(*first, text).find(|at| starts_word(text, *at));
+    let Some(mut rest) = start.and_then(|start| text.get(start + 1..)) else { return false };
+    others.iter().all(|wanted| match memchr::memchr(*wanted, rest) {
+        Some(at) => {
+            rest = rest.get(at + 1..).unwrap_or_default();
+            true
+        }
+        None => false,
+    })
 }
 
 /// The bytes of some characters, runs of neighbours joined.
@@ -205,4 +232,91 @@ fn ranges_of_characters(text: &str, indices: &[usize]) -> Vec<Range<usize>> {
         }
     }
     ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::fold::fold_text;
+    use crate::search::query::{Query, Test};
+    use proptest::prelude::*;
+
+    fn matcher(text: &str) -> Matcher {
+        let query = Query::parse(text);
+        match &query.groups()[0][0].test {
+            Test::Free(needle) => Matcher::new(needle),
+            Test::Filter(..) => panic!("{text:?} is a filter"),
+        }
+    }
+
+    #[test]
+    fn the_better_the_place_the_better_the_grade() {
+        let grades = ["lille", "lille metropole", "ville de lille", "lillers", "pays de lillers", "halilles"]
+            .map(|text| matcher("lille").grade(text));
+        assert!(grades.is_sorted_by(|a, b| a > b), "{grades:?}");
+        assert!(grades[5] > FUZZY_MOST, "a find letter by letter is better than any with letters left out");
+    }
+
+    #[test]
+    fn a_needle_stands_only_where_it_must() {
+        for (needle, found, not_found) in [
+            ("'enis", "saint denis", "saint dennis"),
+            ("^saint", "saint denis", "pre saint gervais"),
+            ("denis$", "saint denis", "denis papin"),
+            ("^denis$", "denis", "saint denis"),
+            ("35", "35238", "a1358"),
+        ] {
+            assert!(matcher(needle).grade(found) > 0, "{needle} in {found}");
+            assert_eq!(matcher(needle).grade(not_found), 0, "{needle} in {not_found}");
+        }
+    }
+
+    #[test]
+    fn letters_may_be_left_out_as_in_an_abbreviation() {
+        for (needle, name) in [
+            ("bdx", "bordeaux rive droite"),
+            ("gpe", "grand paris est"),
+            ("lmoges", "limoges metropole"),
+            ("mtrpl", "rennes metropole"),
+            ("etiene", "saint etienne"),
+        ] {
+            assert!(matcher(needle).grade_scattered(name) > SCATTERED, "{needle} for {name}");
+        }
+        for (needle, name) in [
+            ("etienne", "ca de saint quentin en yvelines"),
+            ("quentin", "quartier prioritaire de montigny en ostrevent"),
+            ("bobigny", "bois de bleville et grigny"),
+        ] {
+            assert!(matcher(needle).grade_scattered(name) <= SCATTERED, "{needle} for {name}");
+        }
+    }
+
+    #[test]
+    fn the_parts_that_match_are_those_that_count() {
+        assert_eq!(matcher("sa").ranges("saint sauveur"), [0..2, 6..8]);
+        assert_eq!(matcher("^sa").ranges("saint sauveur").len(), 1);
+        assert_eq!(matcher("bdx").scattered_ranges("bordeaux"), [0..1, 3..4, 7..8]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_ruled_out_early_would_not_have_been_found(needle in "[a-e]{1,4}", name in "[a-e ]{0,12}|\\PC{0,8}") {
+            let (matcher, name) = (matcher(&needle), fold_text(&name));
+            let reading = &matcher.readings[0];
+            let found = matcher.skim.fuzzy_match(&name, &needle).is_some_and(|score| score >= reading.least);
+            if found && matcher.abbreviates(reading, &name) {
+                prop_assert!(matcher.may_match(letters(&name)));
+                prop_assert!(matcher.grade_scattered(&name) > SCATTERED);
+            }
+            if name.contains(&needle) {
+                prop_assert!(matcher.grade(&name) > 0);
+                prop_assert!(matcher.may_match(letters(&name)));
+            }
+            if matcher.grade_scattered(&name) > SCATTERED {
+                let ranges = matcher.scattered_ranges(&name);
+                let shown: String = ranges.into_iter().filter_map(|range| name.get(range)).collect();
+                prop_assert_eq!(shown, needle);
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ impl Index {
             Lang::En => english,
         };
         let query = query.for_preconisations();
-        Search::new(corpus, &[], Plan::new(&query, corpus, self.day), &query, None).finish()
+        Search::new(corpus, &[], Plan::new(&query, corpus, self.day, None), &query).finish()
     }
 }
 

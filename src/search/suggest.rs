@@ -73,22 +73,22 @@ impl Index {
         let matcher = Matcher::new(&typed.needle);
         (0..self.cites.text_count())
             .filter_map(|number| self.cites.text(number))
-            .any(|text| matcher.grade(text.text, false) >= WORD_START)
+            .any(|text| matcher.grade(text) >= WORD_START)
     }
 
     /// The name as the snapshot writes it.
     fn original(&self, snapshot: &Snapshot, candidate: &Candidate) -> Option<String> {
-        let (row, field) = self.cites.first_place(candidate.text, NAMES)?;
-        let wanted = self.cites.text(candidate.text)?.text;
+        let row = *self.cites.rows_with(candidate.text).first()? as usize;
+        let wanted = self.cites.text(candidate.text)?;
         let mut name = None;
         let mut look = |of: Field, _, text: &str| {
-            if of == field && name.is_none() {
+            if NAMES.contains(of) && name.is_none() {
                 let folded = fold(text);
                 let part = folded.original(candidate.part.clone()).filter(|_| folded.text() == wanted);
                 name = part.and_then(|part| text.get(part)).map(|part| part.replace('"', " "));
             }
         };
-        cite_texts(snapshot.cites.get(row)?, &snapshot.departments, &snapshot.regions, &mut look);
+        cite_texts(snapshot.cites.get(row)?, snapshot, &mut look);
         name
     }
 }
@@ -126,9 +126,11 @@ fn nearest(corpus: &Corpus, typed: &Typed) -> Vec<Candidate> {
         let typed_letters = letters(typed);
         let words = typed.split(' ').count();
         for number in 0..corpus.text_count() {
-            let Some(text) = corpus.text(number).filter(|text| text.fields.meets(NAMES)) else { continue };
-            for part in runs_of_words(text.text, words) {
-                let Some(name) = text.text.get(part.clone()) else { continue };
+            let Some(text) = corpus.text(number).filter(|_| corpus.fields(number).meets(NAMES)) else {
+                continue;
+            };
+            for part in runs_of_words(text, words) {
+                let Some(name) = text.get(part.clone()) else { continue };
                 if !can_be_like(typed, typed_letters, name) {
                     continue;
                 }

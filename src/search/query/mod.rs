@@ -30,7 +30,7 @@ use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
 pub use age::AgeTest;
 pub(crate) use age::DateTest;
 pub use key::Key;
-pub use problem::QueryProblem;
+pub use problem::{ProblemKind, QueryProblem};
 
 /// What a person asks for: all of its groups.
 ///
@@ -125,7 +125,7 @@ impl Query {
         self.groups.is_empty()
     }
 
-    /// Wrong values of known fields, in the order of the text. Their terms do not filter.
+    /// What is wrong in it, in the order of the text: wrong values of known fields. They do not filter.
     pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
     }

@@ -2,13 +2,18 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{AgeTest, Group, Key, Needle, Place, Query, QueryProblem, Term, Test, Value, words};
+use super::{AgeTest, Group, Key, Needle, Place, ProblemKind, Query, QueryProblem, Term, Test, Value, words};
 use crate::search::fold::{fold_text, fold_typed};
+
+/// The most of a text that is read, in bytes: a pasted book must not stop the search.
+const LONGEST: usize = 1000;
 
 /// Reads a query; every text is one.
 pub(super) fn parse(text: &str) -> Query {
-    let mut reader = Reader { text, at: 0 };
     let mut query = Query { text: text.to_owned(), ..Query::default() };
+    let end = (0..=LONGEST.min(text.len())).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let read = text.get(..end).unwrap_or_default();
+    let mut reader = Reader { text: read, at: 0 };
     let mut after_bar = false;
     // Whether the last group belongs to the last term, so that a bar adds to it.
     let mut group_is_open = false;
@@ -26,6 +31,10 @@ pub(super) fn parse(text: &str) -> Query {
                 None => query.groups.push(Group::from([term])),
             }
         }
+    }
+    if read.len() < text.len() {
+        let kind = ProblemKind::TooLong { most: LONGEST };
+        query.problems.push(QueryProblem { span: read.len()..text.len(), kind });
     }
     query
 }
@@ -66,8 +75,8 @@ fn read_values(reader: &mut Reader<'_>, key: Key, problems: &mut Vec<QueryProble
                 }
             }
             None => {
-                let value = piece.text.to_owned();
-                problems.push(QueryProblem { span: start..reader.at, key, value });
+                let kind = ProblemKind::WrongValue { key, value: piece.text.to_owned() };
+                problems.push(QueryProblem { span: start..reader.at, kind });
             }
         }
         if !reader.take(",") {

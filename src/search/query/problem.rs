@@ -7,33 +7,54 @@ use super::{Key, words};
 use crate::locale::Lang;
 use crate::t;
 
-/// A wrong value of a known field: `age:>x`, `type:foo`. It does not filter.
+/// A part of a query that does not filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryProblem {
-    /// Where the value stands in the text, in bytes.
+    /// Where the part stands in the text, in bytes.
     pub span: Range<usize>,
-    /// The field.
-    pub key: Key,
-    /// The value that was refused.
-    pub value: String,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a part of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A known field cannot have this value: `age:>x`, `type:foo`.
+    WrongValue {
+        /// The field.
+        key: Key,
+        /// The value.
+        value: String,
+    },
+    /// It is behind the most that a query may have, in bytes.
+    TooLong {
+        /// The most.
+        most: usize,
+    },
 }
 
 impl QueryProblem {
     /// The value that was perhaps meant.
     pub fn suggestion(&self) -> Option<&'static str> {
-        words::nearest(self.key, &self.value)
+        match &self.kind {
+            ProblemKind::WrongValue { key, value } => words::nearest(*key, value),
+            ProblemKind::TooLong { .. } => None,
+        }
     }
 
     /// What is wrong and what can be written instead.
     pub fn describe(&self, lang: Lang) -> String {
-        let field = format!("{}:", self.key.name(lang));
-        let value = self.value.as_str();
+        let (key, value) = match &self.kind {
+            ProblemKind::WrongValue { key, value } => (key, value.as_str()),
+            ProblemKind::TooLong { most } => return t!(lang, "search-too-long", most = *most),
+        };
+        let field = format!("{}:", key.name(lang));
         match self.suggestion() {
             Some(suggestion) => {
                 t!(lang, "search-wrong-value-meant", field = field, value = value, suggestion = suggestion)
             }
             None => {
-                let examples = words::examples(self.key, lang).join(", ");
+                let examples = words::examples(*key, lang).join(", ");
                 t!(lang, "search-wrong-value", field = field, value = value, examples = examples)
             }
         }
