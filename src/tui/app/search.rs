@@ -68,6 +68,17 @@ impl Found {
         notices
     }
 
+    /// Fields of which the query says itself what is in them: who asks for
+    /// `region:bretagne` need not be told the region of each line.
+    pub fn told_fields(&self) -> Vec<Field> {
+        let fields = |key| match key {
+            Key::Region => &[Field::Region][..],
+            Key::Department => &[Field::Department, Field::DepartmentCode],
+            _ => &[],
+        };
+        self.cites.query().cite_keys().into_iter().flat_map(fields).copied().collect()
+    }
+
     /// Prepares to tell what matched, for the lines on the screen.
     pub fn highlighter(&self) -> Highlighter {
         Highlighter::new(self.cites.query())

@@ -57,7 +57,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_the_selection_is_on_the_screen(happenings in prop::collection::vec(happening(), 1..60)) {

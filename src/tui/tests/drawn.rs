@@ -34,6 +34,17 @@ fn what_was_found_where_the_line_does_not_show_it() {
 }
 
 #[test]
+fn what_the_query_tells_itself_is_not_said_again() {
+    for (query, said) in
+        [("region:bretagne", false), ("bretagne", true), ("dep:creuse", false), ("creuse", true)]
+    {
+        let mut app = started(Options { tab: Tab::Carriers, query: query.to_owned(), ..options() }, WIDE);
+        app.update(Action::FocusList);
+        assert_eq!(drawn(&app, WIDE).contains("Trouvé dans"), said, "{query}");
+    }
+}
+
+#[test]
 fn a_name_is_offered_where_nothing_is_found() {
     let mut app = app(USUAL);
     write(&mut app, "bordaeux");

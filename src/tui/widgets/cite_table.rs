@@ -65,7 +65,7 @@ pub fn columns(areas: &Areas, app: &App, specs: &[Spec<CiteColumn>]) -> Vec<Plac
 struct Lines<'a> {
     app: &'a App,
     columns: Vec<(Shown, Placed)>,
-    /// The fields of the search that the columns show letter for letter.
+    /// The fields of the search that the columns show letter for letter, or the query tells.
     shown: Vec<Field>,
     found: Vec<(Item, &'a Cite, Matches)>,
     unknown: String,
@@ -98,7 +98,8 @@ impl<'a> Lines<'a> {
             Shown::Column(column) => field(*column),
             Shown::FoundIn => None,
         };
-        self.columns.iter().filter_map(|(shown, _)| field(shown)).collect()
+        let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
+        shown.chain(self.app.found.told_fields()).collect()
     }
 
     fn titles(&self, lang: Lang) -> Vec<table::Column> {
