@@ -4,12 +4,13 @@ use std::io;
 
 use crossterm::event::{Event, KeyEventKind};
 use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use super::action::Action;
 use super::app::{App, Options};
 use super::events::Ending;
 use super::keymap;
+use super::layout::Card;
 use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
@@ -34,6 +35,14 @@ impl Program for App {
 
     fn render(&self, frame: &mut Frame<'_>) {
         render::render(self, frame);
+    }
+
+    fn drawn_last(&self) -> Rect {
+        // Over a slow link, the list answers a key before the card has come.
+        match self.areas().map(|areas| areas.card) {
+            Some(Card::Beside(card) | Card::Below(card)) if self.popups.is_empty() => card,
+            _ => Rect::ZERO,
+        }
     }
 }
 

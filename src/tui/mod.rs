@@ -7,6 +7,8 @@ pub mod explorer;
 pub mod keymap;
 pub mod layout;
 mod mouse;
+mod painter;
+mod pen;
 pub mod render;
 pub mod run;
 pub mod screen;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use super::events::{self, Ending, Message};
 use super::screen::Screen;
@@ -34,6 +34,12 @@ pub trait Program {
 
     /// Draws the state as it is.
     fn render(&self, frame: &mut Frame<'_>);
+
+    /// The part of the screen whose changes are sent after all others, since
+    /// they are many and follow from the others.
+    fn drawn_last(&self) -> Rect {
+        Rect::ZERO
+    }
 }
 
 /// What the loop does for a program.
@@ -123,7 +129,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
 
     fn run_until_pause(&mut self) -> io::Result<Pause> {
         loop {
-            self.screen.draw(|frame| self.program.render(frame))?;
+            self.screen.draw(self.program.drawn_last(), |frame| self.program.render(frame))?;
             if let Some(pause) = self.take_in_messages()? {
                 return Ok(pause);
             }

@@ -4,20 +4,17 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::harness::{Cites, Modes, cites, script};
+use crate::harness::{Cites, FIRST_TEXT, Modes, cites, script};
 
 /// How long the end may take.
 const LIMIT: Duration = Duration::from_secs(2);
-
-/// A text of the first frame.
-const SHOWN: &str = "Territoires";
 
 /// What the terminal is sent when it is taken over.
 const TAKE_OVER: &str = "\x1b[?1049h";
 
 fn started() -> Cites {
     let cites = cites([]).spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     let modes = cites.modes();
     assert!(modes.raw && modes.alternate_screen && modes.bracketed_paste, "{modes:?}");
     assert_eq!(modes.others, [""; 0], "keys send what they always do, and nothing is asked");
@@ -27,7 +24,6 @@ fn started() -> Cites {
 #[track_caller]
 fn ends(mut cites: Cites, exit_code: i32) {
     assert_eq!(cites.wait_for_exit(), exit_code);
-    cites.wait_until_gone(SHOWN);
     assert_eq!(cites.modes(), Modes::GIVEN_BACK);
 }
 
@@ -84,7 +80,7 @@ fn on_an_output_that_fails() {
     let mut cites = script(r#""$CITES" >"$DISPLAY_TERMINAL"; echo "ended: $?"; read -r line"#)
         .env("DISPLAY_TERMINAL", display.screen().trim())
         .spawn();
-    display.wait_for_frame(SHOWN);
+    display.wait_for_frame(FIRST_TEXT);
     assert!(cites.modes().raw);
     display.hang_up();
     cites.wait_for_text("ended: 129");
@@ -98,7 +94,7 @@ fn on_ctrl_z_and_again_after_fg() {
         r#"set -m; "$CITES"; echo "stopped: $?"; read -r line; fg >/dev/null; echo "ended: $?"; read -r line"#,
     )
     .spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     let taken = cites.modes();
     cites.send("\x1a");
     cites.wait_for_text("stopped: 148");
@@ -106,7 +102,7 @@ fn on_ctrl_z_and_again_after_fg() {
 
     cites.resize(40, 12);
     cites.send("\n");
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     assert_eq!(cites.modes(), taken);
     cites.send("\x03");
     cites.wait_for_text("ended: 0");
@@ -120,7 +116,7 @@ fn on_ctrl_z_where_no_shell_could_continue_it_at_once() {
     let before = cites.byte_count();
     cites.send("\x1a");
     cites.wait_until("the terminal taken again", |output| output.sent_since(before).contains(TAKE_OVER));
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     assert_eq!(cites.modes(), taken);
     cites.send("\x03");
     ends(cites, 0);
@@ -135,7 +131,7 @@ fn after_a_stop_from_outside() {
         cites.signal(stop);
         cites.signal(Signal::CONT);
         cites.wait_until("the terminal taken again", |output| output.sent_since(before).contains(TAKE_OVER));
-        cites.wait_for_frame(SHOWN);
+        cites.wait_for_frame(FIRST_TEXT);
         assert_eq!(cites.modes(), taken);
         cites.send("\x03");
         ends(cites, 0);

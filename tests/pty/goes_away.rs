@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use rustix::process::Pid;
 
-use crate::harness::{Cites, cites, script, wait_for_end};
-
-const SHOWN: &str = "Territoires";
+use crate::harness::{Cites, FIRST_TEXT, cites, script, wait_for_end};
 
 /// How long the program may live on without its terminal.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -20,7 +18,7 @@ const MAX_TICKS: u64 = 10;
 /// that process, end in time and use no processor time before they do.
 #[track_caller]
 fn hang_up(mut cites: Cites, exit_code: i32) {
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     let ticks = cites.processor_ticks();
     cites.hang_up();
     assert!(wait_for_end(cites.pid(), LIMIT), "lives on");
@@ -57,7 +55,7 @@ fn under_nohup() {
 #[test]
 fn with_standard_input_at_its_end() {
     let cites = script(r#"trap "" HUP; "$CITES" </dev/null; exit $?"#).spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     cites.send("gueret");
     cites.wait_for_frame("gueret");
     hang_up(cites, 129);
@@ -66,7 +64,7 @@ fn with_standard_input_at_its_end() {
 #[test]
 fn within_an_escape_sequence() {
     let cites = script(r#"trap "" HUP; "$CITES"; exit $?"#).spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     cites.send("gueret\x1b[");
     cites.wait_for_frame("gueret");
     hang_up(cites, 129);
@@ -77,7 +75,7 @@ fn while_stopped() {
     let mut shell =
         script(r#"set -m; sh -c 'echo $$ >"$HOME/pid"; exec "$CITES"'; echo "stopped: $?"; read -r line"#)
             .spawn();
-    shell.wait_for_frame(SHOWN);
+    shell.wait_for_frame(FIRST_TEXT);
     shell.send("\x1a");
     shell.wait_for_text("stopped: 148");
     let pid = fs::read_to_string(shell.home().join("pid")).unwrap().trim().parse().unwrap();

@@ -25,8 +25,11 @@ use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
 /// How long anything may take that is not measured.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A text of the first frame, where there is room for it.
+pub const FIRST_TEXT: &str = "Territoires";
+
 /// What ends every frame.
-const FRAME_END: &str = "\x1b[?2026l";
+pub const FRAME_END: &str = "\x1b[?2026l";
 
 /// Held while a pseudo-terminal is opened and a process started: a process
 /// started meanwhile by another test would keep the terminal open.
@@ -275,6 +278,11 @@ impl Cites {
         self.output().sent_since(0)
     }
 
+    /// What was sent after the first `bytes` bytes, as text.
+    pub fn sent_since(&self, bytes: usize) -> String {
+        self.output().sent_since(bytes)
+    }
+
     /// How many bytes were sent so far.
     pub fn byte_count(&self) -> usize {
         self.output().bytes.len()
@@ -298,8 +306,13 @@ impl Cites {
     /// Waits until a frame is complete after the first `bytes` bytes, which
     /// ended with a frame; how many bytes were sent since then.
     pub fn wait_for_frame_after(&self, bytes: usize) -> usize {
-        self.wait_until("a frame", |output| output.bytes[bytes..].ends_with(FRAME_END.as_bytes()));
-        self.byte_count() - bytes
+        loop {
+            self.wait_until("a frame", |output| output.bytes[bytes..].ends_with(FRAME_END.as_bytes()));
+            // A card may follow its list.
+            if !self.sends_within(Duration::from_millis(20)) {
+                return self.byte_count() - bytes;
+            }
+        }
     }
 
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&Output) -> bool) {
@@ -350,7 +363,19 @@ impl Cites {
             panic!("did not end within {time:?}, the screen shows:\n{}", self.screen());
         }
         let status = self.child.wait().unwrap();
+        self.read_to_the_end();
         code(status)
+    }
+
+    /// Reads everything that the terminal has taken so far: what is written
+    /// behind it arrives last.
+    fn read_to_the_end(&self) {
+        const END: &str = "\x1b]end\x07";
+        if let Some(terminal) = &self.terminal {
+            tcflow(&terminal.pts, Action::OOn).unwrap();
+            rustix::io::write(&terminal.pts, END.as_bytes()).unwrap();
+            self.wait_until("the end", |output| output.bytes.ends_with(END.as_bytes()));
+        }
     }
 
     /// Ticks of processor time used so far, by the program and the children it waited for.

@@ -3,17 +3,14 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use crate::harness::{Cites, cites};
-
-/// A text of the first frame, where it has room for it.
-const SHOWN: &str = "Territoires";
+use crate::harness::{Cites, FIRST_TEXT, cites};
 
 /// How long anything here may take.
 const LIMIT: Duration = Duration::from_secs(2);
 
 fn started() -> Cites {
     let cites = cites([]).spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     cites
 }
 
@@ -50,7 +47,7 @@ fn sizes_that_change_all_the_time_end_with_the_last_one() {
         }
     }
     cites.resize(100, 30);
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     still_listens(cites);
 }
 
@@ -61,7 +58,7 @@ fn a_size_that_changes_within_an_escape_sequence_is_drawn() {
     let before = cites.byte_count();
     cites.resize(100, 30);
     cites.wait_for_frame_after(before);
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     cites.send("A");
     still_listens(cites);
 }
@@ -79,7 +76,7 @@ fn terminals_that_know_no_sequences_get_the_table() {
 #[test]
 fn an_unknown_terminal_gets_the_explorer() {
     let cites = cites([]).env("TERM", "televideo-of-1985").spawn();
-    cites.wait_for_frame(SHOWN);
+    cites.wait_for_frame(FIRST_TEXT);
     still_listens(cites);
 }
 

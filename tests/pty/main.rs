@@ -5,4 +5,5 @@ mod comes_back;
 mod goes_away;
 mod harness;
 mod hostile;
+mod session;
 mod wire;

@@ -1,18 +1,68 @@
-//! What goes over the wire, in bytes.
+//! What goes over the wire, in bytes, at 120x40.
 
 use std::time::Duration;
 
-use crate::harness::cites;
+use crate::harness::{Cites, FIRST_TEXT, FRAME_END, cites};
 
-const SHOWN: &str = "Territoires";
+fn started() -> Cites {
+    let cites = cites([]).size(120, 40).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites
+}
+
+/// The bytes that a key brings.
+fn bytes_for(cites: &Cites, key: &str) -> String {
+    let before = cites.byte_count();
+    cites.send(key);
+    cites.wait_for_frame_after(before);
+    cites.sent_since(before)
+}
+
+#[test]
+fn the_first_frame() {
+    let bytes = started().byte_count();
+    assert!(bytes <= 5_500, "{bytes} bytes");
+}
+
+#[test]
+fn a_letter_of_a_search() {
+    let cites = started();
+    // The first one changes every line; the more are typed, the less is new.
+    for (letter, most) in [("g", 6_000), ("u", 3_500), ("e", 1_500), ("r", 1_500), ("e", 1_500), ("t", 1_500)]
+    {
+        let bytes = bytes_for(&cites, letter).len();
+        assert!(bytes <= most, "{bytes} bytes for {letter}");
+    }
+}
+
+#[test]
+fn a_move_in_the_list() {
+    let cites = started();
+    bytes_for(&cites, "\x1b[B");
+    for _ in 1..30 {
+        let bytes = bytes_for(&cites, "\x1b[B");
+        // At 2,400 bytes a second, the list has moved after a tenth of a
+        // second, and the card is there after another eight tenths at most.
+        let list = bytes.find(FRAME_END).unwrap() + FRAME_END.len();
+        assert!(list <= 250, "{list} bytes for the list: {bytes:?}");
+        assert!(bytes.len() <= 2_100, "{} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn a_change_of_tabs() {
+    let cites = started();
+    bytes_for(&cites, "\x1b[B");
+    for tab in ["2", "3", "4", "1"] {
+        let bytes = bytes_for(&cites, tab).len();
+        assert!(bytes <= 5_500, "{bytes} bytes for tab {tab}");
+    }
+}
 
 #[test]
 fn nothing_is_sent_and_nothing_wakes_up_while_nothing_happens() {
-    let cites = cites([]).size(120, 40).spawn();
-    cites.wait_for_frame(SHOWN);
-    let before = cites.byte_count();
-    cites.send("g");
-    cites.wait_for_frame_after(before);
+    let cites = started();
+    bytes_for(&cites, "g");
     let (ticks, switches) = (cites.processor_ticks(), cites.context_switches());
     assert!(!cites.sends_within(Duration::from_secs(10)), "{}", cites.screen());
     assert_eq!(cites.processor_ticks() - ticks, 0);

@@ -1,0 +1,352 @@
+//! Cells as few bytes: over a slow link, every byte is waited for.
+//!
+//! The painter knows what the terminal shows, so that it can leave out what
+//! looks the same, step over a gap by printing it again, and wipe a line
+//! instead of printing blanks. Only sequences that the VT220 knew are used.
+
+use std::mem;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
+
+use super::pen::Pen;
+
+/// From this many blanks on, wiping the rest of a line is shorter than printing them.
+const LEAST_BLANKS_TO_END: u16 = 4;
+
+/// From this many blanks on, wiping them, and moving over them, is shorter than printing them.
+const LEAST_BLANKS_WITHIN: u16 = 11;
+
+/// How many bytes a move to the right takes.
+const MOVE_LEN: u16 = 4;
+
+/// How many lines a move goes down by line feeds.
+const MOST_LINE_FEEDS: u16 = 2;
+
+/// Turns changes of cells into bytes.
+#[derive(Debug)]
+pub(super) struct Painter {
+    bytes: Vec<u8>,
+    /// What the terminal shows once it has the bytes.
+    shown: Buffer,
+    /// Where the terminal's cursor is; unknown behind the last column and
+    /// behind a character whose width terminals do not agree on.
+    cursor: Option<Position>,
+    cursor_shown: bool,
+    pen: Pen,
+}
+
+impl Painter {
+    /// For a terminal of this size that is clear, and hides its cursor in some place.
+    pub(super) fn new(size: Size) -> Self {
+        let shown = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        Self { bytes: Vec::new(), shown, cursor: None, cursor_shown: false, pen: Pen::PLAIN }
+    }
+
+    /// For a terminal of this size in whatever state: its first bytes clear it.
+    pub(super) fn clearing(size: Size) -> Self {
+        let mut painter = Self::new(size);
+        painter.clear();
+        painter
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
+        self.shown.reset();
+        self.cursor = Some(Position::ORIGIN);
+        self.cursor_shown = false;
+        self.pen = Pen::PLAIN;
+    }
+
+    pub(super) fn size(&self) -> Size {
+        self.shown.area.as_size()
+    }
+
+    /// The bytes since the last time; the terminal is left with a plain pen.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        self.take_pen(Pen::PLAIN);
+        mem::take(&mut self.bytes)
+    }
+
+    pub(super) fn show_cursor(&mut self, shown: bool) {
+        if mem::replace(&mut self.cursor_shown, shown) != shown {
+            self.push(if shown { "\x1b[?25h" } else { "\x1b[?25l" });
+        }
+    }
+
+    pub(super) fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// Paints cells, given from left to right and from top to bottom.
+    pub(super) fn paint<'a>(&mut self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) {
+        let mut changed = Vec::new();
+        let mut half_gone = None;
+        for (x, y, cell) in cells {
+            let Some(shown) = self.shown.cell_mut((x, y)) else { continue };
+            let position = Position { x, y };
+            if half_gone == Some(position) || !looks_like(shown, cell) {
+                changed.push(position);
+            }
+            if shown.symbol().width() > 1 {
+                // Terminals do not agree on what becomes of its second half.
+                half_gone = Some(Position { x: x + 1, y });
+            }
+            shown.clone_from(cell);
+        }
+        if !changed.is_empty() {
+            // What another program wrote to the terminal is put right by the next frame.
+            self.cursor = None;
+        }
+        let mut left = changed.as_slice();
+        while let Some((&first, rest)) = left.split_first() {
+            left = match self.wipe(first, left) {
+                0 => {
+                    self.print(first);
+                    rest
+                }
+                wiped => left.get(wiped..).unwrap_or_default(),
+            };
+        }
+    }
+
+    /// Wipes the blanks that begin at `start`, if that is shorter than to
+    /// print them; how many of the changed cells are among them.
+    fn wipe(&mut self, start: Position, changed: &[Position]) -> usize {
+        let row_end = self.shown.area.right();
+        let is_blank = |x: &u16| self.shown.cell((*x, start.y)).is_some_and(is_wiped);
+        let Some(last_blank) = (start.x..row_end).take_while(is_blank).last() else { return 0 };
+        let wiped = changed.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
+        let Some((count, last)) = wiped.enumerate().last() else { return 0 };
+        let blanks = last.x + 1 - start.x;
+        let sequence = if last_blank + 1 == row_end && blanks >= LEAST_BLANKS_TO_END {
+            "\x1b[K".to_owned()
+        } else if blanks >= LEAST_BLANKS_WITHIN {
+            format!("\x1b[{blanks}X")
+        } else {
+            return 0;
+        };
+        self.move_to(start);
+        self.take_pen(Pen::PLAIN);
+        self.push(&sequence);
+        count + 1
+    }
+
+    fn print(&mut self, position: Position) {
+        self.move_to(position);
+        let Some(cell) = self.shown.cell(position) else { return };
+        let (symbol, pen) = (cell.symbol().to_owned(), Pen::of(cell));
+        if !self.pen.draws(cell) {
+            self.take_pen(pen);
+        }
+        self.push(&symbol);
+        let behind = position.x + 1;
+        let is_certain = symbol.is_ascii() || (symbol.width() == 1 && symbol.chars().count() == 1);
+        self.cursor =
+            (is_certain && behind < self.shown.area.right()).then_some(Position { x: behind, ..position });
+    }
+
+    /// Moves the cursor, in the shortest way that is certain.
+    pub(super) fn move_to(&mut self, to: Position) {
+        match self.cursor {
+            Some(from) if from == to => {}
+            Some(from) if from.y == to.y && from.x < to.x => self.move_right(from, to.x - from.x),
+            Some(from) if from.y < to.y && to.y - from.y <= MOST_LINE_FEEDS => {
+                (from.y..to.y).for_each(|_| self.push("\n"));
+                match to.x {
+                    x if x == from.x => {}
+                    0 => self.push("\r"),
+                    x => self.push(&format!("\x1b[{}G", x + 1)),
+                }
+            }
+            _ if to.x == 0 => self.push(&format!("\x1b[{}H", to.y + 1)),
+            _ => self.push(&format!("\x1b[{};{}H", to.y + 1, to.x + 1)),
+        }
+        self.cursor = Some(to);
+    }
+
+    fn move_right(&mut self, from: Position, columns: u16) {
+        let gap = (from.x..from.x + columns).map(|x| self.shown.cell((x, from.y)));
+        let same: Option<String> = gap
+            .map(|cell| {
+                cell.filter(|cell| cell.symbol().is_ascii() && self.pen.draws(cell)).map(Cell::symbol)
+            })
+            .collect();
+        match (same, columns) {
+            (Some(same), ..=MOVE_LEN) => self.push(&same),
+            (_, 1) => self.push("\x1b[C"),
+            _ => self.push(&format!("\x1b[{columns}C")),
+        }
+    }
+
+    fn take_pen(&mut self, pen: Pen) {
+        if self.pen != pen {
+            self.push(&self.pen.change_to(pen));
+            self.pen = pen;
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+}
+
+/// Whether two cells cannot be told apart.
+fn looks_like(one: &Cell, other: &Cell) -> bool {
+    one.symbol() == other.symbol() && Pen::of(one).draws(other)
+}
+
+/// Whether a cell looks as if it was wiped.
+fn is_wiped(cell: &Cell) -> bool {
+    cell.symbol() == " " && Pen::PLAIN.draws(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+
+    use proptest::prelude::*;
+    use ratatui::style::{Color, Modifier, Style};
+
+    use super::*;
+
+    const SIZE: Size = Size::new(24, 4);
+
+    /// A terminal of that time, and what it should show.
+    struct Terminal {
+        painter: Painter,
+        emulator: vt100::Parser,
+        drawn: Buffer,
+    }
+
+    impl Terminal {
+        fn new() -> Self {
+            let [columns, rows] = [SIZE.width, SIZE.height].map(|size| NonZeroU16::new(size).unwrap());
+            Self {
+                painter: Painter::new(SIZE),
+                emulator: vt100::Parser::new(rows, columns, 0),
+                drawn: Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
+            }
+        }
+
+        /// Draws lines of text; the bytes that it takes.
+        fn draw(&mut self, lines: &[(u16, u16, &str, Style)]) -> String {
+            let mut next = Buffer::empty(self.drawn.area);
+            for &(x, y, text, style) in lines {
+                next.set_string(x, y, text, style);
+            }
+            self.show(next)
+        }
+
+        fn show(&mut self, next: Buffer) -> String {
+            self.painter.paint(self.drawn.diff_iter(&next));
+            self.drawn = next;
+            let bytes = self.painter.take();
+            self.emulator.process(&bytes);
+            String::from_utf8(bytes).unwrap()
+        }
+
+        /// The first cell that does not look as it was drawn.
+        fn wrong_cell(&self) -> Option<(Position, String)> {
+            self.drawn.area.positions().find_map(|position| {
+                let cell = &self.drawn[position];
+                let shown = self.emulator.screen().cell(position.y, position.x).unwrap();
+                let symbol = if shown.has_contents() { shown.contents() } else { " " };
+                let style = |cell: &Cell| (color(cell.bg), cell.modifier.contains(Modifier::UNDERLINED));
+                let pen = |cell: &Cell| {
+                    let modifier = cell.modifier;
+                    (
+                        color(cell.fg),
+                        [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC].map(|one| modifier.contains(one)),
+                    )
+                };
+                let same = symbol == cell.symbol()
+                    && (shown.bgcolor(), shown.underline()) == style(cell)
+                    && (symbol == " "
+                        || (shown.fgcolor(), [shown.bold(), shown.dim(), shown.italic()]) == pen(cell));
+                (!same && !shown.is_wide_continuation())
+                    .then(|| (position, format!("{cell:?}, shown {shown:?}")))
+            })
+        }
+    }
+
+    fn color(color: Color) -> vt100::Color {
+        match color {
+            Color::Red => vt100::Color::Idx(1),
+            Color::LightCyan => vt100::Color::Idx(14),
+            Color::Indexed(index) => vt100::Color::Idx(index),
+            _ => vt100::Color::Default,
+        }
+    }
+
+    const PLAIN: Style = Style::new();
+
+    #[test]
+    fn only_what_looks_different_is_sent() {
+        let mut terminal = Terminal::new();
+        assert_eq!(terminal.draw(&[(0, 0, "Gueret", PLAIN)]), "\x1b[1HGueret");
+        assert_eq!(terminal.draw(&[(0, 0, "Gueret  ", PLAIN.fg(Color::Red))]), "\x1b[1H\x1b[31mGueret\x1b[m");
+        assert_eq!(terminal.draw(&[(0, 0, "Gueret   ", PLAIN.fg(Color::Red))]), "");
+        assert_eq!(terminal.draw(&[(0, 0, "Gueret", PLAIN.fg(Color::Red)), (0, 2, "a", PLAIN)]), "\x1b[3Ha");
+    }
+
+    #[test]
+    fn small_gaps_are_printed_and_large_ones_stepped_over() {
+        let mut terminal = Terminal::new();
+        terminal.draw(&[(0, 0, "abcdefghijklmn", PLAIN)]);
+        assert_eq!(terminal.draw(&[(0, 0, "AbcdEfghijklmN", PLAIN)]), "\x1b[1HAbcdE\x1b[8CN");
+    }
+
+    #[test]
+    fn long_blanks_are_wiped() {
+        let mut terminal = Terminal::new();
+        terminal.draw(&[(0, 0, "abcdefghijklmnopqrstuvwx", PLAIN), (0, 1, "abcdefgh", PLAIN)]);
+        let wiped = terminal.draw(&[(0, 0, "ab", PLAIN), (14, 0, "opqrstuvwx", PLAIN), (0, 1, "ab", PLAIN)]);
+        assert_eq!(wiped, "\x1b[1;3H\x1b[12X\n\x1b[K");
+        assert_eq!(terminal.wrong_cell(), None);
+    }
+
+    #[test]
+    fn the_next_line_is_reached_by_a_line_feed() {
+        let mut terminal = Terminal::new();
+        let lines = [(5, 0, "ab", PLAIN), (5, 1, "cd", PLAIN), (0, 2, "ef", PLAIN), (2, 3, "gh", PLAIN)];
+        assert_eq!(terminal.draw(&lines), "\x1b[1;6Hab\n\x1b[6Gcd\n\ref\ngh");
+        assert_eq!(terminal.wrong_cell(), None);
+    }
+
+    #[test]
+    fn wide_characters_come_and_go() {
+        let mut terminal = Terminal::new();
+        for text in ["a漢字b", "a漢 b", "漢字漢", "abcdef", " 漢", "ab", ""] {
+            terminal.draw(&[(3, 1, text, PLAIN), (0, 2, "漢", PLAIN.fg(Color::Red))]);
+            assert_eq!(terminal.wrong_cell(), None, "{text}");
+        }
+    }
+
+    fn any_style() -> impl Strategy<Value = Style> {
+        let color =
+            || prop::sample::select(vec![Color::Reset, Color::Red, Color::LightCyan, Color::Indexed(208)]);
+        // The emulator does not know bold and dim at once.
+        let attributes = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED;
+        (color(), color(), 0..=attributes.bits()).prop_map(move |(fg, bg, bits)| {
+            Style::new().fg(fg).bg(bg).add_modifier(Modifier::from_bits_truncate(bits) & attributes)
+        })
+    }
+
+    fn any_line() -> impl Strategy<Value = (u16, u16, String, Style)> {
+        (0..SIZE.width, 0..SIZE.height, "[a-c éœ]{0,8} {0,16}[de]{0,3}", any_style())
+    }
+
+    proptest! {
+        #[test]
+        fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(prop::collection::vec(any_line(), 0..8), 1..6)) {
+            let mut terminal = Terminal::new();
+            for frame in frames {
+                let lines: Vec<_> = frame.iter().map(|(x, y, text, style)| (*x, *y, text.as_str(), *style)).collect();
+                terminal.draw(&lines);
+                prop_assert_eq!(terminal.wrong_cell(), None);
+            }
+        }
+    }
+}
