@@ -1,6 +1,7 @@
 //! What a query on the command line finds.
 
 use super::session::Session;
+use crate::locale::Lang;
 use crate::search::{Hit, Index, Query};
 use crate::snapshot::{Cite, Preconisation, Snapshot, visible};
 use crate::t;
@@ -87,16 +88,23 @@ impl<'s> Asked<'s> {
         let found: Vec<_> =
             hits.iter().filter_map(|hit| self.snapshot.preconisations.get(hit.row())).collect();
         if found.is_empty() {
-            session.note(&t!(session.lang, "cli-nothing-for", asked = visible(&self.text).into_owned()));
+            session.note(&self.nothing_found(session.lang));
         }
         found
+    }
+
+    fn nothing_found(&self, lang: Lang) -> String {
+        match visible(&self.text).into_owned() {
+            // A snapshot without Cités.
+            asked if asked.is_empty() => t!(lang, "cli-nothing"),
+            asked => t!(lang, "cli-nothing-for", asked = asked),
+        }
     }
 
     /// Says that nothing was found, and which names are near.
     fn suggest(&self, session: &Session<'_>) {
         let lang = session.lang;
-        let asked = visible(&self.text).into_owned();
-        let mut text = t!(lang, "cli-nothing-for", asked = asked);
+        let mut text = self.nothing_found(lang);
         let near = self.index.suggestions(self.snapshot, &self.query);
         if !near.is_empty() {
             let names: Vec<&str> = near.iter().map(|suggestion| suggestion.name.as_str()).collect();

@@ -631,6 +631,7 @@ cli-near-cite = distances from the middle of { $name }
 cli-near-commune = distances from the commune { $name }
 cli-near-others = other communes of that name: { $others }
 cli-near-nowhere = this Cité has no communes, so it has no place on the map
+cli-nothing = nothing found
 cli-nothing-for = nothing found for "{ $asked }"
 cli-taken = "{ $asked }": this is { $taken }; also possible: { $others }
 cli-and-more = and { $count } more

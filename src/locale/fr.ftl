@@ -652,6 +652,7 @@ cli-near-cite = distances depuis le milieu de { $name }
 cli-near-commune = distances depuis la commune { $name }
 cli-near-others = autres communes de ce nom : { $others }
 cli-near-nowhere = cette Cité n'a pas de commune, donc pas de place sur la carte
+cli-nothing = aucun résultat
 cli-nothing-for = aucun résultat pour « { $asked } »
 cli-taken = « { $asked } » : voici { $taken } ; aussi possible : { $others }
 cli-and-more = et { $count } de plus
