@@ -61,6 +61,11 @@ pub enum Card {
 }
 
 impl Areas {
+    /// The list with its titles: all that a tab without a list has to itself.
+    pub fn body(&self) -> Rect {
+        self.titles.union(self.rows)
+    }
+
     /// The parts of a screen of `size`; `None` where there is no room. `lives`
     /// tells how the ages are shown.
     pub fn of(size: Size, tab: Tab, lives: bool, card_has_focus: bool) -> Option<Self> {

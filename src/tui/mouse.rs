@@ -3,9 +3,10 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::action::{Action, Motion};
-use super::app::{App, Focus};
+use super::action::{Action, Motion, ZoomStep};
+use super::app::{App, Focus, Item};
 use super::layout::Areas;
+use super::tabs::{Tab, map};
 use super::widgets::header;
 
 /// What a click or the wheel means where the mouse is.
@@ -25,7 +26,13 @@ fn wheel(app: &App, areas: &Areas, at: Position, motion: Motion) -> Option<Actio
     if !app.popups.is_empty() || is_on_card(areas, at) {
         return Some(Action::Scroll(motion));
     }
-    areas.rows.contains(at).then_some(Action::Select(motion))
+    match app.tab {
+        _ if !areas.body().contains(at) => None,
+        Tab::Map if motion.is_backward() => Some(Action::Zoom(ZoomStep::Closer)),
+        Tab::Map => Some(Action::Zoom(ZoomStep::Farther)),
+        Tab::Overview => Some(Action::Scroll(motion)),
+        _ => areas.rows.contains(at).then_some(Action::Select(motion)),
+    }
 }
 
 fn click(app: &App, areas: &Areas, at: Position) -> Option<Action> {
@@ -39,21 +46,33 @@ fn click(app: &App, areas: &Areas, at: Position) -> Option<Action> {
     if is_on_card(areas, at) {
         return (app.focus != Focus::Card).then_some(Action::FocusCard);
     }
+    match app.tab {
+        Tab::Map => point(app, areas, at),
+        Tab::Overview => (areas.body().contains(at) && app.focus != Focus::List).then_some(Action::FocusList),
+        _ => table(app, areas, at),
+    }
+}
+
+/// The title of a column, or a line.
+fn table(app: &App, areas: &Areas, at: Position) -> Option<Action> {
     if areas.titles.contains(at) {
         let columns = app.tab.placed_columns(areas, app);
         let column =
             columns.into_iter().find(|column| (column.x..column.x + column.width).contains(&at.x))?;
         return (column.place < app.tab.columns()).then_some(Action::SortBy(column.place));
     }
-    if areas.rows.contains(at) {
-        return line(app, areas, at);
-    }
-    None
+    let line = areas.rows.contains(at).then(|| usize::from(at.y - areas.rows.y))?;
+    select(app, app.list().offset() + line)
+}
+
+/// A point of the map.
+fn point(app: &App, areas: &Areas, at: Position) -> Option<Action> {
+    let cite = map::cite_at(areas, app, at)?;
+    select(app, app.list().listing().items.iter().position(|item| *item == Item::Cite(cite))?)
 }
 
 /// A click selects; a click on what is selected opens its card.
-fn line(app: &App, areas: &Areas, at: Position) -> Option<Action> {
-    let place = app.list().offset() + usize::from(at.y - areas.rows.y);
+fn select(app: &App, place: usize) -> Option<Action> {
     let item = app.list().listing().items.get(place)?;
     match place == app.list().place() && app.focus == Focus::List {
         _ if !item.is_selectable() => None,

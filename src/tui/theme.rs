@@ -204,7 +204,7 @@ fn dark(role: Role) -> Style {
             2 => Color::LightYellow,
             _ => Color::Reset,
         }),
-        Role::Outline | Role::FadedMark => style.fg(Color::Gray),
+        Role::Outline | Role::FadedMark => style.add_modifier(Modifier::DIM),
         Role::Mark(category) => style.add_modifier(Modifier::BOLD).fg(match category % 8 {
             0 => Color::LightYellow,
             1 => Color::LightCyan,
@@ -213,7 +213,7 @@ fn dark(role: Role) -> Style {
             4 => Color::LightRed,
             5 => Color::LightBlue,
             6 => Color::White,
-            _ => Color::Gray,
+            _ => Color::Reset,
         }),
         Role::Prompt => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
         Role::Problem => style.fg(Color::LightRed),
@@ -233,9 +233,10 @@ fn plain(role: Role) -> Style {
         | Role::Link
         | Role::Line
         | Role::Bar(_)
-        | Role::Outline
         | Role::Problem => style,
-        Role::Unknown | Role::Placeholder | Role::FadedMark => style.add_modifier(Modifier::DIM),
+        Role::Unknown | Role::Placeholder | Role::Outline | Role::FadedMark => {
+            style.add_modifier(Modifier::DIM)
+        }
         Role::Title
         | Role::Heading
         | Role::SelectedElsewhere

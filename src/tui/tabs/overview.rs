@@ -1,7 +1,6 @@
 //! The programme at a glance, as a page.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -35,7 +34,7 @@ const DATE_WIDTH: usize = 19;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
-    let area = body(areas);
+    let area = areas.body();
     let lines = lines(app, page::inside(area).width.into());
     page::render(frame, area, lines, app.pictures.page_scroll, &app.theme);
 }
@@ -43,14 +42,9 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
 /// How many lines the page has, and how many of them are on the screen.
 pub fn heights(app: &App) -> (usize, usize) {
     app.areas().map_or((0, 0), |areas| {
-        let area = body(&areas);
+        let area = areas.body();
         (lines(app, page::inside(area).width.into()).len(), area.height.into())
     })
-}
-
-/// The page has no titles of columns.
-fn body(areas: &Areas) -> Rect {
-    areas.titles.union(areas.rows)
 }
 
 fn lines(app: &App, width: usize) -> Vec<Line<'static>> {

@@ -3,7 +3,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::*;
 use crate::tui::app::Focus;
 
-fn mouse(app: &mut App, kind: MouseEventKind, column: usize, row: usize) {
+pub(super) fn mouse(app: &mut App, kind: MouseEventKind, column: usize, row: usize) {
     let event = MouseEvent {
         kind,
         column: column.try_into().expect("a column"),
@@ -14,7 +14,7 @@ fn mouse(app: &mut App, kind: MouseEventKind, column: usize, row: usize) {
 }
 
 /// Clicks on the first letter of a text on the screen.
-fn click(app: &mut App, size: Size, text: &str) {
+pub(super) fn click(app: &mut App, size: Size, text: &str) {
     let screen = drawn(app, size);
     let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(text)).expect("the text");
     let before = line.split_once(text).expect("the text").0;

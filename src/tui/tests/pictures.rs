@@ -1,5 +1,10 @@
+use crossterm::event::{MouseButton, MouseEventKind};
+use ratatui::layout::Position;
+
 use super::drawn::assert_drawn;
+use super::mouse::{click, mouse};
 use super::*;
+use crate::tui::app::Focus;
 use crate::tui::tabs::map;
 use crate::views::map::{Frame, Zoom};
 
@@ -85,18 +90,18 @@ fn the_map_is_looked_at_from_closer_and_from_farther_away() {
 #[test]
 fn a_cell_of_the_map_leads_to_its_cite() {
     for size in [WIDE, USUAL, LOW, SMALL] {
-        let app = on(Tab::Map, "saint louis", size);
+        let app = on(Tab::Map, "saint", size);
         let areas = app.areas().unwrap();
         let found: Vec<usize> = (0..size.width)
             .flat_map(|column| (0..size.height).map(move |row| (column, row)))
-            .filter_map(|(column, row)| map::cite_at(&areas, &app, column, row))
+            .filter_map(|at| map::cite_at(&areas, &app, at.into()))
             .collect();
         let has = |frame| {
             let mut points = app.atlas().points.iter().filter(|point| point.frame == frame);
             points.any(|point| found.contains(&point.cite))
         };
         assert!(has(Frame::Metropole) && has(Frame::Reunion), "{size}");
-        assert_eq!(map::cite_at(&areas, &app, 0, 0), None, "the header is no map");
+        assert_eq!(map::cite_at(&areas, &app, Position::ORIGIN), None, "the header is no map");
     }
 }
 
@@ -107,7 +112,7 @@ fn every_cite_can_be_picked_on_a_large_map() {
     let areas = app.areas().unwrap();
     let mut found: Vec<usize> = (0..size.width)
         .flat_map(|column| (0..size.height).map(move |row| (column, row)))
-        .filter_map(|(column, row)| map::cite_at(&areas, &app, column, row))
+        .filter_map(|at| map::cite_at(&areas, &app, at.into()))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -197,4 +202,39 @@ fn the_pictures_in_english() {
         press(&mut app, KeyCode::Enter);
         assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
     }
+}
+
+#[test]
+fn a_click_on_the_map_selects_and_a_second_one_opens_the_card() {
+    let mut app = on(Tab::Map, "louis | vannes | nevers", USUAL);
+    let areas = app.areas().unwrap();
+    let cell = |app: &App, label: &str| {
+        let cite = SNAPSHOT.cites.iter().position(|cite| cite.label.contains(label));
+        let cells = (0..USUAL.width).flat_map(|x| (0..USUAL.height).map(move |y| Position::new(x, y)));
+        cells.into_iter().find(|at| map::cite_at(&areas, app, *at) == cite).expect("a cell")
+    };
+    for label in ["Nevers", "Vannes", "Saint-Louis"] {
+        let at = cell(&app, label);
+        mouse(&mut app, MouseEventKind::Down(MouseButton::Left), at.x.into(), at.y.into());
+        assert!(selected(&app).contains(label), "{}", selected(&app));
+        assert_eq!(app.focus, Focus::List);
+    }
+    let at = cell(&app, "Saint-Louis");
+    mouse(&mut app, MouseEventKind::Down(MouseButton::Left), at.x.into(), at.y.into());
+    assert_eq!(app.focus, Focus::Card);
+}
+
+#[test]
+fn the_wheel_zooms_the_map_and_moves_the_overview() {
+    let mut app = on(Tab::Map, "", USUAL);
+    mouse(&mut app, MouseEventKind::ScrollUp, 30, 10);
+    assert_eq!(app.pictures.zoom, Zoom::FIT.closer());
+    mouse(&mut app, MouseEventKind::ScrollDown, 30, 10);
+    assert_eq!(app.pictures.zoom, Zoom::FIT);
+    click(&mut app, USUAL, "6 Synthèse");
+    mouse(&mut app, MouseEventKind::ScrollDown, 30, 10);
+    assert_eq!(app.pictures.page_scroll, 3);
+    app.update(Action::FocusSearch);
+    mouse(&mut app, MouseEventKind::Down(MouseButton::Left), 30, 10);
+    assert_eq!(app.focus, Focus::List);
 }

@@ -1,7 +1,7 @@
 //! A frame of the map on the screen: its border, its outlines, its points.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
 use ratatui::symbols::Marker;
 use ratatui::text::Span;
@@ -33,8 +33,7 @@ pub struct Pane<'a> {
 /// The frames that the map shows, and the place of its legend.
 pub fn of<'a>(areas: &Areas, app: &'a App) -> (Vec<Pane<'a>>, Rect) {
     let selected = selected(app);
-    // The map has no titles of columns.
-    let body = areas.titles.union(areas.rows);
+    let body = areas.body();
     let places = Places::of(body, selected.map(|point| point.frame), legend::height(app, body.width));
     let panes = places.frames.into_iter().filter_map(|(frame, area)| {
         let sheet = app.atlas().sheet(frame)?;
@@ -57,11 +56,13 @@ pub fn selected(app: &App) -> Option<&Point> {
     }
 }
 
-/// The Cité in a cell of the screen, or the nearest one beside it.
-pub fn cite_at(areas: &Areas, app: &App, column: u16, row: u16) -> Option<usize> {
+/// The listed Cité in a cell of the screen, or the nearest one beside it.
+pub fn cite_at(areas: &Areas, app: &App, at: Position) -> Option<usize> {
     let (panes, _) = of(areas, app);
-    let pane = panes.iter().find(|pane| pane.inside.contains((column, row).into()))?;
-    map::at(&points::placed(pane, app), column - pane.inside.x, row - pane.inside.y)
+    let pane = panes.iter().find(|pane| pane.inside.contains(at))?;
+    let mut placed = points::placed(pane, app);
+    placed.retain(|point| points::is_listed(app, point.cite));
+    map::at(&placed, at.x - pane.inside.x, at.y - pane.inside.y)
 }
 
 impl Pane<'_> {
@@ -85,7 +86,8 @@ impl Pane<'_> {
         let marker = app.theme.glyphs.dots;
         let (across, down) = dots(marker);
         let (x_bounds, y_bounds) = self.window.dots(across, down);
-        let color = app.theme.style(Role::Outline).fg.unwrap_or(Color::Reset);
+        let style = app.theme.style(Role::Outline);
+        let color = style.fg.unwrap_or(Color::Reset);
         let canvas = Canvas::default().marker(marker).x_bounds(x_bounds).y_bounds(y_bounds).paint(|canvas| {
             for (from, to) in self.sheet.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
             {
@@ -93,6 +95,8 @@ impl Pane<'_> {
             }
         });
         frame.render_widget(canvas, self.inside);
+        // A canvas knows colours only.
+        frame.buffer_mut().set_style(self.inside, style);
     }
 }
 

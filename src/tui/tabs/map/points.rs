@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::label;
@@ -18,21 +18,17 @@ const CROWDED_BELOW: f64 = 16.0;
 
 /// Draws the points of a frame, what the search has found upon the rest.
 pub fn render(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
-    let theme = &app.theme;
     let placed = placed(pane, app);
     for point in placed.iter().rev() {
-        let cell = on_screen(pane, point);
         let sign = sign(app, point.cite);
-        frame.buffer_mut().set_span(cell.x, cell.y, &sign, 1);
+        draw_over(frame, pane, (point.column, point.row), Line::from(sign));
     }
     draw_crowd(frame, pane, app);
     let selected = selected(app).and_then(|own| placed.iter().find(|point| point.cite == own.cite));
     if let Some(point) = selected {
-        let has_keys = app.focus == Focus::List && app.popups.is_empty();
-        let style = theme.style(if has_keys { Role::Selected } else { Role::SelectedElsewhere });
-        let cell = Rect::from((on_screen(pane, point), Size::new(1, 1)));
-        frame.buffer_mut().set_style(cell, style);
-        draw_label(frame, pane, app, &placed, point, style);
+        let cell = Rect::new(pane.inside.x + point.column, pane.inside.y + point.row, 1, 1);
+        frame.buffer_mut().set_style(cell, selected_style(app));
+        draw_label(frame, pane, app, &placed, point);
     }
 }
 
@@ -51,7 +47,7 @@ pub fn placed(pane: &Pane<'_>, app: &App) -> Vec<Placed> {
                 if Some(point.cite) == selected { 0 } else { 1 + u8::from(!is_listed(app, point.cite)) };
             (rank, point)
         })
-        .filter(|(rank, point)| *rank == 0 || point.frame == own || !is_crowded)
+        .filter(|(_, point)| point.frame == own || !is_crowded)
         .collect();
     points.sort_by_key(|(rank, _)| *rank);
     let on_frame = points.into_iter().filter_map(|(_, point)| Some((point.cite, point.on(own)?)));
@@ -66,49 +62,53 @@ fn is_crowded(pane: &Pane<'_>, app: &App) -> bool {
 }
 
 /// How many Cités the search has found in the blow-up, where the mainland has
-/// no room for their points.
+/// no room for their points. It stands for all of them, the selected one too.
 fn draw_crowd(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
     let Some(blow_up) = app.atlas().sheet(map::Frame::IleDeFrance).filter(|_| is_crowded(pane, app)) else {
         return;
     };
-    let crowd = app.atlas().points.iter().filter(|point| point.frame == map::Frame::IleDeFrance);
+    let is_in_crowd = |point: &&Point| point.frame == map::Frame::IleDeFrance;
+    let crowd = app.atlas().points.iter().filter(is_in_crowd);
+    let count = crowd.filter(|point| is_listed(app, point.cite)).count();
+    let style = match selected(app).filter(is_in_crowd) {
+        Some(_) => selected_style(app),
+        None => app.theme.style(Role::Heading),
+    };
+    let count = Line::styled(app.lang.number(count as u64), style);
     let middle = map::Frame::Metropole.project(map::Frame::IleDeFrance.unproject(blow_up.bounds.centre()));
     if let Some((column, row)) = pane.window.cell(middle) {
-        let crowd = crowd.filter(|point| is_listed(app, point.cite)).count();
-        let count = app.lang.number(crowd as u64);
-        let x = (pane.inside.x + column).saturating_sub(text::width(&count) / 2);
-        frame.buffer_mut().set_string(x, pane.inside.y + row, count, app.theme.style(Role::Heading));
+        let half = u16::try_from(count.width() / 2).unwrap_or(0);
+        draw_over(frame, pane, (column.saturating_sub(half), row), count);
     }
 }
 
 /// The name of the selected Cité beside its point, in the frame it belongs to.
-fn draw_label(
-    frame: &mut Frame<'_>,
-    pane: &Pane<'_>,
-    app: &App,
-    placed: &[Placed],
-    point: &Placed,
-    style: Style,
-) {
+fn draw_label(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App, placed: &[Placed], point: &Placed) {
     let is_home = selected(app).is_some_and(|selected| selected.frame == pane.sheet.frame);
     let Some(cite) = app.context().snapshot.cites.get(point.cite).filter(|_| is_home) else { return };
-    let name = text::plain(&format!(" {} ", cite.label), style);
+    let name = text::plain(&format!(" {} ", cite.label), selected_style(app));
     let line = text::fitted(vec![name], pane.inside.width.into(), app.theme.glyphs.ellipsis);
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-    let taken: Vec<(u16, u16)> = placed
-        .iter()
-        .filter(|other| is_listed(app, other.cite))
-        .map(|other| (other.column, other.row))
-        .collect();
-    if let Some((column, row)) = label::place((point.column, point.row), width, pane.window.size(), &taken) {
-        let area = Rect { x: pane.inside.x + column, y: pane.inside.y + row, width, height: 1 };
-        frame.render_widget(Clear, area);
-        frame.render_widget(line, area);
+    let others = placed.iter().filter(|other| is_listed(app, other.cite));
+    let taken: Vec<(u16, u16)> = others.map(|other| (other.column, other.row)).collect();
+    if let Some(cell) = label::place((point.column, point.row), width, pane.window.size(), &taken) {
+        draw_over(frame, pane, cell, line);
     }
 }
 
-fn on_screen(pane: &Pane<'_>, point: &Placed) -> Position {
-    Position::new(pane.inside.x + point.column, pane.inside.y + point.row)
+/// Draws from a cell of the pane on, as far as the pane goes; nothing is left
+/// of what was there.
+fn draw_over(frame: &mut Frame<'_>, pane: &Pane<'_>, (column, row): (u16, u16), line: Line<'_>) {
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    let start = (pane.inside.x + column, pane.inside.y + row);
+    let area = Rect::from((Position::from(start), Size::new(width, 1))).intersection(pane.inside);
+    frame.render_widget(Clear, area);
+    frame.render_widget(line, area);
+}
+
+fn selected_style(app: &App) -> Style {
+    let has_keys = app.focus == Focus::List && app.popups.is_empty();
+    app.theme.style(if has_keys { Role::Selected } else { Role::SelectedElsewhere })
 }
 
 /// The sign of a Cité.
@@ -119,6 +119,7 @@ fn sign(app: &App, cite: usize) -> Span<'static> {
     }
 }
 
-fn is_listed(app: &App, cite: usize) -> bool {
+/// Whether the search has found a Cité.
+pub fn is_listed(app: &App, cite: usize) -> bool {
     app.list().listing().map.is_listed.get(cite).copied().unwrap_or_default()
 }
