@@ -56,7 +56,7 @@ fn every_shell_gets_a_script_with_the_ids() {
 fn every_command_has_its_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().to_str().expect("a path in UTF-8");
-    assert!(cites(&["man", dir]).status.success());
+    assert!(cites(&["--lang", "en", "man", dir]).status.success());
     for name in ["cites", "cites-show", "cites-list", "cites-near", "cites-build", "cites-man"] {
         let page = fs::read_to_string(Path::new(dir).join(format!("{name}.1"))).expect("a page");
         assert!(page.contains(".SH EXAMPLE"), "{name}");
