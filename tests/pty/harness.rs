@@ -273,6 +273,11 @@ impl Cites {
         self.output().screen()
     }
 
+    /// What `look` makes of the screen, letters and colours.
+    pub fn see<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
+        look(self.output().emulator.screen())
+    }
+
     /// Everything that was sent, as text.
     pub fn sent(&self) -> String {
         self.output().sent_since(0)

@@ -5,5 +5,6 @@ mod comes_back;
 mod goes_away;
 mod harness;
 mod hostile;
+mod screenshots;
 mod session;
 mod wire;

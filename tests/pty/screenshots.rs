@@ -1,0 +1,129 @@
+//! The pictures in `screenshots/` are frames of the real program.
+//!
+//! `SCREENSHOTS=overwrite cargo test --test pty screenshots` makes them again.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+use anstyle::{Ansi256Color, Color, Effects, RgbColor, Style};
+use anstyle_svg::{Term, WIN10_CONSOLE};
+use vt100::{Cell, Screen};
+
+use crate::harness::{Cites, cites};
+
+/// The background of the pictures.
+const DARK: RgbColor = RgbColor(0x16, 0x18, 0x1d);
+
+/// The letters of the pictures.
+const BRIGHT: RgbColor = RgbColor(0xd8, 0xd9, 0xda);
+
+/// A picture: how the program is started and what is typed.
+struct Shot {
+    name: &'static str,
+    size: (u16, u16),
+    locale: &'static str,
+    /// Each is sent on its own and answered by a frame.
+    keys: &'static [&'static str],
+    /// What the last frame shows.
+    shows: &'static str,
+}
+
+impl Shot {
+    const fn new(name: &'static str, keys: &'static [&'static str], shows: &'static str) -> Self {
+        Self { name, size: (120, 40), locale: "fr_FR.UTF-8", keys, shows }
+    }
+
+    fn start(&self) -> Cites {
+        let (columns, rows) = self.size;
+        cites(["--as-of", "2026-11-22"]).size(columns, rows).env("LANG", self.locale).spawn()
+    }
+
+    fn take(&self) -> String {
+        let cites = self.start();
+        cites.wait_for_frame("2024-03-05");
+        for keys in self.keys {
+            let before = cites.byte_count();
+            cites.send(keys);
+            cites.wait_for_frame_after(before);
+        }
+        cites.wait_for_frame(self.shows);
+        cites.see(|screen| {
+            let term = Term::new().palette(WIN10_CONSOLE).fg_color(BRIGHT.into()).bg_color(DARK.into());
+            term.render_svg(&ansi(screen))
+        })
+    }
+}
+
+/// The screen as text with colours, line by line.
+fn ansi(screen: &Screen) -> String {
+    let (rows, columns) = screen.size();
+    let mut text = String::new();
+    for row in 0..rows.get() {
+        let cells = (0..columns.get()).filter_map(|column| screen.cell(row, column));
+        let cells: Vec<&Cell> = cells.filter(|cell| !cell.is_wide_continuation()).collect();
+        for run in cells.chunk_by(|a, b| style(a) == style(b)) {
+            let style = style(run[0]);
+            let shown: String =
+                run.iter().map(|cell| if cell.has_contents() { cell.contents() } else { " " }).collect();
+            write!(text, "{style}{shown}{style:#}").expect("writing to a string");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn style(cell: &Cell) -> Style {
+    let effects = [
+        (cell.bold(), Effects::BOLD),
+        (cell.dim(), Effects::DIMMED),
+        (cell.italic(), Effects::ITALIC),
+        (cell.underline(), Effects::UNDERLINE),
+        (cell.inverse(), Effects::INVERT),
+    ];
+    let effects = effects.into_iter().filter(|(on, _)| *on).map(|(_, effect)| effect);
+    Style::new()
+        .fg_color(color(cell.fgcolor()))
+        .bg_color(color(cell.bgcolor()))
+        .effects(effects.fold(Effects::new(), |all, effect| all | effect))
+}
+
+fn color(color: vt100::Color) -> Option<Color> {
+    match color {
+        vt100::Color::Default => None,
+        vt100::Color::Idx(index) => Some(Ansi256Color(index).into()),
+        vt100::Color::Rgb(r, g, b) => Some(RgbColor(r, g, b).into()),
+    }
+}
+
+/// Compares a file of the project with what it should hold, or writes it.
+fn compare(name: &str, made: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(name);
+    if std::env::var_os("SCREENSHOTS").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, made).expect("the picture is written");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "screenshots/{name} is not what the program shows: make it again, and look at it");
+}
+
+const ENTER: &str = "\r";
+const TAB: &str = "\t";
+
+/// Every picture.
+const SHOTS: &[Shot] = &[
+    Shot::new("territoires", &["st etienne"], "cde-025"),
+    Shot::new("porteurs", &[TAB], "Porteurs"),
+    Shot::new("anciennete", &[TAB, TAB], "Ancienneté"),
+    Shot::new("preconisations", &[TAB, TAB, TAB], "Préconisations"),
+    Shot::new("carte", &["!vague:2020 region:ile", ENTER, "5"], "Carte"),
+    Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
+    Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
+    Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
+];
+
+#[test]
+fn the_pictures_show_the_program_as_it_is() {
+    for shot in SHOTS {
+        compare(&format!("{}.svg", shot.name), &shot.take());
+    }
+}
