@@ -41,7 +41,7 @@ impl Shot {
 
     fn take(&self) -> String {
         let cites = self.start();
-        cites.wait_for_frame("2024-03-05");
+        cites.wait_for_frame("84/84");
         for keys in self.keys {
             let before = cites.byte_count();
             cites.send(keys);
@@ -115,7 +115,6 @@ const SHOTS: &[Shot] = &[
     Shot::new("porteurs", &[TAB], "Porteurs"),
     Shot::new("anciennete", &[TAB, TAB], "Ancienneté"),
     Shot::new("preconisations", &[TAB, TAB, TAB], "Préconisations"),
-    Shot::new("carte", &["!vague:2020 region:ile", ENTER, "5"], "Carte"),
     Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
