@@ -25,7 +25,7 @@ impl Level {
     pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
 }
 
-/// What is wrong with a value. Its words are in [`Problem::describe`].
+/// What is wrong with a value. Its words are in [`Problem::describe`](super::Problem::describe).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// The file cannot be read at all.
