@@ -82,19 +82,26 @@ impl Painter {
     /// Paints cells, given from left to right and from top to bottom.
     pub(super) fn paint<'a>(&mut self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) {
         let mut changed = Vec::new();
-        let mut half_gone = None;
+        let mut uncovered: Option<Position> = None;
         for (x, y, cell) in cells {
             let Some(shown) = self.shown.cell_mut((x, y)) else { continue };
             let position = Position { x, y };
-            if half_gone == Some(position) || !looks_like(shown, cell) {
+            let is_uncovered = uncovered == Some(position);
+            changed.extend(uncovered.take().filter(|half| *half != position));
+            if is_uncovered || !looks_like(shown, cell) {
                 changed.push(position);
             }
-            if shown.symbol().width() > 1 {
-                // Terminals do not agree on what becomes of its second half.
-                half_gone = Some(Position { x: x + 1, y });
-            }
+            let [was_wide, is_wide] = [&*shown, cell].map(|cell| cell.symbol().width() > 1);
             shown.clone_from(cell);
+            let second_half = Position { x: x.saturating_add(1), y };
+            if is_wide && let Some(covered) = self.shown.cell_mut(second_half) {
+                covered.reset();
+            } else if was_wide {
+                // Terminals do not agree on what becomes of a half character.
+                uncovered = Some(second_half);
+            }
         }
+        changed.extend(uncovered);
         if !changed.is_empty() {
             // What another program wrote to the terminal is put right by the next frame.
             self.cursor = None;
@@ -134,13 +141,13 @@ impl Painter {
     }
 
     fn print(&mut self, position: Position) {
+        let Some(cell) = self.shown.cell(position).cloned() else { return };
         self.move_to(position);
-        let Some(cell) = self.shown.cell(position) else { return };
-        let (symbol, pen) = (cell.symbol().to_owned(), Pen::of(cell));
-        if !self.pen.draws(cell) {
-            self.take_pen(pen);
+        if !self.pen.draws(&cell) {
+            self.take_pen(Pen::of(&cell));
         }
-        self.push(&symbol);
+        let symbol = cell.symbol();
+        self.push(symbol);
         let behind = position.x + 1;
         let is_certain = symbol.is_ascii() || (symbol.width() == 1 && symbol.chars().count() == 1);
         self.cursor =
@@ -318,8 +325,17 @@ mod tests {
     #[test]
     fn wide_characters_come_and_go() {
         let mut terminal = Terminal::new();
-        for text in ["a漢字b", "a漢 b", "漢字漢", "abcdef", " 漢", "ab", ""] {
-            terminal.draw(&[(3, 1, text, PLAIN), (0, 2, "漢", PLAIN.fg(Color::Red))]);
+        let red = PLAIN.bg(Color::Red);
+        for (text, style) in [
+            ("a漢字b", PLAIN),
+            ("a漢 b", PLAIN),
+            ("ab", red),
+            ("漢字漢", PLAIN),
+            ("abc", red),
+            (" 漢", red),
+            ("", red),
+        ] {
+            terminal.draw(&[(3, 1, text, style), (0, 2, "漢", PLAIN.fg(Color::Red))]);
             assert_eq!(terminal.wrong_cell(), None, "{text}");
         }
     }
