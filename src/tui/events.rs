@@ -1,4 +1,5 @@
-//! What reaches the explorer from outside, as messages on one channel.
+//! What reaches the explorer from outside, and from its own threads, as
+//! messages on one channel.
 //!
 //! Three threads wait and none of them polls: one for keys, one for signals,
 //! one for the terminal to go away. The last is needed because a hang-up does
@@ -26,11 +27,13 @@ use super::terminal;
 /// unless it is stuck, most likely in a write to a terminal that takes none.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// What happened outside.
+/// What happened outside the main thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Message {
+pub enum Message<N> {
     /// A key, a paste, the mouse.
     Input(Event),
+    /// What a thread of the program itself has to say.
+    News(N),
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// The process was stopped and goes on.
@@ -67,7 +70,7 @@ impl Ending {
 ///
 /// # Errors
 /// The system refuses a signal handler.
-pub fn listen() -> io::Result<Inbox> {
+pub fn listen<N: Send + 'static>() -> io::Result<Inbox<N>> {
     let (sender, messages) = mpsc::channel();
     let signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
     spawn("signals", {
@@ -79,13 +82,40 @@ pub fn listen() -> io::Result<Inbox> {
 
 /// Where the messages arrive.
 #[derive(Debug)]
-pub struct Inbox {
-    sender: Sender<Message>,
+pub struct Inbox<N> {
+    sender: Sender<Message<N>>,
     /// The messages, in the order in which things happened.
-    pub messages: Receiver<Message>,
+    pub messages: Receiver<Message<N>>,
 }
 
-impl Inbox {
+/// Brings news from any thread to the loop, which wakes up for them.
+#[derive(Debug)]
+pub struct Notifier<N>(Sender<Message<N>>);
+
+impl<N> Notifier<N> {
+    pub(super) const fn new(sender: Sender<Message<N>>) -> Self {
+        Self(sender)
+    }
+
+    /// Sends news; `false` when nobody listens any more, so that the thread can end.
+    pub fn notify(&self, news: N) -> bool {
+        self.0.send(Message::News(news)).is_ok()
+    }
+}
+
+// Derived, it would ask for news that can be cloned.
+impl<N> Clone for Notifier<N> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<N: Send + 'static> Inbox<N> {
+    /// For threads of the program that have something to say.
+    pub fn notifier(&self) -> Notifier<N> {
+        Notifier::new(self.sender.clone())
+    }
+
     /// Starts to read keys and to watch the terminal that they come from.
     ///
     /// # Errors
@@ -110,7 +140,7 @@ fn keyboard() -> io::Result<OwnedFd> {
     if isatty(stdin()) { stdin().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
 }
 
-fn forward_signals(mut signals: Signals, sender: &Sender<Message>) {
+fn forward_signals<N>(mut signals: Signals, sender: &Sender<Message<N>>) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => drop(sender.send(Message::Resized)),
@@ -120,7 +150,7 @@ fn forward_signals(mut signals: Signals, sender: &Sender<Message>) {
     }
 }
 
-fn forward_input(sender: &Sender<Message>) {
+fn forward_input<N>(sender: &Sender<Message<N>>) {
     loop {
         match event::read() {
             // Sizes come with SIGWINCH: crossterm reports none while it waits
@@ -139,7 +169,7 @@ fn forward_input(sender: &Sender<Message>) {
 /// Waits until the terminal goes away, the one for keys or the one for frames
 /// where they differ. Asking for no events, the wait is over for a hang-up or
 /// an error only.
-fn watch_hang_up(keyboard: impl AsFd, sender: &Sender<Message>) {
+fn watch_hang_up<N>(keyboard: impl AsFd, sender: &Sender<Message<N>>) {
     let display = stdout();
     let mut waited = [PollFd::new(&keyboard, PollFlags::empty()), PollFd::new(&display, PollFlags::empty())];
     loop {
@@ -155,7 +185,7 @@ fn watch_hang_up(keyboard: impl AsFd, sender: &Sender<Message>) {
     }
 }
 
-fn end(ending: Ending, sender: &Sender<Message>) {
+fn end<N>(ending: Ending, sender: &Sender<Message<N>>) {
     let _ = sender.send(Message::End(ending));
     thread::sleep(GRACE);
     if terminal::is_taken() {

@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::action::Action;
 use super::app::{App, Options};
-use super::events::Ending;
+use super::events::{Ending, Notifier};
 use super::keymap;
 use super::layout::Card;
 use super::mouse;
@@ -21,28 +21,49 @@ use super::run::{self, Command, Program};
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
     let mouse = options.mouse;
-    run::run(&mut App::new(options), mouse)
+    run::run(&mut Explorer { app: App::new(options) }, mouse)
 }
 
-impl Program for App {
+/// The state, and the threads that work for it.
+struct Explorer {
+    app: App,
+}
+
+impl Program for Explorer {
+    /// A thread has something happen to the state.
+    type News = Action;
+
+    fn connect(&mut self, _news: Notifier<Action>) {}
+
+    fn hear(&mut self, action: Action) -> Vec<Command> {
+        self.app.update(action)
+    }
+
     fn handle(&mut self, event: Event) -> Vec<Command> {
-        action(self, event).map_or_else(Vec::new, |action| self.update(action))
+        self.app.handle(event)
     }
 
     fn resize(&mut self, size: Size) {
-        self.update(Action::Resize(size));
+        self.app.update(Action::Resize(size));
     }
 
     fn render(&self, frame: &mut Frame<'_>) {
-        render::render(self, frame);
+        render::render(&self.app, frame);
     }
 
     fn drawn_last(&self) -> Rect {
         // Over a slow link, the list answers a key before the card has come.
-        match self.areas().map(|areas| areas.card) {
-            Some(Card::Beside(card) | Card::Below(card)) if self.popups.is_empty() => card,
+        match self.app.areas().map(|areas| areas.card) {
+            Some(Card::Beside(card) | Card::Below(card)) if self.app.popups.is_empty() => card,
             _ => Rect::ZERO,
         }
+    }
+}
+
+impl App {
+    /// Takes in a key, a paste or the mouse.
+    pub fn handle(&mut self, event: Event) -> Vec<Command> {
+        action(self, event).map_or_else(Vec::new, |action| self.update(action))
     }
 }
 

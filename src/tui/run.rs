@@ -12,7 +12,7 @@ use crossterm::event::Event;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
-use super::events::{self, Ending, Message};
+use super::events::{self, Ending, Message, Notifier};
 use super::screen::Screen;
 use super::terminal::{self, Output, Session};
 
@@ -26,6 +26,15 @@ const MAX_WAIT_FOR_CONTINUED: Duration = Duration::from_millis(100);
 
 /// What the loop drives.
 pub trait Program {
+    /// What its own threads have to say.
+    type News: Send + 'static;
+
+    /// Takes what its threads bring their news with, before the first frame.
+    fn connect(&mut self, news: Notifier<Self::News>);
+
+    /// Takes in news; what is to be done comes back, in order.
+    fn hear(&mut self, news: Self::News) -> Vec<Command>;
+
     /// Takes in a key, a paste or the mouse; what is to be done comes back, in order.
     fn handle(&mut self, event: Event) -> Vec<Command>;
 
@@ -67,6 +76,7 @@ pub fn run(program: &mut impl Program, mouse: bool) -> io::Result<Ending> {
     #[cfg(debug_assertions)]
     panic_if_asked();
     let screen = Screen::new(Output, terminal::size())?;
+    program.connect(inbox.notifier());
     let mut drive = Loop::new(program, screen, &inbox.messages, terminal::size);
     // A terminal that takes no bytes any more is gone, whatever the error is.
     Ok(drive.run_with(&session).unwrap_or(Ending::HungUp))
@@ -92,12 +102,12 @@ enum Pause {
     Continued,
 }
 
-struct Loop<'a, P, W: Write> {
+struct Loop<'a, P: Program, W: Write> {
     program: &'a mut P,
     screen: Screen<W>,
-    messages: &'a Receiver<Message>,
+    messages: &'a Receiver<Message<P::News>>,
     /// Messages that arrived while only one of them was waited for.
-    put_off: VecDeque<Message>,
+    put_off: VecDeque<Message<P::News>>,
     terminal_size: fn() -> Size,
 }
 
@@ -105,7 +115,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
     fn new(
         program: &'a mut P,
         screen: Screen<W>,
-        messages: &'a Receiver<Message>,
+        messages: &'a Receiver<Message<P::News>>,
         terminal_size: fn() -> Size,
     ) -> Self {
         Self { program, screen, messages, put_off: VecDeque::new(), terminal_size }
@@ -142,15 +152,18 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         let frame_due = Instant::now() + MAX_WAIT_FOR_FRAME;
         let mut resized = false;
         while let Some(message) = next {
-            match message {
-                Message::Input(event) => {
-                    if let Some(pause) = self.take_in(event)? {
-                        return Ok(Some(pause));
-                    }
+            let commands = match message {
+                Message::Input(event) => self.program.handle(event),
+                Message::News(news) => self.program.hear(news),
+                Message::Resized => {
+                    resized = true;
+                    Vec::new()
                 }
-                Message::Resized => resized = true,
                 Message::Continued => return Ok(Some(Pause::Continued)),
                 Message::End(ending) => return Ok(Some(Pause::Ended(ending))),
+            };
+            if let Some(pause) = self.carry_out(commands)? {
+                return Ok(Some(pause));
             }
             next = if Instant::now() < frame_due { self.next_if_there() } else { None };
         }
@@ -160,12 +173,12 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         Ok(None)
     }
 
-    fn next_if_there(&mut self) -> Option<Message> {
+    fn next_if_there(&mut self) -> Option<Message<P::News>> {
         self.put_off.pop_front().or_else(|| self.messages.try_recv().ok())
     }
 
-    fn take_in(&mut self, event: Event) -> io::Result<Option<Pause>> {
-        for command in self.program.handle(event) {
+    fn carry_out(&mut self, commands: Vec<Command>) -> io::Result<Option<Pause>> {
+        for command in commands {
             match command {
                 Command::Quit => return Ok(Some(Pause::Ended(Ending::Quit))),
                 Command::Suspend => return Ok(Some(Pause::Suspend)),
@@ -179,7 +192,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         let deadline = Instant::now() + MAX_WAIT_FOR_CONTINUED;
         while let Ok(message) = self.messages.recv_timeout(deadline.saturating_duration_since(Instant::now()))
         {
-            if message == Message::Continued {
+            if matches!(message, Message::Continued) {
                 return;
             }
             self.put_off.push_back(message);
@@ -211,6 +224,14 @@ mod tests {
     }
 
     impl Program for LastKey {
+        type News = char;
+
+        fn connect(&mut self, _: Notifier<char>) {}
+
+        fn hear(&mut self, news: char) -> Vec<Command> {
+            self.handle(Event::Key(KeyCode::Char(news).into()))
+        }
+
         fn handle(&mut self, event: Event) -> Vec<Command> {
             let Some(KeyCode::Char(key)) = event.as_key_press_event().map(|key| key.code) else {
                 return Vec::new();
@@ -234,11 +255,11 @@ mod tests {
         }
     }
 
-    fn key(key: char) -> Message {
+    fn key(key: char) -> Message<char> {
         Message::Input(Event::Key(KeyCode::Char(key).into()))
     }
 
-    fn run(messages: impl IntoIterator<Item = Message>) -> (io::Result<Pause>, LastKey, String) {
+    fn run(messages: impl IntoIterator<Item = Message<char>>) -> (io::Result<Pause>, LastKey, String) {
         let (sender, receiver) = mpsc::channel();
         send(&sender, messages);
         let mut program = LastKey::default();
@@ -248,7 +269,7 @@ mod tests {
         (pause, program, String::from_utf8(output).unwrap())
     }
 
-    fn send(sender: &Sender<Message>, messages: impl IntoIterator<Item = Message>) {
+    fn send(sender: &Sender<Message<char>>, messages: impl IntoIterator<Item = Message<char>>) {
         messages.into_iter().for_each(|message| sender.send(message).unwrap());
     }
 
@@ -259,6 +280,20 @@ mod tests {
         assert_eq!(program.key, 'q');
         assert_eq!(program.frames.get(), 1, "only the frame before the first key");
         assert!(!output.contains('a'), "{output:?}");
+    }
+
+    #[test]
+    fn news_of_the_programs_threads_wake_the_loop_in_their_turn() {
+        let (sender, receiver) = mpsc::channel();
+        let mut program = LastKey::default();
+        let screen = Screen::new(io::sink(), Size::new(20, 2)).unwrap();
+        let notifier = Notifier::new(sender.clone());
+        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        let thread = std::thread::spawn(move || notifier.clone().notify('n') && notifier.notify('q'));
+        assert_eq!(drive.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
+        assert!(thread.join().unwrap());
+        drop(receiver);
+        assert!(!Notifier::new(sender).notify('x'), "nobody listens any more");
     }
 
     #[test]

@@ -74,7 +74,7 @@ proptest! {
                 }
                 Happening::Size(width, height) => {
                     size = Size::new(width, height);
-                    app.resize(size);
+                    app.update(Action::Resize(size));
                 }
             }
             drawn(&app, size);

@@ -15,7 +15,8 @@ use ratatui::layout::Size;
 
 use super::action::{Action, Edit};
 use super::app::{App, Item, Options};
-use super::run::{Command, Program};
+use super::render::render;
+use super::run::Command;
 use super::tabs::Tab;
 use super::theme::Theme;
 use crate::locale::Lang;
@@ -71,6 +72,6 @@ fn selected(app: &App) -> &str {
 
 fn drawn(app: &App, size: Size) -> String {
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal");
-    terminal.draw(|frame| app.render(frame)).expect("a frame");
+    terminal.draw(|frame| render(app, frame)).expect("a frame");
     terminal.backend().to_string()
 }
