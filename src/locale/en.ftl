@@ -666,6 +666,8 @@ overview-no-shared-source = Without a shared source
 tui-name = Cités de l'emploi
 tui-placeholder = commune, neighbourhood, department, carrier…
 tui-too-small = needs { $width } × { $height }
+# In front of the count of what was found so far; … stands behind it.
+tui-searching = searching
 tui-nothing-found = Nothing matches “{ $query }”.
 tui-did-you-mean = Did you mean { $name }?
 tui-passed-over = { $count ->

@@ -687,6 +687,8 @@ overview-no-shared-source = Sans source commune
 tui-name = Cités de l'emploi
 tui-placeholder = commune, quartier, département, porteur…
 tui-too-small = { $width } × { $height } au moins
+# In front of the count of what was found so far; … stands behind it.
+tui-searching = recherche
 tui-nothing-found = Rien ne correspond à « { $query } ».
 tui-did-you-mean = Vouliez-vous dire { $name } ?
 tui-passed-over = { $count ->

@@ -40,6 +40,12 @@ pub struct Results {
 }
 
 impl Results {
+    /// What a query finds that asks for nothing: each of so many rows.
+    pub fn all(rows: usize, query: Query) -> Self {
+        let hits = (0..u32::try_from(rows).unwrap_or(u32::MAX)).map(|row| Hit { row, score: 0 }).collect();
+        Self { hits, query, ..Self::default() }
+    }
+
     /// The query that was asked.
     pub const fn query(&self) -> &Query {
         &self.query

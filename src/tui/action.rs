@@ -2,6 +2,7 @@
 
 use ratatui::layout::Size;
 
+use super::app::Answer;
 use super::tabs::Tab;
 use crate::views::map::{Direction, Zoom};
 
@@ -56,6 +57,8 @@ pub enum Action {
     NextColouring,
     /// Look at the map from closer or from farther away.
     Zoom(ZoomStep),
+    /// Show what the worker has found.
+    Show(Answer),
     /// Show ages as lives on an axis of years, or as numbers again.
     ToggleLives,
 }

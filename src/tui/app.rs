@@ -6,7 +6,9 @@ mod list;
 mod listing;
 mod pictures;
 mod search;
+mod wanted;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -20,7 +22,7 @@ use super::tabs::{Tab, overview};
 use super::theme::Theme;
 use super::widgets;
 use crate::locale::Lang;
-use crate::search::{Index, Suggestion};
+use crate::search::{Index, Query, Suggestion};
 use crate::snapshot::Snapshot;
 use crate::views::map::{Atlas, Direction};
 use crate::views::{self, Context};
@@ -30,6 +32,7 @@ pub use list::{List, Outdated, Sorting};
 pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
 pub use search::{Found, Matches, field_key, text_of};
+pub use wanted::{Answer, LARGE, SoFar, Wanted};
 
 /// How the explorer starts.
 #[derive(Debug, Clone)]
@@ -72,7 +75,8 @@ pub enum Popup {
 #[derive(Debug, Clone)]
 pub struct App {
     snapshot: Arc<Snapshot>,
-    index: Arc<Index>,
+    /// Made when something is first searched; where a worker searches, it has its own.
+    index: OnceCell<Arc<Index>>,
     pub(super) lang: Lang,
     today: Date,
     pub(super) theme: Theme,
@@ -80,7 +84,7 @@ pub struct App {
     pub(super) tab: Tab,
     pub(super) focus: Focus,
     pub(super) query: LineEditor,
-    pub(super) found: Found,
+    pub(super) found: Arc<Found>,
     lists: [List; Tab::ALL.len()],
     pub(super) card_scroll: usize,
     pub(super) pictures: Pictures,
@@ -91,9 +95,8 @@ impl App {
     /// The explorer as it starts, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
         let Options { snapshot, lang, today, theme, query, tab, mouse: _ } = options;
-        let index = Arc::new(Index::new(&snapshot, today));
         let mut app = Self {
-            index,
+            index: OnceCell::new(),
             lang,
             today,
             theme,
@@ -101,7 +104,7 @@ impl App {
             tab,
             focus: Focus::Search,
             query: LineEditor::new(&query),
-            found: Found::default(),
+            found: Arc::default(),
             lists: Default::default(),
             card_scroll: 0,
             pictures: Pictures::default(),
@@ -147,6 +150,7 @@ impl App {
                 self.pictures.next_colouring();
                 self.list_mut().outdate(Outdated::Changed);
             }
+            Action::Show(answer) => self.show(answer),
             Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
             Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
         }
@@ -280,11 +284,60 @@ impl App {
     }
 
     fn search(&mut self) {
-        self.found = Found::search(&self.index, self.query.text(), &self.found, self.context());
+        if !self.is_large() {
+            self.found = Arc::new(self.find());
+        }
         // Without a query nothing is meant: one stays where one was.
         let asked = !self.query.text().trim().is_empty();
         let why = if asked { Outdated::Searched } else { Outdated::Changed };
         self.lists.iter_mut().for_each(|list| list.outdate(why));
+    }
+
+    fn find(&self) -> Found {
+        let query = Query::parse(self.query.text());
+        let context = self.context();
+        if query.is_empty() {
+            return Found::all(query, context);
+        }
+        let index = self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)));
+        Found::search(index, &query, &self.found, context)
+    }
+
+    /// Whether there are so many Cités that a worker searches and lists them.
+    fn is_large(&self) -> bool {
+        self.snapshot.cites.len() >= LARGE
+    }
+
+    /// What is wanted of the worker: nothing where the list is up to date.
+    pub fn wanted(&self) -> Option<Wanted> {
+        self.list().outdated().filter(|_| self.is_large()).map(|_| Wanted {
+            snapshot: Arc::clone(&self.snapshot),
+            lang: self.lang,
+            today: self.today,
+            query: self.query.text().to_owned(),
+            tab: self.tab,
+            sorting: self.list().sorting,
+            colouring: self.pictures.colouring,
+        })
+    }
+
+    /// Shows what the worker has found, unless something else is wanted by now.
+    fn show(&mut self, answer: Answer) {
+        let (Some(why), Some(wanted)) = (self.list().outdated(), self.wanted()) else { return };
+        if wanted != *answer.wanted() {
+            return;
+        }
+        let (found, listing) = answer.into_found();
+        // Who has gone to another line since the first part was shown stays there.
+        let went = self.found.is_partial
+            && self.found.query() == found.query()
+            && self.selected() != self.found.best(self.tab);
+        let wanted = if why == Outdated::Changed || went { self.selected() } else { found.best(self.tab) };
+        self.found = found;
+        self.list_mut().show(listing, wanted);
+        if self.found.is_partial {
+            self.list_mut().outdate(why);
+        }
     }
 
     fn take_suggestion(&mut self) {
@@ -368,7 +421,7 @@ impl App {
     }
 
     fn refresh_list(&mut self) {
-        let Some(why) = self.list().outdated() else { return };
+        let Some(why) = self.list().outdated().filter(|_| !self.is_large()) else { return };
         let wanted = match why {
             Outdated::Changed => self.selected(),
             Outdated::Searched => self.found.best(self.tab),

@@ -7,13 +7,14 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
 use super::action::Action;
-use super::app::{App, Options};
+use super::app::{App, Options, Wanted};
 use super::events::{Ending, Notifier};
 use super::keymap;
 use super::layout::Card;
 use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
+use super::worker::Worker;
 
 /// Opens the explorer on the terminal, until it ends.
 ///
@@ -21,30 +22,67 @@ use super::run::{self, Command, Program};
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
     let mouse = options.mouse;
-    run::run(&mut Explorer { app: App::new(options) }, mouse)
+    run::run(&mut Explorer { app: App::new(options), news: None, worker: None, asked: None }, mouse)
 }
 
 /// The state, and the threads that work for it.
 struct Explorer {
     app: App,
+    news: Option<Notifier<Action>>,
+    /// Started when it is first needed.
+    worker: Option<Worker>,
+    /// What the worker was asked for last.
+    asked: Option<Wanted>,
+}
+
+impl Explorer {
+    /// Has something happen, then asks the worker for what is wanted by now.
+    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Command>) -> Vec<Command> {
+        let commands = happening(&mut self.app);
+        let wanted = self.app.wanted();
+        if wanted != self.asked {
+            self.asked.clone_from(&wanted);
+            if let Some(wanted) = wanted {
+                self.ask(wanted);
+            }
+        }
+        commands
+    }
+
+    fn ask(&mut self, wanted: Wanted) {
+        if let (None, Some(news)) = (&self.worker, self.news.clone()) {
+            self.worker = Worker::start(move |answer| news.notify(Action::Show(answer))).ok();
+        }
+        match &self.worker {
+            Some(worker) => worker.ask(wanted),
+            // There is no thread to be had: the key waits.
+            None => {
+                if let Some(answer) = wanted.answer_at_once() {
+                    self.app.update(Action::Show(answer));
+                }
+            }
+        }
+    }
 }
 
 impl Program for Explorer {
     /// A thread has something happen to the state.
     type News = Action;
 
-    fn connect(&mut self, _news: Notifier<Action>) {}
+    fn connect(&mut self, news: Notifier<Action>) {
+        self.news = Some(news);
+    }
 
     fn hear(&mut self, action: Action) -> Vec<Command> {
-        self.app.update(action)
+        self.let_happen(|app| app.update(action))
     }
 
     fn handle(&mut self, event: Event) -> Vec<Command> {
-        self.app.handle(event)
+        self.let_happen(|app| app.handle(event))
     }
 
     fn resize(&mut self, size: Size) {
-        self.app.update(Action::Resize(size));
+        self.let_happen(|app| app.update(Action::Resize(size)));
     }
 
     fn render(&self, frame: &mut Frame<'_>) {

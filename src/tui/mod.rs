@@ -16,6 +16,7 @@ pub mod tabs;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
+mod worker;
 
 pub use app::Options;
 pub use events::Ending;

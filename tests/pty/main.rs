@@ -5,6 +5,7 @@ mod comes_back;
 mod goes_away;
 mod harness;
 mod hostile;
+mod large;
 mod screenshots;
 mod session;
 mod wire;

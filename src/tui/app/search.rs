@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Item;
 use crate::locale::Lang;
-use crate::search::{Field, Highlighter, Index, Key, Match, Query, Results, Suggestion, fold_text};
+use crate::search::{Field, Highlighter, Index, Key, Match, Query, Results, Search, Suggestion, fold_text};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::tabs::Tab;
@@ -17,20 +17,62 @@ pub struct Found {
     preconisations: Results,
     /// What was perhaps meant, where nothing is found.
     pub suggestion: Option<Suggestion>,
+    /// Whether the search goes on.
+    pub is_partial: bool,
 }
 
 impl Found {
+    /// What a query finds that asks for nothing: everything.
+    pub fn all(query: Query, context: Context<'_>) -> Self {
+        let Context { snapshot, .. } = context;
+        Self {
+            preconisations: Results::all(snapshot.preconisations.len(), query.clone()),
+            cites: Results::all(snapshot.cites.len(), query),
+            ..Self::default()
+        }
+    }
+
     /// What `index`, of the snapshot of `context`, finds for `query`; `previous` makes it faster.
-    pub fn search(index: &Index, query: &str, previous: &Self, context: Context<'_>) -> Self {
-        let query = Query::parse(query);
-        let cites = index.search_again(&query, &previous.cites);
-        let preconisations = index.search_preconisations(&query, context.lang);
+    pub fn search(index: &Index, query: &Query, previous: &Self, context: Context<'_>) -> Self {
+        Self::search_in_steps(index, query, previous, context, &mut |_| true).unwrap_or_default()
+    }
+
+    /// As [`search`](Self::search), step by step.
+    ///
+    /// After each step `go_on` is asked whether to; `None` where it says no.
+    pub fn search_in_steps(
+        index: &Index,
+        query: &Query,
+        previous: &Self,
+        context: Context<'_>,
+        go_on: &mut dyn FnMut(&Search<'_>) -> bool,
+    ) -> Option<Self> {
+        let mut search = index.start(query, Some(&previous.cites));
+        while search.step() {
+            if !go_on(&search) {
+                return None;
+            }
+        }
+        let cites = search.finish();
+        let preconisations = index.search_preconisations(query, context.lang);
         let suggestion = if cites.hits.is_empty() && preconisations.hits.is_empty() {
-            index.suggestions(context.snapshot, &query).into_iter().next()
+            index.suggestions(context.snapshot, query).into_iter().next()
         } else {
             None
         };
-        Self { cites, preconisations, suggestion }
+        Some(Self { cites, preconisations, suggestion, is_partial: false })
+    }
+
+    /// What a search has found so far; `None` where that is nothing.
+    pub fn so_far(search: &Search<'_>) -> Option<Self> {
+        let cites = search.results();
+        let found = Self { cites, is_partial: true, ..Self::default() };
+        (!found.cites.hits.is_empty()).then_some(found)
+    }
+
+    /// The query that finds it.
+    pub const fn query(&self) -> &Query {
+        self.cites.query()
     }
 
     /// Places in the snapshot of the Cités, the best first.

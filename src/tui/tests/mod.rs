@@ -3,6 +3,7 @@
 mod anything;
 mod drawn;
 mod keys;
+mod large;
 mod mouse;
 mod pictures;
 

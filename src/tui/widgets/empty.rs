@@ -9,8 +9,11 @@ use crate::t;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
 
-/// Says that nothing matches, and which name was perhaps meant.
+/// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.
 pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    if app.wanted().is_some() {
+        return;
+    }
     let style = |role| app.theme.style(role);
     let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let nothing = t!(app.lang, "tui-nothing-found", query = app.query.text().trim());

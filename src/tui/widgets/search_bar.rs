@@ -12,11 +12,14 @@ use crate::tui::theme::Role;
 
 const PROMPT: &str = " > ";
 
+/// A bar of so many columns has room to say in words that the search goes on.
+const ROOM_FOR_WORDS: u16 = 60;
+
 /// Draws the bar, and the cursor where letters are written.
 pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
     let theme = &app.theme;
     let [prompt, field, right] = parts(area, app);
-    frame.render_widget(Span::styled(count(app), theme.style(Role::Detail)), right);
+    frame.render_widget(Span::styled(count(area, app), theme.style(Role::Detail)), right);
     let is_active = app.focus == Focus::Search && app.popups.is_empty();
     let role = if is_active { Role::Prompt } else { Role::Line };
     frame.render_widget(Span::styled(PROMPT, theme.style(role)), prompt);
@@ -35,15 +38,23 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
 
 /// Where the prompt, the query and the count stand.
 fn parts(area: Rect, app: &App) -> [Rect; 3] {
-    let (rest, count) = take_right(area, width(&count(app)));
+    let (rest, count) = take_right(area, width(&count(area, app)));
     let (prompt, field) = take_right(rest, rest.width.saturating_sub(width(PROMPT)));
     [prompt, field, count]
 }
 
-/// ` 3/84 `
-fn count(app: &App) -> String {
+/// ` 3/84 `, or ` recherche… 3/84 ` while the search goes on.
+fn count(area: Rect, app: &App) -> String {
     let (found, all) = app.counts();
-    format!(" {}/{} ", app.lang.number(found as u64), app.lang.number(all as u64))
+    let count = format!(" {}/{} ", app.lang.number(found as u64), app.lang.number(all as u64));
+    if app.wanted().is_none() {
+        return count;
+    }
+    let ellipsis = app.theme.glyphs.ellipsis;
+    match area.width >= ROOM_FOR_WORDS {
+        true => format!(" {}{ellipsis}{count}", t!(app.lang, "tui-searching")),
+        false => format!(" {ellipsis}{count}"),
+    }
 }
 
 /// The query, and behind it what is wrong with it where there is room.

@@ -1,0 +1,140 @@
+//! What is wanted of the worker, where there are too many Cités to be searched
+//! between two keys, and what it answers.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::list::Sorting;
+use super::listing::{self, Listing};
+use super::search::Found;
+use crate::locale::Lang;
+use crate::search::{Index, Query, Search};
+use crate::snapshot::Snapshot;
+use crate::tui::tabs::Tab;
+use crate::views::Context;
+use crate::views::groups::Grouping;
+
+/// From so many Cités on, a worker searches: typing never waits for it.
+pub const LARGE: usize = 50_000;
+
+/// A query, and the list that is to show what it finds.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) lang: Lang,
+    pub(super) today: Date,
+    pub(super) query: String,
+    pub(super) tab: Tab,
+    pub(super) sorting: Sorting,
+    pub(super) colouring: Grouping,
+}
+
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |wanted: &Self| (wanted.lang, wanted.today, wanted.tab, wanted.sorting, wanted.colouring);
+        parts(self) == parts(other)
+            && self.query == other.query
+            && Arc::ptr_eq(&self.snapshot, &other.snapshot)
+    }
+}
+
+impl Eq for Wanted {}
+
+impl Wanted {
+    /// What is searched.
+    pub const fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+
+    /// The index of what is searched.
+    pub fn index(&self) -> Index {
+        Index::new(&self.snapshot, self.today)
+    }
+
+    /// The answer; `previous`, which was found before in the same snapshot, makes it faster.
+    ///
+    /// After each step of the search `look` says whether to go on; `None` where it says no.
+    pub fn answer<'i>(
+        &self,
+        index: impl FnOnce() -> &'i Index,
+        previous: &Found,
+        look: &mut dyn FnMut(SoFar<'_>) -> bool,
+    ) -> Option<Answer> {
+        let query = Query::parse(&self.query);
+        let context = self.context();
+        let found = match query.is_empty() {
+            true => Found::all(query, context),
+            false => Found::search_in_steps(index(), &query, previous, context, &mut |search| {
+                look(SoFar { wanted: self, search })
+            })?,
+        };
+        Some(self.list(found))
+    }
+
+    /// The answer of one who remembers nothing.
+    pub fn answer_at_once(&self) -> Option<Answer> {
+        let index = OnceCell::new();
+        self.answer(|| index.get_or_init(|| self.index()), &Found::default(), &mut |_| true)
+    }
+
+    fn list(&self, found: Found) -> Answer {
+        let order = (self.sorting, self.colouring);
+        let listing = listing::listing(self.tab, order, &found, self.context());
+        Answer(Arc::new(Parts { wanted: self.clone(), found: Arc::new(found), listing }))
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { snapshot: &self.snapshot, lang: self.lang, today: self.today }
+    }
+}
+
+/// A search that goes on.
+#[derive(Debug, Clone, Copy)]
+pub struct SoFar<'a> {
+    wanted: &'a Wanted,
+    search: &'a Search<'a>,
+}
+
+impl SoFar<'_> {
+    /// What is found so far; `None` where that is nothing.
+    pub fn answer(self) -> Option<Answer> {
+        Some(self.wanted.list(Found::so_far(self.search)?))
+    }
+}
+
+/// What is found, listed as it was wanted.
+#[derive(Debug, Clone)]
+pub struct Answer(Arc<Parts>);
+
+#[derive(Debug, Clone)]
+struct Parts {
+    wanted: Wanted,
+    found: Arc<Found>,
+    listing: Listing,
+}
+
+impl Answer {
+    /// What is found.
+    pub fn found(&self) -> &Arc<Found> {
+        &self.0.found
+    }
+
+    pub(super) fn wanted(&self) -> &Wanted {
+        &self.0.wanted
+    }
+
+    pub(super) fn into_found(self) -> (Arc<Found>, Listing) {
+        let Parts { found, listing, .. } = Arc::unwrap_or_clone(self.0);
+        (found, listing)
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Answer {}

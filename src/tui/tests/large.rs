@@ -1,0 +1,180 @@
+//! More Cités than can be searched between two keys.
+
+use std::sync::mpsc;
+
+use super::*;
+use crate::snapshot::sample_cites;
+use crate::tui::app::{Answer, Found, LARGE, Wanted};
+use crate::tui::worker::{Worker, work};
+
+/// Made-up Cités, as few as make a snapshot large and with little in each.
+static MANY: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
+    let few: Vec<_> = sample_cites(&SNAPSHOT, 1).take(500).collect();
+    let cites = (0..LARGE).filter_map(|place| {
+        let mut cite = few.get(place % few.len())?.clone();
+        cite.id = format!("cde-{place:06}");
+        cite.communes.truncate(1);
+        cite.qpvs.clear();
+        Some(cite)
+    });
+    Arc::new(Snapshot { cites: cites.collect(), ..Snapshot::clone(&SNAPSHOT) })
+});
+
+fn large() -> App {
+    started(Options { snapshot: Arc::clone(&MANY), ..options() }, WIDE)
+}
+
+fn wanted(app: &App) -> Wanted {
+    app.wanted().expect("something is wanted")
+}
+
+fn answer(wanted: &Wanted) -> Answer {
+    wanted.answer_at_once().expect("an answer")
+}
+
+fn label(app: &App) -> &str {
+    match app.selected() {
+        Some(Item::Cite(place)) => &MANY.cites[place].label,
+        item => panic!("{item:?} is selected"),
+    }
+}
+
+fn search_bar(app: &App) -> String {
+    drawn(app, WIDE).lines().nth(1).expect("a line").to_owned()
+}
+
+/// The parts of an answer, then all of it.
+fn parts(wanted: &Wanted) -> Vec<Answer> {
+    let index = wanted.index();
+    let mut parts = Vec::new();
+    let whole = wanted.answer(|| &index, &Found::default(), &mut |so_far| {
+        parts.extend(so_far.answer());
+        true
+    });
+    parts.extend(whole);
+    parts
+}
+
+#[test]
+fn a_key_does_not_wait_for_what_it_finds() {
+    let mut app = large();
+    assert!(search_bar(&app).contains("recherche… 0/50\u{202f}000"), "{}", search_bar(&app));
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert_eq!((app.counts(), app.wanted()), ((LARGE, LARGE), None));
+    let before = app.selected();
+
+    write(&mut app, "choisy");
+    assert_eq!((app.query.text(), app.selected(), app.counts().0), ("choisy", before, LARGE));
+    assert!(search_bar(&app).contains("choisy") && search_bar(&app).contains("recherche…"));
+    assert!(drawn(&app, SMALL).contains('…'));
+
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert!(label(&app).contains("Choisy"), "{}", label(&app));
+    assert!(app.counts().0 < LARGE);
+    assert!(!search_bar(&app).contains("recherche"), "{}", search_bar(&app));
+}
+
+#[test]
+fn what_nobody_waits_for_any_more_is_not_shown() {
+    let mut app = large();
+    write(&mut app, "limoges");
+    let old = answer(&wanted(&app));
+    write(&mut app, " x");
+    app.update(Action::Show(old.clone()));
+    assert_eq!((app.counts().0, app.wanted().is_some()), (0, true));
+    press(&mut app, KeyCode::Backspace);
+    press(&mut app, KeyCode::Backspace);
+    app.update(Action::Show(old.clone()));
+    let found = app.counts().0;
+    assert!(found > 0);
+    app.update(Action::ShowTab(Tab::Age));
+    app.update(Action::Show(old));
+    assert_eq!(app.list().listing().items, [], "the list of another tab");
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert_eq!(app.list().listing().items.len(), found);
+}
+
+#[test]
+fn nothing_is_said_to_be_missing_while_it_is_looked_for() {
+    let mut app = large();
+    write(&mut app, "zzzzzz");
+    assert!(!drawn(&app, WIDE).contains("Rien ne correspond"));
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert!(drawn(&app, WIDE).contains("Rien ne correspond"));
+}
+
+#[test]
+fn what_is_found_is_shown_in_parts_the_best_of_each_first() {
+    let mut app = large();
+    write(&mut app, "saint");
+    let parts = parts(&wanted(&app));
+    let [first, second, .., whole] = parts.as_slice() else { panic!("{} parts", parts.len()) };
+    let all: Vec<usize> = whole.found().cites().collect();
+    for part in &parts {
+        let mut rest = all.iter();
+        assert!(part.found().cites().all(|cite| rest.any(|other| *other == cite)), "in the order of all");
+    }
+    app.update(Action::Show(first.clone()));
+    assert_eq!(app.counts().0, first.found().cites().len());
+    assert!(search_bar(&app).contains("recherche…"));
+    // Who stays on the best follows it; who goes to another stays there.
+    app.update(Action::Show(second.clone()));
+    assert_eq!(app.selected(), second.found().best(Tab::Territories));
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Down);
+    let gone_to = app.selected();
+    app.update(Action::Show(whole.clone()));
+    assert_eq!((app.selected(), app.wanted()), (gone_to, None));
+    assert_ne!(gone_to, whole.found().best(Tab::Territories));
+}
+
+#[test]
+fn a_search_ends_when_it_is_told_to() {
+    let mut app = large();
+    write(&mut app, "e");
+    let wanted = wanted(&app);
+    let (index, mut steps) = (wanted.index(), 0);
+    let answer = wanted.answer(|| &index, &Found::default(), &mut |_| {
+        steps += 1;
+        false
+    });
+    assert_eq!((answer, steps), (None, 1));
+}
+
+/// What is wanted after each letter of a query.
+fn letter_by_letter(query: &str) -> Vec<Wanted> {
+    let mut app = large();
+    let wanted = query.chars().map(|letter| {
+        press(&mut app, KeyCode::Char(letter));
+        wanted(&app)
+    });
+    wanted.collect()
+}
+
+#[test]
+fn the_worker_answers_only_the_newest_of_what_waits_for_it() {
+    let wanted = letter_by_letter("lim");
+    let (sender, asked) = mpsc::channel();
+    wanted.iter().for_each(|wanted| sender.send(wanted.clone()).expect("a receiver"));
+    drop(sender);
+    let mut told = Vec::new();
+    work(&asked, |answer| {
+        told.push(answer.found().query().text().to_owned());
+        true
+    });
+    assert_eq!(told.last().map(String::as_str), Some("lim"));
+    assert!(!told.contains(&"l".to_owned()) && !told.contains(&"li".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_grew_letter_by_letter_finds_the_same() {
+    let wanted = letter_by_letter("haute saone");
+    let (sender, answers) = mpsc::channel();
+    let worker = Worker::start(move |answer: Answer| sender.send(answer).is_ok()).expect("a thread");
+    for wanted in &wanted {
+        worker.ask(wanted.clone());
+        let whole = answers.iter().find(|answer| !answer.found().is_partial).expect("an answer");
+        let alone = answer(wanted);
+        assert!(whole.found().cites().eq(alone.found().cites()), "{:?}", alone.found().query());
+    }
+}

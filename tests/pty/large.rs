@@ -1,0 +1,26 @@
+//! So many Cités that a worker searches them.
+
+use std::fs;
+use std::process::Command;
+
+use crate::harness::{FIRST_TEXT, Modes, cites};
+
+#[test]
+fn what_is_typed_is_found_while_the_next_letters_are_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("many.json");
+    let sample =
+        Command::new(env!("CARGO_BIN_EXE_cites")).args(["sample", "--cites", "50000"]).output().unwrap();
+    fs::write(&file, sample.stdout).unwrap();
+    let mut cites = cites(["--data", file.to_str().unwrap()]).size(120, 40).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites.send("choisy les mines");
+    cites.wait_for_frame("> choisy les mines");
+    cites.wait_for_frame("Choisy-les-Mines");
+    cites.wait_until_gone("recherche…");
+    cites.send("\r");
+    cites.wait_for_frame("q quitter");
+    cites.send("q");
+    assert_eq!(cites.wait_for_exit(), 0);
+    assert_eq!(cites.modes(), Modes::GIVEN_BACK);
+}
