@@ -3,12 +3,12 @@
 use std::env;
 use std::sync::Arc;
 
-use clap::Command;
+use clap::CommandFactory;
 
 use super::failure::{Failure, Status};
 use super::listing::{CiteListing, ListingArgs};
 use super::session::Session;
-use super::{help, list};
+use super::{Cli, help, list};
 use crate::t;
 use crate::tui::tabs::Tab;
 use crate::tui::theme::Theme;
@@ -20,9 +20,9 @@ pub(super) struct Args {
     query: Vec<String>,
 }
 
-pub(super) fn run(args: &Args, command: &Command, session: &mut Session<'_>) -> Result<Status, Failure> {
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     if !terminal::is_usable() {
-        return list(args, command, session);
+        return list(args, session);
     }
     let options = tui::Options {
         snapshot: Arc::new(session.snapshot()?),
@@ -39,11 +39,11 @@ pub(super) fn run(args: &Args, command: &Command, session: &mut Session<'_>) -> 
 
 /// The list that the explorer would open with. Where it is empty, the query
 /// may have been meant as a command.
-fn list(args: &Args, command: &Command, session: &mut Session<'_>) -> Result<Status, Failure> {
+fn list(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let listing = CiteListing { query: args.query.clone(), listing: ListingArgs::default() };
     let status = list::run(&listing, session)?;
     if let (Status::Found, [word]) = (status, args.query.as_slice())
-        && let Some(command) = help::nearest_command(word, command)
+        && let Some(command) = help::nearest_command(word, &Cli::command())
     {
         session.note(&t!(session.lang, "cli-is-a-command", command = command));
     }

@@ -86,7 +86,10 @@ enum Command {
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = globals::asked_language(&args);
-    let parsed = command_line(lang).try_get_matches_from(&args);
+    // The texts of the help are looked up only where there is something to say.
+    let parsed = Cli::command()
+        .try_get_matches_from(&args)
+        .or_else(|_| command_line(lang).try_get_matches_from(&args));
     let outcome = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => {
             let mut session = Session::new(&cli.globals, lang);
@@ -100,7 +103,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
     let Some(command) = &cli.command else {
-        return explore::run(&cli.explore, &command_line(session.lang), session);
+        return explore::run(&cli.explore, session);
     };
     match command {
         Command::Show(args) => show::run(args, session),

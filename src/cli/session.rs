@@ -2,10 +2,12 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
+use std::{env, fs};
 
 use anstream::{AutoStream, ColorChoice};
-use jiff::Zoned;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
 use super::globals::{Color, Globals};
@@ -29,7 +31,7 @@ impl<'a> Session<'a> {
         globals.color.choice().write_global();
         Self {
             lang,
-            today: globals.as_of.unwrap_or_else(|| Zoned::now().date()),
+            today: globals.as_of.unwrap_or_else(today),
             paper: paper(),
             globals,
             out: BufWriter::new(io::stdout().lock()),
@@ -98,6 +100,19 @@ pub(super) fn complain(role: Role, word: &str, text: &str) {
     let lines: Vec<_> = text.split('\n').map(visible).collect();
     // Nobody is left to be told that standard error is closed.
     let _ = writeln!(io::stderr(), "{word} {}", lines.join("\n"));
+}
+
+/// Today, where the person is.
+fn today() -> Date {
+    time_zone().to_datetime(Timestamp::now()).date()
+}
+
+/// The time zone of the system. jiff would also look for its name, and for
+/// that read every folder of the system's time zones.
+fn time_zone() -> TimeZone {
+    let is_named = env::var_os("TZ").is_some_and(|name| !name.is_empty());
+    let rules = if is_named { None } else { fs::read("/etc/localtime").ok() };
+    rules.and_then(|rules| TimeZone::tzif("local", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// What standard output is: `COLUMNS` where it is set, else the terminal's width.

@@ -68,12 +68,13 @@ impl Folded {
 /// assert_eq!(folded.original(6..7), Some(3..5)); // the É
 /// ```
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded::default();
+    let mut folded =
+        Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len()) };
     let mut word_start = 0;
     let mut gap: Option<Range<usize>> = None;
     for (at, character) in text.char_indices() {
         let origin = at..at + character.len_utf8();
-        if is_combining_mark(character) || is_invisible(character) {
+        if !character.is_ascii() && (is_combining_mark(character) || is_invisible(character)) {
             match &mut gap {
                 Some(gap) => gap.end = origin.end,
                 None => folded.extend_last(at, origin.end),
@@ -150,6 +151,9 @@ fn full_word(word: &str) -> Option<&'static str> {
 
 /// Calls `emit` with each folded letter or digit of a character, with `None` for what parts words.
 fn for_each_letter(character: char, mut emit: impl FnMut(Option<char>)) {
+    if character.is_ascii() {
+        return emit(character.is_ascii_alphanumeric().then_some(character.to_ascii_lowercase()));
+    }
     decompose_compatible(character, |part| {
         if is_combining_mark(part) {
             return;

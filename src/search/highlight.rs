@@ -49,8 +49,10 @@ impl Highlighter {
     /// What matched in a Cité of a snapshot, in the order of its fields.
     pub fn cite(&self, snapshot: &Snapshot, cite: &Cite) -> Vec<Match> {
         let mut texts = Vec::new();
-        let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
-        cite_texts(cite, snapshot, &mut emit);
+        if !self.needles.is_empty() {
+            let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
+            cite_texts(cite, snapshot, &mut emit);
+        }
         self.matches(texts)
     }
 

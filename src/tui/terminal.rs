@@ -10,7 +10,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::{env, fs, mem, panic, process, thread};
+use std::{env, fs, mem, panic, process};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -168,18 +168,15 @@ fn accepts_bytes() -> bool {
     poll(&mut output, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
 }
 
-/// Has a panic give the terminal back before its message is printed.
-///
-/// To be called from the main thread. A panic on another thread ends the
-/// process: its unwinding would end that thread only, and the explorer would
-/// go on over the message.
+/// Has a panic, on any thread, give the terminal back before its message is
+/// printed, and end the process: where panics unwind, one of another thread
+/// would end that thread only, and the explorer would go on over the message.
 pub fn give_back_on_panic() {
-    let main = thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         let was_taken = leave();
         print(panic);
-        if was_taken && thread::current().id() != main {
+        if was_taken {
             process::exit(PANIC_EXIT_CODE);
         }
     }));
