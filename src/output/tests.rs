@@ -61,6 +61,51 @@ fn a_table_on_a_terminal_fits_and_breaks_between_words() {
 }
 
 #[test]
+fn where_words_would_be_broken_each_cell_has_a_line() {
+    let snapshot = snapshot();
+    let rows: Vec<_> = snapshot.cites.iter().collect();
+    let columns = [CiteColumn::Id, CiteColumn::Label, CiteColumn::Population, CiteColumn::Carrier];
+    for width in 20..=80 {
+        let paper = Paper { width: Some(width), ..Paper::PLAIN };
+        let layout = Layout { format: Table, separator: b';', paper };
+        let table = written(|out| write_listing(&columns, &rows, context(&snapshot), layout, out));
+        let whole = ["cde-051", "222\u{202f}485", "Agglomération"];
+        assert!(whole.iter().all(|word| table.contains(word)), "{width}\n{table}");
+        let longest = table.lines().map(textwrap::core::display_width).max().unwrap_or(0);
+        // Title and text have at least 28 columns together, whatever the terminal has.
+        assert!(longest <= usize::from(width.max(28)), "{width}\n{table}");
+    }
+    let narrow = Paper { width: Some(36), ..Paper::PLAIN };
+    insta::assert_snapshot!(listed(&snapshot, &rows[..2], Table, narrow), @r"
+    Territoire  CU Angers Loire
+                Métropole
+    Labellisée  juillet 2020
+    Population  170 932
+    Porteur     Aldev
+
+    Territoire  Asnières-sur-Seine
+    Labellisée  2020
+    Population  137 884
+    Porteur     non documenté
+    ");
+}
+
+#[test]
+fn an_address_that_is_no_link_is_never_broken() {
+    let url = "https://example.org/a-very-long-address-with-many-words-in-it";
+    let mut cells = grid(&[&["Titre", "Adresse"], &["une page", url]]);
+    cells.rows[0][1].url = Some(url.to_owned());
+    let narrow = Paper { width: Some(40), ..Paper::PLAIN };
+    insta::assert_snapshot!(written(|out| table::write(&cells, narrow, out)), @r"
+    Titre    une page
+    Adresse  https://example.org/a-very-long-address-with-many-words-in-it
+    ");
+    // As a link it can be clicked on each of its lines.
+    let linked = written(|out| table::write(&cells, Paper { links: true, ..narrow }, out));
+    assert_eq!(linked.matches(&format!("]8;;{url}")).count(), 3, "{linked}");
+}
+
+#[test]
 fn a_table_on_a_terminal_has_a_rule_and_dims_what_is_not_known() {
     let text = grid(&[&["Nom", "Porteur"], &["Lens", "?"]]);
     let mut text = text;
