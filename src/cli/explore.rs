@@ -7,8 +7,10 @@ use clap::CommandFactory;
 
 use super::failure::{Failure, Status};
 use super::listing::{CiteListing, ListingArgs};
+use super::query::Asked;
 use super::session::Session;
 use super::{Cli, help, list};
+use crate::snapshot::Snapshot;
 use crate::t;
 use crate::tui::tabs::Tab;
 use crate::tui::theme::Theme;
@@ -24,8 +26,15 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     if !terminal::is_usable() {
         return list(args, session);
     }
+    let snapshot = session.snapshot()?;
+    if let Some(command) = slip(args, &snapshot, session)
+        && Asked::new(&args.query, &snapshot, session).cites(session).is_empty()
+    {
+        session.note(&command);
+        return Ok(Status::Found);
+    }
     let options = tui::Options {
-        snapshot: Arc::new(session.snapshot()?),
+        snapshot: Arc::new(snapshot),
         lang: session.lang,
         today: session.today,
         theme: theme(session),
@@ -37,17 +46,24 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     Ok(Status::Explored(ending))
 }
 
-/// The list that the explorer would open with. Where it is empty, the query
-/// may have been meant as a command.
+/// The list that the explorer would open with.
 fn list(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let snapshot = session.snapshot()?;
     let listing = CiteListing { query: args.query.clone(), listing: ListingArgs::default() };
-    let status = list::run(&listing, session)?;
-    if let (Status::Found, [word]) = (status, args.query.as_slice())
-        && let Some(command) = help::nearest_command(word, &Cli::command())
-    {
-        session.note(&t!(session.lang, "cli-is-a-command", command = command));
+    let status = list::write(&listing, &snapshot, session)?;
+    if let Some(command) = slip(args, &snapshot, session) {
+        session.note(&command);
     }
     Ok(status)
+}
+
+/// Which command was perhaps meant: the first word of a query is a command or
+/// like one, and stands in no Cité as it is.
+fn slip(args: &Args, snapshot: &Snapshot, session: &Session<'_>) -> Option<String> {
+    let word = args.query.first()?;
+    let command = help::nearest_command(word, &Cli::command())?;
+    let places = Asked::phrase(std::slice::from_ref(word), snapshot, session).places();
+    places.is_empty().then(|| t!(session.lang, "cli-is-a-command", command = command))
 }
 
 fn theme(session: &Session<'_>) -> Theme {

@@ -74,6 +74,7 @@ impl Failure {
     pub(super) fn report(self, lang: Lang) -> Status {
         let text = match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Fine,
+            Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => t!(lang, "cli-output-full"),
             Self::Output(error) => t!(lang, "cli-cannot-write", error = error.to_string()),
             Self::Terminal(error) => t!(lang, "cli-no-explorer", error = error.to_string()),
             Self::Misuse(text) => text,

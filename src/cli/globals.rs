@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use anstream::ColorChoice;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
@@ -20,8 +21,9 @@ pub(super) struct Globals {
     lang: Option<Lang>,
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub(super) as_of: Option<Date>,
+    // The same, from `asked_color`.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: Color,
+    color: Color,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
 }
@@ -43,21 +45,44 @@ pub(super) enum Color {
     Never,
 }
 
+impl Color {
+    /// Has standard output and standard error follow.
+    pub(super) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
 /// The language that `--lang` or the locale asks for.
 ///
 /// It is found before the arguments are parsed, since the help and what is
 /// wrong with the arguments are told in it.
 pub(super) fn asked_language(args: &[OsString]) -> Lang {
-    let options = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    asked(args, "--lang").unwrap_or_else(Lang::from_env)
+}
+
+/// When `--color` asks for colours; for the help and for what is wrong with
+/// the arguments, as above.
+pub(super) fn asked_color(args: &[OsString]) -> Color {
+    asked(args, "--color").unwrap_or(Color::Auto)
+}
+
+/// The last value of an option that is one of its words.
+fn asked<T: ValueEnum>(args: &[OsString], option: &str) -> Option<T> {
+    let words = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
     let mut asked = None;
-    let mut options = options.peekable();
-    while let Some(option) = options.next() {
-        let value = match option.strip_prefix("--lang=") {
-            Some(value) => value.to_owned(),
-            None if option == "--lang" => options.peek().map(ToString::to_string).unwrap_or_default(),
-            None => continue,
+    let mut words = words.peekable();
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix(option).map(|rest| rest.strip_prefix('=')) {
+            Some(Some(value)) => value.to_owned(),
+            Some(None) if word == option => words.peek().map(ToString::to_string).unwrap_or_default(),
+            _ => continue,
         };
-        asked = Lang::from_str(&value, false).ok().or(asked);
+        asked = T::from_str(&value, false).ok().or(asked);
     }
-    asked.unwrap_or_else(Lang::from_env)
+    asked
 }

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use anstream::AutoStream;
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
 use super::failure::{Failure, Status};
-use super::session::Session;
+use super::session::{Session, takes_color};
 use crate::locale::{Lang, has_text};
 use crate::snapshot::{nearest, visible};
 use crate::t;
@@ -42,8 +41,10 @@ pub(super) fn nearest_command(word: &str, command: &Command) -> Option<String> {
 
 /// Prints a help, in colour where standard output takes it.
 pub(super) fn print(help: &StyledStr) -> Result<Status, Failure> {
-    let mut stdout = AutoStream::auto(io::stdout());
-    write!(stdout, "{}", help.ansi())?;
+    let stdout = io::stdout();
+    let text = if takes_color(&stdout) { help.ansi().to_string() } else { help.to_string() };
+    let mut stdout = stdout.lock();
+    stdout.write_all(text.as_bytes())?;
     stdout.flush()?;
     Ok(Status::Fine)
 }

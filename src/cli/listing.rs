@@ -38,7 +38,7 @@ pub(super) struct ListingArgs<C: Column + Send + Sync> {
     reverse: bool,
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column::<C>())]
     columns: Vec<C>,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     limit: Option<usize>,
     #[command(flatten)]
     format: FormatArgs,
@@ -81,6 +81,8 @@ where
             None if self.reverse => rows.reverse(),
             None => {}
         }
+        // `--limit 0` shows nothing of what was found; that is not nothing found.
+        let status = if rows.is_empty() { Status::Found } else { Status::Fine };
         rows.truncate(self.limit.unwrap_or(limit));
         let columns = if self.columns.is_empty() { usual } else { &self.columns };
         // People read that nothing was found; a program reads an empty document.
@@ -88,7 +90,7 @@ where
             let layout = self.format.layout(Format::Table, session);
             write_listing(columns, &rows, context, layout, &mut session.out)?;
         }
-        Ok(if rows.is_empty() { Status::Found } else { Status::Fine })
+        Ok(status)
     }
 
     /// Whether people read it, who want a line of totals, and none of an empty table.

@@ -2,33 +2,28 @@
 
 use std::error::Error as _;
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 
 use super::failure::{Failure, Status};
 use super::help;
 use super::values::BadValue;
 use crate::locale::Lang;
-use crate::snapshot::visible;
+use crate::snapshot::{nearest, visible};
 use crate::t;
 
 /// Prints the help or the version where they were asked for; everything else
 /// that the parser stops at is a failure.
-pub(super) fn answer(error: &Error, lang: Lang) -> Result<Status, Failure> {
+pub(super) fn answer(error: &Error, command: &Command, lang: Lang) -> Result<Status, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => help::print(&error.render()),
-        _ => Err(Failure::Misuse(describe(error, lang))),
+        _ => Err(Failure::Misuse(describe(error, command, lang))),
     }
 }
 
-fn describe(error: &Error, lang: Lang) -> String {
+fn describe(error: &Error, command: &Command, lang: Lang) -> String {
     let mut text = what(error, lang);
-    let hint = match suggestion(error) {
-        Some(nearest) => Some(t!(lang, "cli-did-you-mean", nearest = nearest)),
-        None if error.kind() == ErrorKind::UnknownArgument => Some(t!(lang, "cli-after-dashes")),
-        None => None,
-    };
-    text.extend(hint.map(|hint| format!("\n  {hint}")));
+    text.extend(hint(error, command, lang).map(|hint| format!("\n  {hint}")));
     let allowed = words(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
         text.push_str(&format!("\n  {}", t!(lang, "cli-allowed-values", values = allowed.join(", "))));
@@ -40,6 +35,55 @@ fn describe(error: &Error, lang: Lang) -> String {
         text.push_str(&format!("\n\n{} {usage}", t!(lang, "cli-heading-usage")));
     }
     format!("{text}\n{}", t!(lang, "cli-see-help"))
+}
+
+/// What to do about it.
+fn hint(error: &Error, command: &Command, lang: Lang) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return suggestion(error).map(|nearest| t!(lang, "cli-did-you-mean", nearest = nearest));
+    }
+    let arg = unknown_argument(error);
+    // An option of another command is more likely meant than one with a name like it.
+    if let Some(commands) = commands_that_take(&arg, command) {
+        return Some(t!(lang, "cli-option-of", commands = commands));
+    }
+    if let Some(nearest) = suggestion(error) {
+        return Some(t!(lang, "cli-did-you-mean", nearest = nearest));
+    }
+    let Some(nearest) = nearest_option(&arg, command) else {
+        return arg.starts_with('-').then(|| t!(lang, "cli-after-dashes"));
+    };
+    let commands = commands_that_take(&nearest, command).unwrap_or_default();
+    let meant = t!(lang, "cli-did-you-mean", nearest = nearest);
+    Some(format!("{meant}\n  {}", t!(lang, "cli-option-of", commands = commands)))
+}
+
+fn unknown_argument(error: &Error) -> String {
+    words(error, ContextKind::InvalidArg).join(" ")
+}
+
+/// The commands that have this option, if there are any.
+fn commands_that_take(option: &str, command: &Command) -> Option<String> {
+    let takes = |command: &&Command| long_options(command).any(|name| name == option);
+    let names = shown_commands(command).filter(takes).map(|command| format!("cites {}", command.get_name()));
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The option of some command that this one is a slip of.
+fn nearest_option(option: &str, command: &Command) -> Option<String> {
+    let mut options: Vec<String> = shown_commands(command).flat_map(long_options).collect();
+    options.sort_unstable();
+    options.dedup();
+    nearest(option, options.iter().map(String::as_str)).map(str::to_owned)
+}
+
+fn shown_commands(command: &Command) -> impl Iterator<Item = &Command> {
+    command.get_subcommands().filter(|command| !command.is_hide_set())
+}
+
+fn long_options(command: &Command) -> impl Iterator<Item = String> {
+    command.get_arguments().filter_map(|arg| arg.get_long()).map(|name| format!("--{name}"))
 }
 
 /// What is wrong, without what to do.
@@ -58,7 +102,10 @@ fn what(error: &Error, lang: Lang) -> String {
             };
             t!(lang, "cli-refused-value", arg = arg(), value = value(), reason = reason)
         }
-        ErrorKind::UnknownArgument => t!(lang, "cli-unknown-argument", arg = arg()),
+        ErrorKind::UnknownArgument if arg().starts_with('-') => {
+            t!(lang, "cli-unknown-argument", arg = arg())
+        }
+        ErrorKind::UnknownArgument => t!(lang, "cli-one-too-many", arg = arg()),
         ErrorKind::InvalidSubcommand => {
             t!(lang, "cli-unknown-command", name = words(error, ContextKind::InvalidSubcommand).join(" "))
         }

@@ -84,8 +84,9 @@ enum Command {
 /// nothing was found, 2 when the program was used in a wrong way or an input
 /// cannot be read; the explorer has those of its [endings](crate::tui::Ending).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = args.into_iter().map(point_as_value).collect();
     let lang = globals::asked_language(&args);
+    globals::asked_color(&args).write_global();
     // The texts of the help are looked up only where there is something to say.
     let parsed = Cli::command()
         .try_get_matches_from(&args)
@@ -95,10 +96,20 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             let mut session = Session::new(&cli.globals, lang);
             run(&cli, &mut session).and_then(|status| session.finish().map(|()| status))
         }
-        Err(error) => misuse::answer(&error, lang),
+        Err(error) => misuse::answer(&error, &command_line(lang), lang),
     };
     let status = outcome.unwrap_or_else(|failure| failure.report(lang));
     ExitCode::from(status.exit_code())
+}
+
+/// A point in the south, `-20.9,55.5`, so that it is not taken for options:
+/// with a space before it, which no argument minds.
+fn point_as_value(arg: OsString) -> OsString {
+    let text = arg.to_str().unwrap_or_default();
+    let is_point = text.starts_with('-')
+        && text.contains([',', ';', ' '])
+        && text.chars().all(|c| c.is_ascii_digit() || "+-.,; ".contains(c));
+    if is_point { format!(" {text}").into() } else { arg }
 }
 
 fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {

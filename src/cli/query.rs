@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::locale::Lang;
-use crate::search::{Hit, Index, Query};
+use crate::search::{Hit, Index, Meant, Place, Query};
 use crate::snapshot::{Cite, Preconisation, Snapshot, visible};
 use crate::t;
 
@@ -55,18 +55,34 @@ impl<'s> Asked<'s> {
     /// The one Cité that was meant. Where others match nearly as well, it is
     /// said which one was taken.
     pub(super) fn meant(&self, session: &Session<'_>) -> Option<&'s Cite> {
-        let hits = self.index.search(&self.query).hits;
-        let rivals = hits.iter().filter(|hit| hits.first().is_some_and(|best| rivals(**hit, *best)));
-        let rivals: Vec<&Cite> = rivals.filter_map(|hit| self.snapshot.cites.get(hit.row())).collect();
-        let Some((best, others)) = rivals.split_first() else {
-            self.suggest(session);
-            return None;
-        };
-        if !others.is_empty() {
+        match self.index.meant(self.snapshot, &self.query) {
+            Some(meant) => Some(self.taken(&meant, session)),
+            None => {
+                self.suggest(session);
+                None
+            }
+        }
+    }
+
+    /// The place that was meant; where it is a Cité, as for [`meant`](Self::meant).
+    pub(super) fn place(&self, session: &Session<'_>) -> Option<Place<'s>> {
+        let place = self.index.place(self.snapshot, &self.text);
+        match &place {
+            Some(Place::Cite(meant)) => drop(self.taken(meant, session)),
+            Some(_) => {}
+            None => self.suggest(session),
+        }
+        place
+    }
+
+    /// The Cité that is taken, after the others are named that may be meant as well.
+    fn taken(&self, meant: &Meant<'s>, session: &Session<'_>) -> &'s Cite {
+        if !meant.others.is_empty() {
             let lang = session.lang;
             let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
-            let mut names: Vec<String> = others.iter().take(MOST_OTHERS).map(|cite| name(cite)).collect();
-            let more = others.len().saturating_sub(MOST_OTHERS);
+            let mut names: Vec<String> =
+                meant.others.iter().take(MOST_OTHERS).map(|cite| name(cite)).collect();
+            let more = meant.others.len().saturating_sub(MOST_OTHERS);
             if more > 0 {
                 names.push(t!(lang, "cli-and-more", count = more));
             }
@@ -75,11 +91,11 @@ impl<'s> Asked<'s> {
                 lang,
                 "cli-taken",
                 asked = asked,
-                taken = name(best),
+                taken = name(meant.cite),
                 others = names.join(", ")
             ));
         }
-        Some(best)
+        meant.cite
     }
 
     /// The préconisations that match, the best first.
@@ -113,10 +129,4 @@ impl<'s> Asked<'s> {
         }
         session.note(&text);
     }
-}
-
-/// Whether a hit may be meant as well as the best one: it matches at least
-/// three quarters as well.
-const fn rivals(hit: Hit, best: Hit) -> bool {
-    hit.score >= best.score - best.score / 4
 }

@@ -4,13 +4,14 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
 use std::{env, fs};
 
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
-use super::globals::{Color, Globals};
+use super::globals::Globals;
 use crate::locale::Lang;
 use crate::output::{Paper, Role};
 use crate::snapshot::{self, Fault, Input, Problem, Snapshot, visible};
@@ -27,8 +28,6 @@ pub(super) struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub(super) fn new(globals: &'a Globals, lang: Lang) -> Self {
-        // Before anything is written, so that standard error follows too.
-        globals.color.choice().write_global();
         Self {
             lang,
             today: globals.as_of.unwrap_or_else(today),
@@ -95,8 +94,7 @@ impl<'a> Session<'a> {
 /// A text may quote anything, such as an argument, but no more than the ends
 /// of its lines is left of that for the terminal to obey.
 pub(super) fn complain(role: Role, word: &str, text: &str) {
-    let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    let word = Paper { color, ..Paper::PLAIN }.paint(role, word);
+    let word = Paper { color: takes_color(&io::stderr()), ..Paper::PLAIN }.paint(role, word);
     let lines: Vec<_> = text.split('\n').map(visible).collect();
     // Nobody is left to be told that standard error is closed.
     let _ = writeln!(io::stderr(), "{word} {}", lines.join("\n"));
@@ -115,6 +113,18 @@ fn time_zone() -> TimeZone {
     rules.and_then(|rules| TimeZone::tzif("local", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
+/// Whether a stream gets colours: what `--color` asks for, else the variables
+/// `NO_COLOR` and `CLICOLOR_FORCE`, else whether it is a terminal.
+pub(super) fn takes_color<S: RawStream>(stream: &S) -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    // `CLICOLOR_FORCE=0` asks for nothing, but anstream takes any value for a wish.
+    let not_forced = set("CLICOLOR_FORCE").is_some_and(|value| value == "0") && set("NO_COLOR").is_none();
+    if ColorChoice::global() == ColorChoice::Auto && not_forced {
+        return stream.is_terminal() && set("TERM").is_some_and(|term| term != "dumb");
+    }
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
 /// What standard output is: `COLUMNS` where it is set, else the terminal's width.
 fn paper() -> Paper {
     let stdout = io::stdout();
@@ -130,18 +140,8 @@ fn paper() -> Paper {
     });
     Paper {
         width,
-        color: AutoStream::choice(&stdout) != ColorChoice::Never,
+        color: takes_color(&stdout),
         links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
         terminal,
-    }
-}
-
-impl Color {
-    const fn choice(self) -> ColorChoice {
-        match self {
-            Self::Auto => ColorChoice::Auto,
-            Self::Always => ColorChoice::Always,
-            Self::Never => ColorChoice::Never,
-        }
     }
 }

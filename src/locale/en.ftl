@@ -550,7 +550,7 @@ cli-wrong-arguments = the arguments do not fit
 cli-bad-day = write a day such as 2026-11-22
 cli-bad-size = write a number of bytes such as 1000000, 512K, 256M or 2G
 cli-bad-separator = write one character, such as ";", or tab
-cli-bad-number = write a whole number
+cli-bad-number = write a whole number, at least 0
 
 cli-value-place = PLACE
 cli-value-grouping = GROUPING
@@ -637,6 +637,11 @@ cli-taken = "{ $asked }": this is { $taken }; also possible: { $others }
 cli-and-more = and { $count } more
 cli-is-a-command = there is a command "{ $command }": cites { $command }
 cli-after-dashes = what is not an option goes after "--"
+cli-one-too-many = "{ $arg }" is one too many
+cli-option-of = it is an option of: { $commands }
+cli-near-off-the-globe = this is no point: a latitude lies between -90 and 90, a longitude between -180 and 180; write 48.11,-1.68
+cli-diff-stdin-twice = standard input can be read once only: one of the two files at most can be "-"
+cli-output-full = standard output cannot be written: the disk is full
 
 ### explorer
 

@@ -571,7 +571,7 @@ cli-wrong-arguments = les arguments ne conviennent pas
 cli-bad-day = écrivez un jour comme 2026-11-22
 cli-bad-size = écrivez un nombre d'octets comme 1000000, 512K, 256M ou 2G
 cli-bad-separator = écrivez un seul caractère, comme « ; », ou tab
-cli-bad-number = écrivez un nombre entier
+cli-bad-number = écrivez un nombre entier, au moins 0
 
 cli-value-place = LIEU
 cli-value-grouping = GROUPE
@@ -658,6 +658,11 @@ cli-taken = « { $asked } » : voici { $taken } ; aussi possible : { $other
 cli-and-more = et { $count } de plus
 cli-is-a-command = une commande s'appelle « { $command } » : cites { $command }
 cli-after-dashes = ce qui n'est pas une option s'écrit après « -- »
+cli-one-too-many = « { $arg } » est de trop
+cli-option-of = c'est une option de : { $commands }
+cli-near-off-the-globe = ce n'est pas un point : la latitude va de -90 à 90, la longitude de -180 à 180 ; écrivez 48.11,-1.68
+cli-diff-stdin-twice = l'entrée standard ne se lit qu'une fois : un seul des deux fichiers peut être « - »
+cli-output-full = la sortie standard ne peut pas être écrite : le disque est plein
 
 ### explorer
 

@@ -42,6 +42,14 @@ fn a_file_that_is_no_snapshot_is_refused_before_the_screen_is_taken() {
 }
 
 #[test]
+fn a_slip_of_a_command_is_told_and_opens_nothing() {
+    let mut cites = cites(["chek", "data.json"]).spawn();
+    assert_eq!(cites.wait_for_exit(), 1);
+    cites.wait_for_text("cites check");
+    assert!(!cites.sent().contains("\x1b[?"), "{:?}", cites.sent());
+}
+
+#[test]
 fn the_locale_chooses_the_language_and_the_signs() {
     let shown = |locale: &str, text: &str| {
         let cites = cites([]).env("LANG", locale).size(120, 40).spawn();

@@ -1,0 +1,162 @@
+//! The one Cité, or the one place, that a person means.
+
+use super::engine::Hit;
+use super::fold::fold_text;
+use super::index::Index;
+use super::query::Query;
+use crate::snapshot::{Cite, Commune, Snapshot};
+
+/// A Cité that was meant, and those that may be meant as well.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meant<'s> {
+    /// The best match.
+    pub cite: &'s Cite,
+    /// What matches nearly as well, the best first.
+    pub others: Vec<&'s Cite>,
+}
+
+/// What the name of a place stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place<'s> {
+    /// A point, as `[longitude, latitude]` in WGS 84 degrees.
+    Point([f64; 2]),
+    /// Two numbers that are no latitude and longitude.
+    OffTheGlobe,
+    /// A Cité.
+    Cite(Meant<'s>),
+    /// A commune that some Cité covers.
+    Commune {
+        /// The one with the lowest code.
+        commune: &'s Commune,
+        /// Others of the same name.
+        others: Vec<&'s Commune>,
+    },
+}
+
+impl Index {
+    /// The one Cité that a query means, with those that match at least three
+    /// quarters as well. `snapshot` is the one that was indexed.
+    ///
+    /// ```
+    /// use cites_emploi::search::{Index, Query};
+    /// use cites_emploi::snapshot::embedded;
+    ///
+    /// let snapshot = embedded()?;
+    /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
+    /// let meant = index.meant(&snapshot, &Query::parse("st quentin")).expect("a Cité");
+    /// assert_eq!(meant.cite.label, "Saint-Quentin");
+    /// assert_eq!(meant.others[0].id, "cde-058");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn meant<'s>(&self, snapshot: &'s Snapshot, query: &Query) -> Option<Meant<'s>> {
+        let hits = self.search(query).hits;
+        let rivals = hits.iter().filter(|hit| hits.first().is_some_and(|best| rivals(**hit, *best)));
+        let mut rivals = rivals.filter_map(|hit| snapshot.cites.get(hit.row()));
+        Some(Meant { cite: rivals.next()?, others: rivals.collect() })
+    }
+
+    /// The place that a text names: `latitude,longitude`, the id of a Cité,
+    /// the name or the INSEE code of a commune, or a Cité as
+    /// [`meant`](Self::meant) finds it.
+    ///
+    /// ```
+    /// use cites_emploi::search::{Index, Place};
+    /// use cites_emploi::snapshot::embedded;
+    ///
+    /// let snapshot = embedded()?;
+    /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
+    /// assert_eq!(index.place(&snapshot, "48.11,-1.68"), Some(Place::Point([-1.68, 48.11])));
+    /// let Some(Place::Commune { commune, .. }) = index.place(&snapshot, "rennes") else { panic!() };
+    /// assert_eq!(commune.insee, "35238");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn place<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Place<'s>> {
+        if let Some([lat, lon]) = two_numbers(text) {
+            let on_globe = lat.abs() <= 90.0 && lon.abs() <= 180.0;
+            return Some(if on_globe { Place::Point([lon, lat]) } else { Place::OffTheGlobe });
+        }
+        if let Some(cite) = snapshot.cite(text) {
+            return Some(Place::Cite(Meant { cite, others: Vec::new() }));
+        }
+        let name = fold_text(text);
+        let mut communes: Vec<&Commune> = snapshot
+            .cites
+            .iter()
+            .flat_map(|cite| &cite.communes)
+            .filter(|commune| commune.insee == text || fold_text(&commune.name) == name)
+            .collect();
+        communes.sort_by(|a, b| a.insee.cmp(&b.insee));
+        communes.dedup_by(|a, b| a.insee == b.insee);
+        let mut communes = communes.into_iter();
+        match communes.next() {
+            Some(commune) => Some(Place::Commune { commune, others: communes.collect() }),
+            None => self.meant(snapshot, &Query::parse(text)).map(Place::Cite),
+        }
+    }
+}
+
+/// Whether a hit may be meant as well as the best one: it matches at least
+/// three quarters as well.
+const fn rivals(hit: Hit, best: Hit) -> bool {
+    hit.score >= best.score - best.score / 4
+}
+
+/// The numbers of `48.11,-1.68` or `48.11 -1.68`; with decimal commas as of
+/// `48,11 -1,68` or `48,11;-1,68`.
+fn two_numbers(text: &str) -> Option<[f64; 2]> {
+    let gap = |c: char| c == ';' || c.is_whitespace();
+    let text = text.trim();
+    let (first, second, decimal_comma) = match text.split_once(gap) {
+        // The comma of `48.11, -1.68` stands between numbers, not in one.
+        Some((first, second)) if !first.ends_with(',') => (first, second.trim_start_matches(gap), true),
+        _ => text.split_once(',').map(|(first, second)| (first, second, false))?,
+    };
+    let number = |text: &str| {
+        let text = text.trim();
+        let parsed = if decimal_comma { text.replace(',', ".").parse() } else { text.parse() };
+        parsed.ok().filter(|number: &f64| number.is_finite())
+    };
+    Some([number(first)?, number(second)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::embedded;
+
+    #[test]
+    fn two_numbers_are_a_latitude_and_a_longitude() {
+        for text in
+            ["48.11,-1.68", "48.11, -1.68", " 48.11 -1.68", "48,11 -1,68", "48,11;-1,68", "48,11 ; -1,68"]
+        {
+            assert_eq!(two_numbers(text), Some([48.11, -1.68]), "{text}");
+        }
+        assert_eq!(two_numbers("-20.9,55.5"), Some([-20.9, 55.5]));
+        for text in ["48.11", "NaN,0", "inf,0", "a,b", "1,2,3", "", ",", "35238", "st quentin", "48 rue"] {
+            assert_eq!(two_numbers(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_beyond_the_poles_are_no_place() {
+        let snapshot = embedded().unwrap();
+        let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
+        for text in ["91,0", "0,181", "-1.68 480"] {
+            assert_eq!(index.place(&snapshot, text), Some(Place::OffTheGlobe), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_a_name_and_an_id_are_places() {
+        let snapshot = embedded().unwrap();
+        let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
+        let Some(Place::Commune { commune, others }) = index.place(&snapshot, "93066") else {
+            panic!("a commune")
+        };
+        assert_eq!((commune.name.as_str(), others.len()), ("Saint-Denis", 0));
+        assert!(
+            matches!(index.place(&snapshot, "cde-001"), Some(Place::Cite(Meant { others, .. })) if others.is_empty())
+        );
+        assert_eq!(index.place(&snapshot, "xyzxyz"), None);
+    }
+}
