@@ -35,11 +35,52 @@ fn bash_completes_commands_options_and_values() {
 }
 
 #[test]
-fn what_the_shell_offers_the_search_finds() {
-    for word in completed(&["cites", "list", "region:"]) {
-        let found = cites(&["list", &word, "--columns", "id"]);
-        let known = !String::from_utf8_lossy(&found.stderr).contains("warning");
-        assert!(known, "{word}: {}", String::from_utf8_lossy(&found.stderr));
+fn what_the_shell_offers_the_search_understands() {
+    for field in ["region:", "dep:", "type:", "preuve:", "echelle:", "vague:"] {
+        let words = completed(&["cites", "list", field]);
+        assert!(words.len() > 1, "{field}");
+        // All at once: a query is a list of alternatives, each with what is wrong in it.
+        let output = cites(&["--lang", "en", "list", &words.join(" | "), "--columns", "id"]);
+        assert!(output.status.success(), "{field}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{field}");
+    }
+}
+
+#[test]
+fn commands_are_completed_for_help_and_not_drowned_in_queries() {
+    assert_eq!(completed(&["cites", "help", "sh"]), ["show"]);
+    assert_eq!(completed(&["cites", "sam"]), [""], "it is hidden");
+    assert!(completed(&["cites", ""]).iter().all(|word| !word.contains(':')));
+}
+
+#[test]
+fn zsh_is_not_told_that_a_query_may_stand_where_a_command_does() {
+    let script = String::from_utf8(cites(&["completions", "zsh"]).stdout).expect("a script");
+    let start = script.find("\n_cites() {").expect("the function");
+    let (first, _) = script[start..].split_once("case $state in").expect("the choice of a command");
+    assert!(first.contains("_cites_commands") && !first.contains("query"), "{first}");
+    assert!(!script.contains("'sample:"), "it is hidden");
+}
+
+#[test]
+fn fish_completes_commands_options_and_values_where_it_is_installed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("cites.fish");
+    fs::write(&script, cites(&["completions", "fish"]).stdout).expect("written");
+    let ask = |line: &str| {
+        let ask = format!("source '{}'; complete -C '{line}'", script.display());
+        let fish = Command::new("fish").args(["--no-config", "-c", &ask]).env("HOME", folder.path()).output();
+        fish.ok().map(|fish| String::from_utf8_lossy(&fish.stdout).into_owned())
+    };
+    for (line, expected) in [
+        ("cites prec", "preconisations\t"),
+        ("cites show cde-08", "cde-084\tCA de Nevers"),
+        ("cites list region:bre", "region:bretagne"),
+        ("cites list --format nd", "ndjson"),
+        ("cites help sh", "show"),
+    ] {
+        let Some(offered) = ask(line) else { return };
+        assert!(offered.contains(expected), "{line}: {offered}");
     }
 }
 

@@ -23,41 +23,64 @@ const NO_BREAK_AT_COLONS: &str = "\n# region:bretagne is one word.\nCOMP_WORDBRE
 pub(super) fn run(args: &Args, command: Command, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let mut script = Vec::new();
-    generate(args.shell, &mut with_values(command, &snapshot), "cites", &mut script);
+    let names: Vec<String> = shown_commands(&command).map(|command| command.get_name().to_owned()).collect();
+    generate(args.shell, &mut with_values(offered(&command), &snapshot, &names), "cites", &mut script);
     session.out.write_all(&script)?;
     match args.shell {
         Shell::Bash => session.out.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
-        Shell::Fish => write_fish_values(&snapshot, &mut session.out)?,
+        Shell::Fish => write_fish_values(&snapshot, &names, &mut session.out)?,
         _ => {}
     }
     Ok(Status::Fine)
 }
 
+/// The command line as a shell has to know it: without hidden commands, and
+/// without the query that may stand where a command does. The script for zsh
+/// would take the command for the query and complete nothing behind it, and
+/// the fields of the search would crowd out the commands.
+fn offered(command: &Command) -> Command {
+    Command::new("cites")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(command.get_arguments().filter(|arg| !arg.is_positional()))
+        .subcommands(shown_commands(command))
+}
+
+fn shown_commands(command: &Command) -> impl Iterator<Item = &Command> {
+    command.get_subcommands().filter(|command| !command.is_hide_set())
+}
+
 /// The values of arguments without a name, which the generated script of fish leaves out.
-fn write_fish_values(snapshot: &Snapshot, out: &mut dyn Write) -> io::Result<()> {
+fn write_fish_values(snapshot: &Snapshot, names: &[String], out: &mut dyn Write) -> io::Result<()> {
     let ids = snapshot.cites.iter().map(|cite| {
         let label = visible(&cite.label).replace(['\\', '\'', '"', '$'], " ");
         format!("{}\\t'{label}'", cite.id)
     });
     let ids: Vec<String> = ids.collect();
-    for (commands, values) in [("show near", ids), ("list carriers ages stats", fields(snapshot))] {
+    let names = names.to_vec();
+    for (commands, values) in
+        [("show near", ids), ("list carriers ages stats", fields(snapshot)), ("help", names)]
+    {
         let condition = format!("__fish_seen_subcommand_from {commands}");
         writeln!(out, "complete -c cites -n '{condition}' -f -a \"{}\"", values.join(" "))?;
     }
     Ok(())
 }
 
-/// The command whose arguments offer the ids of the snapshot, and the fields
-/// of the search with their values.
-fn with_values(command: Command, snapshot: &Snapshot) -> Command {
+/// The command whose arguments offer the ids of the snapshot, the fields of
+/// the search with their values, and the names of the commands.
+fn with_values(command: Command, snapshot: &Snapshot, names: &[String]) -> Command {
     let offer = |arg: Arg| match arg.get_id().as_str() {
         "cites" | "place" if arg.is_positional() => {
             arg.value_parser(PossibleValuesParser::new(ids(snapshot)))
         }
         "query" => arg.value_parser(PossibleValuesParser::new(fields(snapshot))),
+        "command" => arg.value_parser(PossibleValuesParser::new(names)),
         _ => arg,
     };
-    command.mut_args(offer).mut_subcommands(|command| with_values(command, snapshot))
+    command.mut_args(offer).mut_subcommands(|command| with_values(command, snapshot, names))
 }
 
 fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
