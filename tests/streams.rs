@@ -21,26 +21,32 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn a_pipe_gets_colours_only_where_they_are_wished_for() {
-    let wishes: [(&[(&str, &str)], &[&str], bool); 11] = [
-        (&[], &[], false),
-        (&[("CLICOLOR_FORCE", "1")], &[], true),
-        (&[("CLICOLOR_FORCE", "0")], &[], false),
-        (&[("CLICOLOR_FORCE", "0"), ("TERM", "xterm")], &[], false),
-        (&[("CLICOLOR_FORCE", "")], &[], false),
-        (&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], &[], false),
-        (&[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")], &[], true),
-        (&[("NO_COLOR", "1")], &["--color", "always"], true),
-        (&[("CLICOLOR_FORCE", "1")], &["--color", "never"], false),
-        (&[("CLICOLOR_FORCE", "1")], &["--color=auto"], true),
-        (&[], &["--color=always"], true),
+    let wishes = [
+        ("", "", false),
+        ("CLICOLOR_FORCE=1", "", true),
+        ("CLICOLOR_FORCE=0", "", false),
+        ("CLICOLOR_FORCE=0 TERM=xterm", "", false),
+        ("CLICOLOR_FORCE=", "", false),
+        ("NO_COLOR=1 CLICOLOR_FORCE=1", "", false),
+        ("NO_COLOR= CLICOLOR_FORCE=1", "", true),
+        ("NO_COLOR=1", "--color always", true),
+        ("CLICOLOR_FORCE=1", "--color never", false),
+        ("CLICOLOR_FORCE=1", "--color=auto", true),
+        ("", "--color=always", true),
     ];
     let lines: [&[&str]; 4] = [&["list", "gueret"], &["check"], &["list", "--help"], &["list", "--no-such"]];
     for (variables, options, colored) in wishes {
         for line in lines {
-            let args = [line, options].concat();
-            let output = run(cites(&args).envs(variables.iter().copied()));
+            let args: Vec<&str> = line.iter().copied().chain(options.split_whitespace()).collect();
+            let variables = variables.split_whitespace().filter_map(|variable| variable.split_once('='));
+            let output = run(cites(&args).envs(variables.clone()));
             let written = text(&output.stdout) + &text(&output.stderr);
-            assert_eq!(written.contains('\u{1b}'), colored, "{variables:?} {args:?}\n{written}");
+            assert_eq!(
+                written.contains('\u{1b}'),
+                colored,
+                "{:?} {args:?}\n{written}",
+                variables.collect::<Vec<_>>()
+            );
         }
     }
 }
