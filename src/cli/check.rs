@@ -16,6 +16,7 @@ use crate::snapshot::{
 };
 use crate::t;
 use crate::views::Align;
+use crate::views::data::evidence;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -110,11 +111,7 @@ fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure>
 fn grid(coverage: &Coverage, lang: Lang) -> Grid {
     let heading = |title: String, align| Heading { title, align };
     let cells = |field: &FieldCoverage| {
-        let evidence = field.evidence.iter().map(|(code, count)| {
-            // Whose date a label date is, is told in a word of its own.
-            let kind = if field.field == "label_date" { "basis" } else { "evidence" };
-            format!("{} {count}", t!(lang, &format!("{kind}-{}", code.replace('_', "-"))))
-        });
+        let evidence = evidence(lang, field).into_iter().map(|(name, count)| format!("{name} {count}"));
         let evidence = evidence.collect::<Vec<_>>().join(", ");
         [
             field.field.to_owned(),

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     if !terminal::is_usable() {
         return list(args, session);
     }
-    let snapshot = session.snapshot()?;
+    let (snapshot, provenance) = session.opened()?;
     if let Some(command) = slip(args, &snapshot, session)
         && Asked::new(&args.query, &snapshot, session).cites(session).is_empty()
     {
@@ -35,6 +35,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     }
     let options = tui::Options {
         snapshot: Arc::new(snapshot),
+        provenance,
         lang: session.lang,
         today: session.today,
         theme: theme(session),

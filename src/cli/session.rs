@@ -16,6 +16,7 @@ use crate::locale::Lang;
 use crate::output::{Paper, Role};
 use crate::snapshot::{self, Fault, Input, Problem, Snapshot, visible};
 use crate::t;
+use crate::tui::Provenance;
 use crate::views::Context;
 
 pub(super) struct Session<'a> {
@@ -43,6 +44,16 @@ impl<'a> Session<'a> {
             Some(file) => self.load(&file),
             None => Ok(snapshot::embedded()?),
         }
+    }
+
+    /// The same for the explorer, which tells where it comes from.
+    pub(super) fn opened(&self) -> Result<(Snapshot, Provenance), Failure> {
+        let Some(file) = self.globals.data() else {
+            return Ok((snapshot::embedded()?, Provenance::embedded()));
+        };
+        let input = Input::from_arg(file);
+        let (snapshot, text) = snapshot::load_with_text(&input, self.globals.max_size)?;
+        Ok((snapshot, Provenance { input: Some(input), text: text.into() }))
     }
 
     /// The snapshot of a file, or of standard input for `-`.

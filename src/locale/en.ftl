@@ -781,3 +781,79 @@ tui-overview-national = national event
 tui-overview-local = local event
 tui-overview-evaluation = Findings and recommendations
 tui-overview-evaluation-basis = The data links no finding with a recommendation. They stand side by side where they come from the same source, nothing more.
+
+### the tab of the snapshot
+
+tui-tab-data = Data
+# Titles of tabs where there is no room for all of them in full.
+tui-tab-short-territories = Territories
+tui-tab-short-carriers = Carriers
+tui-tab-short-age = Age
+tui-tab-short-preconisations = Préco.
+tui-tab-short-map = Map
+tui-tab-short-overview = Overview
+tui-tab-short-data = Data
+tui-key-show-cite = show the Cité
+tui-data-snapshot = The snapshot
+tui-data-problems = { $count ->
+    [0] No problem found
+    [one] { $count } problem found
+   *[other] { $count } problems found
+}
+tui-data-problems-listed = { $count ->
+    [0] No problem found
+    [one] { $count } problem found
+   *[other] { $count } problems found
+} in the search: { $listed ->
+    [one] { $listed } Cité
+   *[other] { $listed } Cités
+} of { $total }
+tui-data-fields = { $total ->
+    [one] What is known of the Cité
+   *[other] What is known of the { $total } Cités
+}
+tui-data-fields-listed = { $listed ->
+    [0] What is known of the Cités of the search: none
+    [one] What is known of the Cité of the search, of { $total }
+   *[other] What is known of the { $listed } Cités of the search, of { $total }
+}
+tui-data-sources = { $count ->
+    [0] No source
+    [one] { $count } source, and what names it
+   *[other] { $count } sources, and how often each is named
+}
+tui-data-sources-listed = { $count ->
+    [0] No source named by the search
+    [one] { $count } source of the search
+   *[other] { $count } sources of the search
+}
+
+data-embedded = inside the program
+data-file = File
+data-as-of = Date
+data-as-of-basis = day of the newest table
+data-of = data of { $day }
+data-version = Format
+data-period = { $from } – { $until }
+data-checked = Check
+data-contents = Contents
+data-built-from = Where the parts come from
+data-licences = Licences
+data-regions = Regions
+data-departments = Departments
+data-findings = Findings
+data-figures = Figures
+data-events = Events
+data-cite = Cité
+data-path = Field
+data-value = Value
+data-rule = Rule
+data-filled = Filled
+data-sourced = Sourced
+data-part = { $count } of { $total } · { $percent }%
+data-without = Cités of which nothing is documented
+data-naming = Cités that name it
+
+level-error = error
+level-warning = warning
+level-note = note

@@ -808,3 +808,79 @@ tui-overview-national = événement national
 tui-overview-local = événement local
 tui-overview-evaluation = Constats et préconisations
 tui-overview-evaluation-basis = Les données ne relient aucun constat à une préconisation. Ils sont placés côte à côte quand ils viennent de la même source, sans plus.
+
+### the tab of the snapshot
+
+tui-tab-data = Données
+# Titles of tabs where there is no room for all of them in full.
+tui-tab-short-territories = Territoires
+tui-tab-short-carriers = Porteurs
+tui-tab-short-age = Âges
+tui-tab-short-preconisations = Préco.
+tui-tab-short-map = Carte
+tui-tab-short-overview = Synthèse
+tui-tab-short-data = Données
+tui-key-show-cite = voir la Cité
+tui-data-snapshot = L'instantané
+tui-data-problems = { $count ->
+    [0] Aucun problème trouvé
+    [one] { $count } problème trouvé
+   *[other] { $count } problèmes trouvés
+}
+tui-data-problems-listed = { $count ->
+    [0] Aucun problème trouvé
+    [one] { $count } problème trouvé
+   *[other] { $count } problèmes trouvés
+} dans la recherche : { $listed ->
+    [one] { $listed } Cité
+   *[other] { $listed } Cités
+} sur { $total }
+tui-data-fields = { $total ->
+    [one] Ce qu'on sait de la Cité
+   *[other] Ce qu'on sait des { $total } Cités
+}
+tui-data-fields-listed = { $listed ->
+    [0] Ce qu'on sait des Cités de la recherche : aucune
+    [one] Ce qu'on sait de la Cité de la recherche, sur { $total }
+   *[other] Ce qu'on sait des { $listed } Cités de la recherche, sur { $total }
+}
+tui-data-sources = { $count ->
+    [0] Aucune source
+    [one] { $count } source, et ce qui la cite
+   *[other] { $count } sources, et combien de fois chacune est citée
+}
+tui-data-sources-listed = { $count ->
+    [0] Aucune source citée par la recherche
+    [one] { $count } source de la recherche
+   *[other] { $count } sources de la recherche
+}
+
+data-embedded = dans le programme
+data-file = Fichier
+data-as-of = Date
+data-as-of-basis = jour du tableau le plus récent
+data-of = données du { $day }
+data-version = Format
+data-period = { $from } – { $until }
+data-checked = Vérification
+data-contents = Contenu
+data-built-from = D'où viennent les parties
+data-licences = Licences
+data-regions = Régions
+data-departments = Départements
+data-findings = Constats
+data-figures = Chiffres
+data-events = Événements
+data-cite = Cité
+data-path = Champ
+data-value = Valeur
+data-rule = Règle
+data-filled = Renseigné
+data-sourced = Sourcé
+data-part = { $count } sur { $total } · { $percent } %
+data-without = Cités pour lesquelles rien n'est documenté
+data-naming = Cités qui la citent
+
+level-error = erreur
+level-warning = attention
+level-note = remarque

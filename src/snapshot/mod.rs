@@ -28,7 +28,7 @@ mod write;
 
 pub use age::{Age, years_before};
 pub use build::build;
-pub use check::{Coverage, FieldCoverage, Report, check, check_str, coverage};
+pub use check::{Coverage, FieldCoverage, Report, check, check_str, coverage, is_filled};
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use document::Excerpt;
@@ -38,7 +38,7 @@ pub use import::{
     TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
-pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str};
+pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str, load_with_text};
 pub use lookup::population;
 pub use model::*;
 pub use nearest::nearest;

@@ -59,6 +59,8 @@ pub enum Action {
     Zoom(ZoomStep),
     /// Show what the worker has found.
     Show(Answer),
+    /// Show the Cité that the selected problem is in.
+    ShowCite,
     /// Show ages as lives on an axis of years, or as numbers again.
     ToggleLives,
 }

@@ -1,6 +1,7 @@
 //! The state of the explorer: plain data, and [`App::update`], which takes in
 //! what happens. No input, no output, no clock.
 
+mod data;
 mod line_editor;
 mod list;
 mod listing;
@@ -27,6 +28,7 @@ use crate::snapshot::Snapshot;
 use crate::views::map::{Atlas, Direction};
 use crate::views::{self, Context};
 
+pub use data::{Data, Provenance};
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
 pub use listing::{Heading, Item, Listing, MapListing};
@@ -39,6 +41,8 @@ pub use wanted::{Answer, LARGE, SoFar, Wanted};
 pub struct Options {
     /// What is explored.
     pub snapshot: Arc<Snapshot>,
+    /// Where that comes from.
+    pub provenance: Provenance,
     /// The language of the screen.
     pub lang: Lang,
     /// The day on which ages are told.
@@ -88,13 +92,14 @@ pub struct App {
     lists: [List; Tab::ALL.len()],
     pub(super) card_scroll: usize,
     pub(super) pictures: Pictures,
+    pub(super) data: Data,
     pub(super) popups: Vec<Popup>,
 }
 
 impl App {
     /// The explorer as it starts, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, lang, today, theme, query, tab, mouse: _ } = options;
+        let Options { snapshot, provenance, lang, today, theme, query, tab, mouse: _ } = options;
         let mut app = Self {
             index: OnceCell::new(),
             lang,
@@ -108,6 +113,7 @@ impl App {
             lists: Default::default(),
             card_scroll: 0,
             pictures: Pictures::default(),
+            data: Data::new(provenance),
             popups: Vec::new(),
             snapshot,
         };
@@ -152,6 +158,7 @@ impl App {
             }
             Action::Show(answer) => self.show(answer),
             Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
+            Action::ShowCite => self.show_cite(),
             Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
         }
         self.settle();
@@ -181,6 +188,8 @@ impl App {
                 motion.from(scroll, last, page) != scroll
             }
             Action::ShowTab(tab) => *tab != self.tab,
+            Action::ShowCite => self.cite_of_problem().is_some(),
+            Action::SortByNext | Action::SortByPrevious => self.tab.columns() > 0,
             Action::Walk(direction) => self.neighbour(*direction).is_some(),
             Action::ReverseSort => self.list().sorting.column.is_some(),
             Action::Zoom(step) => step.from(self.pictures.zoom) != self.pictures.zoom,
@@ -200,7 +209,8 @@ impl App {
                 Tab::Age => Keys::Ages,
                 Tab::Map => Keys::Map,
                 Tab::Overview => Keys::Page,
-                Tab::Territories | Tab::Carriers | Tab::Preconisations => Keys::List,
+                Tab::Data if self.cite_of_problem().is_some() => Keys::Problem,
+                Tab::Territories | Tab::Carriers | Tab::Preconisations | Tab::Data => Keys::List,
             },
             Focus::Card => Keys::Card,
         }
@@ -235,7 +245,7 @@ impl App {
     /// How many items the tab that is shown lists, and how many there are.
     pub fn counts(&self) -> (usize, usize) {
         match self.tab {
-            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview => {
+            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview | Tab::Data => {
                 (self.found.cites().len(), self.snapshot.cites.len())
             }
             Tab::Preconisations => (self.found.preconisations().len(), self.snapshot.preconisations.len()),
@@ -250,6 +260,9 @@ impl App {
             Item::Cite(place) => Some(views::card::cite(self.snapshot.cites.get(place)?, context)),
             Item::Preconisation(place) => {
                 Some(views::card::preconisation(self.snapshot.preconisations.get(place)?, context))
+            }
+            Item::Snapshot | Item::Problem(_) | Item::Field(_) | Item::Source(_) => {
+                data::card(&self.data, &self.found, self.list().listing(), self.selected()?, context)
             }
         }
     }
@@ -382,6 +395,23 @@ impl App {
         self.atlas().neighbour(&listed, from, direction)
     }
 
+    /// The Cité that the selected problem is in.
+    fn cite_of_problem(&self) -> Option<usize> {
+        let Item::Problem(problem) = self.selected()? else { return None };
+        let cite = self.data.report().problems.get(problem)?.place.cite()?;
+        (cite < self.snapshot.cites.len()).then_some(cite)
+    }
+
+    /// Shows the Cité of the selected problem where its card is.
+    fn show_cite(&mut self) {
+        let Some(cite) = self.cite_of_problem() else { return };
+        self.tab = Tab::Territories;
+        self.refresh_list();
+        self.list_mut().select_item(Item::Cite(cite));
+        self.card_scroll = 0;
+        self.focus = Focus::Card;
+    }
+
     fn rows_height(&self) -> usize {
         self.areas().map_or(0, |areas| areas.rows.height.into())
     }
@@ -424,10 +454,15 @@ impl App {
         let Some(why) = self.list().outdated().filter(|_| !self.is_large()) else { return };
         let wanted = match why {
             Outdated::Changed => self.selected(),
+            // What is said of the snapshot has no best match.
+            Outdated::Searched if self.tab == Tab::Data => self.selected(),
             Outdated::Searched => self.found.best(self.tab),
         };
         let order = (self.list().sorting, self.pictures.colouring);
-        let listing = listing::listing(self.tab, order, &self.found, self.context());
+        let listing = match self.tab {
+            Tab::Data => data::listing(&self.data, self.query.text(), &self.found, self.context()),
+            tab => listing::listing(tab, order, &self.found, self.context()),
+        };
         self.list_mut().show(listing, wanted);
     }
 }

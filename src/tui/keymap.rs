@@ -23,6 +23,8 @@ pub enum Context {
     List,
     /// The list of the ages.
     Ages,
+    /// A problem of the snapshot that leads to a Cité.
+    Problem,
     /// The map.
     Map,
     /// A page that is longer than the screen.
@@ -43,6 +45,7 @@ impl Context {
             Self::Search => &[Self::Search, Self::Tabs, Self::Program],
             Self::List => &[Self::List, Self::Commands, Self::Tabs, Self::Program],
             Self::Ages => &[Self::Ages, Self::List, Self::Commands, Self::Tabs, Self::Program],
+            Self::Problem => &[Self::Problem, Self::List, Self::Commands, Self::Tabs, Self::Program],
             Self::Map => &[Self::Map, Self::Commands, Self::Tabs, Self::Program],
             Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
             Self::Card => &[Self::Card, Self::Commands, Self::Tabs, Self::Program],

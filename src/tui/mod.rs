@@ -18,7 +18,7 @@ pub mod theme;
 pub mod widgets;
 mod worker;
 
-pub use app::Options;
+pub use app::{Options, Provenance};
 pub use events::Ending;
 pub use explorer::explore;
 

@@ -71,11 +71,12 @@ fn point(app: &App, areas: &Areas, at: Position) -> Option<Action> {
     select(app, app.list().listing().items.iter().position(|item| *item == Item::Cite(cite))?)
 }
 
-/// A click selects; a click on what is selected opens its card.
+/// A click selects; a click on what is selected opens its card, or the Cité that it leads to.
 fn select(app: &App, place: usize) -> Option<Action> {
     let item = app.list().listing().items.get(place)?;
     match place == app.list().place() && app.focus == Focus::List {
         _ if !item.is_selectable() => None,
+        true if app.can(&Action::ShowCite) => Some(Action::ShowCite),
         true => Some(Action::FocusCard),
         false => Some(Action::SelectLine(place)),
     }

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::app::{App, Popup};
 use super::layout::{Areas, Card, LEAST};
-use super::tabs::{Tab, age, carriers, lives, map, overview, preconisations, territories};
+use super::tabs::{Tab, age, carriers, data, lives, map, overview, preconisations, territories};
 use super::theme::Role;
 use super::widgets::{card, empty, footer, header, help, search_bar};
 use crate::t;
@@ -38,6 +38,7 @@ fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         Tab::Preconisations => preconisations::render(frame, areas, app),
         Tab::Map => map::render(frame, areas, app),
         Tab::Overview => overview::render(frame, areas, app),
+        Tab::Data => data::render(frame, areas, app),
     }
     if app.tab != Tab::Overview && app.list().listing().items.is_empty() {
         empty::render(frame, areas.rows, app);

@@ -7,6 +7,7 @@ pub mod axis;
 pub mod card;
 pub mod carriers;
 pub mod cites;
+pub mod data;
 pub mod gantt;
 pub mod groups;
 pub mod map;

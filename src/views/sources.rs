@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::card::{Card, Entry, Section};
 use super::{Align, Column, Context, SortKey, time, words};
 use crate::locale::Lang;
-use crate::snapshot::{Snapshot, Source};
+use crate::snapshot::{Cite, Snapshot, Source};
 use crate::t;
 
 /// A source and how often it is used.
@@ -24,16 +24,22 @@ pub struct SourceUse {
 
 /// Every source of the snapshot with its uses, in the order of the snapshot.
 pub fn uses(snapshot: &Snapshot) -> Vec<SourceUse> {
+    uses_of(&snapshot.cites.iter().collect::<Vec<_>>(), true, snapshot)
+}
+
+/// Every source of the snapshot with its uses in these Cités and, if `whole`,
+/// outside of the Cités.
+pub fn uses_of(listed: &[&Cite], whole: bool, snapshot: &Snapshot) -> Vec<SourceUse> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     let mut cites: BTreeMap<&str, usize> = BTreeMap::new();
-    for cite in &snapshot.cites {
+    for cite in listed {
         let mut ids: Vec<&str> = cite.statements().map(|statement| statement.source.as_str()).collect();
         ids.iter().for_each(|id| *uses.entry(id).or_default() += 1);
         ids.sort_unstable();
         ids.dedup();
         ids.iter().for_each(|id| *cites.entry(id).or_default() += 1);
     }
-    for id in snapshot.sources_of_the_whole() {
+    for id in snapshot.sources_of_the_whole().filter(|_| whole) {
         *uses.entry(id).or_default() += 1;
     }
     let count = |counts: &BTreeMap<&str, usize>, id: &str| counts.get(id).copied().unwrap_or(0);

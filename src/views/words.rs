@@ -2,13 +2,26 @@
 
 use crate::locale::Lang;
 use crate::snapshot::{
-    CarrierEvidence, CarrierType, FigureStatus, FindingKind, LabelDateBasis, Precision, Scale, WaveEvidence,
+    CarrierEvidence, CarrierType, FigureStatus, FindingKind, LabelDateBasis, Level, Precision, Scale,
+    WaveEvidence,
 };
 use crate::t;
 
 /// "not documented": what stands wherever the snapshot knows nothing.
 pub fn unknown(lang: Lang) -> String {
     t!(lang, "unknown")
+}
+
+/// How bad a problem is.
+pub fn level(lang: Lang, level: Level) -> String {
+    t!(
+        lang,
+        match level {
+            Level::Error => "level-error",
+            Level::Warning => "level-warning",
+            Level::Note => "level-note",
+        }
+    )
 }
 
 /// The kind of territory.

@@ -27,63 +27,63 @@ pub struct FieldCoverage {
 
 /// How much a snapshot knows of its Cités.
 pub fn coverage(snapshot: &Snapshot) -> Coverage {
-    let cites = &snapshot.cites;
-    let plain = |field, has: fn(&Cite) -> bool| FieldCoverage::of(cites, field, has, |_| &[]);
-    let mut wave = FieldCoverage::of(cites, "wave", |_| true, |cite| &cite.wave.sources);
-    wave.evidence = tally(&WaveEvidence::ALL, WaveEvidence::code, cites, |cite| Some(cite.wave.evidence));
-    let mut label_date = FieldCoverage::of(cites, "label_date", |_| true, |cite| &cite.label_date.sources);
-    label_date.evidence =
-        tally(&LabelDateBasis::ALL, LabelDateBasis::code, cites, |cite| Some(cite.label_date.basis));
-    let launch_date = FieldCoverage::of(
-        cites,
-        "launch_date",
-        |cite| cite.launch_date.is_some(),
-        |cite| cite.launch_date.as_ref().map_or(&[], |launch_date| &launch_date.sources),
-    );
-    let mut carrier = FieldCoverage::of(
-        cites,
-        "carrier",
-        |cite| cite.carrier.is_some(),
-        |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
-    );
-    carrier.evidence = tally(&CarrierEvidence::ALL, CarrierEvidence::code, cites, |cite| {
-        cite.carrier.as_ref().map(|carrier| carrier.evidence)
-    });
-    let themes = FieldCoverage::of(
-        cites,
-        "themes",
-        |cite| !cite.themes.values.is_empty(),
-        |cite| &cite.themes.sources,
-    );
-    let fields = vec![
-        plain("label", |cite| !cite.label.is_empty()),
-        plain("scale", |_| true),
-        wave,
-        label_date,
-        launch_date,
-        carrier,
-        themes,
-        plain("note", |cite| !cite.note.is_empty()),
-        plain("communes", |cite| !cite.communes.is_empty()),
-        plain("qpvs", |cite| !cite.qpvs.is_empty()),
-    ];
-    Coverage { cites: cites.len(), fields }
+    Coverage::of(&snapshot.cites.iter().collect::<Vec<_>>())
 }
 
-impl FieldCoverage {
-    fn of(
-        cites: &[Cite],
-        field: &'static str,
-        has: impl Fn(&Cite) -> bool,
-        statements: impl Fn(&Cite) -> &[Statement],
-    ) -> Self {
-        let count = |test: &dyn Fn(&Cite) -> bool| cites.iter().filter(|cite| test(cite)).count();
-        Self {
+/// Every field, in the order of the model.
+const FIELDS: [&str; 10] =
+    ["label", "scale", "wave", "label_date", "launch_date", "carrier", "themes", "note", "communes", "qpvs"];
+
+impl Coverage {
+    /// How much is known of these Cités.
+    pub fn of(cites: &[&Cite]) -> Self {
+        let fields = FIELDS.into_iter().map(|field| FieldCoverage {
             field,
-            filled: count(&has),
-            sourced: count(&|cite| !statements(cite).is_empty()),
-            evidence: Vec::new(),
+            filled: cites.iter().filter(|cite| is_filled(field, cite)).count(),
+            sourced: cites.iter().filter(|cite| !statements(field, cite).is_empty()).count(),
+            evidence: evidence(field, cites),
+        });
+        Self { cites: cites.len(), fields: fields.collect() }
+    }
+}
+
+/// Whether a Cité has a field, given by its name in the snapshot.
+pub fn is_filled(field: &str, cite: &Cite) -> bool {
+    match field {
+        "label" => !cite.label.is_empty(),
+        "launch_date" => cite.launch_date.is_some(),
+        "carrier" => cite.carrier.is_some(),
+        "themes" => !cite.themes.values.is_empty(),
+        "note" => !cite.note.is_empty(),
+        "communes" => !cite.communes.is_empty(),
+        "qpvs" => !cite.qpvs.is_empty(),
+        // No Cité is without a scale, a wave and a label date.
+        _ => true,
+    }
+}
+
+/// What sources say of a field of a Cité.
+fn statements<'a>(field: &str, cite: &'a Cite) -> &'a [Statement] {
+    match field {
+        "wave" => &cite.wave.sources,
+        "label_date" => &cite.label_date.sources,
+        "launch_date" => cite.launch_date.as_ref().map_or(&[], |launch_date| &launch_date.sources),
+        "carrier" => cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
+        "themes" => &cite.themes.sources,
+        _ => &[],
+    }
+}
+
+fn evidence(field: &str, cites: &[&Cite]) -> Vec<(&'static str, usize)> {
+    match field {
+        "wave" => tally(&WaveEvidence::ALL, WaveEvidence::code, cites, |cite| Some(cite.wave.evidence)),
+        "label_date" => {
+            tally(&LabelDateBasis::ALL, LabelDateBasis::code, cites, |cite| Some(cite.label_date.basis))
         }
+        "carrier" => tally(&CarrierEvidence::ALL, CarrierEvidence::code, cites, |cite| {
+            cite.carrier.as_ref().map(|carrier| carrier.evidence)
+        }),
+        _ => Vec::new(),
     }
 }
 
@@ -91,7 +91,7 @@ impl FieldCoverage {
 fn tally<T: Copy + PartialEq>(
     all: &[T],
     code: fn(T) -> &'static str,
-    cites: &[Cite],
+    cites: &[&Cite],
     value: impl Fn(&Cite) -> Option<T>,
 ) -> Vec<(&'static str, usize)> {
     let count = |wanted| cites.iter().filter(|cite| value(cite) == Some(wanted)).count();

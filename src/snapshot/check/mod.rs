@@ -22,7 +22,7 @@ use super::rules::{Ids, Known};
 use super::structure;
 use super::tree::Node;
 
-pub use coverage::{Coverage, FieldCoverage, coverage};
+pub use coverage::{Coverage, FieldCoverage, coverage, is_filled};
 
 /// What was found in a snapshot.
 #[derive(Debug, Clone, PartialEq)]

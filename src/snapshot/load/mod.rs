@@ -197,6 +197,18 @@ pub fn load(input: &Input, max_size: u64) -> Result<Snapshot, LoadError> {
     load_bytes(input.read(max_size)?, &input.name(), max_size)
 }
 
+/// The same, with the text that it was read from.
+///
+/// # Errors
+///
+/// As for [`load`].
+pub fn load_with_text(input: &Input, max_size: u64) -> Result<(Snapshot, String), LoadError> {
+    let origin = input.name();
+    let bytes = input.read(max_size)?;
+    let text = decode(bytes, max_size).map_err(|kind| LoadError { origin: origin.clone(), kind })?;
+    Ok((load_str(&text, &origin)?, text))
+}
+
 /// The snapshot that the bytes of a file hold; messages call the file `origin`.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use crate::tui::widgets::columns::Spec;
 use crate::views::ages::{WaveAges, by_wave};
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites::CiteColumn;
+use crate::views::data::DataView;
 use crate::views::groups::{Group, Grouping, Groups};
 use crate::views::overview::Overview;
 use crate::views::{Column, Context, Sort};
@@ -21,6 +22,14 @@ pub enum Item {
     Cite(usize),
     /// A préconisation, by its place in the snapshot.
     Preconisation(usize),
+    /// The snapshot as a whole.
+    Snapshot,
+    /// A problem of the snapshot, by its place in the report.
+    Problem(usize),
+    /// A field of the Cités, by its place among those whose coverage is told.
+    Field(usize),
+    /// A source, by its place in the snapshot.
+    Source(usize),
 }
 
 impl Item {
@@ -39,6 +48,12 @@ pub enum Heading {
     Core(usize),
     /// Above so many others.
     Others(usize),
+    /// Above so many problems of the snapshot.
+    Problems(usize),
+    /// Above the fields of the Cités.
+    Fields,
+    /// Above so many sources.
+    Sources(usize),
 }
 
 /// What a tab lists, and what it says of all of it.
@@ -54,6 +69,8 @@ pub struct Listing {
     pub map: MapListing,
     /// What the overview says of them.
     pub overview: Option<Overview>,
+    /// What the snapshot is said to be.
+    pub data: Option<DataView>,
 }
 
 /// What the map says of the Cités.
@@ -72,7 +89,7 @@ impl Listing {
     pub fn cites(&self) -> impl Iterator<Item = usize> {
         self.items.iter().filter_map(|item| match item {
             Item::Cite(place) => Some(*place),
-            Item::Heading(_) | Item::Preconisation(_) => None,
+            _ => None,
         })
     }
 }
@@ -105,6 +122,8 @@ pub fn listing(
             let listed: Vec<usize> = found.cites().collect();
             Listing { overview: Some(Overview::new(&listed, context)), ..Listing::default() }
         }
+        // It is made of the file as well.
+        Tab::Data => Listing::default(),
     }
 }
 

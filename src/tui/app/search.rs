@@ -92,6 +92,7 @@ impl Found {
                 self.cites().next().map(Item::Cite)
             }
             Tab::Preconisations => self.preconisations().next().map(Item::Preconisation),
+            Tab::Data => None,
         }
     }
 
@@ -136,11 +137,11 @@ impl Matches {
     pub fn of(highlighter: &Highlighter, item: Item, context: Context<'_>) -> Self {
         let Context { snapshot, lang, .. } = context;
         let found = match item {
-            Item::Heading(_) => None,
             Item::Cite(place) => snapshot.cites.get(place).map(|cite| highlighter.cite(snapshot, cite)),
             Item::Preconisation(place) => {
                 snapshot.preconisations.get(place).map(|item| highlighter.preconisation(item, lang))
             }
+            _ => None,
         };
         Self(found.unwrap_or_default())
     }

@@ -174,6 +174,8 @@ pub static BINDINGS: &[Binding] = &[
     bound(Context::Map, &[Key::char('p')], Action::Select(Motion::Up), "tui-key-previous"),
     bound(Context::Map, &[Key::char('J')], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
     bound(Context::Map, &[Key::char('K')], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    // A problem of the snapshot
+    shown(Context::Problem, &[Key::new(KeyCode::Enter)], Action::ShowCite, "tui-key-show-cite"),
     // A page
     shown(
         Context::Page,
@@ -272,6 +274,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
     bound(Context::Commands, &[Key::char('5')], Action::ShowTab(Tab::Map), "tui-tab-map"),
     bound(Context::Commands, &[Key::char('6')], Action::ShowTab(Tab::Overview), "tui-tab-overview"),
+    bound(Context::Commands, &[Key::char('7')], Action::ShowTab(Tab::Data), "tui-tab-data"),
     // The popup of the keys
     shown(
         Context::Help,
@@ -300,6 +303,7 @@ pub static BINDINGS: &[Binding] = &[
     bound(Context::Tabs, &[Key::alt('4')], Action::ShowTab(Tab::Preconisations), "tui-tab-preconisations"),
     bound(Context::Tabs, &[Key::alt('5')], Action::ShowTab(Tab::Map), "tui-tab-map"),
     bound(Context::Tabs, &[Key::alt('6')], Action::ShowTab(Tab::Overview), "tui-tab-overview"),
+    bound(Context::Tabs, &[Key::alt('7')], Action::ShowTab(Tab::Data), "tui-tab-data"),
     // Everywhere
     shown(Context::Program, &[Key::ctrl('c')], Action::Quit, "tui-key-quit"),
     bound(Context::Program, &[Key::ctrl('z')], Action::Suspend, "tui-key-suspend"),

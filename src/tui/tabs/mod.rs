@@ -2,6 +2,7 @@
 
 pub mod age;
 pub mod carriers;
+pub mod data;
 pub mod lives;
 pub mod map;
 pub mod overview;
@@ -32,12 +33,21 @@ pub enum Tab {
     Map,
     /// The programme at a glance.
     Overview,
+    /// The snapshot, for those who check it.
+    Data,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::Territories, Self::Carriers, Self::Age, Self::Preconisations, Self::Map, Self::Overview];
+    pub const ALL: [Self; 7] = [
+        Self::Territories,
+        Self::Carriers,
+        Self::Age,
+        Self::Preconisations,
+        Self::Map,
+        Self::Overview,
+        Self::Data,
+    ];
 
     /// Its place from the left, from 0.
     pub const fn place(self) -> usize {
@@ -68,6 +78,11 @@ impl Tab {
         t!(lang, self.title_key())
     }
 
+    /// The same where the titles of all tabs have no room.
+    pub fn short_title(self, lang: Lang) -> String {
+        t!(lang, &self.title_key().replacen("tui-tab-", "tui-tab-short-", 1))
+    }
+
     /// The locale key of its title.
     pub const fn title_key(self) -> &'static str {
         match self {
@@ -77,6 +92,7 @@ impl Tab {
             Self::Preconisations => "tui-tab-preconisations",
             Self::Map => "tui-tab-map",
             Self::Overview => "tui-tab-overview",
+            Self::Data => "tui-tab-data",
         }
     }
 
@@ -87,7 +103,7 @@ impl Tab {
             Self::Carriers => carriers::COLUMNS.len(),
             Self::Age => age::COLUMNS.len(),
             Self::Preconisations => preconisations::COLUMNS.len(),
-            Self::Map | Self::Overview => 0,
+            Self::Map | Self::Overview | Self::Data => 0,
         }
     }
 
@@ -103,7 +119,7 @@ impl Tab {
                 .into_iter()
                 .map(|(_, placed)| placed)
                 .collect(),
-            Self::Map | Self::Overview => Vec::new(),
+            Self::Map | Self::Overview | Self::Data => Vec::new(),
         }
     }
 
@@ -114,7 +130,7 @@ impl Tab {
             Self::Carriers => 3,
             Self::Age if size.width >= 58 => 4,
             Self::Age if lives => 3,
-            Self::Age | Self::Territories | Self::Preconisations | Self::Map | Self::Overview => 0,
+            _ => 0,
         }
     }
 }

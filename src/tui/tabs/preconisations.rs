@@ -38,13 +38,13 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         .collect();
     table::render(frame, areas, app, &titles, |item| match item {
         Item::Heading(place) => Row::Whole(heading(app, place)),
-        Item::Cite(_) => Row::Cells(Vec::new()),
         Item::Preconisation(place) => {
             let matches = Matches::of(&highlighter, item, context);
             let shown = context.snapshot.preconisations.get(place);
             let cells = columns.iter().filter_map(|(column, _)| Some(cell(app, *column, shown?, &matches)));
             Row::Cells(cells.collect())
         }
+        _ => Row::Cells(Vec::new()),
     });
 }
 
@@ -63,7 +63,7 @@ fn heading(app: &App, place: usize) -> Vec<Span<'static>> {
     let text = match app.list().listing().headings.get(place) {
         Some(Heading::Core(count)) => t!(app.lang, "tui-preconisations-core", count = *count),
         Some(Heading::Others(count)) => t!(app.lang, "tui-preconisations-others", count = *count),
-        Some(Heading::Carriers(..)) | None => String::new(),
+        _ => String::new(),
     };
     vec![Span::styled(text, app.theme.style(Role::Heading))]
 }

@@ -40,7 +40,11 @@ fn places() -> Vec<(Context, App)> {
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
     let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
     let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
-    let apps = [in_search, asked, in_list, in_card, in_help, in_ages, on_map, on_page];
+    let mut on_problem = app(WIDE);
+    on_problem.update(Action::ShowTab(Tab::Data));
+    press(&mut on_problem, KeyCode::Enter);
+    press(&mut on_problem, KeyCode::Down);
+    let apps = [in_search, asked, in_list, in_card, in_help, in_ages, on_map, on_page, on_problem];
     apps.into_iter().map(|app| (app.keys(), app)).collect()
 }
 

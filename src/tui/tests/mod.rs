@@ -1,6 +1,7 @@
 //! The explorer on the real data, on a fixed day: what keys do, and what is drawn.
 
 mod anything;
+mod data;
 mod drawn;
 mod keys;
 mod large;
@@ -15,7 +16,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 use super::action::{Action, Edit};
-use super::app::{App, Item, Options};
+use super::app::{App, Item, Options, Provenance};
 use super::render::render;
 use super::run::Command;
 use super::tabs::Tab;
@@ -33,6 +34,7 @@ static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| Arc::new(embedded().
 fn options() -> Options {
     Options {
         snapshot: Arc::clone(&SNAPSHOT),
+        provenance: Provenance::embedded(),
         lang: Lang::Fr,
         today: jiff::civil::date(2026, 11, 22),
         theme: Theme::DARK,
@@ -67,7 +69,7 @@ fn selected(app: &App) -> &str {
     match app.selected() {
         Some(Item::Cite(place)) => &SNAPSHOT.cites[place].label,
         Some(Item::Preconisation(place)) => &SNAPSHOT.preconisations[place].id,
-        Some(Item::Heading(_)) | None => "",
+        _ => "",
     }
 }
 

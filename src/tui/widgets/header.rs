@@ -10,22 +10,33 @@ use crate::tui::tabs::Tab;
 use crate::tui::theme::Role;
 
 /// How much of the line is written out. The first that fits is drawn.
-const FORMS: [Form; 5] = [
-    Form { name: true, titles: true, about: true },
-    Form { name: false, titles: true, about: true },
-    Form { name: false, titles: true, about: false },
-    Form { name: false, titles: false, about: true },
-    Form { name: false, titles: false, about: false },
+const FORMS: [Form; 6] = [
+    Form { name: true, titles: Titles::Full, about: true },
+    Form { name: false, titles: Titles::Full, about: true },
+    Form { name: false, titles: Titles::Full, about: false },
+    Form { name: false, titles: Titles::Short, about: false },
+    Form { name: false, titles: Titles::Active, about: true },
+    Form { name: false, titles: Titles::Active, about: false },
 ];
 
 #[derive(Clone, Copy)]
 struct Form {
     /// The name of the program.
     name: bool,
-    /// The titles of all tabs; else of the one that is shown.
-    titles: bool,
+    /// What is written on the tabs.
+    titles: Titles,
     /// How many Cités there are, and of which day.
     about: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Titles {
+    /// The titles of all tabs.
+    Full,
+    /// The same, some of them shortened.
+    Short,
+    /// The title of the tab that is shown.
+    Active,
 }
 
 /// Draws the line.
@@ -73,9 +84,10 @@ fn places(form: Form, area: Rect, app: &App) -> Vec<(Tab, Rect)> {
 
 /// ` 2 Porteurs `
 fn label(form: Form, tab: Tab, app: &App) -> String {
-    match form.titles || tab == app.tab {
-        true => format!(" {} {} ", tab.number(), tab.title(app.lang)),
-        false => format!(" {} ", tab.number()),
+    match form.titles {
+        Titles::Short => format!(" {} {} ", tab.number(), tab.short_title(app.lang)),
+        Titles::Active if tab != app.tab => format!(" {} ", tab.number()),
+        Titles::Full | Titles::Active => format!(" {} {} ", tab.number(), tab.title(app.lang)),
     }
 }
 

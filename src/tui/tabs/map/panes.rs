@@ -52,7 +52,7 @@ pub fn of<'a>(areas: &Areas, app: &'a App) -> (Vec<Pane<'a>>, Rect) {
 pub fn selected(app: &App) -> Option<&Point> {
     match app.selected()? {
         Item::Cite(cite) => app.atlas().point(cite),
-        Item::Heading(_) | Item::Preconisation(_) => None,
+        _ => None,
     }
 }
 

@@ -1,0 +1,99 @@
+//! What the explorer knows of the snapshot as a file.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::{Found, Heading, Item, Listing};
+use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Report, check_str};
+use crate::views::Context;
+use crate::views::card::Card;
+use crate::views::data::{DataView, field_card, problem_card, snapshot_card, source_card};
+
+/// Where the snapshot comes from.
+#[derive(Debug, Clone)]
+pub struct Provenance {
+    /// The input that was asked for; `None` for the snapshot inside the program.
+    pub input: Option<Input>,
+    /// What was read from it.
+    pub text: Arc<str>,
+}
+
+impl Provenance {
+    /// The snapshot inside the program.
+    pub fn embedded() -> Self {
+        Self { input: None, text: EMBEDDED.into() }
+    }
+
+    /// The name that messages call it by.
+    pub fn name(&self) -> String {
+        self.input.as_ref().map_or_else(|| EMBEDDED_ORIGIN.to_owned(), Input::name)
+    }
+}
+
+/// The snapshot as a file, and what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Data {
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// What is wrong with it, once somebody has asked.
+    report: OnceCell<Arc<Report>>,
+}
+
+impl Data {
+    /// The file as it was read.
+    pub fn new(provenance: Provenance) -> Self {
+        Self { provenance, report: OnceCell::new() }
+    }
+
+    /// Everything that can be said against the snapshot.
+    pub fn report(&self) -> &Report {
+        self.report.get_or_init(|| {
+            let Provenance { text, .. } = &self.provenance;
+            Arc::new(check_str(text, &self.provenance.name()))
+        })
+    }
+}
+
+/// What the tab of the snapshot lists.
+pub fn listing(data: &Data, query: &str, found: &Found, context: Context<'_>) -> Listing {
+    let listed: Vec<usize> = found.cites().collect();
+    let view = DataView::new(&listed, query, Some(data.report()), context);
+    let mut listing = Listing { items: vec![Item::Snapshot], ..Listing::default() };
+    let problems = view.problems.iter().map(|place| Item::Problem(*place)).collect();
+    let fields = (0..view.coverage.fields.len()).map(Item::Field).collect();
+    let sources = view.sources.iter().map(|(place, _)| Item::Source(*place)).collect();
+    let parts: [(Heading, Vec<Item>); 3] = [
+        (Heading::Problems(view.problems.len()), problems),
+        (Heading::Fields, fields),
+        (Heading::Sources(view.sources.len()), sources),
+    ];
+    for (heading, items) in parts {
+        listing.items.push(Item::Heading(listing.headings.len()));
+        listing.headings.push(heading);
+        listing.items.extend(items);
+    }
+    listing.data = Some(view);
+    listing
+}
+
+/// The card of what that tab lists.
+pub fn card(data: &Data, found: &Found, listing: &Listing, item: Item, context: Context<'_>) -> Option<Card> {
+    let view = listing.data.as_ref()?;
+    let cites =
+        || -> Vec<&Cite> { found.cites().filter_map(|place| context.snapshot.cites.get(place)).collect() };
+    match item {
+        Item::Snapshot => {
+            let file = data.provenance.input.as_ref().map(Input::name);
+            Some(snapshot_card(file.as_deref(), Some(data.report()), context))
+        }
+        Item::Problem(place) => Some(problem_card(data.report().problems.get(place)?, context)),
+        Item::Field(place) => {
+            Some(field_card(view.coverage.fields.get(place)?, &view.coverage, &cites(), context))
+        }
+        Item::Source(place) => {
+            let (_, row) = view.sources.iter().find(|(known, _)| *known == place)?;
+            Some(source_card(row, &cites(), context))
+        }
+        Item::Heading(_) | Item::Cite(_) | Item::Preconisation(_) => None,
+    }
+}

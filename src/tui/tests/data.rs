@@ -1,0 +1,76 @@
+use super::drawn::assert_drawn;
+use super::mouse::click;
+use super::*;
+use crate::snapshot::{EMBEDDED, Input};
+use crate::tui::app::Focus;
+
+/// The explorer on the tab of the snapshot, with the keys going to its list.
+fn data(query: &str, size: Size) -> App {
+    let mut app = started(Options { tab: Tab::Data, query: query.to_owned(), ..options() }, size);
+    app.update(Action::FocusList);
+    app
+}
+
+#[test]
+fn a_problem_leads_to_its_cite() {
+    let mut app = data("", WIDE);
+    assert_eq!(app.selected(), Some(Item::Snapshot));
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Down);
+    assert!(drawn(&app, WIDE).contains("cites[67].wave.evidence"));
+    press(&mut app, KeyCode::Enter);
+    assert_eq!(
+        (app.tab, app.focus, selected(&app)),
+        (Tab::Territories, Focus::Card, "Grand Paris Grand Est")
+    );
+    press(&mut app, KeyCode::Char('7'));
+    assert_eq!(app.selected(), Some(Item::Problem(1)), "the place is kept for the next one");
+}
+
+#[test]
+fn a_click_on_a_selected_problem_leads_to_its_cite() {
+    let mut app = data("", WIDE);
+    click(&mut app, WIDE, "Nevers");
+    assert_eq!((app.tab, app.selected()), (Tab::Data, Some(Item::Problem(2))));
+    click(&mut app, WIDE, "attention  CA de Nevers");
+    assert_eq!((app.tab, selected(&app)), (Tab::Territories, "CA de Nevers"));
+}
+
+#[test]
+fn fields_and_sources_have_cards() {
+    let mut app = data("", WIDE);
+    for (item, texts) in
+        [(Item::Field(5), ["carrier", "31", "cde-003"]), (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"])]
+    {
+        let place = app.list().listing().items.iter().position(|listed| *listed == item);
+        app.update(Action::SelectLine(place.expect("the item")));
+        let screen = drawn(&app, WIDE);
+        assert!(texts.iter().all(|text| screen.contains(text)), "{item:?}:\n{screen}");
+        press(&mut app, KeyCode::Enter);
+        assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card));
+        press(&mut app, KeyCode::Esc);
+    }
+}
+
+#[test]
+fn the_search_says_what_it_leaves_out() {
+    let mut app = data("nevers", WIDE);
+    assert_drawn("data_found", &mut app, &[WIDE, USUAL, SMALL]);
+    // A source is found by its name, too.
+    let mut app = data("gazette des communes", WIDE);
+    app.update(Action::Resize(WIDE));
+    assert!(drawn(&app, WIDE).contains("La Gazette des communes"));
+}
+
+#[test]
+fn the_file_is_named_and_so_is_what_is_wrong_in_it() {
+    let text = EMBEDDED.replacen("\"department\": \"49\"", "\"department\": \"35\"", 1);
+    let provenance = Provenance { input: Some(Input::from_arg("folder/mine.json")), text: text.into() };
+    let mut app = started(Options { tab: Tab::Data, provenance, ..options() }, WIDE);
+    app.update(Action::FocusList);
+    let screen = drawn(&app, WIDE);
+    assert!(screen.contains("▸ mine.json") && screen.contains("folder/mine.json"), "{screen}");
+    press(&mut app, KeyCode::Down);
+    let screen = drawn(&app, WIDE);
+    assert!(screen.contains("folder/mine.json:") && screen.contains("cites[0].communes[0]"), "{screen}");
+}

@@ -1,0 +1,110 @@
+//! The snapshot itself, for those who check it: where it comes from, how much
+//! is known of each field, what is wrong, and which sources say so.
+
+mod cards;
+
+use std::cmp::Reverse;
+
+use super::sources::{SourceUse, uses_of};
+use super::{Context, words};
+use crate::locale::Lang;
+use crate::search::fold_text;
+use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Problem, Report};
+use crate::t;
+
+pub use cards::{field_card, problem_card, snapshot_card, source_card};
+
+/// What is said of the snapshot, as far as it concerns the listed Cités.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataView {
+    /// Places in the report of what is wrong.
+    pub problems: Vec<usize>,
+    /// How much is known of the listed Cités.
+    pub coverage: Coverage,
+    /// Sources with their places in the snapshot, the most used first.
+    pub sources: Vec<(usize, SourceUse)>,
+    /// How many Cités are listed.
+    pub listed: usize,
+    /// Whether these are all Cités there are.
+    pub is_all: bool,
+}
+
+impl DataView {
+    /// What is said of the listed Cités, given by their places in the
+    /// snapshot: problems in them, and the sources that they name. Where the
+    /// query names sources, these are listed too. Of all Cités it is what is
+    /// said of the whole snapshot.
+    pub fn new(listed: &[usize], query: &str, report: Option<&Report>, context: Context<'_>) -> Self {
+        let snapshot = context.snapshot;
+        let is_all = listed.len() == snapshot.cites.len();
+        let cites: Vec<&Cite> = listed.iter().filter_map(|place| snapshot.cites.get(*place)).collect();
+        let concerns = |problem: &Problem| problem.place.cite().is_some_and(|cite| listed.contains(&cite));
+        let problems = report.map(|report| report.problems.as_slice()).unwrap_or_default().iter();
+        let problems = problems.enumerate().filter(|(_, problem)| is_all || concerns(problem));
+        let words = fold_text(query);
+        let is_named = |row: &SourceUse| {
+            let text = fold_text(&format!("{} {} {}", row.source.id, row.source.title, row.source.url));
+            !words.trim().is_empty() && words.split_whitespace().all(|word| text.contains(word))
+        };
+        let mut sources: Vec<_> = uses_of(&cites, is_all, snapshot)
+            .into_iter()
+            .enumerate()
+            .filter(|(_, row)| is_all || row.uses > 0 || is_named(row))
+            .collect();
+        sources.sort_by_key(|(_, row)| Reverse(row.uses));
+        Self {
+            problems: problems.map(|(place, _)| place).collect(),
+            coverage: Coverage::of(&cites),
+            sources,
+            listed: cites.len(),
+            is_all,
+        }
+    }
+}
+
+/// What a field is called on the screen.
+pub fn field_name(lang: Lang, field: &FieldCoverage) -> String {
+    match field.field {
+        "note" => t!(lang, "card-note"),
+        name => t!(lang, &format!("column-{}", name.replace('_', "-"))),
+    }
+}
+
+/// How the Cités have a field: `explicite 11`, `probable 12`, …, the surest first.
+pub fn evidence(lang: Lang, field: &FieldCoverage) -> Vec<(String, usize)> {
+    // Whose date a label date is, is told in words of its own.
+    let kind = if field.field == "label_date" { "basis" } else { "evidence" };
+    let evidence = field.evidence.iter();
+    evidence.map(|(code, count)| (t!(lang, &format!("{kind}-{}", code.replace('_', "-"))), *count)).collect()
+}
+
+/// The Cité that a problem is in.
+pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> {
+    context.snapshot.cites.get(problem.place.cite()?)
+}
+
+/// Where a problem is: the label of its Cité, or the path in the file.
+pub fn place_of(problem: &Problem, context: Context<'_>) -> String {
+    match cite_of(problem, context) {
+        Some(cite) => cite.label.clone(),
+        None => problem.place.describe(context.lang),
+    }
+}
+
+/// What is wrong, and in which field of its Cité: `wave.evidence : …`.
+pub fn complaint(problem: &Problem, lang: Lang) -> String {
+    let message = problem.message(lang);
+    let field = match &problem.place.field {
+        Field::Path(path) if problem.place.cite().is_some() => path.split_once("].").map(|(_, field)| field),
+        _ => None,
+    };
+    field.map_or_else(|| message.clone(), |field| t!(lang, "problem", place = field, text = message.as_str()))
+}
+
+/// `erreur`, `attention`, `note`, without the mark that stands behind it in messages.
+pub fn level(lang: Lang, problem: &Problem) -> String {
+    words::level(lang, problem.fault.level())
+}
+
+#[cfg(test)]
+mod tests;
