@@ -115,9 +115,9 @@ const SHOTS: &[Shot] = &[
     Shot::new("porteurs", &[TAB], "Porteurs"),
     Shot::new("anciennete", &[TAB, TAB], "Ancienneté"),
     Shot::new("preconisations", &[TAB, TAB, TAB], "Préconisations"),
-    Shot::new("carte", &["bordeaux", ENTER, "5"], "Carte"),
+    Shot::new("carte", &["bordeaux", ENTER, "5"], "hors recherche"),
     Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
-    Shot::new("donnees", &[ENTER, "7"], "Données"),
+    Shot::new("donnees", &[ENTER, "7"], "77 sources"),
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
 ];
