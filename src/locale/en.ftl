@@ -795,6 +795,7 @@ tui-tab-short-overview = Overview
 tui-tab-short-data = Data
 tui-key-show-cite = show the Cité
 tui-data-snapshot = The snapshot
+tui-data-unchecked = Checking…
 tui-data-problems = { $count ->
     [0] No problem found
     [one] { $count } problem found
@@ -852,6 +853,10 @@ data-filled = Filled
 data-sourced = Sourced
 data-part = { $count } of { $total } · { $percent }%
 data-without = Cités of which nothing is documented
+data-more = … and { $count } { $count ->
+    [one] other
+   *[other] others
+}
 data-naming = Cités that name it
 
 level-error = error

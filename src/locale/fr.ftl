@@ -822,6 +822,7 @@ tui-tab-short-overview = Synthèse
 tui-tab-short-data = Données
 tui-key-show-cite = voir la Cité
 tui-data-snapshot = L'instantané
+tui-data-unchecked = Vérification en cours…
 tui-data-problems = { $count ->
     [0] Aucun problème trouvé
     [one] { $count } problème trouvé
@@ -879,6 +880,10 @@ data-filled = Renseigné
 data-sourced = Sourcé
 data-part = { $count } sur { $total } · { $percent } %
 data-without = Cités pour lesquelles rien n'est documenté
+data-more = … et { $count } { $count ->
+    [one] autre
+   *[other] autres
+}
 data-naming = Cités qui la citent
 
 level-error = erreur

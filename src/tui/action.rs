@@ -1,13 +1,16 @@
 //! Everything that can happen in the explorer.
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use super::app::Answer;
 use super::tabs::Tab;
+use crate::snapshot::Report;
 use crate::views::map::{Direction, Zoom};
 
 /// Something that happens to the state, from a key or from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// End the explorer.
     Quit,
@@ -59,6 +62,8 @@ pub enum Action {
     Zoom(ZoomStep),
     /// Show what the worker has found.
     Show(Answer),
+    /// The snapshot is checked.
+    Checked(Arc<Report>),
     /// Show the Cité that the selected problem is in.
     ShowCite,
     /// Show ages as lives on an axis of years, or as numbers again.

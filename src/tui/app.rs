@@ -31,6 +31,7 @@ use crate::views::{self, Context};
 pub use data::{Data, Provenance};
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
+use listing::Wish;
 pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
 pub use search::{Found, Matches, field_key, text_of};
@@ -157,6 +158,10 @@ impl App {
                 self.list_mut().outdate(Outdated::Changed);
             }
             Action::Show(answer) => self.show(answer),
+            Action::Checked(report) => {
+                self.data.report = Some(report);
+                self.lists.iter_mut().for_each(|list| list.outdate(Outdated::Changed));
+            }
             Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
             Action::ShowCite => self.show_cite(),
             Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
@@ -331,7 +336,15 @@ impl App {
             tab: self.tab,
             sorting: self.list().sorting,
             colouring: self.pictures.colouring,
+            report: self.data.report.clone(),
         })
+    }
+
+    /// What is still to be checked, on a thread of its own: a large snapshot
+    /// that is looked at.
+    pub fn unchecked(&self) -> Option<Provenance> {
+        let is_wanted = self.tab == Tab::Data && self.data.report.is_none() && self.is_large();
+        is_wanted.then(|| self.data.provenance.clone())
     }
 
     /// Shows what the worker has found, unless something else is wanted by now.
@@ -398,7 +411,7 @@ impl App {
     /// The Cité that the selected problem is in.
     fn cite_of_problem(&self) -> Option<usize> {
         let Item::Problem(problem) = self.selected()? else { return None };
-        let cite = self.data.report().problems.get(problem)?.place.cite()?;
+        let cite = self.data.problem(problem)?.place.cite()?;
         (cite < self.snapshot.cites.len()).then_some(cite)
     }
 
@@ -458,11 +471,17 @@ impl App {
             Outdated::Searched if self.tab == Tab::Data => self.selected(),
             Outdated::Searched => self.found.best(self.tab),
         };
-        let order = (self.list().sorting, self.pictures.colouring);
-        let listing = match self.tab {
-            Tab::Data => data::listing(&self.data, self.query.text(), &self.found, self.context()),
-            tab => listing::listing(tab, order, &self.found, self.context()),
+        if self.tab == Tab::Data {
+            self.data.report.get_or_insert_with(|| self.data.provenance.check());
+        }
+        let wish = Wish {
+            tab: self.tab,
+            sorting: self.list().sorting,
+            colouring: self.pictures.colouring,
+            query: self.query.text(),
+            report: self.data.report.as_deref(),
         };
+        let listing = listing::listing(wish, &self.found, self.context());
         self.list_mut().show(listing, wanted);
     }
 }

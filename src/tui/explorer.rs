@@ -1,6 +1,6 @@
 //! The state and the screen as a program for the loop: events become actions.
 
-use std::io;
+use std::{io, thread};
 
 use crossterm::event::{Event, KeyEventKind};
 use ratatui::Frame;
@@ -22,7 +22,10 @@ use super::worker::Worker;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
     let mouse = options.mouse;
-    run::run(&mut Explorer { app: App::new(options), news: None, worker: None, asked: None }, mouse)
+    run::run(
+        &mut Explorer { app: App::new(options), news: None, worker: None, asked: None, checks: false },
+        mouse,
+    )
 }
 
 /// The state, and the threads that work for it.
@@ -33,6 +36,8 @@ struct Explorer {
     worker: Option<Worker>,
     /// What the worker was asked for last.
     asked: Option<Wanted>,
+    /// Whether a thread checks the snapshot.
+    checks: bool,
 }
 
 impl Explorer {
@@ -45,6 +50,14 @@ impl Explorer {
             if let Some(wanted) = wanted {
                 self.ask(wanted);
             }
+        }
+        if !self.checks
+            && let (Some(unchecked), Some(news)) = (self.app.unchecked(), self.news.clone())
+        {
+            let check = move || {
+                news.notify(Action::Checked(unchecked.check()));
+            };
+            self.checks = thread::Builder::new().name("check".to_owned()).spawn(check).is_ok();
         }
         commands
     }

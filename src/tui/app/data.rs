@@ -1,10 +1,9 @@
 //! What the explorer knows of the snapshot as a file.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::{Found, Heading, Item, Listing};
-use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Report, check_str};
+use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Problem, Report, check_str};
 use crate::views::Context;
 use crate::views::card::Card;
 use crate::views::data::{DataView, field_card, problem_card, snapshot_card, source_card};
@@ -35,38 +34,40 @@ impl Provenance {
 pub struct Data {
     /// Where it comes from.
     pub provenance: Provenance,
-    /// What is wrong with it, once somebody has asked.
-    report: OnceCell<Arc<Report>>,
+    /// Everything that can be said against it, once somebody has asked.
+    pub report: Option<Arc<Report>>,
 }
 
 impl Data {
-    /// The file as it was read.
-    pub fn new(provenance: Provenance) -> Self {
-        Self { provenance, report: OnceCell::new() }
+    /// The file as it was read, not yet checked.
+    pub const fn new(provenance: Provenance) -> Self {
+        Self { provenance, report: None }
     }
 
-    /// Everything that can be said against the snapshot.
-    pub fn report(&self) -> &Report {
-        self.report.get_or_init(|| {
-            let Provenance { text, .. } = &self.provenance;
-            Arc::new(check_str(text, &self.provenance.name()))
-        })
+    /// A problem of the report.
+    pub fn problem(&self, place: usize) -> Option<&Problem> {
+        self.report.as_ref()?.problems.get(place)
     }
 }
 
-/// What the tab of the snapshot lists.
-pub fn listing(data: &Data, query: &str, found: &Found, context: Context<'_>) -> Listing {
+impl Provenance {
+    /// Everything that can be said against the snapshot.
+    pub fn check(&self) -> Arc<Report> {
+        Arc::new(check_str(&self.text, &self.name()))
+    }
+}
+
+/// What the tab of the snapshot lists of what was found for `query`.
+pub fn listing(query: &str, report: Option<&Report>, found: &Found, context: Context<'_>) -> Listing {
     let listed: Vec<usize> = found.cites().collect();
-    let view = DataView::new(&listed, query, Some(data.report()), context);
+    let view = DataView::new(&listed, query, report, context);
     let mut listing = Listing { items: vec![Item::Snapshot], ..Listing::default() };
     let problems = view.problems.iter().map(|place| Item::Problem(*place)).collect();
     let fields = (0..view.coverage.fields.len()).map(Item::Field).collect();
     let sources = view.sources.iter().map(|(place, _)| Item::Source(*place)).collect();
-    let parts: [(Heading, Vec<Item>); 3] = [
-        (Heading::Problems(view.problems.len()), problems),
-        (Heading::Fields, fields),
-        (Heading::Sources(view.sources.len()), sources),
-    ];
+    let heading = if report.is_some() { Heading::Problems(view.problems.len()) } else { Heading::Unchecked };
+    let parts: [(Heading, Vec<Item>); 3] =
+        [(heading, problems), (Heading::Fields, fields), (Heading::Sources(view.sources.len()), sources)];
     for (heading, items) in parts {
         listing.items.push(Item::Heading(listing.headings.len()));
         listing.headings.push(heading);
@@ -84,9 +85,9 @@ pub fn card(data: &Data, found: &Found, listing: &Listing, item: Item, context: 
     match item {
         Item::Snapshot => {
             let file = data.provenance.input.as_ref().map(Input::name);
-            Some(snapshot_card(file.as_deref(), Some(data.report()), context))
+            Some(snapshot_card(file.as_deref(), data.report.as_deref(), context))
         }
-        Item::Problem(place) => Some(problem_card(data.report().problems.get(place)?, context)),
+        Item::Problem(place) => Some(problem_card(data.problem(place)?, context)),
         Item::Field(place) => {
             Some(field_card(view.coverage.fields.get(place)?, &view.coverage, &cites(), context))
         }

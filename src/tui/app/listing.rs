@@ -1,8 +1,9 @@
 //! What each tab lists.
 
 use super::Found;
+use super::data;
 use super::list::Sorting;
-use crate::snapshot::{CarrierType, Cite};
+use crate::snapshot::{CarrierType, Cite, Report};
 use crate::tui::tabs::{Tab, age, carriers, preconisations, territories};
 use crate::tui::widgets::columns::Spec;
 use crate::views::ages::{WaveAges, by_wave};
@@ -48,6 +49,8 @@ pub enum Heading {
     Core(usize),
     /// Above so many others.
     Others(usize),
+    /// Where the problems will stand once the snapshot is checked.
+    Unchecked,
     /// Above so many problems of the snapshot.
     Problems(usize),
     /// Above the fields of the Cités.
@@ -94,13 +97,24 @@ impl Listing {
     }
 }
 
-/// What `tab` lists of what was found.
-pub fn listing(
-    tab: Tab,
-    (sorting, colouring): (Sorting, Grouping),
-    found: &Found,
-    context: Context<'_>,
-) -> Listing {
+/// What a list is made of, besides what was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// The tab that shows it.
+    pub tab: Tab,
+    /// The order that was asked for.
+    pub sorting: Sorting,
+    /// What the points of the map are told apart by.
+    pub colouring: Grouping,
+    /// What is searched for.
+    pub query: &'a str,
+    /// What is wrong with the snapshot, once it is known.
+    pub report: Option<&'a Report>,
+}
+
+/// What a tab lists of what was found.
+pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
+    let Wish { tab, sorting, colouring, query, report } = wish;
     match tab {
         Tab::Territories => {
             let cites = sorted(territories::COLUMNS, sorting, found, context);
@@ -122,8 +136,7 @@ pub fn listing(
             let listed: Vec<usize> = found.cites().collect();
             Listing { overview: Some(Overview::new(&listed, context)), ..Listing::default() }
         }
-        // It is made of the file as well.
-        Tab::Data => Listing::default(),
+        Tab::Data => data::listing(query, report, found, context),
     }
 }
 

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::list::Sorting;
-use super::listing::{self, Listing};
+use super::listing::{self, Listing, Wish};
 use super::search::Found;
 use crate::locale::Lang;
 use crate::search::{Index, Query, Search};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Report, Snapshot};
 use crate::tui::tabs::Tab;
 use crate::views::Context;
 use crate::views::groups::Grouping;
@@ -29,6 +29,7 @@ pub struct Wanted {
     pub(super) tab: Tab,
     pub(super) sorting: Sorting,
     pub(super) colouring: Grouping,
+    pub(super) report: Option<Arc<Report>>,
 }
 
 impl PartialEq for Wanted {
@@ -37,6 +38,7 @@ impl PartialEq for Wanted {
         parts(self) == parts(other)
             && self.query == other.query
             && Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && self.report.as_ref().map(Arc::as_ptr) == other.report.as_ref().map(Arc::as_ptr)
     }
 }
 
@@ -80,8 +82,14 @@ impl Wanted {
     }
 
     fn list(&self, found: Found) -> Answer {
-        let order = (self.sorting, self.colouring);
-        let listing = listing::listing(self.tab, order, &found, self.context());
+        let wish = Wish {
+            tab: self.tab,
+            sorting: self.sorting,
+            colouring: self.colouring,
+            query: &self.query,
+            report: self.report.as_deref(),
+        };
+        let listing = listing::listing(wish, &found, self.context());
         Answer(Arc::new(Parts { wanted: self.clone(), found: Arc::new(found), listing }))
     }
 

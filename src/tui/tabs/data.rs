@@ -49,6 +49,7 @@ fn heading(app: &App, view: &DataView, place: usize) -> Vec<Span<'static>> {
     let lang = app.lang;
     let (listed, total) = (view.listed, app.context().snapshot.cites.len());
     let text = match app.list().listing().headings.get(place) {
+        Some(Heading::Unchecked) => t!(lang, "tui-data-unchecked"),
         Some(Heading::Problems(count)) if view.is_all => t!(lang, "tui-data-problems", count = *count),
         Some(Heading::Problems(count)) => {
             t!(lang, "tui-data-problems-listed", count = *count, listed = listed, total = total)
@@ -89,7 +90,7 @@ fn short_name(input: &Input) -> String {
 
 /// `attention  Saint-Denis · ce qui ne va pas`
 fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
-    let problem: &Problem = app.data.report().problems.get(place)?;
+    let problem: &Problem = app.data.problem(place)?;
     let role = if problem.fault.level() == Level::Note { Role::Detail } else { Role::Problem };
     let levels = Level::ALL.map(|level| words::level(app.lang, level).width());
     let widest = levels.into_iter().max().unwrap_or(0);

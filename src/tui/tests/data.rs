@@ -39,9 +39,10 @@ fn a_click_on_a_selected_problem_leads_to_its_cite() {
 #[test]
 fn fields_and_sources_have_cards() {
     let mut app = data("", WIDE);
-    for (item, texts) in
-        [(Item::Field(5), ["carrier", "31", "cde-003"]), (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"])]
-    {
+    for (item, texts) in [
+        (Item::Field(5), ["carrier", "31", "cde-003"]),
+        (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"]),
+    ] {
         let place = app.list().listing().items.iter().position(|listed| *listed == item);
         app.update(Action::SelectLine(place.expect("the item")));
         let screen = drawn(&app, WIDE);

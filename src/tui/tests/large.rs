@@ -178,3 +178,23 @@ fn what_grew_letter_by_letter_finds_the_same() {
         assert!(whole.found().cites().eq(alone.found().cites()), "{:?}", alone.found().query());
     }
 }
+
+#[test]
+fn what_is_wrong_with_many_cites_is_told_once_it_is_known() {
+    let mut app = large();
+    assert!(app.unchecked().is_none(), "nobody looks at it");
+    app.update(Action::ShowTab(Tab::Data));
+    app.update(Action::FocusList);
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert!(drawn(&app, WIDE).contains("Vérification en cours…"));
+    let report = app.unchecked().expect("something is to be checked").check();
+    app.update(Action::Checked(report));
+    assert!(app.unchecked().is_none());
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert!(drawn(&app, WIDE).contains("3 problèmes trouvés"));
+    // A card names no more of them than can be read.
+    let place = app.list().listing().items.iter().position(|item| *item == Item::Field(5));
+    app.update(Action::SelectLine(place.expect("the carriers")));
+    let card = app.card().expect("a card");
+    assert!(card.sections.iter().all(|section| section.entries.len() <= 201));
+}

@@ -11,6 +11,9 @@ use crate::views::card::{Card, Entry, Numbers, Section};
 use crate::views::sources::{self, SourceUse};
 use crate::views::{Context, time, words};
 
+/// How many Cités a card names, at most.
+const MOST_NAMED: usize = 200;
+
 /// The card of the whole snapshot; `file` is its name where it is not the one
 /// inside the program.
 pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Context<'_>) -> Card {
@@ -138,18 +141,28 @@ pub fn field_card(
 ) -> Card {
     let lang = context.lang;
     let number = |count: usize| lang.number(count as u64);
-    let missing: Vec<&&Cite> = listed.iter().filter(|cite| !is_filled(field.field, cite)).collect();
+    let missing: Vec<&Cite> = listed.iter().copied().filter(|cite| !is_filled(field.field, cite)).collect();
     let mut entries = vec![
         Entry::fact(t!(lang, "data-filled"), of(field.filled, coverage.cites, context)),
         Entry::fact(t!(lang, "data-sourced"), of(field.sourced, coverage.cites, context)),
     ];
     entries.extend(evidence(lang, field).into_iter().map(|(name, count)| Entry::fact(name, number(count))));
     entries.push(Entry::fact(words::unknown(lang), number(missing.len())));
-    let without = missing.into_iter().map(|cite| Entry::fact(cite.id.clone(), cite.label.clone()));
-    let without = Section { heading: t!(lang, "data-without"), entries: without.collect() };
+    let without = Section { heading: t!(lang, "data-without"), entries: named(missing, context) };
     let mut sections = vec![Section { heading: String::new(), entries }, without];
     sections.retain(|section| !section.entries.is_empty());
     Card { title: field_name(lang, field), subtitle: field.field.to_owned(), sections }
+}
+
+/// Cités by their ids; of many, the first.
+fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
+    let rest = cites.len().saturating_sub(MOST_NAMED);
+    let entries = cites.into_iter().take(MOST_NAMED);
+    let mut entries: Vec<_> = entries.map(|cite| Entry::fact(cite.id.clone(), cite.label.clone())).collect();
+    if rest > 0 {
+        entries.push(Entry::fact(String::new(), t!(context.lang, "data-more", count = rest)));
+    }
+    entries
 }
 
 /// `53 sur 84 · 63 %`
@@ -160,9 +173,8 @@ fn of(count: usize, total: usize, context: Context<'_>) -> String {
 
 /// The card of a source, with the listed Cités that name it.
 pub fn source_card(row: &SourceUse, listed: &[&Cite], context: Context<'_>) -> Card {
-    let names = |cite: &&&Cite| cite.statements().any(|statement| statement.source == row.source.id);
-    let naming = listed.iter().filter(names);
-    let entries: Vec<Entry> = naming.map(|cite| Entry::fact(cite.id.clone(), cite.label.clone())).collect();
+    let names = |cite: &&Cite| cite.statements().any(|statement| statement.source == row.source.id);
+    let entries = named(listed.iter().copied().filter(names).collect(), context);
     let mut card = sources::card(row, context);
     if !entries.is_empty() {
         card.sections.push(Section { heading: t!(context.lang, "data-naming"), entries });

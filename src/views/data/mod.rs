@@ -4,6 +4,7 @@
 mod cards;
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::sources::{SourceUse, uses_of};
 use super::{Context, words};
@@ -38,7 +39,8 @@ impl DataView {
         let snapshot = context.snapshot;
         let is_all = listed.len() == snapshot.cites.len();
         let cites: Vec<&Cite> = listed.iter().filter_map(|place| snapshot.cites.get(*place)).collect();
-        let concerns = |problem: &Problem| problem.place.cite().is_some_and(|cite| listed.contains(&cite));
+        let places: HashSet<usize> = listed.iter().copied().collect();
+        let concerns = |problem: &Problem| problem.place.cite().is_some_and(|cite| places.contains(&cite));
         let problems = report.map(|report| report.problems.as_slice()).unwrap_or_default().iter();
         let problems = problems.enumerate().filter(|(_, problem)| is_all || concerns(problem));
         let words = fold_text(query);
