@@ -83,13 +83,13 @@ fn keystroke_more(bencher: Bencher, case: &Case) {
 /// All texts of a Cité that are searched, folded, in one line.
 fn line(cite: &Cite) -> String {
     let mut texts = vec![cite.id.clone(), cite.label.clone()];
-    texts.extend(cite.communes.iter().flat_map(|commune| [commune.name.clone(), commune.insee.clone()]));
+    texts.extend(cite.communes.iter().flat_map(|commune| [commune.name.to_string(), commune.insee.to_string()]));
     texts.extend(cite.departments().into_iter().map(str::to_owned));
     let departments = cite.departments().into_iter().filter_map(|code| REAL.department(code));
     texts.extend(departments.map(|department| department.name.clone()));
     let regions = cite.regions().into_iter().filter_map(|code| REAL.region(code));
     texts.extend(regions.map(|region| region.name.clone()));
-    texts.extend(cite.qpvs.iter().flat_map(|qpv| [qpv.name.clone(), qpv.code.clone()]));
+    texts.extend(cite.qpvs.iter().flat_map(|qpv| [qpv.name.to_string(), qpv.code.to_string()]));
     texts.extend(cite.carrier.iter().flat_map(|carrier| [carrier.name.clone(), carrier.detail.clone()]));
     texts.extend(cite.themes.values.iter().cloned());
     fold_text(&texts.join(" "))

@@ -231,7 +231,7 @@ fn no_format_lets_a_terminal_obey_the_data() {
     let cite = &mut snapshot.cites[0];
     cite.label = hostile.to_owned();
     cite.note = hostile.to_owned();
-    cite.communes[0].name = hostile.to_owned();
+    cite.communes[0].name = hostile.into();
     snapshot.sources.iter_mut().for_each(|source| {
         source.title = hostile.to_owned();
         source.url = format!("https://example.org/{hostile}");

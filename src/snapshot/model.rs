@@ -4,9 +4,13 @@
 //! builder and the comparison are all made from them, so a field is described
 //! once, in its doc comment. What is not known is `null` or an empty list in
 //! the file and `None` or empty here; nothing is filled in by guessing.
+//!
+//! Texts of communes and quartiers, by far the most of a large snapshot, are
+//! `SmolStr`s, which hold a code or a short name in themselves.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use smol_str::SmolStr;
 
 use super::date::PartialDate;
 use super::schema::pattern;
@@ -116,9 +120,22 @@ pub struct Cite {
     /// A remark in French, such as where sources disagree. Often empty.
     pub note: String,
     /// The communes it covers, in the order of their codes.
+    #[serde(deserialize_with = "without_spare_room")]
     pub communes: Vec<Commune>,
     /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
+    #[serde(deserialize_with = "without_spare_room")]
     pub qpvs: Vec<Qpv>,
+}
+
+/// Reads a list that will not grow: a large snapshot has very many of them.
+fn without_spare_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let mut items = Vec::deserialize(deserializer)?;
+    items.shrink_to_fit();
+    Ok(items)
 }
 
 /// The kind of territory a Cité is, derived from its label.
@@ -341,16 +358,16 @@ pub struct Statement {
 pub struct Commune {
     /// INSEE code, five characters: `2A004`, `97209`.
     #[schemars(regex(pattern = pattern::COMMUNE))]
-    pub insee: String,
+    pub insee: SmolStr,
     /// Name.
     #[schemars(length(min = 1))]
-    pub name: String,
+    pub name: SmolStr,
     /// Code of its department.
     #[schemars(regex(pattern = pattern::DEPARTMENT))]
-    pub department: String,
+    pub department: SmolStr,
     /// Code of its region.
     #[schemars(regex(pattern = pattern::REGION))]
-    pub region: String,
+    pub region: SmolStr,
     /// Its intercommunal body with own taxation (EPCI).
     pub epci: Epci,
     /// Its établissement public territorial, in Grand Paris only.
@@ -370,13 +387,13 @@ pub struct Commune {
 pub struct Epci {
     /// SIREN number, nine digits.
     #[schemars(regex(pattern = pattern::SIREN))]
-    pub siren: String,
+    pub siren: SmolStr,
     /// Name.
-    pub name: String,
+    pub name: SmolStr,
     /// Legal form: `CC`, `CA`, `CU`, `METRO` or `MET69`.
     #[serde(rename = "type")]
     #[schemars(extend("enum" = ["CC", "CA", "CU", "METRO", "MET69"]))]
-    pub kind: String,
+    pub kind: SmolStr,
 }
 
 /// An établissement public territorial of the Métropole du Grand Paris.
@@ -384,9 +401,9 @@ pub struct Epci {
 pub struct Ept {
     /// SIREN number, nine digits.
     #[schemars(regex(pattern = pattern::SIREN))]
-    pub siren: String,
+    pub siren: SmolStr,
     /// Name.
-    pub name: String,
+    pub name: SmolStr,
 }
 
 /// A quartier prioritaire de la politique de la ville, 2015 perimeter.
@@ -394,10 +411,10 @@ pub struct Ept {
 pub struct Qpv {
     /// Code: `QP` and six digits, or `QP`, `2A` or `2B` and four digits.
     #[schemars(regex(pattern = pattern::QPV))]
-    pub code: String,
+    pub code: SmolStr,
     /// Name.
     #[schemars(length(min = 1))]
-    pub name: String,
+    pub name: SmolStr,
 }
 
 /// A recommendation of the national evaluation.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use smol_str::SmolStr;
+
 use super::date::PartialDate;
 use super::model::{Department, Region};
 use super::nearest::nearest;
@@ -149,14 +151,14 @@ pub(crate) fn inside_region(lon: f64, lat: f64, region: &Region) -> Result<(), F
 }
 
 /// A quartier lies in one of the departments that its Cité has communes in.
-pub(crate) fn qpv_in(code: &str, departments: &[String]) -> Result<(), Fault> {
+pub(crate) fn qpv_in(code: &str, departments: &[SmolStr]) -> Result<(), Fault> {
     let number = code.strip_prefix("QP").unwrap_or(code);
     let number = number.strip_prefix('0').unwrap_or(number);
     if departments.is_empty() || departments.iter().any(|department| number.starts_with(department.as_str()))
     {
         return Ok(());
     }
-    Err(Fault::OutsideCite { departments: departments.to_vec() })
+    Err(Fault::OutsideCite { departments: departments.iter().map(ToString::to_string).collect() })
 }
 
 fn department_prefix(commune: &str) -> &str {

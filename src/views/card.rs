@@ -252,9 +252,9 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
     let sources = numbers.of(snapshot.sources_of("communes"));
     let entries = cite.communes.iter().enumerate().map(|(place, commune)| {
         let inhabitants = t!(lang, "count-inhabitants", count = commune.population_2020);
-        let ept = commune.ept.as_ref().map(|ept| ept.name.clone());
-        let detail = [Some(inhabitants), Some(commune.epci.name.clone()), ept];
-        Entry::fact(commune.insee.clone(), commune.name.clone())
+        let ept = commune.ept.as_ref().map(|ept| ept.name.as_str());
+        let detail = [Some(inhabitants.as_str()), Some(&commune.epci.name), ept];
+        Entry::fact(commune.insee.to_string(), commune.name.to_string())
             .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
             .field(Field::Commune, place)
             .name_field(Field::CommuneCode, place)
@@ -266,7 +266,7 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
 fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
     let sources = numbers.of(context.snapshot.sources_of("qpvs"));
     let entries = cite.qpvs.iter().enumerate().map(|(place, qpv)| {
-        Entry::fact(qpv.code.clone(), qpv.name.clone())
+        Entry::fact(qpv.code.to_string(), qpv.name.to_string())
             .field(Field::Qpv, place)
             .name_field(Field::QpvCode, place)
     });

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use smol_str::SmolStr;
+
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
     LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
@@ -67,21 +69,21 @@ impl Tables {
         let mut bodies = Told::new();
         let communes =
             self.communes.rows(problems, |row| commune(row, known, departments, &mut seen, &mut bodies));
-        let communes: BTreeMap<String, Commune> =
+        let communes: BTreeMap<SmolStr, Commune> =
             communes.into_iter().map(|commune| (commune.insee.clone(), commune)).collect();
         let ids = self.communes.ids(Entity::Commune, "insee");
         for (cite, commune) in links(&self.cite_communes, "insee", &known.cites, &ids, problems) {
-            if let (Some(cite), Some(commune)) = (cites.get_mut(&cite), communes.get(&commune)) {
+            if let (Some(cite), Some(commune)) = (cites.get_mut(&cite), communes.get(commune.as_str())) {
                 cite.communes.push(commune.clone());
             }
         }
 
         let mut seen = Seen::new(Entity::Qpv);
         let qpvs = self.qpvs.rows(problems, |row| qpv(row, &mut seen));
-        let qpvs: BTreeMap<String, Qpv> = qpvs.into_iter().map(|qpv| (qpv.code.clone(), qpv)).collect();
+        let qpvs: BTreeMap<SmolStr, Qpv> = qpvs.into_iter().map(|qpv| (qpv.code.clone(), qpv)).collect();
         let ids = self.qpvs.ids(Entity::Qpv, "code");
         for (cite, qpv) in links(&self.cite_qpvs, "qpv_code", &known.cites, &ids, problems) {
-            if let (Some(cite), Some(qpv)) = (cites.get_mut(&cite), qpvs.get(&qpv)) {
+            if let (Some(cite), Some(qpv)) = (cites.get_mut(&cite), qpvs.get(qpv.as_str())) {
                 cite.qpvs.push(qpv.clone());
             }
         }
@@ -203,11 +205,11 @@ fn commune(
     let lon = row.value("lon", |text| rules::within(rules::number(text)?, rules::LONGITUDES));
     let lat = row.value("lat", |text| rules::within(rules::number(text)?, rules::LATITUDES));
     Some(Commune {
-        insee: insee?,
-        name: name?,
-        department: department?,
-        region: region?,
-        epci: Epci { siren: epci_siren?, name: epci_name?, kind: epci_type?.to_owned() },
+        insee: insee?.into(),
+        name: name?.into(),
+        department: department?.into(),
+        region: region?.into(),
+        epci: Epci { siren: epci_siren?.into(), name: epci_name?.into(), kind: epci_type?.into() },
         ept: ept?,
         population_2020: population?,
         lon: lon?,
@@ -222,7 +224,7 @@ fn ept(row: &mut Row<'_>) -> Option<Option<Ept>> {
         _ => {
             let siren = row.code("ept_siren", Code::Siren);
             let name = row.required("ept_name");
-            Some(Some(Ept { siren: siren?, name: name? }))
+            Some(Some(Ept { siren: siren?.into(), name: name?.into() }))
         }
     }
 }
@@ -231,7 +233,7 @@ fn qpv(row: &mut Row<'_>, seen: &mut Seen) -> Option<Qpv> {
     row.unique(&["code"], seen);
     let code = row.code("code", Code::Qpv);
     let name = row.required("name");
-    Some(Qpv { code: code?, name: name? })
+    Some(Qpv { code: code?.into(), name: name?.into() })
 }
 
 /// The pairs of a table that links Cités to something else.

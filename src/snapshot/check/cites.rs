@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::snapshot::at::{At, Fields, Trace};
 use crate::snapshot::date::PartialDate;
+use smol_str::SmolStr;
+
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, Commune, Department, Experiment, LabelDate, LabelDateBasis, LaunchDate, Qpv,
     Region, Statement, Themes, Wave, WaveEvidence,
@@ -27,7 +29,7 @@ struct Before {
     ids: Seen<Trace>,
     communes: Told<Commune, Trace>,
     qpvs: Told<Qpv, Trace>,
-    bodies: Told<(String, String), Trace>,
+    bodies: Told<(SmolStr, SmolStr), Trace>,
 }
 
 /// Checks every Cité of a list.
@@ -137,7 +139,7 @@ fn check_communes(
     around: &Around<'_>,
     before: &mut Before,
     problems: &mut Problems,
-) -> Vec<String> {
+) -> Vec<SmolStr> {
     let items = list.items();
     if items.is_empty() {
         problems.add(list, "", Fault::NoCommune);
@@ -163,7 +165,7 @@ fn check_commune(
     at: &At<'_>,
     commune: &Commune,
     around: &Around<'_>,
-    bodies: &mut Told<(String, String), Trace>,
+    bodies: &mut Told<(SmolStr, SmolStr), Trace>,
     problems: &mut Problems,
 ) {
     check_filled(at, &[("name", &commune.name)], problems);
@@ -175,7 +177,7 @@ fn check_commune(
     }
     let place = at.key("region");
     let known = problems.keep(&place, region, around.known.regions.known(region));
-    if let (Some(()), Some(department)) = (known, around.departments.get(department)) {
+    if let (Some(()), Some(department)) = (known, around.departments.get(department.as_str())) {
         problems.keep(&place, region, rules::region_of_department(region, department));
     }
     let place = at.key("epci");
@@ -192,13 +194,18 @@ fn check_commune(
     let Commune { lon, lat, .. } = *commune;
     problems.keep(&at.key("lon"), &lon.to_string(), rules::within(lon, rules::LONGITUDES));
     problems.keep(&at.key("lat"), &lat.to_string(), rules::within(lat, rules::LATITUDES));
-    if let Some(region) = around.regions.get(region) {
+    if let Some(region) = around.regions.get(region.as_str()) {
         problems.keep(&at.key("lon"), &format!("{lon}, {lat}"), rules::inside_region(lon, lat, region));
     }
 }
 
 /// Checks the quartiers of a Cité with communes in these departments.
-fn check_qpvs(list: &At<'_>, departments: &[String], before: &mut Told<Qpv, Trace>, problems: &mut Problems) {
+fn check_qpvs(
+    list: &At<'_>,
+    departments: &[SmolStr],
+    before: &mut Told<Qpv, Trace>,
+    problems: &mut Problems,
+) {
     let mut seen = Seen::new(Entity::Qpv);
     for (at, qpv) in list.read_items::<Qpv>() {
         let place = at.key("code");

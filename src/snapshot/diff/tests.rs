@@ -43,7 +43,7 @@ fn every_kind_of_change_is_said_in_words() {
         let moved = angers.communes.remove(0);
         let left = angers.communes.first_mut().expect("a commune");
         left.population_2020 = 12_345;
-        left.epci.name = "CU d'ailleurs".to_owned();
+        left.epci.name = "CU d'ailleurs".into();
         angers.qpvs.remove(0);
         let carrier = angers.carrier.as_mut().expect("a carrier");
         carrier.evidence = CarrierEvidence::Label;

@@ -42,8 +42,12 @@ impl Anct {
         let mut qpvs = Vec::new();
         for cite in &snapshot.cites {
             list.push_str(&format!("{},\"{}\"\n", cite.id, cite.label));
-            communes.extend(cite.communes.iter().map(|commune| (&commune.insee, &commune.name, &cite.id)));
-            qpvs.extend(cite.qpvs.iter().map(|qpv| (&qpv.code, &qpv.name, &cite.id)));
+            communes.extend(
+                cite.communes
+                    .iter()
+                    .map(|commune| (commune.insee.as_str(), commune.name.as_str(), cite.id.as_str())),
+            );
+            qpvs.extend(cite.qpvs.iter().map(|qpv| (qpv.code.as_str(), qpv.name.as_str(), cite.id.as_str())));
         }
         Self { list, communes: covered("insee_com,lib_com", communes), qpvs: covered("id_qp,lib_qp", qpvs) }
     }
@@ -89,12 +93,12 @@ fn without_folder(mut problems: Vec<Problem>, folder: &TempDir) -> Vec<Problem> 
 }
 
 /// A file of communes or quartiers: a row each, its Cités in one cell.
-fn covered(header: &str, mut links: Vec<(&String, &String, &String)>) -> String {
+fn covered(header: &str, mut links: Vec<(&str, &str, &str)>) -> String {
     links.sort();
     let mut text = format!("{header},id_cde,lib_cde\n");
     for same in links.chunk_by(|one, other| one.0 == other.0) {
         let (code, name, _) = same[0];
-        let ids: Vec<_> = same.iter().map(|(_, _, id)| id.as_str()).collect();
+        let ids: Vec<_> = same.iter().map(|(_, _, id)| *id).collect();
         text.push_str(&format!("{code},\"{name}\",{ids},\"\"\n", ids = ids.join(" ; ")));
     }
     text

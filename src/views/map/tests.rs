@@ -39,7 +39,7 @@ fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
         commune.lat = 1e300;
     }
     for commune in &mut snapshot.cites[2].communes {
-        commune.region = "987".to_owned();
+        commune.region = "987".into();
     }
     let atlas = Atlas::new(&snapshot);
     assert_eq!(atlas.elsewhere, [0, 1, 2]);
