@@ -862,3 +862,8 @@ data-naming = Cités that name it
 level-error = error
 level-warning = warning
 level-note = note
+
+comparison-shared-communes = Shared communes
+comparison-shared-qpvs = Shared QPVs
+comparison-communes = List of communes
+comparison-qpvs = List of QPVs

@@ -889,3 +889,8 @@ data-naming = Cités qui la citent
 level-error = erreur
 level-warning = attention
 level-note = remarque
+
+comparison-shared-communes = Communes en commun
+comparison-shared-qpvs = QPV en commun
+comparison-communes = Liste des communes
+comparison-qpvs = Liste des QPV

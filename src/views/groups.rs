@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::cites::age;
 use super::{Context, words};
 use crate::locale::Lang;
+use crate::search::Key;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale};
 use crate::t;
 
@@ -74,14 +75,42 @@ impl Grouping {
     pub fn title(self, lang: Lang) -> String {
         t!(lang, &format!("column-{}", self.name()))
     }
+
+    /// The field of the search that asks for one of its groups.
+    pub const fn key(self) -> Option<Key> {
+        match self {
+            Self::Region => Some(Key::Region),
+            Self::Department => Some(Key::Department),
+            Self::Scale => Some(Key::Scale),
+            Self::Wave => Some(Key::Wave),
+            Self::CarrierType => Some(Key::Type),
+            Self::Evidence => Some(Key::Evidence),
+            Self::Theme => Some(Key::Theme),
+            Self::Age | Self::EpciType => None,
+        }
+    }
 }
 
 /// Groups of Cités.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Groups {
-    names: Vec<String>,
+    names: Vec<Name>,
     /// The groups of each Cité, in the order of the snapshot.
     of_cites: Vec<Vec<usize>>,
+}
+
+/// What a group is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Name {
+    shown: String,
+    /// What the search takes for it.
+    asked: String,
+}
+
+impl Name {
+    fn of(shown: &str) -> Self {
+        Self { shown: shown.to_owned(), asked: shown.to_owned() }
+    }
 }
 
 /// A group and how many Cités are in it.
@@ -91,6 +120,8 @@ pub struct Group {
     pub place: usize,
     /// Its name.
     pub name: String,
+    /// What the search takes for it behind the [key](Grouping::key) of the grouping.
+    pub asked: String,
     /// How many of the listed Cités are in it.
     pub listed: usize,
     /// How many there are in all.
@@ -102,15 +133,19 @@ impl Groups {
     /// which order, does not depend on what is listed.
     pub fn new(grouping: Grouping, context: Context<'_>) -> Self {
         let lang = context.lang;
+        let words = grouping.key().map(|key| key.words(lang)).unwrap_or_default();
         match grouping {
             Grouping::Region => {
                 let regions = context.snapshot.regions.iter();
-                let names = regions.map(|region| (region.code.as_str(), region.name.clone()));
+                let names = regions.map(|region| (region.code.as_str(), Name::of(&region.name)));
                 Self::by_codes(names.collect(), context, |cite| cite.regions())
             }
             Grouping::Department => {
                 let departments = context.snapshot.departments.iter();
-                let name = |code: &str, name: &str| format!("{name} ({code})");
+                let name = |code: &str, name: &str| Name {
+                    shown: format!("{name} ({code})"),
+                    asked: code.to_owned(),
+                };
                 let names = departments.map(|one| (one.code.as_str(), name(&one.code, &one.name)));
                 Self::by_codes(names.collect(), context, |cite| cite.departments())
             }
@@ -121,18 +156,20 @@ impl Groups {
                 Self::by_words(context, |cite| cite.communes.iter().map(|one| &*one.epci.kind).collect())
             }
             Grouping::Scale => {
-                Self::among(Scale::ALL, context, |cite| cite.scale, |scale| words::scale(lang, *scale))
+                let name = |scale: &Scale| words::scale(lang, *scale);
+                Self::among(Scale::ALL, context, |cite| cite.scale, name).asked_by(&words)
             }
             Grouping::Wave => Self::by(context, |cite| cite.wave.year, |year| year.to_string()),
             Grouping::CarrierType => {
                 let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
                 let kind = |cite: &Cite| cite.carrier.as_ref().map(|carrier| carrier.kind);
-                Self::among(kinds, context, kind, |kind| words::carrier_type(lang, *kind))
+                Self::among(kinds, context, kind, |kind| words::carrier_type(lang, *kind)).asked_by(&words)
             }
             Grouping::Evidence => {
                 let kinds = CarrierEvidence::ALL.map(Some).into_iter().chain([None]);
                 let evidence = |cite: &Cite| cite.carrier.as_ref().map(|carrier| carrier.evidence);
-                Self::among(kinds, context, evidence, |evidence| words::carrier_evidence(lang, *evidence))
+                let name = |evidence: &Option<CarrierEvidence>| words::carrier_evidence(lang, *evidence);
+                Self::among(kinds, context, evidence, name).asked_by(&words)
             }
             Grouping::Age => {
                 let years = |cite: &Cite| age(cite, context).map(|age| age.years());
@@ -144,13 +181,13 @@ impl Groups {
     /// A group for each word that some Cité has, in the order of the alphabet.
     fn by_words<'a>(context: Context<'a>, words: impl Fn(&'a Cite) -> Vec<&'a str>) -> Self {
         let known: BTreeSet<&str> = context.snapshot.cites.iter().flat_map(&words).collect();
-        Self::by_codes(known.into_iter().map(|word| (word, word.to_owned())).collect(), context, words)
+        Self::by_codes(known.into_iter().map(|word| (word, Name::of(word))).collect(), context, words)
     }
 
     /// A group for each of `names`, of which a Cité can be in several, and a
     /// last one for the Cités that are in none.
     fn by_codes<'a>(
-        names: Vec<(&'a str, String)>,
+        names: Vec<(&'a str, Name)>,
         context: Context<'a>,
         codes: impl Fn(&'a Cite) -> Vec<&'a str>,
     ) -> Self {
@@ -160,9 +197,11 @@ impl Groups {
             let places: BTreeSet<usize> = codes(cite).into_iter().map(place).collect();
             if places.is_empty() { vec![unknown] } else { places.into_iter().collect() }
         };
+        let asked = Key::unknown_word(context.lang).to_owned();
+        let nowhere = Name { shown: words::unknown(context.lang), asked };
         Self {
             of_cites: context.snapshot.cites.iter().map(of_cite).collect(),
-            names: names.into_iter().map(|(_, name)| name).chain([words::unknown(context.lang)]).collect(),
+            names: names.into_iter().map(|(_, name)| name).chain([nowhere]).collect(),
         }
     }
 
@@ -183,8 +222,16 @@ impl Groups {
         let place = |cite: &Cite| values.iter().position(|known| *known == value(cite));
         Self {
             of_cites: context.snapshot.cites.iter().map(|cite| place(cite).into_iter().collect()).collect(),
-            names: values.iter().map(name).collect(),
+            names: values.iter().map(|value| Name::of(&name(value))).collect(),
         }
+    }
+
+    /// The same groups, which the search asks for by these words.
+    fn asked_by(mut self, words: &[&str]) -> Self {
+        for (name, word) in self.names.iter_mut().zip(words) {
+            (*word).clone_into(&mut name.asked);
+        }
+        self
     }
 
     /// The first group of the Cité in this place of the snapshot.
@@ -197,7 +244,8 @@ impl Groups {
     pub fn counts(&self, listed: &[usize]) -> Vec<Group> {
         let counts = self.names.iter().enumerate().map(|(place, name)| Group {
             place,
-            name: name.clone(),
+            name: name.shown.clone(),
+            asked: name.asked.clone(),
             listed: listed.iter().filter(|cite| self.has(**cite, place)).count(),
             total: self.of_cites.iter().filter(|own| own.contains(&place)).count(),
         });
@@ -207,7 +255,7 @@ impl Groups {
     /// The names of the groups that some of the listed Cités are in, and which ones.
     pub fn members(&self, listed: &[usize]) -> Vec<(&str, Vec<usize>)> {
         let members = |place| listed.iter().copied().filter(|cite| self.has(*cite, place)).collect();
-        let groups = self.names.iter().enumerate().map(|(place, name)| (name.as_str(), members(place)));
+        let groups = self.names.iter().enumerate().map(|(place, name)| (name.shown.as_str(), members(place)));
         groups.filter(|(_, members): &(_, Vec<usize>)| !members.is_empty()).collect()
     }
 

@@ -8,6 +8,8 @@ pub mod card;
 pub mod carriers;
 pub mod cites;
 pub mod data;
+pub mod comparison;
+pub mod facets;
 pub mod gantt;
 pub mod groups;
 pub mod map;

@@ -1,8 +1,10 @@
 //! Changing the text of a query, so that facets and typing share one truth.
 
 use super::print::Printed;
-use super::{Key, Query, Term, Test};
+use super::{Key, Query, Term, Test, Value, words};
 use crate::locale::Lang;
+use crate::search::fold::fold_text;
+use crate::search::matcher::Matcher;
 
 impl Query {
     /// The values that the query asks for in a field, as the query prints them: `ile-de-france`, `epci`.
@@ -21,6 +23,21 @@ impl Query {
         let wanted = Self::parse(&facet_term(key, &[value], Lang::Fr)).facet_values(key);
         let asked = self.facet_values(key);
         !wanted.is_empty() && wanted.iter().all(|value| asked.contains(value))
+    }
+
+    /// Whether what is asked for in a field, which may be typed in part only,
+    /// finds this name: `region:bret` does `Bretagne`.
+    pub fn facet_finds(&self, key: Key, name: &str) -> bool {
+        let name = fold_text(name);
+        let finds = |value: &Value| match value {
+            Value::Text(needle) => Matcher::new(needle).grade(&name) > 0,
+            Value::Wave(digits) => name.starts_with(digits),
+            _ => false,
+        };
+        self.facet_terms(key).any(|term| match &term.test {
+            Test::Filter(_, values) => values.iter().any(finds),
+            Test::Free(_) => false,
+        })
     }
 
     /// The text of this query with exactly these values in a field, the rest untouched.
@@ -61,7 +78,12 @@ impl Query {
 
 /// A term with some values: `region:Bretagne,Grand_Est`.
 fn facet_term(key: Key, values: &[&str], lang: Lang) -> String {
-    let values: Vec<_> = values.iter().map(|value| unquoted(value)).collect();
+    let value = |value: &&str| match key {
+        // Many a theme starts as another one: `femmes`, `femmes isolées`.
+        Key::Theme if !words::means_unknown(value) => format!("^{}$", unquoted(value)),
+        _ => unquoted(value),
+    };
+    let values: Vec<_> = values.iter().map(value).collect();
     format!("{}:{}", key.name(lang), values.join(","))
 }
 

@@ -1,5 +1,6 @@
 //! The fields that a query can name.
 
+use super::words;
 use crate::locale::Lang;
 use crate::search::field::{Field, FieldSet};
 
@@ -76,6 +77,20 @@ impl Key {
         long.or_else(|| {
             Self::ALL.into_iter().find(|key| Lang::ALL.iter().any(|lang| key.name(*lang) == name))
         })
+    }
+
+    /// The words for its values where only some are possible, in the order of
+    /// these and with the one for "not known" last; none where any text is.
+    pub fn words(self, lang: Lang) -> Vec<&'static str> {
+        match self {
+            Self::Scale | Self::Type | Self::Evidence => words::examples(self, lang),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The word that stands behind any key for "not known".
+    pub const fn unknown_word(lang: Lang) -> &'static str {
+        words::unknown(lang)
     }
 
     /// Where the texts of this key stand. Empty for what is not searched as text.

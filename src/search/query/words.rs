@@ -92,6 +92,11 @@ pub(super) fn values(key: Key, typed: &str) -> Vec<Value> {
     if whole.is_empty() { that_have(&|word| word.starts_with(&typed)) } else { whole }
 }
 
+/// The word for what is not known.
+pub(super) const fn unknown(lang: Lang) -> &'static str {
+    lang.pick("inconnu", "unknown")
+}
+
 /// What can be written for a key, to show in a message.
 pub(super) fn examples(key: Key, lang: Lang) -> Vec<&'static str> {
     match key {

@@ -1,0 +1,172 @@
+//! Some Cités side by side: where they agree, and where they do not.
+
+use std::collections::BTreeSet;
+
+use super::cites::CiteColumn;
+use super::{Column, Context, words};
+use crate::snapshot::Cite;
+use crate::t;
+
+/// The facts that are compared, in their order.
+const FACTS: [CiteColumn; 17] = [
+    CiteColumn::Id,
+    CiteColumn::Department,
+    CiteColumn::Region,
+    CiteColumn::Scale,
+    CiteColumn::Wave,
+    CiteColumn::WaveEvidence,
+    CiteColumn::LabelDate,
+    CiteColumn::LabelDateBasis,
+    CiteColumn::LaunchDate,
+    CiteColumn::Age,
+    CiteColumn::RanFor,
+    CiteColumn::Carrier,
+    CiteColumn::CarrierType,
+    CiteColumn::Evidence,
+    CiteColumn::Communes,
+    CiteColumn::Qpvs,
+    CiteColumn::Population,
+];
+
+/// Some Cités side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// Their labels.
+    pub labels: Vec<String>,
+    /// What is compared.
+    pub facts: Vec<Fact>,
+}
+
+/// A fact of each of the Cités.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is called.
+    pub name: String,
+    /// What is known of each; `None` where nothing is.
+    pub values: Vec<Option<String>>,
+    /// Whether two of them differ. What is not known differs from nothing.
+    pub differs: bool,
+}
+
+impl Fact {
+    fn new(name: String, values: Vec<Option<String>>) -> Self {
+        let known: BTreeSet<&String> = values.iter().flatten().collect();
+        Self { differs: known.len() > 1, name, values }
+    }
+}
+
+/// Puts Cités side by side: the facts, then the themes, communes and QPVs,
+/// and those that all of them have in common.
+pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
+    let lang = context.lang;
+    let unknown = words::unknown(lang);
+    let mut facts: Vec<Fact> = FACTS
+        .iter()
+        .map(|column| {
+            let values = cites.iter().map(|cite| Some(column.text(cite, context)));
+            let values = values.map(|value| value.filter(|value| *value != unknown));
+            Fact::new(column.title(lang), values.collect())
+        })
+        .collect();
+    facts.push(listed(CiteColumn::Themes.title(lang), cites, |cite| &cite.themes.values, |theme| theme));
+    facts.extend(shared(
+        t!(lang, "comparison-shared-communes"),
+        cites,
+        |cite| &cite.communes,
+        |commune| &commune.insee,
+        |commune| &commune.name,
+    ));
+    facts.extend(shared(
+        t!(lang, "comparison-shared-qpvs"),
+        cites,
+        |cite| &cite.qpvs,
+        |qpv| &qpv.code,
+        |qpv| &qpv.name,
+    ));
+    facts.push(listed(t!(lang, "comparison-communes"), cites, |cite| &cite.communes, |one| &one.name));
+    facts.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| &cite.qpvs, |one| &one.name));
+    Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), facts }
+}
+
+/// What each of the Cités has several of.
+fn listed<'a, T: 'a>(
+    name: String,
+    cites: &[&'a Cite],
+    all: impl Fn(&'a Cite) -> &'a [T],
+    text: impl Fn(&'a T) -> &'a String,
+) -> Fact {
+    let joined = |cite: &&'a Cite| {
+        let texts: Vec<&str> = all(cite).iter().map(|one| text(one).as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
+    };
+    Fact::new(name, cites.iter().map(joined).collect())
+}
+
+/// What all of the Cités have in common, where there is anything: the same for each.
+fn shared<'a, T: 'a>(
+    name: String,
+    cites: &[&'a Cite],
+    all: impl Fn(&'a Cite) -> &'a [T],
+    code: impl Fn(&'a T) -> &'a String,
+    text: impl Fn(&'a T) -> &'a String,
+) -> Option<Fact> {
+    let (first, others) = cites.split_first()?;
+    let everywhere = |one: &&'a T| {
+        others.iter().all(|cite| all(cite).iter().any(|other| code(other) == code(one)))
+    };
+    let texts: Vec<&str> = all(first).iter().filter(everywhere).map(|one| text(one).as_str()).collect();
+    let text = (!texts.is_empty() && !others.is_empty()).then(|| texts.join(", "))?;
+    Some(Fact { name, values: vec![Some(text); cites.len()], differs: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::locale::Lang;
+    use crate::snapshot::embedded;
+
+    fn compared(ids: &[&str]) -> Comparison {
+        let snapshot = embedded().unwrap();
+        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: date(2026, 11, 22) };
+        let cites: Vec<&Cite> = ids.iter().map(|id| snapshot.cite(id).unwrap()).collect();
+        comparison(&cites, context)
+    }
+
+    fn fact<'a>(comparison: &'a Comparison, name: &str) -> &'a Fact {
+        comparison.facts.iter().find(|fact| fact.name == name).unwrap()
+    }
+
+    #[test]
+    fn facts_differ_or_do_not() {
+        let both = compared(&["cde-040", "cde-058"]);
+        assert_eq!(both.labels, ["Saint-Quentin", "CA de Saint Quentin en Yvelines"]);
+        let region = fact(&both, "Région");
+        assert_eq!(region.values, [Some("Hauts-de-France".into()), Some("Île-de-France".into())]);
+        assert!(region.differs);
+        assert!(!fact(&both, "Vague").differs);
+    }
+
+    #[test]
+    fn what_is_not_known_differs_from_nothing() {
+        let both = compared(&["cde-040", "cde-058"]);
+        let carrier = fact(&both, "Porteur");
+        assert_eq!((carrier.values[0].as_deref(), carrier.differs), (None, false));
+    }
+
+    #[test]
+    fn communes_in_common_are_named() {
+        let snapshot = embedded().unwrap();
+        let covering: Vec<&str> = snapshot
+            .cites
+            .iter()
+            .filter(|cite| cite.communes.iter().any(|commune| commune.name == "Bobigny"))
+            .map(|cite| cite.id.as_str())
+            .collect();
+        let all = compared(&covering);
+        let shared = fact(&all, "Communes en commun");
+        assert!(shared.values.iter().all(|value| value.as_ref().is_some_and(|text| text.contains("Bobigny"))));
+        assert!(compared(&["cde-040", "cde-058"]).facts.iter().all(|fact| fact.name != shared.name));
+    }
+}

@@ -1,0 +1,155 @@
+//! Facets: the groups that a query can ask for, with what it would find in each.
+
+use super::groups::{Group, Grouping, Groups};
+use super::{Context, SortKey};
+use crate::search::{Hit, Index, Query};
+
+/// The groupings that are facets, in the order in which they are offered.
+pub const FACETS: [Grouping; 7] = [
+    Grouping::Region,
+    Grouping::Department,
+    Grouping::Wave,
+    Grouping::Scale,
+    Grouping::CarrierType,
+    Grouping::Evidence,
+    Grouping::Theme,
+];
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// What people call it.
+    pub name: String,
+    /// What the query writes for it.
+    pub asked: String,
+    /// How many Cités the rest of the query finds with it.
+    pub count: usize,
+    /// Whether the query asks for it.
+    pub chosen: bool,
+}
+
+/// The values of a facet for a query on the snapshot of `index`.
+///
+/// Values of one facet are alternatives, so what the query asks for in this
+/// facet does not change the counts of its other values. Closed lists keep
+/// their order, departments that of their numbers, names that of the alphabet.
+/// A value that no Cité of the snapshot has is left out.
+pub fn values(facet: Grouping, query: &Query, index: &Index, context: Context<'_>) -> Vec<FacetValue> {
+    let Some(key) = facet.key() else { return Vec::new() };
+    let rest = Query::parse(&query.with_facet(key, &[], context.lang));
+    let listed: Vec<usize> = index.search(&rest).hits.into_iter().map(Hit::row).collect();
+    let mut groups = Groups::new(facet, context).counts(&listed);
+    if matches!(facet, Grouping::Region | Grouping::Theme) {
+        groups.sort_by_cached_key(|group| SortKey::text(&group.name));
+    }
+    let value = |group: Group| FacetValue {
+        chosen: query.has_facet_value(key, &group.asked) || query.facet_finds(key, &group.name),
+        name: group.name,
+        asked: group.asked,
+        count: group.listed,
+    };
+    groups.into_iter().map(value).collect()
+}
+
+/// The text of a query that asks for one value of a facet more, or for it no longer.
+///
+/// `values` are those of the query as [`values`] gives them.
+pub fn toggled(
+    facet: Grouping,
+    values: &[FacetValue],
+    place: usize,
+    query: &Query,
+    context: Context<'_>,
+) -> String {
+    let Some(key) = facet.key() else { return query.text().to_owned() };
+    let asked: Vec<&str> = values
+        .iter()
+        .enumerate()
+        .filter(|(other, value)| value.chosen != (*other == place))
+        .map(|(_, value)| value.asked.as_str())
+        .collect();
+    query.with_facet(key, &asked, context.lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::locale::Lang;
+    use crate::snapshot::{Snapshot, embedded};
+
+    struct World {
+        snapshot: Snapshot,
+        index: Index,
+        lang: Lang,
+    }
+
+    impl World {
+        fn new(lang: Lang) -> Self {
+            let snapshot = embedded().unwrap();
+            let index = Index::new(&snapshot, date(2026, 11, 22));
+            Self { snapshot, index, lang }
+        }
+
+        fn context(&self) -> Context<'_> {
+            Context { snapshot: &self.snapshot, lang: self.lang, today: date(2026, 11, 22) }
+        }
+
+        fn values(&self, facet: Grouping, query: &str) -> Vec<FacetValue> {
+            values(facet, &Query::parse(query), &self.index, self.context())
+        }
+
+        fn chosen(&self, facet: Grouping, query: &str) -> Vec<String> {
+            let values = self.values(facet, query).into_iter().filter(|value| value.chosen);
+            values.map(|value| value.name).collect()
+        }
+
+        fn toggled(&self, facet: Grouping, query: &str, name: &str) -> String {
+            let values = self.values(facet, query);
+            let place = values.iter().position(|value| value.name == name).unwrap();
+            toggled(facet, &values, place, &Query::parse(query), self.context())
+        }
+    }
+
+    #[test]
+    fn choosing_a_value_finds_as_many_as_it_says() {
+        for lang in Lang::ALL {
+            let world = World::new(lang);
+            for query in ["", "saint", "!bretagne 'de"] {
+                for facet in FACETS {
+                    for (place, value) in world.values(facet, query).iter().enumerate() {
+                        let values = world.values(facet, query);
+                        let text = toggled(facet, &values, place, &Query::parse(query), world.context());
+                        let found = world.index.search(&Query::parse(&text)).hits.len();
+                        assert_eq!(found, value.count, "{lang:?} {facet:?} {}: {text}", value.name);
+                        assert_eq!(world.chosen(facet, &text), [value.name.clone()], "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn several_values_of_a_facet_are_alternatives() {
+        let world = World::new(Lang::Fr);
+        let both = world.toggled(Grouping::Region, "region:Bretagne saint", "Normandie");
+        assert_eq!(both, "region:Bretagne,Normandie saint");
+        assert_eq!(world.chosen(Grouping::Region, &both), ["Bretagne", "Normandie"]);
+        let alone = world.toggled(Grouping::Region, &both, "Bretagne");
+        assert_eq!(alone, "region:Normandie saint");
+        assert_eq!(world.toggled(Grouping::Region, &alone, "Normandie"), "saint");
+    }
+
+    #[test]
+    fn what_was_typed_in_part_is_shown_as_chosen() {
+        let world = World::new(Lang::Fr);
+        assert_eq!(world.chosen(Grouping::Region, "region:bret"), ["Bretagne"]);
+        assert_eq!(world.chosen(Grouping::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
+        assert_eq!(world.chosen(Grouping::Department, "dep:creuse"), ["Creuse (23)"]);
+        assert_eq!(world.chosen(Grouping::Wave, "wave:202"), ["2020", "2021"]);
+        assert_eq!(world.chosen(Grouping::Evidence, "evidence:unknown"), ["non documenté"]);
+        let added = world.toggled(Grouping::Region, "region:bret", "Normandie");
+        assert_eq!(added, "region:Bretagne,Normandie");
+    }
+}
