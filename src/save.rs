@@ -70,6 +70,22 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save_with(path, |file| file.write_all(bytes))
 }
 
+/// Writes a file whole, unless there is one of that name.
+///
+/// # Errors
+///
+/// As for [`save`], and [`AlreadyExists`](io::ErrorKind::AlreadyExists) where
+/// there is a file, or a link, which is left alone.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let refused = |error| SaveError { path: path.to_owned(), error };
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(refused(io::ErrorKind::AlreadyExists.into()));
+    }
+    let Staged { target, temporary, .. } = Staged::write(path, |file| file.write_all(bytes))?;
+    // Nothing that came into its place meanwhile is replaced either.
+    temporary.persist_noclobber(target).map(drop).map_err(|error| refused(error.error))
+}
+
 /// Writes several files whole: none takes its place before all are on the disk.
 ///
 /// # Errors
@@ -182,6 +198,20 @@ mod tests {
         assert_eq!(fs::read(&saved).expect("a file"), b"text");
         assert_eq!(mode(&saved), mode(&plain));
         assert_eq!(names(&folder), ["plain", "saved"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_no_other() {
+        let folder = folder();
+        let (path, link) = (folder.path().join("file"), folder.path().join("link"));
+        save_new(&path, b"first").expect("saved");
+        symlink("nowhere", &link).expect("a link");
+        for path in [&path, &link] {
+            let refused = save_new(path, b"second").expect_err("a name that is taken");
+            assert_eq!(refused.error.kind(), io::ErrorKind::AlreadyExists);
+        }
+        assert_eq!(fs::read(&path).expect("a file"), b"first");
+        assert_eq!(names(&folder), ["file", "link"]);
     }
 
     #[test]

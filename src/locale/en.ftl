@@ -867,3 +867,67 @@ comparison-shared-communes = Shared communes
 comparison-shared-qpvs = Shared QPVs
 comparison-communes = List of communes
 comparison-qpvs = List of QPVs
+
+tui-welcome = Type to search · F1 what to search · ↓ the list, where ? tells the keys
+tui-facets-title = Filters
+tui-grammar-title = What to search
+tui-comparison-title = { $count } Cités side by side · { $sign } what differs
+tui-save-title = { $count ->
+    [one] Save { $count } line as
+   *[other] Save { $count } lines as
+}
+tui-save-format = The end of the name tells the format: { $ends }
+tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
+tui-saved = { $count ->
+    [one] { $count } line saved in { $name }
+   *[other] { $count } lines saved in { $name }
+}
+tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected
+tui-no-address = No source has an address here.
+tui-marked = { $count ->
+    [0] No Cité marked any more
+    [one] { $count } Cité marked · mark another, then c compares them
+   *[other] { $count } Cités marked · c compares them
+}
+tui-most-marks = At most { $count } Cités are compared: take a mark away first, with Space.
+tui-mark-first = Mark two to { $count } Cités with Space, then c compares them.
+tui-key-facets = filters
+tui-key-mark = mark
+tui-key-compare = compare
+tui-key-copy = copy
+tui-key-copy-row = copy the line
+tui-key-copy-address = copy the address of the first source
+tui-key-save = export
+tui-key-enlarge = enlarge
+tui-key-grammar = what to search
+tui-key-example = search this
+tui-key-choose = choose
+tui-key-choose-and-close = choose and close
+tui-key-next-facet = next filter
+tui-key-previous-facet = previous filter
+tui-key-clear-facet = clear all
+tui-key-replace = replace
+tui-key-other-name = another name
+tui-key-write = save
+tui-key-format = format
+grammar-anywhere = a commune, a neighbourhood, a carrier… without accents or capitals
+grammar-saint = two words; "st" stands for "saint"
+grammar-letters = letters may be left out
+grammar-or = one or the other
+grammar-not = without this word
+grammar-exact = exactly these letters
+grammar-phrase = these words together
+grammar-start = that starts like this
+grammar-end = that ends like this
+grammar-region = a region, or several
+grammar-department = a department, by number or by name
+grammar-commune = a commune that is covered
+grammar-qpv = a priority neighbourhood that is covered
+grammar-carrier = the name of the carrier
+grammar-type = the type of carrier; type:unknown where there is none
+grammar-evidence = how the carrier is known
+grammar-wave = the wave, the scale
+grammar-theme = a theme
+grammar-age = more than 5 years, for sure; also age:4..5

@@ -894,3 +894,67 @@ comparison-shared-communes = Communes en commun
 comparison-shared-qpvs = QPV en commun
 comparison-communes = Liste des communes
 comparison-qpvs = Liste des QPV
+
+tui-welcome = Tapez pour chercher · F1 que chercher · ↓ la liste, où ? dit les touches
+tui-facets-title = Filtres
+tui-grammar-title = Que chercher
+tui-comparison-title = { $count } Cités côte à côte · { $sign } ce qui diffère
+tui-save-title = { $count ->
+    [one] Enregistrer { $count } ligne sous
+   *[other] Enregistrer { $count } lignes sous
+}
+tui-save-format = Le nom dit le format par sa fin : { $ends }
+tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
+tui-saved = { $count ->
+    [one] { $count } ligne enregistrée dans { $name }
+   *[other] { $count } lignes enregistrées dans { $name }
+}
+tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-no-address = Aucune source n'a d'adresse ici.
+tui-marked = { $count ->
+    [0] Plus aucune Cité marquée
+    [one] { $count } Cité marquée · marquez-en une autre, puis c les compare
+   *[other] { $count } Cités marquées · c les compare
+}
+tui-most-marks = { $count } Cités au plus se comparent : retirez d'abord une marque par Espace.
+tui-mark-first = Marquez par Espace deux à { $count } Cités, puis c les compare.
+tui-key-facets = filtres
+tui-key-mark = marquer
+tui-key-compare = comparer
+tui-key-copy = copier
+tui-key-copy-row = copier la ligne
+tui-key-copy-address = copier l'adresse de la première source
+tui-key-save = exporter
+tui-key-enlarge = en grand
+tui-key-grammar = que chercher
+tui-key-example = chercher ceci
+tui-key-choose = choisir
+tui-key-choose-and-close = choisir et fermer
+tui-key-next-facet = filtre suivant
+tui-key-previous-facet = filtre précédent
+tui-key-clear-facet = tout retirer
+tui-key-replace = remplacer
+tui-key-other-name = autre nom
+tui-key-write = enregistrer
+tui-key-format = format
+grammar-anywhere = une commune, un quartier, un porteur… sans accents ni majuscules
+grammar-saint = deux mots ; « st » vaut « saint »
+grammar-letters = des lettres peuvent manquer
+grammar-or = l'un ou l'autre
+grammar-not = sans ce mot
+grammar-exact = ces lettres exactement
+grammar-phrase = ces mots ensemble
+grammar-start = qui commence ainsi
+grammar-end = qui finit ainsi
+grammar-region = une région, ou plusieurs
+grammar-department = un département, par numéro ou par nom
+grammar-commune = une commune couverte
+grammar-qpv = un quartier prioritaire couvert
+grammar-carrier = le nom du porteur
+grammar-type = le type de porteur ; type:inconnu quand il n'y en a pas
+grammar-evidence = comment le porteur est connu
+grammar-wave = la vague, l'échelle
+grammar-theme = un thème
+grammar-age = plus de 5 ans, à coup sûr ; aussi age:4..5

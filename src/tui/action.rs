@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::app::Answer;
+use super::app::{Answer, Saved};
 use super::tabs::Tab;
 use crate::snapshot::Report;
 use crate::views::map::{Direction, Zoom};
@@ -22,6 +22,48 @@ pub enum Action {
     Back,
     /// Show the keys that work here.
     Help,
+    /// Show what can be searched for, by example.
+    Grammar,
+    /// Search for the example that is chosen.
+    TakeExample,
+    /// Show what the query can be narrowed by.
+    Facets,
+    /// Open the facet to the right, from the last one the first.
+    NextFacet,
+    /// Open the facet to the left, from the first one the last.
+    PreviousFacet,
+    /// Open the facet of this place.
+    OpenFacet(usize),
+    /// Choose and take the line of this place in the popup.
+    ChooseLine(usize),
+    /// Ask for the chosen value of the facet, or for it no longer.
+    ToggleFacetValue,
+    /// The same, and close the facets.
+    TakeFacetValue,
+    /// Ask for no value of the open facet any more.
+    ClearFacet,
+    /// Mark the selected Cité, or no longer.
+    Mark,
+    /// Put the marked Cités side by side.
+    Compare,
+    /// Show the card in large letters.
+    Enlarge,
+    /// Copy the card as text.
+    CopyCard,
+    /// Copy the selected line.
+    CopyRow,
+    /// Copy the address of the first source.
+    CopyAddress,
+    /// Ask for the name of a file that takes what is listed.
+    Save,
+    /// Give that name the end of the next format.
+    NextFormat,
+    /// Write the file, unless there is one.
+    WriteFile,
+    /// Write the file in the place of the one that is there.
+    ReplaceFile,
+    /// This came of writing the file.
+    Saved(Saved),
     /// Put the cursor into the search bar.
     FocusSearch,
     /// Go from the search bar to the list.
@@ -68,6 +110,18 @@ pub enum Action {
     ShowCite,
     /// Show ages as lives on an axis of years, or as numbers again.
     ToggleLives,
+}
+
+impl Action {
+    /// Whether it comes from elsewhere than from the person.
+    pub const fn is_from_outside(&self) -> bool {
+        matches!(self, Self::Resize(_) | Self::Saved(_) | Self::Show(_))
+    }
+
+    /// Whether it copies something.
+    pub const fn copies(&self) -> bool {
+        matches!(self, Self::CopyCard | Self::CopyRow | Self::CopyAddress)
+    }
 }
 
 /// Lines that a notch of the mouse wheel moves.

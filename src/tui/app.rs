@@ -1,12 +1,17 @@
 //! The state of the explorer: plain data, and [`App::update`], which takes in
 //! what happens. No input, no output, no clock.
 
+mod choice;
 mod data;
+mod facets;
 mod line_editor;
 mod list;
 mod listing;
+mod marks;
 mod pictures;
+mod popup;
 mod search;
+mod take_away;
 mod wanted;
 
 use std::cell::OnceCell;
@@ -18,6 +23,7 @@ use ratatui::layout::Size;
 use super::action::{Action, Motion};
 use super::keymap::Context as Keys;
 use super::layout::Areas;
+use super::popups;
 use super::run::Command;
 use super::tabs::{Tab, overview};
 use super::theme::Theme;
@@ -25,16 +31,22 @@ use super::widgets;
 use crate::locale::Lang;
 use crate::search::{Index, Query, Suggestion};
 use crate::snapshot::Snapshot;
+use crate::t;
+use crate::views::facets::FACETS;
 use crate::views::map::{Atlas, Direction};
 use crate::views::{self, Context};
 
+pub use choice::Choice;
 pub use data::{Data, Provenance};
+pub use facets::Facets;
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
 use listing::Wish;
 pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
+pub use popup::Popup;
 pub use search::{Found, Matches, field_key, text_of};
+pub use take_away::{Effect, Save, SaveAs, Saved};
 pub use wanted::{Answer, LARGE, SoFar, Wanted};
 
 /// How the explorer starts.
@@ -69,13 +81,6 @@ pub enum Focus {
     Card,
 }
 
-/// What lies over the tabs and has the keys until it is closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Popup {
-    /// The keys that work where it was opened, moved up by so many lines.
-    Help(Keys, usize),
-}
-
 /// The state of the explorer.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -95,12 +100,20 @@ pub struct App {
     pub(super) pictures: Pictures,
     pub(super) data: Data,
     pub(super) popups: Vec<Popup>,
+    /// Places in the snapshot of the Cités that are marked, in the order in which they were.
+    marks: Vec<usize>,
+    /// What is said in the place of the footer until the next key.
+    pub(super) said: Option<String>,
+    /// What was copied by the last key.
+    copied: Option<String>,
 }
 
 impl App {
     /// The explorer as it starts, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
         let Options { snapshot, provenance, lang, today, theme, query, tab, mouse: _ } = options;
+        // Who comes with a query knows how.
+        let welcome = query.is_empty().then(|| t!(lang, "tui-welcome"));
         let mut app = Self {
             index: OnceCell::new(),
             lang,
@@ -116,6 +129,9 @@ impl App {
             pictures: Pictures::default(),
             data: Data::new(provenance),
             popups: Vec::new(),
+            marks: Vec::new(),
+            said: welcome,
+            copied: None,
             snapshot,
         };
         app.search();
@@ -124,20 +140,50 @@ impl App {
     }
 
     /// Takes in what happens; what is to be done outside comes back, in order.
-    pub fn update(&mut self, action: Action) -> Vec<Command> {
-        let selected = self.selected();
-        let mut commands = Vec::new();
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let (selected, left_mouse) = (self.selected(), self.leaves_mouse());
+        let mut effects = Vec::new();
+        if !action.is_from_outside() {
+            self.said = None;
+        }
+        if !action.copies() {
+            self.copied = None;
+        }
         match action {
-            Action::Quit => commands.push(Command::Quit),
-            Action::Suspend => commands.push(Command::Suspend),
+            Action::Quit => effects.push(Effect::Loop(Command::Quit)),
+            Action::Suspend => effects.push(Effect::Loop(Command::Suspend)),
             Action::Resize(size) => self.size = size,
             Action::Back => self.back(),
-            Action::Help => self.popups.push(Popup::Help(self.keys(), 0)),
+            Action::Help => self.popups.push(self.key_list()),
+            Action::Grammar => self.popups.push(Popup::Grammar(Choice::default())),
+            Action::TakeExample => self.take_example(),
+            Action::Facets => self.open_facets(),
+            Action::NextFacet => self.turn_facet(1),
+            Action::PreviousFacet => self.turn_facet(FACETS.len() - 1),
+            Action::OpenFacet(place) => self.open_facet(place),
+            Action::ChooseLine(place) => self.choose_line(place),
+            Action::ToggleFacetValue => self.toggle_facet_value(),
+            Action::TakeFacetValue => {
+                self.toggle_facet_value();
+                self.popups.pop();
+            }
+            Action::ClearFacet => self.clear_facet(),
+            Action::Mark => self.toggle_mark(),
+            Action::Compare => self.compare(),
+            Action::Enlarge => self.popups.push(Popup::BigCard(0)),
+            Action::CopyCard => effects = self.copy(self.card_text(), "tui-copied-card"),
+            Action::CopyRow => effects = self.copy(self.row_text(), "tui-copied-row"),
+            Action::CopyAddress => effects = self.copy(self.first_address(), "tui-copied-address"),
+            Action::Save => self.ask_where_to_save(),
+            Action::NextFormat => self.next_save_format(),
+            Action::WriteFile => effects = self.save(false),
+            Action::ReplaceFile => effects = self.save(true),
+            Action::Saved(saved) => self.saved(saved),
             Action::FocusSearch => self.focus = Focus::Search,
             Action::FocusList => self.focus = Focus::List,
             Action::FocusCard => self.focus = Focus::Card,
-            Action::Insert(text) => self.edit_query(|query| query.insert(&text)),
-            Action::Edit(edit) => self.edit_query(|query| query.edit(edit)),
+            Action::Insert(text) => self.edit_line(|line| line.insert(&text)),
+            Action::Edit(edit) => self.edit_line(|line| line.edit(edit)),
             Action::TakeSuggestion => self.take_suggestion(),
             Action::Select(motion) => self.go(motion),
             Action::SelectLine(place) => {
@@ -169,8 +215,14 @@ impl App {
         self.settle();
         if self.selected() != selected {
             self.card_scroll = 0;
+            if let Some(Popup::BigCard(scroll)) = self.popups.last_mut() {
+                *scroll = 0;
+            }
         }
-        commands
+        if self.leaves_mouse() != left_mouse {
+            effects.push(Effect::Mouse(left_mouse));
+        }
+        effects
     }
 
     /// Whether `action` would do something now. What it would not is not offered.
@@ -183,11 +235,27 @@ impl App {
             Action::FocusList => self.focus != Focus::List,
             Action::FocusCard => self.selected().is_some(),
             Action::Edit(edit) => {
-                let mut edited = self.query.clone();
+                let line = self.line();
+                let mut edited = line.clone();
                 edited.edit(*edit);
-                edited != self.query
+                edited != *line
+            }
+            Action::Select(motion) if !self.popups.is_empty() => {
+                self.moved_choice(*motion)
+                    .is_some_and(|moved| Some(moved) != self.popup().and_then(Popup::choice))
+                    || (self.reads_card() && self.list().can_go(*motion, self.rows_height()))
             }
             Action::Select(motion) => self.list().can_go(*motion, self.rows_height()),
+            Action::Facets => self.tab.lists_cites(),
+            Action::ToggleFacetValue | Action::TakeFacetValue => {
+                matches!(self.popup(), Some(Popup::Facets(facets)) if facets.shown().len() > 0)
+            }
+            Action::ClearFacet => self.without_facet().is_some_and(|text| text != self.query.text()),
+            Action::Mark => matches!(self.selected(), Some(Item::Cite(_))),
+            Action::Compare => self.tab.lists_cites() && self.list().listing().cites().next().is_some(),
+            Action::CopyRow => matches!(self.selected(), Some(Item::Cite(_) | Item::Preconisation(_))),
+            Action::Enlarge | Action::CopyCard | Action::CopyAddress => self.selected().is_some(),
+            Action::Save => self.can_save(),
             Action::Scroll(motion) => {
                 let (scroll, last, page) = self.scroll();
                 motion.from(scroll, last, page) != scroll
@@ -204,8 +272,8 @@ impl App {
 
     /// Where the keys go, the innermost place first.
     pub fn keys(&self) -> Keys {
-        if !self.popups.is_empty() {
-            return Keys::Help;
+        if let Some(popup) = self.popup() {
+            return popup.keys();
         }
         match self.focus {
             Focus::Search if self.suggestion().is_some() => Keys::Suggestion,
@@ -272,6 +340,11 @@ impl App {
         }
     }
 
+    /// The index, made when it is first needed.
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)))
+    }
+
     /// What is offered where nothing matches.
     pub fn suggestion(&self) -> Option<&Suggestion> {
         self.found.suggestion.as_ref()
@@ -282,8 +355,35 @@ impl App {
         Areas::of(self.size, self.tab, self.pictures.lives, self.focus == Focus::Card)
     }
 
+    /// The line that letters are written into: of the popup that has the keys,
+    /// else the search bar.
+    fn line(&self) -> &LineEditor {
+        self.popup().and_then(Popup::line).unwrap_or(&self.query)
+    }
+
+    fn edit_line(&mut self, edit: impl FnOnce(&mut LineEditor)) {
+        let Some(line) = self.popups.last_mut().and_then(Popup::line_mut) else {
+            return self.edit_query(edit);
+        };
+        let before = line.text().to_owned();
+        edit(line);
+        if line.text() != before {
+            self.popup_line_changed();
+        }
+    }
+
+    /// The keys that work where they go now.
+    fn key_list(&self) -> Popup {
+        Popup::Keys { of: self.keys(), filter: LineEditor::default(), scroll: 0 }
+    }
+
+    /// Whether the card of what is selected is read in a popup.
+    fn reads_card(&self) -> bool {
+        matches!(self.popup(), Some(Popup::BigCard(_)))
+    }
+
     fn back(&mut self) {
-        if self.popups.pop().is_some() {
+        if self.back_in_popup() {
             return;
         }
         match self.focus {
@@ -317,8 +417,7 @@ impl App {
         if query.is_empty() {
             return Found::all(query, context);
         }
-        let index = self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)));
-        Found::search(index, &query, &self.found, context)
+        Found::search(self.index(), &query, &self.found, context)
     }
 
     /// Whether there are so many Cités that a worker searches and lists them.
@@ -381,6 +480,9 @@ impl App {
     }
 
     fn go(&mut self, motion: Motion) {
+        if let Some(choice) = self.moved_choice(motion) {
+            return self.choose(choice);
+        }
         let height = self.rows_height();
         self.list_mut().go(motion, height);
     }
@@ -389,7 +491,7 @@ impl App {
         let (scroll, last, page) = self.scroll();
         let scrolled = motion.from(scroll, last, page);
         match self.popups.last_mut() {
-            Some(Popup::Help(_, scroll)) => *scroll = scrolled,
+            Some(popup) => popup.scroll_to(scrolled),
             None if self.tab == Tab::Overview => self.pictures.page_scroll = scrolled,
             None => self.card_scroll = scrolled,
         }
@@ -433,7 +535,7 @@ impl App {
     /// many it can be, and how many are on the screen.
     fn scroll(&self) -> (usize, usize, usize) {
         let (scroll, (total, height)) = match self.popups.last() {
-            Some(Popup::Help(keys, scroll)) => (*scroll, widgets::help::heights(self, *keys, self.size)),
+            Some(popup) => (popup.scroll(), popups::heights(self, popup)),
             None if self.tab == Tab::Overview => (self.pictures.page_scroll, overview::heights(self)),
             None => (self.card_scroll, widgets::card::heights(self)),
         };
@@ -450,11 +552,12 @@ impl App {
             self.focus = Focus::List;
         }
         self.clamp_scroll();
+        self.settle_popup();
     }
 
     /// A place that has grown shows no blank lines behind the end.
     fn clamp_scroll(&mut self) {
-        if self.card_scroll == 0 && self.popups.is_empty() {
+        if self.card_scroll == 0 || !self.popups.is_empty() {
             return;
         }
         let (scroll, last, _) = self.scroll();

@@ -1,5 +1,6 @@
 //! The state and the screen as a program for the loop: events become actions.
 
+use std::path::{Path, PathBuf};
 use std::{io, thread};
 
 use crossterm::event::{Event, KeyEventKind};
@@ -7,14 +8,17 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
 use super::action::Action;
-use super::app::{App, Options, Wanted};
+use super::app::{App, Effect, Options, Save, Saved, Wanted};
 use super::events::{Ending, Notifier};
 use super::keymap;
 use super::layout::Card;
 use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
+use super::terminal;
 use super::worker::Worker;
+use crate::locale::Lang;
+use crate::save;
 
 /// Opens the explorer on the terminal, until it ends.
 ///
@@ -22,15 +26,16 @@ use super::worker::Worker;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
     let mouse = options.mouse;
-    run::run(
-        &mut Explorer { app: App::new(options), news: None, worker: None, asked: None, checks: false },
-        mouse,
-    )
+    let app = App::new(options);
+    let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false };
+    run::run(&mut explorer, mouse)
 }
 
 /// The state, and the threads that work for it.
 struct Explorer {
     app: App,
+    /// Whether the mouse is for the explorer at all.
+    mouse: bool,
     news: Option<Notifier<Action>>,
     /// Started when it is first needed.
     worker: Option<Worker>,
@@ -41,9 +46,12 @@ struct Explorer {
 }
 
 impl Explorer {
-    /// Has something happen, then asks the worker for what is wanted by now.
-    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Command>) -> Vec<Command> {
-        let commands = happening(&mut self.app);
+    /// Has something happen and does what follows from it, but for what is for
+    /// the loop, which comes back in order; then asks the worker for what is
+    /// wanted by now.
+    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<Command> {
+        let effects = happening(&mut self.app);
+        let commands = self.carry_out(effects);
         let wanted = self.app.wanted();
         if wanted != self.asked {
             self.asked.clone_from(&wanted);
@@ -58,6 +66,23 @@ impl Explorer {
                 news.notify(Action::Checked(unchecked.check()));
             };
             self.checks = thread::Builder::new().name("check".to_owned()).spawn(check).is_ok();
+        }
+        commands
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Command> {
+        let mut commands = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Loop(command) => commands.push(command),
+                Effect::Mouse(on) if self.mouse => terminal::take_mouse(on),
+                Effect::Mouse(_) => {}
+                Effect::Save(save) => {
+                    let saved = write_file(&save, self.app.lang);
+                    let effects = self.app.update(Action::Saved(saved));
+                    commands.extend(self.carry_out(effects));
+                }
+            }
         }
         commands
     }
@@ -111,9 +136,31 @@ impl Program for Explorer {
     }
 }
 
+/// Writes a file that was asked for.
+fn write_file(file: &Save, lang: Lang) -> Saved {
+    let path = with_home(&file.path);
+    let written = match file.replace {
+        true => save::save(&path, &file.bytes),
+        false => save::save_new(&path, &file.bytes),
+    };
+    match written {
+        Ok(()) => Saved::Done,
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Saved::Exists,
+        Err(error) => Saved::Failed(error.describe(lang)),
+    }
+}
+
+/// The path with the person's own folder for a `~` at its start, as shells have it.
+fn with_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
 impl App {
     /// Takes in a key, a paste or the mouse.
-    pub fn handle(&mut self, event: Event) -> Vec<Command> {
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         action(self, event).map_or_else(Vec::new, |action| self.update(action))
     }
 }

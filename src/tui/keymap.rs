@@ -33,16 +33,32 @@ pub enum Context {
     Card,
     /// The list and the card: letters are commands.
     Commands,
+    /// A line that letters are written into.
+    Line,
     /// The popup of the keys.
     Help,
+    /// The popup of what can be searched for.
+    Grammar,
+    /// The popup of the facets.
+    Facets,
+    /// Cités side by side.
+    Comparison,
+    /// The card in large letters.
+    BigCard,
+    /// A text to be selected with the mouse.
+    Text,
+    /// The popup that asks for the name of a file.
+    Save,
+    /// The same, when there is a file of that name.
+    Replace,
 }
 
 impl Context {
     /// The places whose keys work here, the nearest first: its meaning of a key wins.
     pub const fn chain(self) -> &'static [Self] {
         match self {
-            Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Tabs, Self::Program],
-            Self::Search => &[Self::Search, Self::Tabs, Self::Program],
+            Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Line, Self::Tabs, Self::Program],
+            Self::Search => &[Self::Search, Self::Line, Self::Tabs, Self::Program],
             Self::List => &[Self::List, Self::Commands, Self::Tabs, Self::Program],
             Self::Ages => &[Self::Ages, Self::List, Self::Commands, Self::Tabs, Self::Program],
             Self::Problem => &[Self::Problem, Self::List, Self::Commands, Self::Tabs, Self::Program],
@@ -50,10 +66,25 @@ impl Context {
             Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
             Self::Card => &[Self::Card, Self::Commands, Self::Tabs, Self::Program],
             Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
-            Self::Help => &[Self::Help, Self::Program],
+            Self::Line => &[Self::Line, Self::Program],
+            Self::Help => &[Self::Help, Self::Line, Self::Program],
+            Self::Grammar => &[Self::Grammar, Self::Program],
+            Self::Facets => &[Self::Facets, Self::Line, Self::Program],
+            Self::Comparison => &[Self::Comparison, Self::Program],
+            Self::BigCard => &[Self::BigCard, Self::Program],
+            Self::Text => &[Self::Text, Self::Program],
+            Self::Save => &[Self::Save, Self::Line, Self::Program],
+            Self::Replace => &[Self::Replace, Self::Save, Self::Line, Self::Program],
             Self::Tabs => &[Self::Tabs, Self::Program],
             Self::Program => &[Self::Program],
         }
+    }
+}
+
+impl Context {
+    /// Whether letters are written here rather than obeyed.
+    fn takes_letters(self) -> bool {
+        self.chain().contains(&Self::Line)
     }
 }
 
@@ -110,7 +141,18 @@ pub struct Binding {
     /// Locale key of what they do, in a word or two.
     pub text: &'static str,
     /// Whether the footer shows it.
-    pub in_footer: bool,
+    pub footer: Footer,
+}
+
+/// Whether the footer shows a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Footer {
+    /// Never.
+    Never,
+    /// Where there is room.
+    Room,
+    /// Before others have room.
+    First,
 }
 
 /// What `key` does in `context`.
@@ -120,9 +162,7 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
     });
     match (bound, key.code) {
         (Some(binding), _) => Some(binding.action.clone()),
-        (None, KeyCode::Char(c))
-            if key.modifiers.is_empty() && context.chain().contains(&Context::Search) =>
-        {
+        (None, KeyCode::Char(c)) if key.modifiers.is_empty() && context.takes_letters() => {
             Some(Action::Insert(c.to_string()))
         }
         _ => None,
@@ -143,5 +183,5 @@ pub fn working(context: Context) -> impl Iterator<Item = (&'static Binding, Vec<
 
 /// What pasted text does in `context`: it is written, not obeyed.
 pub fn pasted(context: Context, text: String) -> Option<Action> {
-    context.chain().contains(&Context::Search).then_some(Action::Insert(text))
+    context.takes_letters().then_some(Action::Insert(text))
 }

@@ -9,6 +9,7 @@ pub mod layout;
 mod mouse;
 mod painter;
 mod pen;
+pub mod popups;
 pub mod render;
 pub mod run;
 pub mod screen;

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use super::action::{Action, Motion, ZoomStep};
 use super::app::{App, Focus, Item};
 use super::layout::Areas;
+use super::popups::{self, Spot};
 use super::tabs::{Tab, map};
 use super::widgets::header;
 
@@ -17,13 +18,17 @@ pub fn action(app: &App, mouse: MouseEvent) -> Option<Action> {
         MouseEventKind::ScrollUp => wheel(app, &areas, at, Motion::WheelUp),
         MouseEventKind::ScrollDown => wheel(app, &areas, at, Motion::WheelDown),
         MouseEventKind::Down(MouseButton::Left) if app.popups.is_empty() => click(app, &areas, at),
-        MouseEventKind::Down(MouseButton::Left) => Some(Action::Back),
+        MouseEventKind::Down(MouseButton::Left) => click_on_popup(app, at),
         _ => None,
     }
 }
 
 fn wheel(app: &App, areas: &Areas, at: Position, motion: Motion) -> Option<Action> {
-    if !app.popups.is_empty() || is_on_card(areas, at) {
+    if let Some(popup) = app.popup() {
+        let moves_choice = popup.choice().is_some();
+        return Some(if moves_choice { Action::Select(motion) } else { Action::Scroll(motion) });
+    }
+    if is_on_card(areas, at) {
         return Some(Action::Scroll(motion));
     }
     match app.tab {
@@ -50,6 +55,16 @@ fn click(app: &App, areas: &Areas, at: Position) -> Option<Action> {
         Tab::Map => point(app, areas, at),
         Tab::Overview => (areas.body().contains(at) && app.focus != Focus::List).then_some(Action::FocusList),
         _ => table(app, areas, at),
+    }
+}
+
+/// What a popup offers is taken; a click beside it closes it.
+fn click_on_popup(app: &App, at: Position) -> Option<Action> {
+    match popups::spot(app, app.popup()?, at) {
+        Spot::Outside => Some(Action::Back),
+        Spot::Line(place) => Some(Action::ChooseLine(place)),
+        Spot::Facet(place) => Some(Action::OpenFacet(place)),
+        Spot::Inside => None,
     }
 }
 

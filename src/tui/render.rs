@@ -3,11 +3,12 @@
 use ratatui::Frame;
 use ratatui::text::Line;
 
-use super::app::{App, Popup};
+use super::app::App;
 use super::layout::{Areas, Card, LEAST};
+use super::popups;
 use super::tabs::{Tab, age, carriers, data, lives, map, overview, preconisations, territories};
 use super::theme::Role;
-use super::widgets::{card, empty, footer, header, help, search_bar};
+use super::widgets::{card, empty, footer, header, search_bar};
 use crate::t;
 
 /// Draws the explorer.
@@ -24,8 +25,8 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
         render_tab(frame, &areas, app);
     }
     footer::render(frame, &areas, app);
-    if let Some(Popup::Help(keys, scroll)) = app.popups.last() {
-        help::render(frame, app, *keys, *scroll);
+    for popup in &app.popups {
+        popups::render(frame, app, popup);
     }
 }
 

@@ -127,6 +127,14 @@ impl Drop for Session {
     }
 }
 
+/// Has the terminal report the mouse, or keep it to itself, which selects text
+/// then. An error is of no use here: the next frame meets it too.
+pub fn take_mouse(on: bool) {
+    if *taken() {
+        let _ = write_to_terminal(if on { ENABLE_MOUSE } else { DISABLE_MOUSE }.as_bytes());
+    }
+}
+
 /// Gives the terminal back; whether it was taken. Errors are of no use here:
 /// where the terminal is gone, nothing is left to give back.
 pub fn leave() -> bool {

@@ -66,6 +66,10 @@ pub enum Role {
 pub struct Glyphs {
     /// Before the selected line.
     pub pointer: &'static str,
+    /// Beside a line that is marked.
+    pub mark: &'static str,
+    /// Before what differs between Cités that are compared.
+    pub differs: &'static str,
     /// Where a text was cut.
     pub ellipsis: &'static str,
     /// Between list and card.
@@ -98,6 +102,8 @@ impl Glyphs {
     /// For every terminal with a font that has lines and blocks.
     pub const UNICODE: Self = Self {
         pointer: "▸",
+        mark: "•",
+        differs: "≠",
         ellipsis: "…",
         vertical: "│",
         horizontal: "─",
@@ -116,6 +122,8 @@ impl Glyphs {
     /// For terminals that have letters only.
     pub const ASCII: Self = Self {
         pointer: ">",
+        mark: "*",
+        differs: "!",
         ellipsis: "~",
         vertical: "|",
         horizontal: "-",
@@ -161,6 +169,11 @@ impl Theme {
     /// The same with letters for signs.
     pub const fn in_ascii(self) -> Self {
         Self { glyphs: Glyphs::ASCII, ..self }
+    }
+
+    /// Whether its signs are more than letters.
+    pub fn has_blocks(&self) -> bool {
+        self.glyphs.dots == Marker::Braille
     }
 
     /// The sign of a category, told apart by its shape as well as its colour.

@@ -93,10 +93,10 @@ fn listed<'a, T: 'a>(
     name: String,
     cites: &[&'a Cite],
     all: impl Fn(&'a Cite) -> &'a [T],
-    text: impl Fn(&'a T) -> &'a String,
+    text: impl Fn(&'a T) -> &'a str,
 ) -> Fact {
     let joined = |cite: &&'a Cite| {
-        let texts: Vec<&str> = all(cite).iter().map(|one| text(one).as_str()).collect();
+        let texts: Vec<&str> = all(cite).iter().map(&text).collect();
         (!texts.is_empty()).then(|| texts.join(", "))
     };
     Fact::new(name, cites.iter().map(joined).collect())
@@ -107,14 +107,13 @@ fn shared<'a, T: 'a>(
     name: String,
     cites: &[&'a Cite],
     all: impl Fn(&'a Cite) -> &'a [T],
-    code: impl Fn(&'a T) -> &'a String,
-    text: impl Fn(&'a T) -> &'a String,
+    code: impl Fn(&'a T) -> &'a str,
+    text: impl Fn(&'a T) -> &'a str,
 ) -> Option<Fact> {
     let (first, others) = cites.split_first()?;
-    let everywhere = |one: &&'a T| {
-        others.iter().all(|cite| all(cite).iter().any(|other| code(other) == code(one)))
-    };
-    let texts: Vec<&str> = all(first).iter().filter(everywhere).map(|one| text(one).as_str()).collect();
+    let everywhere =
+        |one: &&'a T| others.iter().all(|cite| all(cite).iter().any(|other| code(other) == code(one)));
+    let texts: Vec<&str> = all(first).iter().filter(everywhere).map(text).collect();
     let text = (!texts.is_empty() && !others.is_empty()).then(|| texts.join(", "))?;
     Some(Fact { name, values: vec![Some(text); cites.len()], differs: false })
 }
@@ -166,7 +165,9 @@ mod tests {
             .collect();
         let all = compared(&covering);
         let shared = fact(&all, "Communes en commun");
-        assert!(shared.values.iter().all(|value| value.as_ref().is_some_and(|text| text.contains("Bobigny"))));
+        assert!(
+            shared.values.iter().all(|value| value.as_ref().is_some_and(|text| text.contains("Bobigny")))
+        );
         assert!(compared(&["cde-040", "cde-058"]).facts.iter().all(|fact| fact.name != shared.name));
     }
 }

@@ -28,16 +28,25 @@ pub struct FacetValue {
     pub chosen: bool,
 }
 
-/// The values of a facet for a query on the snapshot of `index`.
+/// The values of a facet for a query; `index`, of the snapshot of `context`, is
+/// asked for where the rest of the query needs one.
 ///
 /// Values of one facet are alternatives, so what the query asks for in this
 /// facet does not change the counts of its other values. Closed lists keep
 /// their order, departments that of their numbers, names that of the alphabet.
 /// A value that no Cité of the snapshot has is left out.
-pub fn values(facet: Grouping, query: &Query, index: &Index, context: Context<'_>) -> Vec<FacetValue> {
+pub fn values<'i>(
+    facet: Grouping,
+    query: &Query,
+    index: impl FnOnce() -> &'i Index,
+    context: Context<'_>,
+) -> Vec<FacetValue> {
     let Some(key) = facet.key() else { return Vec::new() };
     let rest = Query::parse(&query.with_facet(key, &[], context.lang));
-    let listed: Vec<usize> = index.search(&rest).hits.into_iter().map(Hit::row).collect();
+    let listed: Vec<usize> = match rest.is_empty() {
+        true => (0..context.snapshot.cites.len()).collect(),
+        false => index().search(&rest).hits.into_iter().map(Hit::row).collect(),
+    };
     let mut groups = Groups::new(facet, context).counts(&listed);
     if matches!(facet, Grouping::Region | Grouping::Theme) {
         groups.sort_by_cached_key(|group| SortKey::text(&group.name));
@@ -97,7 +106,7 @@ mod tests {
         }
 
         fn values(&self, facet: Grouping, query: &str) -> Vec<FacetValue> {
-            values(facet, &Query::parse(query), &self.index, self.context())
+            values(facet, &Query::parse(query), || &self.index, self.context())
         }
 
         fn chosen(&self, facet: Grouping, query: &str) -> Vec<String> {
@@ -123,7 +132,7 @@ mod tests {
                         let text = toggled(facet, &values, place, &Query::parse(query), world.context());
                         let found = world.index.search(&Query::parse(&text)).hits.len();
                         assert_eq!(found, value.count, "{lang:?} {facet:?} {}: {text}", value.name);
-                        assert_eq!(world.chosen(facet, &text), [value.name.clone()], "{text}");
+                        assert_eq!(world.chosen(facet, &text), std::slice::from_ref(&value.name), "{text}");
                     }
                 }
             }

@@ -344,8 +344,8 @@ impl Cites {
         let raw = termios_of(&tcgetattr(&self.terminal().pts).unwrap()) != termios_of(&self.modes_before);
         let output = self.output();
         let screen = output.emulator.screen();
-        // The marks of a frame change no mode.
-        let harmless = ["?2026h", "?2026l"];
+        // The marks of a frame and the end of what is copied change no mode.
+        let harmless = ["?2026h", "?2026l", "ESC \\"];
         let unknown = &output.emulator.callbacks().0;
         Modes {
             raw,

@@ -8,4 +8,5 @@ mod hostile;
 mod large;
 mod screenshots;
 mod session;
+mod take_away;
 mod wire;

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::{Binding, Context, Key};
+use super::{Binding, Context, Footer, Key};
 use crate::tui::action::{Action, Edit, Motion, ZoomStep};
 use crate::tui::tabs::Tab;
 use crate::views::map::Direction;
@@ -11,11 +11,15 @@ const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
 
 const fn shown(context: Context, keys: &'static [Key], action: Action, text: &'static str) -> Binding {
-    Binding { context, keys, action, text, in_footer: true }
+    Binding { context, keys, action, text, footer: Footer::Room }
+}
+
+const fn first(context: Context, keys: &'static [Key], action: Action, text: &'static str) -> Binding {
+    Binding { context, keys, action, text, footer: Footer::First }
 }
 
 const fn bound(context: Context, keys: &'static [Key], action: Action, text: &'static str) -> Binding {
-    Binding { context, keys, action, text, in_footer: false }
+    Binding { context, keys, action, text, footer: Footer::Never }
 }
 
 /// Every key that is bound.
@@ -36,70 +40,73 @@ pub static BINDINGS: &[Binding] = &[
         Action::Select(Motion::PageDown),
         "tui-key-page-down",
     ),
+    // A line of letters
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::new(KeyCode::Left), Key::ctrl('b')],
         Action::Edit(Edit::Left),
         "tui-key-left",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::new(KeyCode::Right), Key::ctrl('f')],
         Action::Edit(Edit::Right),
         "tui-key-right",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::with(KeyCode::Left, CTRL), Key::with(KeyCode::Left, ALT), Key::alt('b')],
         Action::Edit(Edit::WordLeft),
         "tui-key-word-left",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::with(KeyCode::Right, CTRL), Key::with(KeyCode::Right, ALT), Key::alt('f')],
         Action::Edit(Edit::WordRight),
         "tui-key-word-right",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::new(KeyCode::Home), Key::ctrl('a')],
         Action::Edit(Edit::Start),
         "tui-key-start",
     ),
-    bound(Context::Search, &[Key::new(KeyCode::End), Key::ctrl('e')], Action::Edit(Edit::End), "tui-key-end"),
+    bound(Context::Line, &[Key::new(KeyCode::End), Key::ctrl('e')], Action::Edit(Edit::End), "tui-key-end"),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::new(KeyCode::Backspace), Key::ctrl('h')],
         Action::Edit(Edit::DeleteLeft),
         "tui-key-delete-left",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::new(KeyCode::Delete), Key::ctrl('d')],
         Action::Edit(Edit::DeleteRight),
         "tui-key-delete-right",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::ctrl('w'), Key::with(KeyCode::Backspace, ALT), Key::with(KeyCode::Backspace, CTRL)],
         Action::Edit(Edit::DeleteWordLeft),
         "tui-key-delete-word-left",
     ),
     bound(
-        Context::Search,
+        Context::Line,
         &[Key::alt('d'), Key::with(KeyCode::Delete, CTRL)],
         Action::Edit(Edit::DeleteWordRight),
         "tui-key-delete-word-right",
     ),
-    bound(Context::Search, &[Key::ctrl('u')], Action::Edit(Edit::DeleteToStart), "tui-key-delete-to-start"),
-    bound(Context::Search, &[Key::ctrl('k')], Action::Edit(Edit::DeleteToEnd), "tui-key-delete-to-end"),
+    bound(Context::Line, &[Key::ctrl('u')], Action::Edit(Edit::DeleteToStart), "tui-key-delete-to-start"),
+    bound(Context::Line, &[Key::ctrl('k')], Action::Edit(Edit::DeleteToEnd), "tui-key-delete-to-end"),
     // The list
-    shown(
+    first(
         Context::List,
         &[Key::new(KeyCode::Enter), Key::new(KeyCode::Right), Key::char('l')],
         Action::FocusCard,
         "tui-key-card",
     ),
+    shown(Context::List, &[Key::char(' ')], Action::Mark, "tui-key-mark"),
+    shown(Context::List, &[Key::char('c'), Key::char('C')], Action::Compare, "tui-key-compare"),
     shown(Context::List, &[Key::char('s'), Key::char('>')], Action::SortByNext, "tui-key-sort"),
     bound(Context::List, &[Key::char('<')], Action::SortByPrevious, "tui-key-sort-previous"),
     shown(Context::List, &[Key::char('S')], Action::ReverseSort, "tui-key-reverse"),
@@ -166,6 +173,8 @@ pub static BINDINGS: &[Binding] = &[
         "tui-key-walk",
     ),
     shown(Context::Map, &[Key::char('c')], Action::NextColouring, "tui-key-colouring"),
+    bound(Context::Map, &[Key::char(' ')], Action::Mark, "tui-key-mark"),
+    bound(Context::Map, &[Key::char('C')], Action::Compare, "tui-key-compare"),
     shown(Context::Map, &[Key::char('+'), Key::char('=')], Action::Zoom(ZoomStep::Closer), "tui-key-closer"),
     shown(Context::Map, &[Key::char('-')], Action::Zoom(ZoomStep::Farther), "tui-key-farther"),
     shown(Context::Map, &[Key::char('0')], Action::Zoom(ZoomStep::Fit), "tui-key-fit"),
@@ -260,9 +269,15 @@ pub static BINDINGS: &[Binding] = &[
     shown(Context::Card, &[Key::char('n')], Action::Select(Motion::Down), "tui-key-next"),
     bound(Context::Card, &[Key::char('p')], Action::Select(Motion::Up), "tui-key-previous"),
     // The list and the card
-    shown(Context::Commands, &[Key::char('/')], Action::FocusSearch, "tui-key-search"),
-    shown(Context::Commands, &[Key::char('?')], Action::Help, "tui-key-help"),
-    shown(Context::Commands, &[Key::char('q')], Action::Quit, "tui-key-quit"),
+    first(Context::Commands, &[Key::char('/')], Action::FocusSearch, "tui-key-search"),
+    shown(Context::Commands, &[Key::char('f')], Action::Facets, "tui-key-facets"),
+    shown(Context::Commands, &[Key::char('y')], Action::CopyCard, "tui-key-copy"),
+    shown(Context::Commands, &[Key::char('e')], Action::Save, "tui-key-save"),
+    shown(Context::Commands, &[Key::char('z')], Action::Enlarge, "tui-key-enlarge"),
+    bound(Context::Commands, &[Key::char('Y')], Action::CopyRow, "tui-key-copy-row"),
+    bound(Context::Commands, &[Key::char('u')], Action::CopyAddress, "tui-key-copy-address"),
+    first(Context::Commands, &[Key::char('?')], Action::Help, "tui-key-help"),
+    first(Context::Commands, &[Key::char('q')], Action::Quit, "tui-key-quit"),
     bound(Context::Commands, &[Key::char('1')], Action::ShowTab(Tab::Territories), "tui-tab-territories"),
     bound(Context::Commands, &[Key::char('2')], Action::ShowTab(Tab::Carriers), "tui-tab-carriers"),
     bound(Context::Commands, &[Key::char('3')], Action::ShowTab(Tab::Age), "tui-tab-age"),
@@ -276,25 +291,181 @@ pub static BINDINGS: &[Binding] = &[
     bound(Context::Commands, &[Key::char('6')], Action::ShowTab(Tab::Overview), "tui-tab-overview"),
     bound(Context::Commands, &[Key::char('7')], Action::ShowTab(Tab::Data), "tui-tab-data"),
     // The popup of the keys
-    shown(
+    shown(Context::Help, &[Key::new(KeyCode::Esc), Key::char('?')], Action::Back, "tui-key-close"),
+    shown(Context::Help, &[Key::new(KeyCode::Down)], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
+    shown(Context::Help, &[Key::new(KeyCode::Up)], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    bound(
         Context::Help,
-        &[Key::new(KeyCode::Esc), Key::char('q'), Key::char('?'), Key::new(KeyCode::Enter)],
+        &[Key::new(KeyCode::PageDown)],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::Help, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
+    // The popup of what can be searched for
+    shown(Context::Grammar, &[Key::new(KeyCode::Enter)], Action::TakeExample, "tui-key-example"),
+    shown(
+        Context::Grammar,
+        &[Key::new(KeyCode::Esc), Key::char('q'), Key::new(KeyCode::F(1))],
+        Action::Back,
+        "tui-key-close",
+    ),
+    bound(
+        Context::Grammar,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Select(Motion::Up),
+        "tui-key-up",
+    ),
+    bound(
+        Context::Grammar,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Select(Motion::Down),
+        "tui-key-down",
+    ),
+    bound(Context::Grammar, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
+    bound(
+        Context::Grammar,
+        &[Key::new(KeyCode::PageDown)],
+        Action::Select(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    // The facets
+    shown(Context::Facets, &[Key::char(' ')], Action::ToggleFacetValue, "tui-key-choose"),
+    shown(Context::Facets, &[Key::new(KeyCode::Enter)], Action::TakeFacetValue, "tui-key-choose-and-close"),
+    shown(
+        Context::Facets,
+        &[Key::new(KeyCode::Tab), Key::new(KeyCode::Right)],
+        Action::NextFacet,
+        "tui-key-next-facet",
+    ),
+    bound(
+        Context::Facets,
+        &[Key::new(KeyCode::BackTab), Key::new(KeyCode::Left)],
+        Action::PreviousFacet,
+        "tui-key-previous-facet",
+    ),
+    shown(Context::Facets, &[Key::new(KeyCode::Delete)], Action::ClearFacet, "tui-key-clear-facet"),
+    shown(Context::Facets, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-close"),
+    bound(Context::Facets, &[Key::new(KeyCode::Up)], Action::Select(Motion::Up), "tui-key-up"),
+    bound(Context::Facets, &[Key::new(KeyCode::Down)], Action::Select(Motion::Down), "tui-key-down"),
+    bound(Context::Facets, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
+    bound(
+        Context::Facets,
+        &[Key::new(KeyCode::PageDown)],
+        Action::Select(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::Facets, &[Key::new(KeyCode::Home)], Action::Select(Motion::First), "tui-key-first"),
+    bound(Context::Facets, &[Key::new(KeyCode::End)], Action::Select(Motion::Last), "tui-key-last"),
+    // Cités side by side
+    shown(
+        Context::Comparison,
+        &[Key::new(KeyCode::Esc), Key::char('q'), Key::char('c')],
         Action::Back,
         "tui-key-close",
     ),
     shown(
-        Context::Help,
+        Context::Comparison,
         &[Key::new(KeyCode::Down), Key::char('j')],
         Action::Scroll(Motion::Down),
         "tui-key-scroll-down",
     ),
     shown(
-        Context::Help,
+        Context::Comparison,
         &[Key::new(KeyCode::Up), Key::char('k')],
         Action::Scroll(Motion::Up),
         "tui-key-scroll-up",
     ),
+    bound(
+        Context::Comparison,
+        &[Key::new(KeyCode::PageDown), Key::char(' ')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::Comparison,
+        &[Key::new(KeyCode::PageUp)],
+        Action::Scroll(Motion::PageUp),
+        "tui-key-page-up",
+    ),
+    bound(
+        Context::Comparison,
+        &[Key::new(KeyCode::Home), Key::char('g')],
+        Action::Scroll(Motion::First),
+        "tui-key-first",
+    ),
+    bound(
+        Context::Comparison,
+        &[Key::new(KeyCode::End), Key::char('G')],
+        Action::Scroll(Motion::Last),
+        "tui-key-last",
+    ),
+    // The card in large letters
+    shown(
+        Context::BigCard,
+        &[Key::new(KeyCode::Esc), Key::char('z'), Key::char('q')],
+        Action::Back,
+        "tui-key-close",
+    ),
+    shown(
+        Context::BigCard,
+        &[Key::new(KeyCode::Right), Key::char('n')],
+        Action::Select(Motion::Down),
+        "tui-key-next",
+    ),
+    shown(
+        Context::BigCard,
+        &[Key::new(KeyCode::Left), Key::char('p')],
+        Action::Select(Motion::Up),
+        "tui-key-previous",
+    ),
+    shown(
+        Context::BigCard,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::BigCard,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    bound(
+        Context::BigCard,
+        &[Key::new(KeyCode::PageDown), Key::char(' ')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::BigCard, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
+    // A text to be selected with the mouse
+    shown(Context::Text, &[Key::new(KeyCode::Esc), Key::char('q')], Action::Back, "tui-key-close"),
+    shown(
+        Context::Text,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::Text,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    bound(
+        Context::Text,
+        &[Key::new(KeyCode::PageDown), Key::char(' ')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::Text, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
+    // The name of a file
+    shown(Context::Replace, &[Key::new(KeyCode::Enter)], Action::ReplaceFile, "tui-key-replace"),
+    shown(Context::Replace, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-other-name"),
+    shown(Context::Save, &[Key::new(KeyCode::Enter)], Action::WriteFile, "tui-key-write"),
+    shown(Context::Save, &[Key::new(KeyCode::Tab)], Action::NextFormat, "tui-key-format"),
+    shown(Context::Save, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-close"),
     // Everywhere but in popups
+    shown(Context::Tabs, &[Key::new(KeyCode::F(1))], Action::Grammar, "tui-key-grammar"),
     shown(Context::Tabs, &[Key::new(KeyCode::Tab)], Action::NextTab, "tui-key-next-tab"),
     bound(Context::Tabs, &[Key::new(KeyCode::BackTab)], Action::PreviousTab, "tui-key-previous-tab"),
     bound(Context::Tabs, &[Key::alt('1')], Action::ShowTab(Tab::Territories), "tui-tab-territories"),

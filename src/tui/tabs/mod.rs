@@ -17,6 +17,7 @@ use super::widgets::columns::Placed;
 use super::widgets::{cite_table, table};
 use crate::locale::Lang;
 use crate::t;
+use crate::views::cites::CiteColumn;
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,22 @@ impl Tab {
             Self::Overview => "tui-tab-overview",
             Self::Data => "tui-tab-data",
         }
+    }
+
+    /// Whether it tells of Cités.
+    pub const fn lists_cites(self) -> bool {
+        !matches!(self, Self::Preconisations)
+    }
+
+    /// The columns of its table, where a line of it is a Cité.
+    pub fn cite_columns(self) -> Vec<CiteColumn> {
+        let specs = match self {
+            Self::Territories => territories::COLUMNS,
+            Self::Carriers => carriers::COLUMNS,
+            Self::Age => age::COLUMNS,
+            Self::Preconisations | Self::Map | Self::Overview | Self::Data => &[],
+        };
+        specs.iter().map(|spec| spec.column).collect()
     }
 
     /// How many columns it can be sorted by.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tui::app::{Focus, Pictures};
+use crate::tui::app::{Focus, Pictures, Saved};
 use crate::tui::keymap::{self, BINDINGS, Context};
 
 /// The explorer with the keys going to each place in turn.
@@ -44,7 +44,54 @@ fn places() -> Vec<(Context, App)> {
     on_problem.update(Action::ShowTab(Tab::Data));
     press(&mut on_problem, KeyCode::Enter);
     press(&mut on_problem, KeyCode::Down);
-    let apps = [in_search, asked, in_list, in_card, in_help, in_ages, on_map, on_page, on_problem];
+    let on_popup = |keys: &[KeyCode]| {
+        let mut app = on_tab(Tab::Territories, KeyCode::Down);
+        for key in keys {
+            press(&mut app, *key);
+        }
+        app
+    };
+    let letters = |text: &str| text.chars().map(KeyCode::Char).collect::<Vec<_>>();
+    let in_facets =
+        on_popup(&[letters("f"), vec![KeyCode::Enter], letters("fe"), vec![KeyCode::Down]].concat());
+    let in_grammar = on_popup(&[KeyCode::F(1), KeyCode::Down]);
+    let in_comparison = {
+        let mut app = on_popup(&[KeyCode::Char(' '), KeyCode::Down, KeyCode::Char('c')]);
+        app.update(Action::Resize(SMALL));
+        press(&mut app, KeyCode::PageDown);
+        app
+    };
+    let in_big_card = on_popup(&[KeyCode::Char('z'), KeyCode::Down]);
+    let in_text = {
+        let mut app = on_popup(&letters("yy"));
+        app.update(Action::Resize(SMALL));
+        press(&mut app, KeyCode::Down);
+        app
+    };
+    let in_save = on_popup(&letters("e"));
+    let in_replace = {
+        let mut app = in_save.clone();
+        app.update(Action::Saved(Saved::Exists));
+        app
+    };
+    let apps = [
+        in_search,
+        asked,
+        in_list,
+        in_card,
+        in_help,
+        in_ages,
+        on_map,
+        on_page,
+        in_facets,
+        in_grammar,
+        in_comparison,
+        in_big_card,
+        on_problem,
+        in_text,
+        in_save,
+        in_replace,
+    ];
     apps.into_iter().map(|app| (app.keys(), app)).collect()
 }
 
@@ -60,11 +107,11 @@ fn no_key_is_bound_twice_in_one_place() {
 
 /// What a key can change.
 fn state(app: &App) -> String {
-    let App { tab, focus, query, card_scroll, popups, pictures, .. } = app;
+    let App { tab, focus, query, card_scroll, popups, pictures, said, .. } = app;
     let Pictures { colouring, zoom, lives, page_scroll, .. } = pictures;
     let pictures = (colouring, zoom, lives, page_scroll);
     let list = (app.selected(), app.list().sorting, app.counts());
-    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {pictures:?} {list:?}")
+    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {pictures:?} {list:?} {said:?}")
 }
 
 #[test]
@@ -143,10 +190,10 @@ fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
     assert!(press(&mut app, KeyCode::Char('q')).is_empty());
     assert_eq!(app.query.text(), "q");
     press(&mut app, KeyCode::Enter);
-    assert_eq!(press(&mut app, KeyCode::Char('q')), [Command::Quit]);
+    assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Loop(Command::Quit)]);
     let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
     for (place, mut app) in places() {
-        assert_eq!(app.handle(ctrl_c.clone()), [Command::Quit], "{place:?}");
+        assert_eq!(app.handle(ctrl_c.clone()), [Effect::Loop(Command::Quit)], "{place:?}");
     }
 }
 

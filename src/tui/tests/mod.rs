@@ -7,6 +7,8 @@ mod keys;
 mod large;
 mod mouse;
 mod pictures;
+mod popups;
+mod take_away;
 
 use std::sync::{Arc, LazyLock};
 
@@ -16,7 +18,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 use super::action::{Action, Edit};
-use super::app::{App, Item, Options, Provenance};
+use super::app::{App, Effect, Item, Options, Provenance};
 use super::render::render;
 use super::run::Command;
 use super::tabs::Tab;
@@ -54,7 +56,7 @@ fn app(size: Size) -> App {
     started(options(), size)
 }
 
-fn press(app: &mut App, code: KeyCode) -> Vec<Command> {
+fn press(app: &mut App, code: KeyCode) -> Vec<Effect> {
     app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 

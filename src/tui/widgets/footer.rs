@@ -7,9 +7,12 @@ use ratatui::text::{Line, Span};
 use super::{search_bar, text};
 use crate::t;
 use crate::tui::app::App;
-use crate::tui::keymap::{self, Binding, Key};
+use crate::tui::keymap::{self, Binding, Footer, Key};
 use crate::tui::layout::Areas;
 use crate::tui::theme::Role;
+
+/// Between two hints.
+const GAP: &str = "  ";
 
 /// Draws the line; what is to be said of the query comes first.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
@@ -21,25 +24,51 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         frame.render_widget(text::fitted(notice, width, app.theme.glyphs.ellipsis), inside);
         return;
     }
+    if let Some(said) = &app.said {
+        let said = vec![text::plain(said, app.theme.style(Role::Heading))];
+        frame.render_widget(text::fitted(said, width, app.theme.glyphs.ellipsis), inside);
+        return;
+    }
+    let hints = hints(app);
+    let groups: Vec<&[(Key, &Binding)]> =
+        hints.chunk_by(|(_, one), (_, next)| one.text == next.text).collect();
     let mut line = Line::default();
-    for hints in hints(app).chunk_by(|(_, one), (_, next)| one.text == next.text) {
-        let mut hint = hint(hints, app);
+    for hint in with_room(&groups, app, width) {
         if !line.spans.is_empty() {
-            hint.spans.insert(0, Span::raw("  "));
+            line.push_span(GAP);
         }
-        // A shorter one may have room where a longer one has none.
-        if line.width() + hint.width() <= width {
-            line.spans.extend(hint.spans);
-        }
+        line.spans.extend(hint.spans);
     }
     frame.render_widget(line, inside);
+}
+
+/// The hints that have room in `width` columns, in their order: those that
+/// come first, then as many of the others as there is room for. A shorter one
+/// may have room where a longer one has none.
+fn with_room(groups: &[&[(Key, &Binding)]], app: &App, width: usize) -> Vec<Line<'static>> {
+    let mut chosen: Vec<Option<Line<'static>>> = vec![None; groups.len()];
+    let mut taken = 0;
+    for footer in [Footer::First, Footer::Room] {
+        for (group, place) in groups.iter().zip(&mut chosen) {
+            if group.first().is_none_or(|(_, binding)| binding.footer != footer) {
+                continue;
+            }
+            let hint = hint(group, app);
+            let wanted = hint.width() + if taken > 0 { GAP.len() } else { 0 };
+            if taken + wanted <= width {
+                taken += wanted;
+                *place = Some(hint);
+            }
+        }
+    }
+    chosen.into_iter().flatten().collect()
 }
 
 /// What the footer shows, in its order, each with the key to press.
 pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
     let mut hints: Vec<(Key, &Binding)> = Vec::new();
     for (binding, keys) in keymap::working(app.keys()) {
-        let offered = binding.in_footer && app.can(&binding.action);
+        let offered = binding.footer != Footer::Never && app.can(&binding.action);
         let repeated = hints.iter().any(|(_, hint)| hint.action == binding.action);
         if let Some(key) = keys.first().filter(|_| offered && !repeated) {
             hints.push((*key, binding));

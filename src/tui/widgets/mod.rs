@@ -1,13 +1,13 @@
 //! What the tabs share.
 
 pub mod bars;
+pub mod big;
 pub mod card;
 pub mod cite_table;
 pub mod columns;
 pub mod empty;
 pub mod footer;
 pub mod header;
-pub mod help;
 pub mod page;
 pub mod panel;
 pub mod search_bar;

@@ -70,6 +70,13 @@ pub fn render(
     let list = app.list();
     for ((item, selected), area) in list.visible(areas.rows.height.into()).zip(areas.rows.rows()) {
         draw_row(frame, area, &app.theme, row(item), columns);
+        if matches!(item, Item::Cite(cite) if app.is_marked(cite)) {
+            let (x, mark) = (area.x + LEFT - 1, app.theme.glyphs.mark);
+            frame.render_widget(
+                Span::styled(mark, app.theme.style(Role::Match)),
+                Rect { x, width: 1, ..area },
+            );
+        }
         if selected && item.is_selectable() {
             mark_selected(frame, area, app);
         }

@@ -1,0 +1,188 @@
+use super::drawn::{SIZES, assert_drawn};
+use super::mouse::click;
+use super::*;
+use crate::tui::app::{Focus, Popup};
+
+/// The explorer with the keys going to the list.
+fn in_list(query: &str, size: Size) -> App {
+    let mut app = started(Options { query: query.to_owned(), ..options() }, size);
+    press(&mut app, KeyCode::Enter);
+    app
+}
+
+#[test]
+fn f_and_letters_and_enter_narrow_the_query() {
+    let mut app = in_list("saint", WIDE);
+    press(&mut app, KeyCode::Char('f'));
+    assert_drawn("facets", &mut app, &SIZES);
+    write(&mut app, "ile");
+    assert_drawn("facets_filtered", &mut app, &[USUAL]);
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.query.text(), app.popups.len()), ("region:Île-de-France saint", 0));
+    assert_eq!(app.focus, Focus::List, "one is back where one was");
+}
+
+#[test]
+fn several_values_of_a_facet_are_chosen_with_space_and_taken_away_with_delete() {
+    let mut app = in_list("", USUAL);
+    press(&mut app, KeyCode::Char('f'));
+    press(&mut app, KeyCode::Char(' '));
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Char(' '));
+    assert_eq!(app.query.text(), "region:Auvergne-Rhône-Alpes,Bourgogne-Franche-Comté ");
+    assert_drawn("facets_chosen", &mut app, &[USUAL]);
+    press(&mut app, KeyCode::Tab);
+    press(&mut app, KeyCode::Tab);
+    press(&mut app, KeyCode::Char(' '));
+    assert!(app.query.text().contains("vague:2020"), "{}", app.query.text());
+    press(&mut app, KeyCode::Delete);
+    assert_eq!(app.query.text(), "region:Auvergne-Rhône-Alpes,Bourgogne-Franche-Comté ");
+    press(&mut app, KeyCode::BackTab);
+    press(&mut app, KeyCode::BackTab);
+    press(&mut app, KeyCode::Delete);
+    assert_eq!((app.query.text(), app.counts().0), ("", 84));
+}
+
+#[test]
+fn esc_in_the_facets_clears_their_filter_then_closes_them() {
+    let mut app = in_list("", WIDE);
+    press(&mut app, KeyCode::Char('f'));
+    write(&mut app, "zzz");
+    assert!(press(&mut app, KeyCode::Enter).is_empty(), "there is nothing to choose");
+    assert_eq!(app.popups.len(), 1);
+    press(&mut app, KeyCode::Esc);
+    assert_eq!(app.popups.len(), 1);
+    press(&mut app, KeyCode::Esc);
+    assert_eq!((app.popups.len(), app.query.text()), (0, ""));
+}
+
+#[test]
+fn facets_are_chosen_with_the_mouse() {
+    let mut app = in_list("", WIDE);
+    press(&mut app, KeyCode::Char('f'));
+    click(&mut app, WIDE, " Vague ");
+    click(&mut app, WIDE, "[ ] 2021");
+    assert_eq!(app.query.text(), "vague:2021 ");
+    click(&mut app, WIDE, " 1 Territoires");
+    assert!(app.popups.is_empty(), "a click beside them closes them");
+}
+
+#[test]
+fn an_example_of_the_grammar_runs() {
+    let mut app = app(WIDE);
+    press(&mut app, KeyCode::F(1));
+    assert_drawn("grammar", &mut app, &SIZES);
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.query.text(), selected(&app)), ("bdx", "Bordeaux Rive Droite"));
+    assert_eq!((app.focus, app.popups.len()), (Focus::Search, 0));
+    press(&mut app, KeyCode::F(1));
+    app.update(Action::Resize(WIDE));
+    click(&mut app, WIDE, "dep:35");
+    assert_eq!(app.query.text(), "dep:35");
+}
+
+#[test]
+fn marked_cites_stand_side_by_side() {
+    let mut app = in_list("quentin", WIDE);
+    press(&mut app, KeyCode::Char('c'));
+    assert!(app.popups.is_empty());
+    assert!(drawn(&app, WIDE).contains("Marquez par Espace"));
+    press(&mut app, KeyCode::Char(' '));
+    press(&mut app, KeyCode::Down);
+    press(&mut app, KeyCode::Char(' '));
+    assert_drawn("marked", &mut app, &[USUAL]);
+    press(&mut app, KeyCode::Char('c'));
+    assert_drawn("comparison", &mut app, &SIZES);
+    press(&mut app, KeyCode::Esc);
+    press(&mut app, KeyCode::Char(' '));
+    press(&mut app, KeyCode::Up);
+    press(&mut app, KeyCode::Char(' '));
+    assert!(drawn(&app, WIDE).contains("Plus aucune Cité marquée"));
+}
+
+#[test]
+fn no_more_than_four_cites_are_marked_and_marks_survive_another_query() {
+    let mut app = in_list("", WIDE);
+    for _ in 0..5 {
+        press(&mut app, KeyCode::Char(' '));
+        press(&mut app, KeyCode::Down);
+    }
+    press(&mut app, KeyCode::Char(' '));
+    assert!(drawn(&app, WIDE).contains("4 Cités au plus"));
+    press(&mut app, KeyCode::Char('/'));
+    write(&mut app, "gueret");
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Char('c'));
+    assert!(matches!(app.popup(), Some(Popup::Comparison { cites, .. }) if cites.len() == 4));
+    assert_drawn("comparison_of_four", &mut app, &[WIDE, USUAL]);
+}
+
+#[test]
+fn z_makes_the_card_readable_from_the_back_of_the_room() {
+    let mut app = in_list("gueret", WIDE);
+    press(&mut app, KeyCode::Char('z'));
+    assert_drawn("big_card", &mut app, &SIZES);
+    press(&mut app, KeyCode::End);
+    press(&mut app, KeyCode::Esc);
+    assert!(app.popups.is_empty());
+    let theme = Theme::PLAIN.in_ascii();
+    let mut app = started(Options { query: "gueret".to_owned(), theme, ..options() }, WIDE);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Char('z'));
+    assert_drawn("big_card_ascii", &mut app, &[USUAL]);
+}
+
+#[test]
+fn the_large_card_goes_from_cite_to_cite_and_starts_at_its_top() {
+    let mut app = in_list("bobigny", USUAL);
+    press(&mut app, KeyCode::Char('z'));
+    press(&mut app, KeyCode::PageDown);
+    let first = selected(&app).to_owned();
+    press(&mut app, KeyCode::Right);
+    assert_ne!(selected(&app), first);
+    assert_eq!(app.popup(), Some(&Popup::BigCard(0)));
+    press(&mut app, KeyCode::Left);
+    assert_eq!(selected(&app), first);
+}
+
+#[test]
+fn keys_are_found_by_what_they_do() {
+    let mut app = in_list("", USUAL);
+    press(&mut app, KeyCode::Char('?'));
+    write(&mut app, "compar");
+    assert_drawn("help_filtered", &mut app, &[USUAL, SMALL]);
+    press(&mut app, KeyCode::Esc);
+    press(&mut app, KeyCode::Char('?'));
+    assert!(app.popups.is_empty());
+}
+
+#[test]
+fn every_popup_closes_with_esc_and_leaves_everything_as_it_was() {
+    for keys in ["f", "?", "z", "yy", "e", " z"] {
+        let mut app = in_list("lyon", USUAL);
+        write(&mut app, keys);
+        assert_eq!(app.popups.len(), 1, "{keys}");
+        press(&mut app, KeyCode::Esc);
+        assert_eq!((app.popups.len(), app.query.text(), app.focus), (0, "lyon", Focus::List), "{keys}");
+    }
+}
+
+#[test]
+fn the_first_screen_says_in_a_line_how_to_begin() {
+    let mut app = app(USUAL);
+    assert!(drawn(&app, USUAL).contains("Tapez pour chercher"));
+    write(&mut app, "l");
+    assert!(!drawn(&app, USUAL).contains("Tapez pour chercher"));
+}
+
+#[test]
+fn popups_in_english() {
+    for (name, keys) in [("facets", "f"), ("save", "e"), ("help", "?")] {
+        let mut app = started(Options { lang: Lang::En, ..options() }, USUAL);
+        press(&mut app, KeyCode::Enter);
+        write(&mut app, keys);
+        assert_drawn(&format!("english_{name}"), &mut app, &[USUAL]);
+    }
+}

@@ -1,0 +1,122 @@
+use super::drawn::assert_drawn;
+use super::*;
+use crate::tui::app::{Popup, Saved};
+
+fn in_list(tab: Tab, query: &str, lang: Lang) -> App {
+    let mut app = started(Options { tab, query: query.to_owned(), lang, ..options() }, USUAL);
+    press(&mut app, KeyCode::Enter);
+    app
+}
+
+fn copied(app: &mut App, key: char) -> String {
+    match press(app, KeyCode::Char(key)).as_slice() {
+        [Effect::Loop(Command::Copy(text))] => text.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The name and the content of the file that is written.
+fn saved(app: &mut App, key: KeyCode) -> (String, String, bool) {
+    match press(app, key).as_slice() {
+        [Effect::Save(save)] => {
+            let text = String::from_utf8(save.bytes.clone()).expect("UTF-8");
+            (save.path.display().to_string(), text, save.replace)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_card_the_line_and_the_address_are_copied() {
+    let mut app = in_list(Tab::Territories, "gueret", Lang::Fr);
+    let card = copied(&mut app, 'y');
+    assert!(card.starts_with("CA du Grand Guéret\n") && card.contains("Communes ("), "{card}");
+    assert!(drawn(&app, USUAL).contains("Fiche envoyée au presse-papiers"));
+    let row = copied(&mut app, 'Y');
+    assert!(row.starts_with("cde-") && row.contains("\tCA du Grand Guéret\t23\t"), "{row}");
+    assert!(!row.contains('\n'));
+    assert!(copied(&mut app, 'u').starts_with("https://"));
+}
+
+#[test]
+fn a_line_of_the_preconisations_is_copied_too() {
+    let mut app = in_list(Tab::Preconisations, "", Lang::Fr);
+    assert!(copied(&mut app, 'Y').starts_with("R1\t"));
+    assert!(copied(&mut app, 'y').contains("R1"));
+}
+
+#[test]
+fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal() {
+    let mut app = in_list(Tab::Territories, "gueret", Lang::Fr);
+    let card = copied(&mut app, 'y');
+    assert_eq!(press(&mut app, KeyCode::Char('y')), [Effect::Mouse(false)]);
+    assert!(matches!(app.popup(), Some(Popup::Text { text, .. }) if *text == card));
+    assert_drawn("text", &mut app, &[USUAL]);
+    assert_eq!(press(&mut app, KeyCode::Esc), [Effect::Mouse(true)]);
+    app.update(Action::ShowTab(Tab::Carriers));
+    copied(&mut app, 'y');
+    press(&mut app, KeyCode::Char('s'));
+    copied(&mut app, 'y');
+    assert!(app.popups.is_empty(), "it was copied anew");
+}
+
+#[test]
+fn what_is_listed_is_saved_as_it_is_sorted() {
+    let mut app = in_list(Tab::Territories, "region:bretagne", Lang::Fr);
+    for key in ['s', 'S', 'e'] {
+        press(&mut app, KeyCode::Char(key));
+    }
+    assert_drawn("save", &mut app, &[USUAL, SMALL]);
+    let (name, text, replace) = saved(&mut app, KeyCode::Enter);
+    assert_eq!((name.as_str(), replace), ("cites-region-bretagne.csv", false));
+    let labels: Vec<&str> = text.lines().map(|line| line.split(';').nth(1).expect("a label")).collect();
+    assert_eq!(labels, ["Territoire", "Vannes", "Rennes Métropole", "CA Saint-Brieuc Armor Agglomération"]);
+    app.update(Action::Saved(Saved::Done));
+    app.update(Action::Resize(USUAL));
+    assert!(app.popups.is_empty());
+    assert!(drawn(&app, USUAL).contains("3 lignes enregistrées dans cites-region-bretagne.csv"));
+}
+
+#[test]
+fn the_end_of_the_name_tells_the_format() {
+    let mut app = in_list(Tab::Territories, "gueret", Lang::En);
+    press(&mut app, KeyCode::Char('e'));
+    press(&mut app, KeyCode::Tab);
+    let (name, text, _) = saved(&mut app, KeyCode::Enter);
+    assert_eq!(name, "cites-gueret.json");
+    let saved_cites = crate::snapshot::load_str(&text, "saved").expect("a snapshot").cites;
+    assert_eq!(saved_cites.iter().map(|cite| cite.label.as_str()).collect::<Vec<_>>(), [selected(&app)]);
+    press(&mut app, KeyCode::Tab);
+    let (name, text, _) = saved(&mut app, KeyCode::Enter);
+    assert_eq!(name, "cites-gueret.md");
+    assert!(text.starts_with("| Id |"), "{text}");
+    press(&mut app, KeyCode::Tab);
+    assert!(saved(&mut app, KeyCode::Enter).1.starts_with("Id,Territory,"));
+    app.update(Action::Edit(Edit::DeleteLeft));
+    assert!(press(&mut app, KeyCode::Enter).is_empty());
+    assert!(drawn(&app, USUAL).contains(".csv .json .md"));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_asked() {
+    let mut app = in_list(Tab::Preconisations, "", Lang::Fr);
+    press(&mut app, KeyCode::Char('e'));
+    assert!(!saved(&mut app, KeyCode::Enter).2);
+    app.update(Action::Saved(Saved::Exists));
+    assert_drawn("save_exists", &mut app, &[USUAL]);
+    press(&mut app, KeyCode::Esc);
+    assert!(!saved(&mut app, KeyCode::Enter).2, "it is asked again");
+    app.update(Action::Saved(Saved::Exists));
+    assert!(saved(&mut app, KeyCode::Enter).2);
+    app.update(Action::Saved(Saved::Failed("le disque est plein".to_owned())));
+    assert!(drawn(&app, USUAL).contains("le disque est plein"));
+    press(&mut app, KeyCode::Esc);
+    assert!(app.popups.is_empty());
+}
+
+#[test]
+fn the_overview_saves_all_that_is_found() {
+    let mut app = in_list(Tab::Overview, "region:bretagne", Lang::Fr);
+    press(&mut app, KeyCode::Char('e'));
+    assert_eq!(saved(&mut app, KeyCode::Enter).1.lines().count(), 4);
+}

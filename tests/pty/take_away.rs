@@ -1,0 +1,73 @@
+//! What is taken away: to the clipboard, and into files.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::harness::{Cites, FIRST_TEXT, Modes, cites};
+
+/// The explorer on the three Cités of Bretagne, with the keys going to the list.
+fn in_list() -> Cites {
+    let cites = cites(["--as-of", "2026-11-22", "region:bretagne"]).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites.send("\r");
+    cites.wait_for_frame("q quitter");
+    cites
+}
+
+#[test]
+fn a_copy_goes_through_the_terminal() {
+    let cites = in_list();
+    cites.send("u");
+    cites.wait_for_frame("presse-papiers");
+    // "http" in Base64, as OSC 52 has it.
+    let sent = cites.sent();
+    assert!(sent.contains("\x1b]52;c;aHR0c"), "{sent:?}");
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_while_a_text_is_to_be_selected() {
+    let mut cites = in_list();
+    cites.send("yy");
+    cites.wait_for_frame("Échap fermer");
+    assert!(cites.sent().contains("\x1b[?1000l"));
+    cites.send("\x1b");
+    cites.wait_for_frame("q quitter");
+    cites.send("q");
+    assert_eq!(cites.wait_for_exit(), 0);
+    assert_eq!(cites.modes(), Modes::GIVEN_BACK);
+}
+
+#[test]
+fn what_is_listed_is_saved_and_no_file_is_replaced_unasked() {
+    let cites = in_list();
+    let file = cites.home().join("cites-region-bretagne.csv");
+    fs::write(&file, "mine").unwrap();
+    cites.send("e");
+    cites.wait_for_frame("Enregistrer 3 lignes");
+    cites.send("\r");
+    cites.wait_for_frame("existe déjà");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    cites.send("\r");
+    cites.wait_for_frame("3 lignes enregistrées");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("Id;Territoire;") && text.lines().count() == 4, "{text}");
+    assert_eq!(fs::read_dir(cites.home()).unwrap().count(), 1, "nothing temporary is left");
+}
+
+#[test]
+fn a_full_disk_is_said_and_the_explorer_goes_on() {
+    let cites = in_list();
+    // A device that is always full stands for a disk that is.
+    symlink("/dev/full", cites.home().join("full.csv")).unwrap();
+    cites.send("e");
+    cites.wait_for_frame("Enregistrer 3 lignes");
+    cites.send("\x15full.csv\r");
+    cites.wait_for_frame("existe déjà");
+    cites.send("\r");
+    cites.wait_for_frame("full.csv : ");
+    cites.send("\x1b");
+    cites.wait_for_frame("q quitter");
+    cites.send("e\x15nowhere/file.csv\r");
+    cites.wait_for_frame("nowhere/file.csv : ");
+    assert_eq!(fs::read_dir(cites.home()).unwrap().count(), 1);
+}
