@@ -191,9 +191,9 @@ impl App {
                 self.focus = Focus::List;
             }
             Action::Scroll(motion) => self.scroll_by(motion),
-            Action::ShowTab(tab) => self.tab = tab,
-            Action::NextTab => self.tab = self.tab.next(),
-            Action::PreviousTab => self.tab = self.tab.previous(),
+            Action::ShowTab(tab) => self.show_tab(tab),
+            Action::NextTab => self.show_tab(self.tab.next()),
+            Action::PreviousTab => self.show_tab(self.tab.previous()),
             Action::SortByNext => self.sort(|sorting, columns| sorting.next(columns)),
             Action::SortByPrevious => self.sort(|sorting, columns| sorting.previous(columns)),
             Action::SortBy(column) => self.sort(|sorting, _| sorting.by(column)),
@@ -390,6 +390,14 @@ impl App {
             Focus::Card => self.focus = Focus::List,
             _ if !self.query.text().is_empty() => self.edit_query(|query| *query = LineEditor::default()),
             Focus::Search | Focus::List => self.focus = Focus::List,
+        }
+    }
+
+    /// Shows a tab, which a card in its place would hide.
+    fn show_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        if self.focus == Focus::Card {
+            self.focus = Focus::List;
         }
     }
 

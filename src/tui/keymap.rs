@@ -33,6 +33,8 @@ pub enum Context {
     Card,
     /// The list and the card: letters are commands.
     Commands,
+    /// The same where something can be selected.
+    Selected,
     /// A line that letters are written into.
     Line,
     /// The popup of the keys.
@@ -59,12 +61,13 @@ impl Context {
         match self {
             Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Line, Self::Tabs, Self::Program],
             Self::Search => &[Self::Search, Self::Line, Self::Tabs, Self::Program],
-            Self::List => &[Self::List, Self::Commands, Self::Tabs, Self::Program],
-            Self::Ages => &[Self::Ages, Self::List, Self::Commands, Self::Tabs, Self::Program],
-            Self::Problem => &[Self::Problem, Self::List, Self::Commands, Self::Tabs, Self::Program],
-            Self::Map => &[Self::Map, Self::Commands, Self::Tabs, Self::Program],
+            Self::List => &[Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Ages => &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Problem => &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Map => &[Self::Map, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
             Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
-            Self::Card => &[Self::Card, Self::Commands, Self::Tabs, Self::Program],
+            Self::Card => &[Self::Card, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Selected => &[Self::Selected, Self::Commands, Self::Tabs, Self::Program],
             Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
             Self::Line => &[Self::Line, Self::Program],
             Self::Help => &[Self::Help, Self::Line, Self::Program],

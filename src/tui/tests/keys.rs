@@ -241,6 +241,16 @@ fn tabs_are_chosen_by_their_numbers() {
 }
 
 #[test]
+fn another_tab_is_seen_where_a_card_was_in_its_place() {
+    let mut app = app(USUAL);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Char('5'));
+    assert_eq!((app.tab, app.focus), (Tab::Map, Focus::List));
+    assert!(drawn(&app, USUAL).contains("Guadeloupe"));
+}
+
+#[test]
 fn columns_sort_one_after_the_other_then_no_longer() {
     let mut app = app(WIDE);
     press(&mut app, KeyCode::Enter);
