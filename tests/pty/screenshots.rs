@@ -97,7 +97,7 @@ fn color(color: vt100::Color) -> Option<Color> {
 }
 
 /// Compares a file of the project with what it should hold, or writes it.
-fn compare(name: &str, made: &str) {
+pub fn compare(name: &str, made: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(name);
     if std::env::var_os("SCREENSHOTS").is_some_and(|wish| wish == "overwrite") {
         fs::write(&path, made).expect("the picture is written");
