@@ -62,8 +62,12 @@ impl Context {
             Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Line, Self::Tabs, Self::Program],
             Self::Search => &[Self::Search, Self::Line, Self::Tabs, Self::Program],
             Self::List => &[Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
-            Self::Ages => &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
-            Self::Problem => &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Ages => {
+                &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
+            Self::Problem => {
+                &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Map => &[Self::Map, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
             Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
             Self::Card => &[Self::Card, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
