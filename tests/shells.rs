@@ -100,10 +100,31 @@ fn every_command_has_its_page() {
     assert!(cites(&["--lang", "en", "man", dir]).status.success());
     for name in ["cites", "cites-show", "cites-list", "cites-near", "cites-build", "cites-man"] {
         let page = fs::read_to_string(Path::new(dir).join(format!("{name}.1"))).expect("a page");
-        assert!(page.contains(".SH EXAMPLE"), "{name}");
+        let page = page.replace(".SH \"EXIT STATUS\"", ".SH EXIT STATUS");
+        for part in [".SH NAME\n", ".SH SYNOPSIS\n", ".SH EXAMPLE\n", ".SH EXIT STATUS\n", ".SH SEE ALSO\n"] {
+            assert!(page.contains(part), "{name} has no {part}");
+        }
         assert!(page.contains("\\-\\-lang"), "{name}");
+        assert!(!page.contains('\u{a0}'), "{name}: a space of a French heading");
     }
     assert!(!folder.path().join("cites-sample.1").exists(), "it is hidden");
+}
+
+#[test]
+fn man_reads_the_pages_without_a_word_where_it_is_installed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path().to_str().expect("a path in UTF-8");
+    for (lang, name) in [("fr", "NOM"), ("en", "NAME")] {
+        assert!(cites(&["--lang", lang, "man", dir]).status.success());
+        for entry in fs::read_dir(dir).expect("a folder") {
+            let page = entry.expect("an entry").path();
+            let mut man = Command::new("man");
+            man.args(["--warnings", "-E", "UTF-8", "-P", "cat", "-l"]).arg(&page).env("LC_ALL", "C.UTF-8");
+            let Ok(shown) = man.output() else { return };
+            assert!(String::from_utf8_lossy(&shown.stdout).contains(name), "{page:?}");
+            assert_eq!(String::from_utf8_lossy(&shown.stderr), "", "{page:?}");
+        }
+    }
 }
 
 /// What `ask` prints, in which `cites` is the program.

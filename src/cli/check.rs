@@ -4,15 +4,14 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use serde::Serialize;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::locale::Lang;
 use crate::output::{Cell, Grid, Heading, Role, write_json, write_table};
 use crate::snapshot::{
-    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, ProblemRow, Report,
-    check, check_str,
+    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, Report, check,
+    check_str,
 };
 use crate::t;
 use crate::views::Align;
@@ -34,17 +33,6 @@ enum Format {
     Json,
 }
 
-/// A report as other programs read it.
-#[derive(Serialize)]
-struct Document<'a> {
-    file: &'a str,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    problems: Vec<ProblemRow<'a>>,
-    coverage: Option<&'a Coverage>,
-}
-
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let report = match args.file.clone().or_else(|| session.globals.data()) {
         Some(file) => {
@@ -56,7 +44,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     };
     match args.format {
         Format::Text => write_text(&report, session)?,
-        Format::Json => write_json(&document(&report, session.lang), &mut session.out)?,
+        Format::Json => write_json(&report.document(session.lang), &mut session.out)?,
     }
     let unreadable = |problem: &Problem| matches!(problem.fault, Fault::Unreadable(_));
     Ok(match report.passes(args.strict) {
@@ -64,17 +52,6 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         false if report.problems.iter().any(unreadable) => Status::Misused,
         false => Status::Found,
     })
-}
-
-fn document(report: &Report, lang: Lang) -> Document<'_> {
-    Document {
-        file: &report.origin,
-        errors: report.count(Level::Error),
-        warnings: report.count(Level::Warning),
-        notes: report.count(Level::Note),
-        problems: report.problems.iter().map(|problem| problem.row(lang)).collect(),
-        coverage: report.coverage.as_ref(),
-    }
 }
 
 fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure> {

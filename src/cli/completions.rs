@@ -4,10 +4,14 @@ use std::io::{self, Write};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command};
-use clap_complete::{Shell, generate};
+use clap_complete::generate;
 
+pub use clap_complete::Shell;
+
+use super::command_line;
 use super::failure::{Failure, Status};
 use super::session::Session;
+use crate::locale::Lang;
 use crate::search::fold_text;
 use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot, visible};
 
@@ -20,18 +24,38 @@ pub(super) struct Args {
 /// Without it, bash completes what follows a colon as a word of its own.
 const NO_BREAK_AT_COLONS: &str = "\n# region:bretagne is one word.\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n";
 
-pub(super) fn run(args: &Args, command: Command, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let snapshot = session.snapshot()?;
-    let mut script = Vec::new();
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    session.out.write_all(&completions(args.shell, &session.snapshot()?, session.lang)?)?;
+    Ok(Status::Fine)
+}
+
+/// The script by which a shell completes commands, options and values, with
+/// the ids, regions and departments of a snapshot; what it says of them is in
+/// the language.
+///
+/// ```
+/// use cites_emploi::cli::{Shell, completions};
+/// use cites_emploi::{locale::Lang, snapshot::embedded};
+///
+/// let script = completions(Shell::Fish, &embedded()?, Lang::En)?;
+/// assert!(String::from_utf8(script)?.contains("region:bretagne"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// None but those of writing to memory.
+pub fn completions(shell: Shell, snapshot: &Snapshot, lang: Lang) -> io::Result<Vec<u8>> {
+    let command = command_line(lang);
     let names: Vec<String> = shown_commands(&command).map(|command| command.get_name().to_owned()).collect();
-    generate(args.shell, &mut with_values(offered(&command), &snapshot, &names), "cites", &mut script);
-    session.out.write_all(&script)?;
-    match args.shell {
-        Shell::Bash => session.out.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
-        Shell::Fish => write_fish_values(&snapshot, &names, &mut session.out)?,
+    let mut script = Vec::new();
+    generate(shell, &mut with_values(offered(&command), snapshot, &names), "cites", &mut script);
+    match shell {
+        Shell::Bash => script.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
+        Shell::Fish => write_fish_values(snapshot, &names, &mut script)?,
         _ => {}
     }
-    Ok(Status::Fine)
+    Ok(script)
 }
 
 /// The command line as a shell has to know it: without hidden commands, and

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::Command;
 use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
 
+use super::command_line;
 use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::locale::Lang;
-use crate::save::save;
+use crate::save::save_all;
 use crate::t;
 
 #[derive(Debug, clap::Args)]
@@ -18,43 +20,105 @@ pub(super) struct Args {
     dir: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &Args, mut command: Command, session: &mut Session<'_>) -> Result<Status, Failure> {
-    // Options of all commands reach the commands only now.
-    command.build();
+/// A page of the manual.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManPage {
+    /// Name of its file: `cites-show.1`.
+    pub file: String,
+    /// What `man` reads.
+    pub text: Vec<u8>,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let pages = man_pages(session.lang)?;
     match &args.dir {
-        None => session.out.write_all(&page(&command, session.lang)?)?,
+        None => pages.iter().take(1).try_for_each(|page| session.out.write_all(&page.text))?,
         Some(dir) => {
-            let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
-            for command in std::iter::once(&command).chain(shown) {
-                let name = command.get_display_name().unwrap_or_else(|| command.get_name());
-                save(&dir.join(format!("{name}.1")), &page(command, session.lang)?)?;
-            }
+            let files: Vec<_> = pages.iter().map(|page| (dir.join(&page.file), &page.text)).collect();
+            save_all(files.iter().map(|(path, text)| (path.as_path(), text.as_slice())))?;
         }
     }
     Ok(Status::Fine)
 }
 
-fn page(command: &Command, lang: Lang) -> io::Result<Vec<u8>> {
-    let man = Man::new(command.clone());
+/// The pages of the manual in a language: first the one of the program, then
+/// one for each command.
+///
+/// ```
+/// use cites_emploi::{cli::man_pages, locale::Lang};
+///
+/// let pages = man_pages(Lang::En)?;
+/// assert_eq!(pages[0].file, "cites.1");
+/// assert!(pages.iter().any(|page| page.file == "cites-show.1"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// None but those of writing to memory.
+pub fn man_pages(lang: Lang) -> io::Result<Vec<ManPage>> {
+    let mut command = command_line(lang);
+    // Options of all commands reach the commands only now.
+    command.build();
+    let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let commands: Vec<&Command> = std::iter::once(&command).chain(shown).collect();
+    let names: Vec<&str> = commands.iter().map(|command| name(command)).collect();
+    let page = |command: &&Command| {
+        Ok(ManPage { file: format!("{}.1", name(command)), text: page(command, &names, lang)? })
+    };
+    commands.iter().map(page).collect()
+}
+
+fn name(command: &Command) -> &str {
+    command.get_display_name().unwrap_or_else(|| command.get_name())
+}
+
+fn page(command: &Command, names: &[&str], lang: Lang) -> io::Result<Vec<u8>> {
+    let version = concat!("cites ", env!("CARGO_PKG_VERSION"));
+    let man = Man::new(command.clone()).source(version).manual(t!(lang, "cli-man-manual"));
     let mut page = Vec::new();
     man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    if let Some(example) = command.get_before_help() {
-        // A hyphen without a backslash is not the one that a shell reads.
-        let example = example.to_string().replace('\\', "\\e").replace('-', "\\-");
-        writeln!(page, ".SH {}\n.nf\n\\&{example}\n.fi", t!(lang, "cli-heading-man-example"))?;
-    }
-    man.render_description_section(&mut page)?;
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage);
+    let example = command.get_before_help().map(ToString::to_string).unwrap_or_default();
+    // Readers of the index of all pages look for `name \- what it is`.
+    writeln!(page, ".SH {}\n{} \\- {}", t!(lang, "cli-heading-name"), plain(name(command)), plain(&about))?;
+    writeln!(page, ".SH SYNOPSIS\n.nf\n{}\n.fi", plain(usage.trim()))?;
+    writeln!(page, ".SH {}\n.nf\n{}\n.fi", t!(lang, "cli-heading-man-example"), plain(&example))?;
     if let Some(after) = command.get_after_help() {
-        writeln!(page, ".PP\n{}", after.to_string().replace('-', "\\-"))?;
+        writeln!(page, ".SH DESCRIPTION\n{}", plain(&after.to_string()))?;
     }
     man.render_options_section(&mut page)?;
     if command.has_subcommands() {
         man.render_subcommands_section(&mut page)?;
     }
-    if command.get_version().is_some() {
-        man.render_version_section(&mut page)?;
-    }
-    Ok(page)
+    let entries = |heading, keys: &[&str], kind: &str| {
+        let mut roff = Roff::new();
+        roff.control("SH", [t!(lang, heading).as_str()]);
+        for key in keys {
+            let text = t!(lang, &format!("cli-man-{kind}-{}", key.to_lowercase().replace('_', "-")));
+            roff.control("TP", []);
+            roff.text([bold(*key)]).text([roman(text)]);
+        }
+        roff
+    };
+    let codes = entries("cli-heading-exit-codes", &["0", "1", "2"], "exit");
+    let variables = ["CITES_DATA", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"];
+    let variables = entries("cli-heading-environment", &variables, "variable");
+    codes.to_writer(&mut page)?;
+    variables.to_writer(&mut page)?;
+    let others = names.iter().filter(|other| **other != name(command));
+    let others: Vec<String> = others.map(|other| format!("{}(1)", plain(other))).collect();
+    writeln!(page, ".SH {}\n{}", t!(lang, "cli-heading-see-also"), others.join(", "))?;
+    // Headings end in the space that French has before a colon, which is not here.
+    let text = String::from_utf8_lossy(&page).replace("\u{a0}\n", "\n").replace("\u{a0}\"\n", "\"\n");
+    Ok(text.into_bytes())
+}
+
+/// Text that says itself: no requests at the start of a line, and hyphens
+/// that a shell reads when they are copied.
+fn plain(text: &str) -> String {
+    let lines = text.lines().map(|line| format!("\\&{}", line.replace('\\', "\\e").replace('-', "\\-")));
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -42,6 +42,9 @@ use globals::Globals;
 use listing::CiteListing;
 use session::Session;
 
+pub use completions::{Shell, completions};
+pub use man::{ManPage, man_pages};
+
 #[derive(Debug, Parser)]
 #[command(name = "cites", version, disable_version_flag = true, disable_help_flag = true)]
 #[command(disable_help_subcommand = true)]
@@ -69,7 +72,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Diff(diff::Args),
-    Schema,
+    Schema(schema::Args),
     Import(import::Args),
     Sample(sample::Args),
     Completions(completions::Args),
@@ -129,10 +132,10 @@ fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
         Command::Check(args) => check::run(args, session),
         Command::Diff(args) => diff::run(args, session),
         Command::Import(args) => import::run(args, session),
-        Command::Schema => schema::run(session),
+        Command::Schema(args) => schema::run(args, session),
         Command::Sample(args) => sample::run(args, session),
-        Command::Completions(args) => completions::run(args, command_line(session.lang), session),
-        Command::Man(args) => man::run(args, command_line(session.lang), session),
+        Command::Completions(args) => completions::run(args, session),
+        Command::Man(args) => man::run(args, session),
         Command::Help(args) => help::run(args, command_line(session.lang), session),
     }
 }

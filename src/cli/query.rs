@@ -99,7 +99,15 @@ impl<'s> Asked<'s> {
     }
 
     /// The préconisations that match, the best first.
+    ///
+    /// Fields that only a Cité has are said to be passed over.
     pub(super) fn preconisations(&self, session: &Session<'_>) -> Vec<&'s Preconisation> {
+        let lang = session.lang;
+        let keys: Vec<String> =
+            self.query.cite_keys().into_iter().map(|key| format!("{}:", key.name(lang))).collect();
+        if !keys.is_empty() {
+            session.warn(&t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
+        }
         let hits = self.index.search_preconisations(&self.query, session.lang).hits;
         let found: Vec<_> =
             hits.iter().filter_map(|hit| self.snapshot.preconisations.get(hit.row())).collect();

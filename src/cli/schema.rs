@@ -1,11 +1,17 @@
-//! `cites schema`: the JSON Schema of a snapshot.
+//! `cites schema`: the JSON Schema of a snapshot, or of what a command writes as JSON.
 
 use super::failure::{Failure, Status};
 use super::session::Session;
-use crate::output::write_json;
-use crate::snapshot::schema;
+use super::values;
+use crate::output::{Document, write_json};
 
-pub(super) fn run(session: &mut Session<'_>) -> Result<Status, Failure> {
-    write_json(&schema(), &mut session.out)?;
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "DOCUMENT", value_parser = values::document(), default_value = "snapshot")]
+    document: Document,
+}
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    write_json(&args.document.schema(), &mut session.out)?;
     Ok(Status::Fine)
 }

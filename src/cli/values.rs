@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use crate::locale::Lang;
-use crate::output::Format;
+use crate::output::{Document, Format};
 use crate::t;
 use crate::views::Column;
 use crate::views::groups::Grouping;
@@ -78,6 +78,11 @@ pub(super) fn format() -> impl TypedValueParser<Value = Format> {
 /// The name of what Cités are counted by.
 pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
     one_of(Grouping::ALL.into_iter().map(Grouping::name), Grouping::from_name)
+}
+
+/// The name of a kind of JSON document.
+pub(super) fn document() -> impl TypedValueParser<Value = Document> {
+    one_of(Document::ALL.into_iter().map(Document::name), Document::from_name)
 }
 
 fn one_of<T: Clone + Send + Sync + 'static>(

@@ -6,6 +6,7 @@
 
 mod card;
 mod delimited;
+mod document;
 mod grid;
 mod json;
 mod markdown;
@@ -20,6 +21,7 @@ use crate::snapshot::visible;
 use crate::views::{Column, Context};
 
 pub use card::write_card;
+pub use document::Document;
 pub use grid::{Cell, Grid, Heading};
 pub use json::write_json;
 pub use outline::{Outline, outlined, write_markdown_outline, write_outline};

@@ -54,6 +54,21 @@ impl Results {
 
 impl Index {
     /// Everything that matches, the best first.
+    ///
+    /// ```
+    /// use cites_emploi::search::{Index, Query};
+    /// use cites_emploi::snapshot::embedded;
+    ///
+    /// let snapshot = embedded()?;
+    /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
+    /// let labels = |query: &str| -> Vec<&str> {
+    ///     let hits = index.search(&Query::parse(query)).hits;
+    ///     hits.into_iter().map(|hit| snapshot.cites[hit.row()].label.as_str()).collect()
+    /// };
+    /// assert_eq!(labels("gueret")[0], "CA du Grand Guéret");
+    /// assert_eq!(labels("region:bretagne vague:2021").len(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn search(&self, query: &Query) -> Results {
         self.start(query, None).finish()
     }

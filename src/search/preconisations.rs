@@ -15,6 +15,18 @@ impl Index {
     /// `theme:` speaks of it. The others are passed over here, neither
     /// keeping nor dropping anything; [`Query::cite_keys`] names them, so
     /// that a screen can say so.
+    ///
+    /// ```
+    /// use cites_emploi::locale::Lang;
+    /// use cites_emploi::search::{Index, Query};
+    /// use cites_emploi::snapshot::embedded;
+    ///
+    /// let snapshot = embedded()?;
+    /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
+    /// let hits = index.search_preconisations(&Query::parse("steering"), Lang::En).hits;
+    /// assert_eq!(snapshot.preconisations[hits[0].row()].id, "R2");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn search_preconisations(&self, query: &Query, lang: Lang) -> Results {
         let [french, english] = &self.preconisations;
         let corpus = match lang {

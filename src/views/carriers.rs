@@ -54,6 +54,18 @@ impl EvidenceCount {
 
 /// Groups Cités by the type of their carrier: the largest group first, the
 /// Cités without a known carrier last. Types without a Cité are left out.
+///
+/// ```
+/// use cites_emploi::snapshot::embedded;
+/// use cites_emploi::views::carriers::{EvidenceCount, groups};
+///
+/// let snapshot = embedded()?;
+/// let cites: Vec<_> = snapshot.cites.iter().collect();
+/// let unknown = groups(&cites).pop().expect("a group");
+/// assert_eq!((unknown.kind, unknown.cites.len()), (None, 31));
+/// assert_eq!(EvidenceCount::of(cites).documented(), 23);
+/// # Ok::<(), cites_emploi::snapshot::LoadError>(())
+/// ```
 pub fn groups(cites: &[&Cite]) -> Vec<CarrierGroup> {
     let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
     let mut groups: Vec<CarrierGroup> = kinds

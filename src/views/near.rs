@@ -1,5 +1,6 @@
 //! Which Cités are nearest to a place.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{self, Card};
@@ -13,7 +14,7 @@ use crate::t;
 const EARTH_RADIUS: f64 = 6371.0088;
 
 /// A Cité and how far it is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Nearby {
     /// Kilometres along the great circle to the middle of its communes,
     /// weighted by their populations: see [`Cite::center`].

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
@@ -11,7 +12,7 @@ use crate::snapshot::{Cite, Snapshot, Source};
 use crate::t;
 
 /// A source and how often it is used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceUse {
     /// The source.
     #[serde(flatten)]
@@ -23,6 +24,17 @@ pub struct SourceUse {
 }
 
 /// Every source of the snapshot with its uses, in the order of the snapshot.
+///
+/// ```
+/// use cites_emploi::snapshot::embedded;
+/// use cites_emploi::views::sources::uses;
+///
+/// let snapshot = embedded()?;
+/// let uses = uses(&snapshot);
+/// assert_eq!(uses.len(), snapshot.sources.len());
+/// assert!(uses.iter().all(|source| source.uses >= source.cites));
+/// # Ok::<(), cites_emploi::snapshot::LoadError>(())
+/// ```
 pub fn uses(snapshot: &Snapshot) -> Vec<SourceUse> {
     uses_of(&snapshot.cites.iter().collect::<Vec<_>>(), true, snapshot)
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
+use super::cites::age;
 use super::groups::{Grouping, Groups};
 use super::{Align, Column, Context, SortKey, words};
 use crate::locale::Lang;
@@ -15,10 +17,14 @@ use crate::t;
 const LONGEST_BAR: usize = 24;
 
 /// What a group of Cités amounts to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Stat {
+    /// The value that its Cités share, as the snapshot writes it: the code of
+    /// a region, `epci`, `explicit`, a year; for ages `5..6`, in years. Null
+    /// where it is not known.
+    pub group: Option<String>,
     /// Name of the group, in the language of the listing.
-    pub group: String,
+    pub name: String,
     /// Its Cités.
     pub cites: usize,
     /// Its part of all Cités counted, from 0 to 1.
@@ -36,11 +42,12 @@ pub struct Stat {
 
 impl Stat {
     /// Counts these Cités, of `all` that are counted.
-    pub fn of(group: &str, cites: &[&Cite], all: usize) -> Self {
+    pub fn of(name: &str, cites: &[&Cite], all: usize) -> Self {
         let communes = cites.iter().flat_map(|cite| &cite.communes).map(|commune| commune.insee.as_str());
         let qpvs = cites.iter().flat_map(|cite| &cite.qpvs).map(|qpv| qpv.code.as_str());
         Self {
-            group: group.to_owned(),
+            group: None,
+            name: name.to_owned(),
             cites: cites.len(),
             share: part(cites.len(), all),
             communes: communes.collect::<BTreeSet<_>>().len(),
@@ -74,18 +81,43 @@ pub fn stats(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Vec<
     let stat = |(name, members): (&str, Vec<usize>)| {
         let cites: Vec<&Cite> =
             members.iter().filter_map(|place| context.snapshot.cites.get(*place)).collect();
-        Stat::of(name, &cites, listed.len())
+        Stat { group: group(grouping, name, &cites, context), ..Stat::of(name, &cites, listed.len()) }
     };
     let mut stats: Vec<Stat> = groups.members(listed).into_iter().map(stat).collect();
     if !grouping.is_ordered() {
         let unknown = [words::unknown(context.lang), words::carrier_type(context.lang, None)];
-        stats.sort_by_key(|stat| (unknown.contains(&stat.group), std::cmp::Reverse(stat.cites)));
+        stats.sort_by_key(|stat| (unknown.contains(&stat.name), std::cmp::Reverse(stat.cites)));
     }
     let largest = stats.iter().map(|stat| stat.cites).max().unwrap_or(0);
     for stat in &mut stats {
         stat.length = part(stat.cites, largest);
     }
     stats
+}
+
+/// What the snapshot calls the group of this name, with these Cités in it.
+fn group(grouping: Grouping, name: &str, cites: &[&Cite], context: Context<'_>) -> Option<String> {
+    let Context { snapshot, lang, .. } = context;
+    let cite = cites.first()?;
+    let carrier = cite.carrier.as_ref();
+    match grouping {
+        Grouping::Region => {
+            snapshot.regions.iter().find(|region| region.name == name).map(|region| region.code.clone())
+        }
+        Grouping::Department => {
+            let code = name.rsplit_once('(').and_then(|(_, code)| code.strip_suffix(')'))?;
+            snapshot.departments.iter().any(|department| department.code == code).then(|| code.to_owned())
+        }
+        Grouping::Scale => Some(cite.scale.code().to_owned()),
+        Grouping::Wave => Some(cite.wave.year.to_string()),
+        Grouping::CarrierType => carrier.map(|carrier| carrier.kind.code().to_owned()),
+        Grouping::Evidence => carrier.map(|carrier| carrier.evidence.code().to_owned()),
+        Grouping::Age => {
+            let (least, most) = age(cite, context)?.years();
+            Some(if least == most { least.to_string() } else { format!("{least}..{most}") })
+        }
+        Grouping::Theme | Grouping::EpciType => (name != words::unknown(lang)).then(|| name.to_owned()),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of Cités are far below 2^52")]
@@ -102,7 +134,7 @@ pub fn card(stat: &Stat, context: Context<'_>) -> Card {
         ..Entry::default()
     });
     Card {
-        title: stat.group.clone(),
+        title: stat.name.clone(),
         subtitle: t!(context.lang, "count-cites", count = stat.cites),
         sections: vec![Section { heading: String::new(), entries: entries.to_vec() }],
     }
@@ -166,7 +198,7 @@ impl Column for StatColumn {
     fn text(self, stat: &Stat, context: Context<'_>) -> String {
         let lang = context.lang;
         match self {
-            Self::Group => stat.group.clone(),
+            Self::Group => stat.name.clone(),
             Self::Cites => lang.number(stat.cites as u64),
             Self::Share => t!(lang, "percent", number = stat.share * 100.0),
             Self::Communes => lang.number(stat.communes as u64),
@@ -187,11 +219,11 @@ impl Column for StatColumn {
         }
     }
 
-    fn key(self, stat: &Stat, context: Context<'_>) -> SortKey {
+    fn key(self, stat: &Stat, _: Context<'_>) -> SortKey {
         let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
         match self {
-            Self::Group if stat.group == words::unknown(context.lang) => SortKey::Unknown,
-            Self::Group => SortKey::text(&stat.group),
+            Self::Group if stat.group.is_none() => SortKey::Unknown,
+            Self::Group => SortKey::text(&stat.name),
             Self::Cites | Self::Share | Self::Bar => number(stat.cites),
             Self::Communes => number(stat.communes),
             Self::Qpvs => number(stat.qpvs),
@@ -249,9 +281,31 @@ mod tests {
         }
         let kinds = by(Grouping::CarrierType, &snapshot);
         assert_eq!(
-            kinds.last().map(|kind| (kind.group.as_str(), kind.cites)),
+            kinds.last().map(|kind| (kind.name.as_str(), kind.cites)),
             Some(("porteur non documenté", 31))
         );
+    }
+
+    #[test]
+    fn groups_go_by_what_the_snapshot_calls_them() {
+        let snapshot = embedded().unwrap();
+        let groups = |grouping, count: usize| -> Vec<Option<String>> {
+            by(grouping, &snapshot).into_iter().take(count).map(|stat| stat.group).collect()
+        };
+        let codes = |codes: &[&str]| codes.iter().map(|code| Some((*code).to_owned())).collect::<Vec<_>>();
+        assert_eq!(groups(Grouping::Region, 2), codes(&["11", "32"]));
+        assert_eq!(groups(Grouping::Department, 2), codes(&["59", "93"]));
+        assert_eq!(groups(Grouping::Wave, 9), codes(&["2020", "2021"]));
+        assert_eq!(groups(Grouping::Scale, 1), codes(&["epci"]));
+        assert_eq!(groups(Grouping::Age, 9), codes(&["4..5", "5", "5..6", "6"]));
+        assert_eq!(groups(Grouping::EpciType, 1), codes(&["CA"]));
+        let evidence = groups(Grouping::Evidence, 9);
+        assert_eq!(evidence, [codes(&["explicit", "probable", "label"]), vec![None]].concat());
+        for grouping in [Grouping::CarrierType, Grouping::Theme] {
+            let groups = by(grouping, &snapshot);
+            let unknown: Vec<bool> = groups.iter().map(|stat| stat.group.is_none()).collect();
+            assert!(unknown.is_sorted() && unknown.ends_with(&[true]), "{grouping:?} {unknown:?}");
+        }
     }
 
     #[test]

@@ -22,11 +22,11 @@ use json::RegionOutline;
 /// departments and regions stand in the order of their codes, recommendations
 /// core ones first, events by date, the rest as in its table.
 ///
-/// ```no_run
-/// use cites_emploi::snapshot::{build, to_json};
+/// ```
+/// use cites_emploi::snapshot::{EMBEDDED, build, to_json};
 ///
 /// match build("data/sources".as_ref()) {
-///     Ok(snapshot) => print!("{}", to_json(&snapshot)?),
+///     Ok(snapshot) => assert_eq!(to_json(&snapshot)?, EMBEDDED),
 ///     Err(problems) => problems.iter().for_each(|problem| eprintln!("{problem}")),
 /// }
 /// # Ok::<(), serde_json::Error>(())

@@ -433,8 +433,8 @@ fn a_value_of_another_type() {
 #[test]
 fn json_that_does_not_parse() {
     insta::assert_snapshot!(broken("meta.json", "\"as_of\": ", "\"as_of\" "), @r#"
-    meta.json:4:10 : ce n'est pas du JSON (expected `:`)
-    meta.json:4:10: this is not JSON (expected `:`)
+    meta.json:4:10 : ce n'est pas du JSON (« : » est attendu après une clé)
+    meta.json:4:10: this is not JSON (":" is expected after a key)
     "#);
 }
 

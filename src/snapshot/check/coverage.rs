@@ -1,9 +1,14 @@
 //! How much is known of the Cités, and how well.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
 use crate::snapshot::model::{CarrierEvidence, Cite, LabelDateBasis, Snapshot, Statement, WaveEvidence};
 
 /// How many of the Cités have each field.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
     /// How many Cités there are.
     pub cites: usize,
@@ -12,7 +17,7 @@ pub struct Coverage {
 }
 
 /// How many Cités have one field, and with which evidence.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldCoverage {
     /// Name of the field in the snapshot.
     pub field: &'static str,
@@ -22,7 +27,14 @@ pub struct FieldCoverage {
     pub sourced: usize,
     /// How many have it with each kind of evidence that the field knows, by
     /// its word in the file, the surest first. Empty where it knows none.
+    #[serde(serialize_with = "as_object")]
+    #[schemars(with = "BTreeMap<String, usize>")]
     pub evidence: Vec<(&'static str, usize)>,
+}
+
+/// `{"explicit": 11, "probable": 12}`, in their order.
+fn as_object<S: Serializer>(counts: &[(&'static str, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(counts.iter().copied())
 }
 
 /// How much a snapshot knows of its Cités.

@@ -11,16 +11,20 @@ mod coverage;
 mod places;
 mod whole;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::at::At;
 use super::document::Document;
 use super::input::decode;
 use super::load::{LoadErrorKind, check_version, syntax};
 use super::model::Snapshot;
-use super::problem::{Entity, Level, Problem, Problems};
+use super::problem::{Entity, Level, Problem, ProblemRow, Problems};
 use super::records;
 use super::rules::{Ids, Known};
 use super::structure;
 use super::tree::Node;
+use crate::locale::Lang;
 
 pub use coverage::{Coverage, FieldCoverage, coverage, is_filled};
 
@@ -35,7 +39,36 @@ pub struct Report {
     pub coverage: Option<Coverage>,
 }
 
+/// A report as other programs read it.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ReportDocument<'a> {
+    /// Name of the file.
+    pub file: &'a str,
+    /// How many errors there are.
+    pub errors: usize,
+    /// How many warnings.
+    pub warnings: usize,
+    /// How many notes.
+    pub notes: usize,
+    /// Everything that is wrong, in the order of the file.
+    pub problems: Vec<ProblemRow<'a>>,
+    /// How much is known of the Cités; null where the snapshot cannot be read.
+    pub coverage: Option<&'a Coverage>,
+}
+
 impl Report {
+    /// The report as other programs read it, its messages in this language.
+    pub fn document(&self, lang: Lang) -> ReportDocument<'_> {
+        ReportDocument {
+            file: &self.origin,
+            errors: self.count(Level::Error),
+            warnings: self.count(Level::Warning),
+            notes: self.count(Level::Note),
+            problems: self.problems.iter().map(|problem| problem.row(lang)).collect(),
+            coverage: self.coverage.as_ref(),
+        }
+    }
+
     /// How many problems are of this level.
     pub fn count(&self, level: Level) -> usize {
         self.problems.iter().filter(|problem| problem.fault.level() == level).count()

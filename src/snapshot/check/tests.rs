@@ -48,7 +48,7 @@ fn what_is_no_snapshot_is_one_error_that_shows_the_line() {
         assert_eq!((codes, report.coverage), (vec!["unreadable"], None), "{bytes:?}");
     }
     let report = check_str("{\n \"meta\": {,}\n}", "s.json");
-    insta::assert_snapshot!(report.problems[0].describe(Lang::Fr), @"s.json:2:11 : ce n'est pas du JSON (key must be a string)");
+    insta::assert_snapshot!(report.problems[0].describe(Lang::Fr), @r#"s.json:2:11 : ce n'est pas du JSON (une clé est attendue, entre guillemets doubles)"#);
     insta::assert_snapshot!(report.problems[0].excerpt().expect("an excerpt").render(), @r#"
     2 |  "meta": {,}
       |           ^

@@ -15,6 +15,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -25,7 +26,7 @@ use super::model::{Cite, Snapshot};
 /// What differs between two snapshots.
 ///
 /// As JSON, an object with the fields below.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Diff {
     /// How many Cités differ.
     pub cites: CiteCounts,
@@ -36,7 +37,7 @@ pub struct Diff {
 }
 
 /// How many Cités differ, by what became of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CiteCounts {
     /// In both snapshots, with something changed.
     pub changed: usize,
@@ -47,11 +48,12 @@ pub struct CiteCounts {
 }
 
 /// One thing that differs: a row, an item of a list, or the value of a field.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
     /// Where, such as `/cites/cde-001/communes/49007/name`.
+    #[schemars(with = "String")]
     pub path: ChangePath,
     /// The rows it lies in, the outermost first: a Cité, then its commune. A
     /// row that was added or removed itself comes last. Empty in `meta`.
@@ -68,7 +70,7 @@ pub struct Change {
 }
 
 /// What happened to a row, an item or a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// It is in the new snapshot only.
@@ -82,7 +84,7 @@ pub enum ChangeKind {
 }
 
 /// A row that a change lies in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeRow {
     /// The list it is in, from the row around it: `cites`, `communes`, `carrier.sources`.
     pub part: String,

@@ -145,7 +145,7 @@ impl LoadError {
             LoadErrorKind::Utf16 => t!(lang, "load-utf16"),
             LoadErrorKind::NotUtf8 { .. } => t!(lang, "load-not-utf8"),
             LoadErrorKind::Syntax { message, .. } => {
-                t!(lang, "load-syntax", message = visible(message).into_owned())
+                t!(lang, "load-syntax", message = syntax_words(lang, message))
             }
             LoadErrorKind::Truncated { .. } => t!(lang, "load-truncated"),
             LoadErrorKind::NotASnapshot => t!(lang, "load-not-a-snapshot"),
@@ -177,6 +177,29 @@ impl fmt::Display for LoadError {
 }
 
 impl std::error::Error for LoadError {}
+
+/// What the parser says, in the language; in its own words where it says
+/// something that is not known here.
+fn syntax_words(lang: Lang, message: &str) -> String {
+    let key = match message {
+        "expected value" => "json-expected-value",
+        "expected ident" => "json-expected-word",
+        "expected `:`" => "json-expected-colon",
+        "expected `,` or `]`" => "json-expected-comma-or-bracket",
+        "expected `,` or `}`" => "json-expected-comma-or-brace",
+        "expected `\"`" | "key must be a string" => "json-expected-key",
+        "trailing comma" => "json-trailing-comma",
+        "trailing characters" => "json-trailing-characters",
+        "invalid escape" => "json-invalid-escape",
+        "invalid number" => "json-invalid-number",
+        "number out of range" => "json-number-out-of-range",
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "json-half-character",
+        "recursion limit exceeded" => "json-too-deep",
+        _ if message.starts_with("control character") => "json-control-character",
+        _ => return visible(message).into_owned(),
+    };
+    t!(lang, key)
+}
 
 /// A size in the largest unit that writes it whole: `256 Mio`, `256 MiB`.
 fn readable_size(lang: Lang, bytes: u64) -> String {

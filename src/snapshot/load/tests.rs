@@ -49,19 +49,57 @@ fn what_is_no_snapshot_is_named() {
 #[test]
 fn json_that_is_broken_is_shown_where_it_breaks() {
     insta::assert_snapshot!(message(&edited("\"cites\": [", "\"cites\": [,"), Lang::Fr), @r#"
-    s.json:47:12 : ce n'est pas du JSON (expected value)
+    s.json:47:12 : ce n'est pas du JSON (une valeur est attendue : nombre, "texte", liste, objet, true, false ou null)
     47 |  "cites": [,
        |            ^
     "#);
     insta::assert_snapshot!(message("{\n \"schema\u{1b}[31m\": 1}", Lang::En), @r#"
-    s.json:2:8: this is not JSON (control character (\u0000-\u001F) found while parsing a string)
+    s.json:2:8: this is not JSON (a control character in a text: the end of a line is written \n)
     2 |  "schema<U+001B>[31m": 1}
       |        ^
     "#);
     insta::assert_snapshot!(message("<!DOCTYPE html>\n<p>", Lang::En), @r#"
-    s.json:1:1: this is not JSON (expected value)
+    s.json:1:1: this is not JSON (a value is expected: a number, "text", a list, an object, true, false or null)
     1 | <!DOCTYPE html>
       | ^
+    "#);
+}
+
+#[test]
+fn what_the_parser_finds_wrong_is_told_in_the_language() {
+    let told = |text: &str| {
+        let message = message(text, Lang::Fr);
+        let (_, reason) = message.split_once("JSON (").unwrap_or_else(|| panic!("{message}"));
+        reason.split_once(")\n").map_or_else(|| panic!("{message}"), |(reason, _)| reason.to_owned())
+    };
+    let wrong = [
+        "?",
+        "[tru]",
+        "{\"a\" 1}",
+        "[1 2]",
+        "{\"a\": 1 \"b\"}",
+        "{a: 1}",
+        "[1,]",
+        "{\"a\": 1,}",
+        "{} {}",
+        "[\"\\x\"]",
+        "[01]",
+        "[\"a\nb\"]",
+    ];
+    let told: Vec<String> = wrong.iter().map(|text| format!("{text:?}: {}", told(text))).collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    "?": une valeur est attendue : nombre, "texte", liste, objet, true, false ou null
+    "[tru]": true, false ou null est attendu
+    "{\"a\" 1}": « : » est attendu après une clé
+    "[1 2]": « , » ou « ] » est attendu dans une liste
+    "{\"a\": 1 \"b\"}": « , » ou « } » est attendu dans un objet
+    "{a: 1}": une clé est attendue, entre guillemets doubles
+    "[1,]": une valeur est attendue : nombre, "texte", liste, objet, true, false ou null
+    "{\"a\": 1,}": une clé est attendue, entre guillemets doubles
+    "{} {}": du texte de trop après la fin
+    "[\"\\x\"]": suite inconnue après une barre oblique inverse
+    "[01]": un nombre mal écrit
+    "[\"a\nb\"]": un caractère de contrôle dans un texte : une fin de ligne s'y écrit \n
     "#);
 }
 
@@ -105,7 +143,7 @@ fn a_wrong_field_is_named_with_its_path_and_what_was_probably_meant() {
 fn nesting_without_end_is_an_error_and_not_a_crash() {
     let deep = edited("\"as_of\": \"2024-03-05\"", &format!("\"as_of\": {}", "[".repeat(100_000)));
     insta::assert_snapshot!(message(&deep, Lang::En), @r#"
-    s.json:6:100012: this is not JSON (expected value)
+    s.json:6:100012: this is not JSON (a value is expected: a number, "text", a list, an object, true, false or null)
     6 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[,
       |                                                  ^
     "#);

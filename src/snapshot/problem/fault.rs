@@ -1,5 +1,6 @@
 //! What can be wrong, and how bad that is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::snapshot::PartialDate;
@@ -9,7 +10,7 @@ use crate::snapshot::text::Hidden;
 use super::Place;
 
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Worth knowing, probably right.

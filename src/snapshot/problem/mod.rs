@@ -6,6 +6,7 @@ mod words;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::document::Excerpt;
@@ -95,7 +96,7 @@ impl Problem {
 }
 
 /// A problem with all its parts by name, for JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProblemRow<'a> {
     /// How bad it is.
     pub level: Level,

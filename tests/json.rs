@@ -1,0 +1,85 @@
+//! What commands write as JSON is what their schema says, by a validator of
+//! its own, and the schema says what each field is.
+
+use std::process::Command;
+
+use cites_emploi::output::Document;
+use serde_json::Value;
+
+fn json(args: &[&str]) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_cites"))
+        .args(args)
+        .args(["--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs");
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{args:?}: {error}"))
+}
+
+#[track_caller]
+fn assert_follows(document: Document, args: &[&str]) {
+    let schema = document.schema();
+    let validator = jsonschema::draft202012::new(&schema).expect("a JSON Schema");
+    let errors: Vec<String> = validator
+        .iter_errors(&json(args))
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(errors, [""; 0], "{args:?}");
+}
+
+#[test]
+fn listings_of_cites_are_snapshots() {
+    for args in
+        [["list", "region:ile"], ["show", "gueret"], ["carriers", ""], ["ages", ""], ["preconisations", ""]]
+    {
+        assert_follows(Document::Snapshot, &args.map(|arg| if arg.is_empty() { "!xyzxyz" } else { arg }));
+    }
+}
+
+#[test]
+fn other_listings_are_lists() {
+    assert_follows(Document::Near, &["near", "rennes"]);
+    assert_follows(Document::Sources, &["sources"]);
+    let groupings =
+        ["region", "department", "wave", "scale", "carrier-type", "evidence", "age", "theme", "epci-type"];
+    for grouping in groupings {
+        assert_follows(Document::Stats, &["stats", "--by", grouping]);
+    }
+}
+
+#[test]
+fn reports_are_documents() {
+    let [old, new, broken] = ["old", "new", "broken"].map(|name| format!("tests/cmd/keeping.in/{name}.json"));
+    let (old, new) = (old.as_str(), new.as_str());
+    for file in [old, new, &broken, "data/snapshot.json", "README.md"] {
+        assert_follows(Document::Check, &["check", file]);
+    }
+    for [old, new] in [[old, new], [old, old], ["data/snapshot.json", new]] {
+        assert_follows(Document::Diff, &["diff", old, new]);
+    }
+}
+
+#[test]
+fn what_is_no_such_document_is_refused() {
+    for document in Document::ALL {
+        let validator = jsonschema::draft202012::new(&document.schema()).expect("a JSON Schema");
+        let wrong = serde_json::json!([{"group": 7, "distance_km": "far", "uses": -1}]);
+        assert!(!validator.is_valid(&wrong), "{document:?}");
+    }
+}
+
+#[test]
+fn every_field_is_described() {
+    for document in Document::ALL {
+        let schema = document.schema();
+        assert!(jsonschema::meta::is_valid(&schema), "{document:?}");
+        assert!(schema["title"].is_string(), "{document:?}");
+        let definitions =
+            schema["$defs"].as_object().into_iter().flat_map(|definitions| definitions.values());
+        for definition in definitions.chain([&schema, &schema["items"]]) {
+            for (name, field) in definition["properties"].as_object().into_iter().flatten() {
+                assert!(field["description"].is_string(), "{document:?} {name}: {field}");
+            }
+        }
+    }
+}
