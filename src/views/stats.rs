@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(groups(Grouping::Region, 2), codes(&["11", "32"]));
         assert_eq!(groups(Grouping::Department, 2), codes(&["59", "93"]));
         assert_eq!(groups(Grouping::Wave, 9), codes(&["2020", "2021"]));
-        assert_eq!(groups(Grouping::Scale, 1), codes(&["epci"]));
+        assert_eq!(groups(Grouping::Scale, 2), codes(&["department", "epci"]));
         assert_eq!(groups(Grouping::Age, 9), codes(&["4..5", "5", "5..6", "6"]));
         assert_eq!(groups(Grouping::EpciType, 1), codes(&["CA"]));
         let evidence = groups(Grouping::Evidence, 9);
