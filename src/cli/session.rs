@@ -1,7 +1,9 @@
 //! What every command works with: the language, the day, the snapshot, the streams.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::{env, fs};
 
 use anstream::stream::RawStream;
@@ -53,7 +55,7 @@ impl<'a> Session<'a> {
         };
         let input = Input::from_arg(file);
         let (snapshot, text) = snapshot::load_with_text(&input, self.globals.max_size)?;
-        Ok((snapshot, Provenance { input: Some(input), text: text.into() }))
+        Ok((snapshot, Provenance { input: Some(input), text: Arc::new(Cow::Owned(text)) }))
     }
 
     /// The snapshot of a file, or of standard input for `-`.

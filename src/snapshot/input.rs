@@ -74,6 +74,7 @@ fn open(path: &Path) -> Result<File, LoadErrorKind> {
 fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, LoadErrorKind> {
     let mut bytes = Vec::new();
     reader.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(LoadErrorKind::io)?;
+    bytes.shrink_to_fit();
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= max_size) {
         Ok(bytes)
     } else {

@@ -1,5 +1,6 @@
 //! What the explorer knows of the snapshot as a file.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Found, Heading, Item, Listing};
@@ -13,14 +14,14 @@ use crate::views::data::{DataView, field_card, problem_card, snapshot_card, sour
 pub struct Provenance {
     /// The input that was asked for; `None` for the snapshot inside the program.
     pub input: Option<Input>,
-    /// What was read from it.
-    pub text: Arc<str>,
+    /// What was read from it, never copied: it may be large.
+    pub text: Arc<Cow<'static, str>>,
 }
 
 impl Provenance {
     /// The snapshot inside the program.
     pub fn embedded() -> Self {
-        Self { input: None, text: EMBEDDED.into() }
+        Self { input: None, text: Arc::new(Cow::Borrowed(EMBEDDED)) }
     }
 
     /// The name that messages call it by.

@@ -66,7 +66,8 @@ fn the_search_says_what_it_leaves_out() {
 #[test]
 fn the_file_is_named_and_so_is_what_is_wrong_in_it() {
     let text = EMBEDDED.replacen("\"department\": \"49\"", "\"department\": \"35\"", 1);
-    let provenance = Provenance { input: Some(Input::from_arg("folder/mine.json")), text: text.into() };
+    let provenance =
+        Provenance { input: Some(Input::from_arg("folder/mine.json")), text: Arc::new(text.into()) };
     let mut app = started(Options { tab: Tab::Data, provenance, ..options() }, WIDE);
     app.update(Action::FocusList);
     let screen = drawn(&app, WIDE);

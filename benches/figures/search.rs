@@ -1,29 +1,26 @@
 //! A keystroke in the search bar: parse, filter and rank, on 84 to a million Cités.
 //!
 //! The baseline of each case is fuzzy-matcher alone, on one thread, over the
-//! same texts, one line a Cité, in the same run. `cargo bench --bench search`
+//! same texts, one line a Cité, in the same run; and, where it is installed,
+//! `fzf --filter` on all threads. Its time has the reading of the lines in it:
+//! `fzf_that_only_reads` is how long that takes. `cargo bench --bench search`
 //! runs all, `cargo bench --bench search -- 84/` those of one size.
 
-use std::collections::HashMap;
 use std::fmt;
+use std::io::Write;
+use std::process::{Command, Stdio};
 use std::sync::{LazyLock, Mutex};
 
-use cites_emploi::search::{Index, IndexBuilder, Query, fold_text};
-use cites_emploi::snapshot::{self, Cite, Snapshot};
+use cites_emploi::search::{Index, Query, fold_text};
+use cites_emploi::snapshot::Cite;
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use jiff::civil::date;
+
+use super::many::{Kept, REAL, cites, index, kept};
 
 const SIZES: [usize; 4] = [84, 10_000, 100_000, 1_000_000];
 const QUERIES: [&str; 5] = ["bdx", "reims", "haute saone", "bordaeux", "e"];
-
-/// The real snapshot, whose names the larger ones are made of.
-static REAL: LazyLock<Snapshot> = LazyLock::new(|| snapshot::embedded().expect("the snapshot inside"));
-
-fn main() {
-    divan::main();
-}
 
 /// A query on so many Cités.
 #[derive(Clone, Copy)]
@@ -42,28 +39,8 @@ fn cases() -> impl Iterator<Item = Case> {
     SIZES.into_iter().flat_map(|rows| QUERIES.map(|query| Case { rows, query }))
 }
 
-/// The real Cités, or as many made from their names.
-fn cites(rows: usize) -> Box<dyn Iterator<Item = Cite>> {
-    match rows {
-        84 => Box::new(REAL.cites.iter().cloned()),
-        _ => Box::new(snapshot::sample_cites(&REAL, 1).take(rows)),
-    }
-}
-
-fn index(rows: usize) -> Index {
-    let mut builder = IndexBuilder::new(&REAL);
-    cites(rows).for_each(|cite| builder.push(&cite));
-    builder.finish(date(2026, 11, 22))
-}
-
-/// What is made once for each size, and kept while the benches run.
-fn kept<T>(made: &Mutex<HashMap<usize, &'static T>>, rows: usize, make: impl Fn(usize) -> T) -> &'static T {
-    let mut made = made.lock().expect("a bench that did not panic");
-    made.entry(rows).or_insert_with(|| Box::leak(Box::new(make(rows))))
-}
-
-static INDEXES: LazyLock<Mutex<HashMap<usize, &'static Index>>> = LazyLock::new(Mutex::default);
-static LINES: LazyLock<Mutex<HashMap<usize, &'static Vec<String>>>> = LazyLock::new(Mutex::default);
+static INDEXES: LazyLock<Kept<Index>> = LazyLock::new(Mutex::default);
+static LINES: LazyLock<Kept<Vec<String>>> = LazyLock::new(Mutex::default);
 
 #[divan::bench(args = cases(), sample_count = 10)]
 fn keystroke(bencher: Bencher, case: &Case) {
@@ -97,9 +74,13 @@ fn line(cite: &Cite) -> String {
     fold_text(&texts.join(" "))
 }
 
+fn lines(rows: usize) -> Vec<String> {
+    cites(rows).map(|cite| line(&cite)).collect()
+}
+
 #[divan::bench(args = cases(), sample_count = 2, sample_size = 1)]
 fn keystroke_fuzzy_matcher_alone(bencher: Bencher, case: &Case) {
-    let lines = kept(&LINES, case.rows, |rows| cites(rows).map(|cite| line(&cite)).collect());
+    let lines = kept(&LINES, case.rows, lines);
     let matcher = SkimMatcherV2::default();
     bencher.bench(|| {
         let scored = lines.iter().enumerate().filter_map(|(row, line)| {
@@ -110,4 +91,40 @@ fn keystroke_fuzzy_matcher_alone(bencher: Bencher, case: &Case) {
         hits.sort_unstable_by_key(|(score, row)| (std::cmp::Reverse(*score), *row));
         hits
     });
+}
+
+/// `fzf --filter` over the same lines, from its start to the end of what it finds.
+fn fzf(lines: &[String], query: &str) -> usize {
+    let mut fzf = Command::new("fzf")
+        .arg(format!("--filter={query}"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("fzf");
+    let mut input = fzf.stdin.take().expect("its input");
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // It may end before it has read all.
+            let _ = lines.chunks(1000).try_for_each(|lines| writeln!(input, "{}", lines.join("\n")));
+        });
+        fzf.wait_with_output().expect("its output").stdout.len()
+    })
+}
+
+fn fzf_cases() -> Vec<Case> {
+    let is_there = Command::new("fzf").arg("--version").output().is_ok();
+    cases().filter(|_| is_there).collect()
+}
+
+#[divan::bench(args = fzf_cases(), sample_count = 2, sample_size = 1)]
+fn keystroke_fzf(bencher: Bencher, case: &Case) {
+    let lines = kept(&LINES, case.rows, lines);
+    bencher.bench(|| fzf(lines, divan::black_box(case.query)));
+}
+
+#[divan::bench(args = fzf_cases().into_iter().filter(|case| case.query == "e"), sample_count = 2, sample_size = 1)]
+fn fzf_that_only_reads(bencher: Bencher, case: &Case) {
+    let lines = kept(&LINES, case.rows, lines);
+    // A letter that no line has is looked for in no time.
+    bencher.bench(|| fzf(lines, divan::black_box("\u{3a9}")));
 }

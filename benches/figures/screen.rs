@@ -1,0 +1,101 @@
+//! A keystroke in the explorer, from the key to the bytes of the frame: fold,
+//! filter, rank, list, draw, on 84 to a million Cités, and a move in the list.
+//!
+//! From 50 thousand Cités on, a worker searches and lists. Then the key itself
+//! is `key_while_the_worker_searches`, what the person waits for is
+//! `keystroke`, both with the drawing of the frame. The baseline is
+//! fuzzy-matcher alone in `search.rs`.
+
+use std::io;
+use std::sync::{Arc, LazyLock, Mutex};
+
+use cites_emploi::search::Index;
+use cites_emploi::snapshot::Snapshot;
+use cites_emploi::tui::action::Action;
+use cites_emploi::tui::app::{App, Found};
+use cites_emploi::tui::render::render;
+use cites_emploi::tui::screen::Screen;
+use crossterm::event::{Event, KeyCode};
+use divan::Bencher;
+use ratatui::layout::{Rect, Size};
+
+use super::many::{self, Kept, TODAY, kept};
+
+const SIZES: [usize; 4] = [84, 10_000, 100_000, 1_000_000];
+const LARGE: [usize; 2] = [100_000, 1_000_000];
+const SIZE: Size = Size::new(120, 40);
+
+static SNAPSHOTS: LazyLock<Kept<Arc<Snapshot>>> = LazyLock::new(Mutex::default);
+static INDEXES: LazyLock<Kept<Index>> = LazyLock::new(Mutex::default);
+
+/// The explorer with a query, and the screen that shows it.
+struct Explorer {
+    app: App,
+    screen: Screen<io::Sink>,
+    index: &'static Index,
+    found: Arc<Found>,
+}
+
+impl Explorer {
+    fn new(cites: usize, query: &str) -> Self {
+        let snapshot = kept(&SNAPSHOTS, cites, |rows| Arc::new(many::snapshot(rows)));
+        let index = kept(&INDEXES, cites, |_| Index::new(snapshot, TODAY));
+        let app = many::explorer(Arc::clone(snapshot), query);
+        let screen = Screen::new(io::sink(), SIZE).expect("a screen");
+        let mut explorer = Self { app, screen, index, found: Arc::default() };
+        explorer.app.update(Action::Resize(SIZE));
+        explorer.answer();
+        explorer.draw();
+        explorer
+    }
+
+    fn press(&mut self, key: KeyCode) {
+        self.app.handle(Event::Key(key.into()));
+    }
+
+    /// Does what the worker does.
+    fn answer(&mut self) {
+        if let Some(wanted) = self.app.wanted() {
+            let answer = wanted.answer(|| self.index, &self.found, &mut |_| true).expect("an answer");
+            self.found = Arc::clone(answer.found());
+            self.app.update(Action::Show(answer));
+        }
+    }
+
+    fn draw(&mut self) {
+        let Self { app, screen, .. } = self;
+        screen.draw(Rect::ZERO, |frame| render(app, frame)).expect("a frame");
+    }
+}
+
+#[divan::bench(args = SIZES, consts = [0, 1], sample_count = 20, sample_size = 1)]
+fn keystroke<const NUMBER: usize>(bencher: Bencher, cites: usize) {
+    let (query, letter) = [("reim", 's'), ("", 'e')][NUMBER];
+    bencher.with_inputs(|| Explorer::new(cites, query)).bench_local_refs(|explorer| {
+        explorer.press(KeyCode::Char(letter));
+        explorer.answer();
+        explorer.draw();
+    });
+}
+
+#[divan::bench(args = LARGE, sample_count = 20, sample_size = 1)]
+fn key_while_the_worker_searches(bencher: Bencher, cites: usize) {
+    bencher.with_inputs(|| Explorer::new(cites, "")).bench_local_refs(|explorer| {
+        explorer.press(KeyCode::Char('e'));
+        explorer.draw();
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn move_in_the_list(bencher: Bencher, cites: usize) {
+    let started = || {
+        let mut explorer = Explorer::new(cites, "");
+        explorer.press(KeyCode::Enter);
+        explorer.draw();
+        explorer
+    };
+    bencher.with_inputs(started).bench_local_refs(|explorer| {
+        explorer.press(KeyCode::Down);
+        explorer.draw();
+    });
+}
