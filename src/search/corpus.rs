@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::field::{Field, FieldSet};
-use super::fold::fold_text;
 use super::matcher::{Letters, letters};
+use crate::fold::fold_text;
 
 /// Rows of texts. A text that stands in several places is kept, and looked at, once.
 #[derive(Debug, Clone, Default)]

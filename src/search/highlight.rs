@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::field::{Field, FieldSet};
-use super::fold::{Folded, fold};
 use super::index::cite_texts;
 use super::matcher::{Grade, Matcher, SCATTERED};
 use super::preconisations::preconisation_texts;
 use super::query::{Query, Test, Value};
+use crate::fold::{Folded, fold};
 use crate::locale::Lang;
 use crate::snapshot::{Cite, Preconisation, Snapshot};
 

@@ -237,7 +237,7 @@ fn ranges_of_characters(text: &str, indices: &[usize]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::fold::fold_text;
+    use crate::fold::fold_text;
     use crate::search::query::{Query, Test};
     use proptest::prelude::*;
 

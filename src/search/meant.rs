@@ -1,9 +1,9 @@
 //! The one Cité, or the one place, that a person means.
 
 use super::engine::Hit;
-use super::fold::fold_text;
 use super::index::Index;
 use super::query::Query;
+use crate::fold::fold_text;
 use crate::snapshot::{Cite, Commune, Snapshot};
 
 /// A Cité that was meant, and those that may be meant as well.

@@ -1,6 +1,6 @@
 //! Finding the Cité a person means.
 //!
-//! A text typed by a person is folded ([`fold`]) and parsed ([`Query`]); an
+//! A text typed by a person is folded ([`fold`](crate::fold::fold())) and parsed ([`Query`]); an
 //! [`Index`] of a snapshot answers it with the rows that match, the best
 //! first ([`Results`]). What matched where is worked out only for the rows
 //! that are shown ([`Highlighter`]).
@@ -8,7 +8,6 @@
 mod corpus;
 mod engine;
 mod field;
-mod fold;
 mod grades;
 mod highlight;
 mod index;
@@ -19,9 +18,9 @@ mod preconisations;
 mod query;
 mod suggest;
 
+pub use crate::fold::{Folded, fold, fold_text};
 pub use engine::{Hit, Results, Search};
 pub use field::{Field, FieldSet};
-pub use fold::{Folded, fold, fold_text};
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};
 pub use meant::{Meant, Place};

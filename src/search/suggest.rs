@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::corpus::Corpus;
 use super::field::{Field, FieldSet};
-use super::fold::{fold, fold_text};
 use super::index::{Index, cite_texts};
 use super::matcher::{Letters, Matcher, WORD_START, letters};
 use super::query::{Needle, Query, Term, Test};
+use crate::fold::{fold, fold_text};
 use crate::snapshot::Snapshot;
 
 /// How many names are offered at most.

@@ -2,8 +2,8 @@
 
 use super::print::Printed;
 use super::{Key, Query, Term, Test, Value, words};
+use crate::fold::fold_text;
 use crate::locale::Lang;
-use crate::search::fold::fold_text;
 use crate::search::matcher::Matcher;
 
 impl Query {

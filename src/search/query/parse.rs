@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{AgeTest, Group, Key, Needle, Place, ProblemKind, Query, QueryProblem, Term, Test, Value, words};
-use crate::search::fold::{fold_text, fold_typed};
+use crate::fold::{fold_text, fold_typed};
 
 /// The most of a text that is read, in bytes: a pasted book must not stop the search.
 const LONGEST: usize = 1000;

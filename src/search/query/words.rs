@@ -1,8 +1,8 @@
 //! The words for the values of fields with a closed list.
 
 use super::{Key, Value};
+use crate::fold::fold_text;
 use crate::locale::Lang;
-use crate::search::fold::fold_text;
 use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
 
 /// The words for one value, folded; those that messages show first.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::search::fold_text;
+use crate::fold::fold_text;
 use crate::snapshot::at::{At, Trace};
 use crate::snapshot::model::{Cite, Figure, FigureValue, Snapshot};
 use crate::snapshot::problem::{Fault, Problems, Spot};
