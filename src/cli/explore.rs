@@ -9,50 +9,145 @@ use super::failure::{Failure, Status};
 use super::listing::{CiteListing, ListingArgs};
 use super::query::Asked;
 use super::session::Session;
+use super::values::{self, View};
 use super::{Cli, help, list};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, nearest, visible};
 use crate::t;
+use crate::tui::app::{Item, Sorting};
 use crate::tui::tabs::Tab;
 use crate::tui::theme::Theme;
-use crate::tui::{self, terminal};
+use crate::tui::{self, Options, Provenance, Start, terminal};
+use crate::views::Column;
+use crate::views::cites::CiteColumn;
+use crate::views::groups::Grouping;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
+    #[arg(long, value_name = "QUERY")]
+    filter: Vec<String>,
+    #[arg(long, value_name = "TAB", value_parser = values::view())]
+    tab: Option<View>,
+    #[arg(long, value_name = "ID")]
+    select: Option<String>,
+    #[arg(long, value_name = "COLUMN", value_parser = values::sorting_column())]
+    sort: Option<String>,
+    #[arg(long)]
+    reverse: bool,
+    #[arg(long, value_name = "GROUPING", value_parser = values::colouring())]
+    by: Option<Grouping>,
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+impl Args {
+    /// What is searched for at the start, in words.
+    fn words(&self) -> Vec<String> {
+        [self.query.as_slice(), self.filter.as_slice()].concat()
+    }
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    if !terminal::is_usable() {
-        return list(args, session);
-    }
     let (snapshot, provenance) = session.opened()?;
+    if !terminal::is_usable() {
+        let options = options(args, snapshot, provenance, session)?;
+        return list(args, &options, session);
+    }
     if let Some(command) = slip(args, &snapshot, session)
         && Asked::new(&args.query, &snapshot, session).cites(session).is_empty()
     {
         session.note(&command);
         return Ok(Status::Found);
     }
-    let options = tui::Options {
+    let ending = tui::explore(options(args, snapshot, provenance, session)?).map_err(Failure::Terminal)?;
+    Ok(Status::Explored(ending))
+}
+
+/// How the explorer starts.
+pub(super) fn options(
+    args: &Args,
+    snapshot: Snapshot,
+    provenance: Provenance,
+    session: &Session<'_>,
+) -> Result<Options, Failure> {
+    let View { tab, lives } = args.tab.unwrap_or_else(|| usual_view(args, &snapshot));
+    let select = args.select.as_ref().map(|id| named(id, &snapshot, session)).transpose()?;
+    let start = Start {
+        sorting: sorting(args, tab, session)?,
+        select,
+        lives,
+        colouring: args.by,
+        in_list: args.tab.is_some() || select.is_some() || args.sort.is_some() || args.by.is_some(),
+        as_of: session.globals.as_of,
+        lang: session.globals.lang,
+    };
+    Ok(Options {
         snapshot: Arc::new(snapshot),
         provenance,
         lang: session.lang,
         today: session.today,
         theme: theme(session),
-        query: args.query.join(" "),
-        tab: Tab::Territories,
-        mouse: true,
+        query: args.words().join(" "),
+        tab,
+        start,
+        mouse: !args.no_mouse,
+    })
+}
+
+/// The view that shows what was asked for where none was named.
+fn usual_view(args: &Args, snapshot: &Snapshot) -> View {
+    let selected = args.select.as_ref().and_then(|id| Item::named(id, snapshot));
+    let tab = match selected {
+        _ if args.by.is_some() => Tab::Map,
+        Some(Item::Preconisation(_)) => Tab::Preconisations,
+        Some(Item::Source(_) | Item::Field(_)) => Tab::Data,
+        _ => Tab::Territories,
     };
-    let ending = tui::explore(options).map_err(Failure::Terminal)?;
-    Ok(Status::Explored(ending))
+    View { tab, lives: false }
+}
+
+/// What has an id, or what may have been meant.
+fn named(id: &str, snapshot: &Snapshot, session: &Session<'_>) -> Result<Item, Failure> {
+    Item::named(id, snapshot).ok_or_else(|| {
+        let lang = session.lang;
+        let mut text = t!(lang, "cli-no-such-id", id = visible(id).into_owned());
+        let cites = snapshot.cites.iter().map(|cite| cite.id.as_str());
+        let others = snapshot.preconisations.iter().map(|item| item.id.as_str());
+        if let Some(nearest) = nearest(id, cites.chain(others)) {
+            text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = nearest)));
+        }
+        Failure::Misuse(text)
+    })
+}
+
+/// The order that was asked for, if the tab can have it.
+fn sorting(args: &Args, tab: Tab, session: &Session<'_>) -> Result<Sorting, Failure> {
+    let Some(wanted) = &args.sort else {
+        return match args.reverse {
+            true => Err(Failure::Misuse(t!(session.lang, "cli-missing-argument", arg = "--sort"))),
+            false => Ok(Sorting::default()),
+        };
+    };
+    let names = tab.column_names();
+    if let Some(column) = names.iter().position(|name| name == wanted) {
+        return Ok(Sorting { column: Some(column), reverse: args.reverse });
+    }
+    let lang = session.lang;
+    let text = t!(lang, "cli-no-such-order", column = wanted.as_str(), tab = tab.title(lang));
+    Err(Failure::Misuse(match names.is_empty() {
+        true => text,
+        false => format!("{text}\n  {}", t!(lang, "cli-allowed-values", values = names.join(", "))),
+    }))
 }
 
 /// The list that the explorer would open with.
-fn list(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let snapshot = session.snapshot()?;
-    let listing = CiteListing { query: args.query.clone(), listing: ListingArgs::default() };
-    let status = list::write(&listing, &snapshot, session)?;
-    if let Some(command) = slip(args, &snapshot, session) {
+fn list(args: &Args, options: &Options, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let snapshot = &*options.snapshot;
+    let sort = args.sort.as_deref().and_then(CiteColumn::from_name);
+    let listing = CiteListing { query: args.words(), listing: ListingArgs::sorted(sort, args.reverse) };
+    let status = list::write(&listing, snapshot, session)?;
+    if let Some(command) = slip(args, snapshot, session) {
         session.note(&command);
     }
     Ok(status)

@@ -18,7 +18,7 @@ pub(super) struct Globals {
     pub(super) max_size: u64,
     // Already known from `asked_language`; it is here to be checked and documented.
     #[arg(long, global = true, value_name = "LANG")]
-    lang: Option<Lang>,
+    pub(super) lang: Option<Lang>,
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub(super) as_of: Option<Date>,
     // The same, from `asked_color`.

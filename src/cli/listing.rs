@@ -44,9 +44,10 @@ pub(super) struct ListingArgs<C: Column + Send + Sync> {
     format: FormatArgs,
 }
 
-impl<C: Column + Send + Sync> Default for ListingArgs<C> {
-    fn default() -> Self {
-        Self { sort: None, reverse: false, columns: Vec::new(), limit: None, format: FormatArgs::default() }
+impl<C: Column + Send + Sync> ListingArgs<C> {
+    /// Everything in the usual way but its order.
+    pub(super) fn sorted(sort: Option<C>, reverse: bool) -> Self {
+        Self { sort, reverse, columns: Vec::new(), limit: None, format: FormatArgs::default() }
     }
 }
 

@@ -28,7 +28,9 @@ fn describe(error: &Error, command: &Command, lang: Lang) -> String {
     if !allowed.is_empty() {
         text.push_str(&format!("\n  {}", t!(lang, "cli-allowed-values", values = allowed.join(", "))));
     }
-    if let Some(usage) = error.get(ContextKind::Usage) {
+    // The parser tells the use of what it takes for meant.
+    let is_meant = suggestion(error).is_none_or(|likely| text.contains(&likely));
+    if let Some(usage) = error.get(ContextKind::Usage).filter(|_| is_meant) {
         // The parser writes the heading of the line in English.
         let usage = usage.to_string();
         let usage = usage.trim().strip_prefix("Usage:").unwrap_or(&usage).trim().to_owned();
@@ -47,10 +49,13 @@ fn hint(error: &Error, command: &Command, lang: Lang) -> Option<String> {
     if let Some(commands) = commands_that_take(&arg, command) {
         return Some(t!(lang, "cli-option-of", commands = commands));
     }
-    if let Some(nearest) = suggestion(error) {
-        return Some(t!(lang, "cli-did-you-mean", nearest = nearest));
-    }
-    let Some(nearest) = nearest_option(&arg, command) else {
+    let likely = suggestion(error);
+    let is_slip = likely.as_deref().is_some_and(|likely| nearest(&arg, [likely]).is_some());
+    let elsewhere = nearest_option(&arg, command).filter(|_| !is_slip);
+    let Some(nearest) = elsewhere else {
+        if let Some(likely) = likely {
+            return Some(t!(lang, "cli-did-you-mean", nearest = likely));
+        }
         return arg.starts_with('-').then(|| t!(lang, "cli-after-dashes"));
     };
     let commands = commands_that_take(&nearest, command).unwrap_or_default();

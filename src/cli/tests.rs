@@ -1,7 +1,12 @@
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory, Parser};
+use crossterm::event::{Event, KeyCode};
+use ratatui::layout::Size;
 
-use super::{Cli, help};
+use super::session::Session;
+use super::{Cli, explore, globals, help};
 use crate::locale::{Lang, has_text};
+use crate::tui::action::Action;
+use crate::tui::app::App;
 
 fn commands(command: &Command) -> Vec<&Command> {
     std::iter::once(command).chain(command.get_subcommands().flat_map(commands)).collect()
@@ -37,5 +42,52 @@ fn the_example_of_a_command_is_one_that_it_takes() {
 fn the_parser_finds_nothing_wrong_with_its_own_tables() {
     for lang in Lang::ALL {
         help::localised(Cli::command(), lang).debug_assert();
+    }
+}
+
+/// The explorer as a command line opens it.
+fn opened(line: &str) -> App {
+    let words = shlex::split(line).expect("a line that a shell reads");
+    let cli = Cli::try_parse_from(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
+    let lang = globals::asked_language(&words.iter().map(Into::into).collect::<Vec<_>>());
+    let session = Session::new(&cli.globals, lang);
+    let (snapshot, provenance) = session.opened().expect("a snapshot");
+    let options = explore::options(&cli.explore, snapshot, provenance, &session).expect("options");
+    let mut app = App::new(options);
+    app.update(Action::Resize(Size::new(120, 40)));
+    app
+}
+
+#[test]
+fn a_view_is_opened_again_by_its_command_line() {
+    for (start, keys, line) in [
+        ("cites", "", "cites"),
+        ("cites --lang en --as-of 2026-11-22", "\nS", "cites --as-of 2026-11-22 --lang en"),
+        ("cites bordeaux", "\n", "cites --filter bordeaux"),
+        (
+            "cites region:bretagne",
+            "\n3ssj",
+            "cites --tab age --sort wave --select cde-051 --filter region:bretagne",
+        ),
+        ("cites", "\n3sSvj", "cites --tab lives --sort label --reverse --select cde-077"),
+        ("cites", "\n4jjj", "cites --tab preconisations --select R4"),
+        ("cites", "\n5ccl", "cites --tab map --by evidence --select cde-045"),
+        ("cites --tab carte", "6", "cites --tab overview"),
+        ("cites", "\n7jjjjjjjjj", "cites --tab data --select carrier"),
+        ("cites", "-x 'pau' \"val de\" | a\\b$;&!\n", r#"cites "--filter=-x 'pau' \"val de\" | a\\b"'$;&!'"#),
+        ("cites", "list\n", "cites --filter list"),
+        ("cites --data data/snapshot.json", "lim\n", "cites --data data/snapshot.json --filter lim"),
+    ] {
+        let mut app = opened(start);
+        for key in keys.chars() {
+            let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+            app.handle(Event::Key(code.into()));
+        }
+        let made = app.command_line();
+        assert_eq!(made, line);
+        let again = opened(&made);
+        assert_eq!(again.command_line(), made);
+        let view = |app: &App| (app.selected(), app.list().listing().items.clone(), app.card());
+        assert_eq!(view(&again), view(&app), "{made}");
     }
 }

@@ -1,15 +1,19 @@
 //! Values of options that are neither words of a list nor plain numbers.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::output::{Document, Format};
 use crate::t;
+use crate::tui::app::LIVES;
+use crate::tui::tabs::Tab;
 use crate::views::Column;
 use crate::views::groups::Grouping;
+use crate::views::map::COLOURINGS;
 
 /// What is wrong with the value of an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +87,64 @@ pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
 /// The name of a kind of JSON document.
 pub(super) fn document() -> impl TypedValueParser<Value = Document> {
     one_of(Document::ALL.into_iter().map(Document::name), Document::from_name)
+}
+
+/// The name of what the points of the map are told apart by.
+pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
+    one_of(COLOURINGS.into_iter().map(Grouping::name), Grouping::from_name)
+}
+
+/// The name of a tab, in English or in French, or its number. The ages as
+/// lives on an axis have a name of their own.
+pub(super) fn view() -> impl TypedValueParser<Value = View> {
+    let value = |(name, others): (&'static str, &'static [&'static str])| {
+        let number = Tab::ALL.into_iter().find(|tab| tab.name() == name).map(|tab| tab.number().to_string());
+        PossibleValue::new(name).aliases(others.iter().map(ToString::to_string)).aliases(number)
+    };
+    // The parser before it lets no other name through.
+    PossibleValuesParser::new(VIEWS.map(value)).try_map(|given| View::from_name(&given).ok_or(fmt::Error))
+}
+
+/// What `--tab` opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct View {
+    pub(super) tab: Tab,
+    pub(super) lives: bool,
+}
+
+/// The names of the views, each with those that mean the same.
+const VIEWS: [(&str, &[&str]); 8] = [
+    ("territories", &["territoires", "cites"]),
+    ("carriers", &["porteurs"]),
+    ("age", &["ages", "anciennete", "ancienneté"]),
+    (LIVES, &["frise", "gantt"]),
+    ("preconisations", &["préconisations"]),
+    ("map", &["carte"]),
+    ("overview", &["synthese", "synthèse"]),
+    ("data", &["donnees", "données"]),
+];
+
+impl View {
+    fn from_name(given: &str) -> Option<Self> {
+        let (name, _) = VIEWS
+            .into_iter()
+            .find(|(name, others)| *name == given || others.contains(&given))
+            .or_else(|| {
+                let tab = Tab::ALL.into_iter().find(|tab| tab.number().to_string() == given)?;
+                VIEWS.into_iter().find(|(name, _)| *name == tab.name())
+            })?;
+        let lives = name == LIVES;
+        let tab = Tab::ALL.into_iter().find(|tab| tab.name() == name).or(lives.then_some(Tab::Age))?;
+        Some(Self { tab, lives })
+    }
+}
+
+/// The name of a column that some tab can be sorted by.
+pub(super) fn sorting_column() -> impl TypedValueParser<Value = String> {
+    let mut names: Vec<&str> = Tab::ALL.into_iter().flat_map(Tab::column_names).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    PossibleValuesParser::new(names)
 }
 
 fn one_of<T: Clone + Send + Sync + 'static>(

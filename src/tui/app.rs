@@ -11,6 +11,7 @@ mod marks;
 mod pictures;
 mod popup;
 mod search;
+mod start;
 mod take_away;
 mod wanted;
 
@@ -46,6 +47,7 @@ pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
 pub use popup::Popup;
 pub use search::{Found, Matches, field_key, text_of};
+pub use start::{LIVES, Start};
 pub use take_away::{Effect, Save, SaveAs, Saved};
 pub use wanted::{Answer, LARGE, SoFar, Wanted};
 
@@ -66,6 +68,8 @@ pub struct Options {
     pub query: String,
     /// The tab that is shown first.
     pub tab: Tab,
+    /// What else is shown first.
+    pub start: Start,
     /// Whether the mouse is for the explorer rather than for the terminal.
     pub mouse: bool,
 }
@@ -106,14 +110,17 @@ pub struct App {
     pub(super) said: Option<String>,
     /// What was copied by the last key.
     copied: Option<String>,
+    start: Start,
+    /// What is to be selected as soon as it is listed.
+    select: Option<Item>,
 }
 
 impl App {
     /// The explorer as it starts, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, provenance, lang, today, theme, query, tab, mouse: _ } = options;
-        // Who comes with a query knows how.
-        let welcome = query.is_empty().then(|| t!(lang, "tui-welcome"));
+        let Options { snapshot, provenance, lang, today, theme, query, tab, start, mouse: _ } = options;
+        // Who comes with a query, or asks for a view, knows how.
+        let welcome = (query.is_empty() && !start.in_list).then(|| t!(lang, "tui-welcome"));
         let mut app = Self {
             index: OnceCell::new(),
             lang,
@@ -132,11 +139,23 @@ impl App {
             marks: Vec::new(),
             said: welcome,
             copied: None,
+            select: start.select,
+            start,
             snapshot,
         };
+        app.begin();
         app.search();
         app.settle();
         app
+    }
+
+    fn begin(&mut self) {
+        self.list_mut().sorting = self.start.sorting;
+        self.pictures.lives = self.start.lives;
+        self.pictures.colouring = self.start.colouring.unwrap_or(self.pictures.colouring);
+        if self.start.in_list {
+            self.focus = Focus::List;
+        }
     }
 
     /// Takes in what happens; what is to be done outside comes back, in order.
@@ -466,10 +485,13 @@ impl App {
             && self.found.query() == found.query()
             && self.selected() != self.found.best(self.tab);
         let wanted = if why == Outdated::Changed || went { self.selected() } else { found.best(self.tab) };
+        let wanted = self.to_select(&listing).or(wanted);
         self.found = found;
         self.list_mut().show(listing, wanted);
         if self.found.is_partial {
             self.list_mut().outdate(why);
+        } else {
+            self.select = None;
         }
     }
 
@@ -593,6 +615,13 @@ impl App {
             report: self.data.report.as_deref(),
         };
         let listing = listing::listing(wish, &self.found, self.context());
+        let wanted = self.to_select(&listing).or(wanted);
+        self.select = None;
         self.list_mut().show(listing, wanted);
+    }
+
+    /// What was to be selected, if it is listed.
+    fn to_select(&self, listing: &Listing) -> Option<Item> {
+        self.select.filter(|item| listing.items.contains(item))
     }
 }

@@ -19,7 +19,7 @@ pub mod theme;
 pub mod widgets;
 mod worker;
 
-pub use app::{Options, Provenance};
+pub use app::{Options, Provenance, Start};
 pub use events::Ending;
 pub use explorer::explore;
 

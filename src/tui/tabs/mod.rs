@@ -17,6 +17,7 @@ use super::widgets::columns::Placed;
 use super::widgets::{cite_table, table};
 use crate::locale::Lang;
 use crate::t;
+use crate::views::Column;
 use crate::views::cites::CiteColumn;
 
 /// A tab.
@@ -111,6 +112,27 @@ impl Tab {
             Self::Preconisations | Self::Map | Self::Overview | Self::Data => &[],
         };
         specs.iter().map(|spec| spec.column).collect()
+    }
+
+    /// The name by which `--tab` knows it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Territories => "territories",
+            Self::Carriers => "carriers",
+            Self::Age => "age",
+            Self::Preconisations => "preconisations",
+            Self::Map => "map",
+            Self::Overview => "overview",
+            Self::Data => "data",
+        }
+    }
+
+    /// The names of the columns it can be sorted by, in their order.
+    pub fn column_names(self) -> Vec<&'static str> {
+        match self {
+            Self::Preconisations => preconisations::COLUMNS.iter().map(|spec| spec.column.name()).collect(),
+            _ => self.cite_columns().into_iter().map(CiteColumn::name).collect(),
+        }
     }
 
     /// How many columns it can be sorted by.

@@ -198,3 +198,16 @@ fn what_is_wrong_with_many_cites_is_told_once_it_is_known() {
     let card = app.card().expect("a card");
     assert!(card.sections.iter().all(|section| section.entries.len() <= 201));
 }
+
+#[test]
+fn what_is_to_be_selected_at_the_start_is_selected_once_it_is_listed() {
+    let start = Start { select: Some(Item::Cite(40_000)), ..Start::default() };
+    let mut app = started(Options { snapshot: Arc::clone(&MANY), start, ..options() }, WIDE);
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert_eq!(app.selected(), Some(Item::Cite(40_000)));
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Home);
+    press(&mut app, KeyCode::Char('s'));
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert_ne!(app.selected(), Some(Item::Cite(40_000)), "only at the start");
+}

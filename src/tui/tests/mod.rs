@@ -18,7 +18,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 use super::action::{Action, Edit};
-use super::app::{App, Effect, Item, Options, Provenance};
+use super::app::{App, Effect, Item, Options, Provenance, Start};
 use super::render::render;
 use super::run::Command;
 use super::tabs::Tab;
@@ -42,6 +42,7 @@ fn options() -> Options {
         theme: Theme::DARK,
         query: String::new(),
         tab: Tab::Territories,
+        start: Start::default(),
         mouse: true,
     }
 }
