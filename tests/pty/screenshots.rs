@@ -5,6 +5,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anstyle::{Ansi256Color, Color, Effects, RgbColor, Style};
 use anstyle_svg::{Term, WIN10_CONSOLE};
@@ -48,6 +49,8 @@ impl Shot {
             cites.wait_for_frame_after(before);
         }
         cites.wait_for_frame(self.shows);
+        // A card follows its list, later on a machine that has much to do.
+        while cites.sends_within(Duration::from_millis(200)) {}
         cites.see(|screen| {
             let term = Term::new().palette(WIN10_CONSOLE).fg_color(BRIGHT.into()).bg_color(DARK.into());
             term.render_svg(&ansi(screen))
