@@ -53,6 +53,12 @@ pub enum Context {
     Save,
     /// The same, when there is a file of that name.
     Replace,
+    /// Lines of which one is chosen, in a popup.
+    Choices,
+    /// A text that is longer than its place, beside a line that letters are written into.
+    Scroll,
+    /// A text that is longer than its place.
+    Reading,
 }
 
 impl Context {
@@ -69,19 +75,24 @@ impl Context {
                 &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
             Self::Map => &[Self::Map, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
-            Self::Page => &[Self::Page, Self::Commands, Self::Tabs, Self::Program],
-            Self::Card => &[Self::Card, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Page => &[Self::Page, Self::Reading, Self::Commands, Self::Tabs, Self::Program],
+            Self::Card => {
+                &[Self::Card, Self::Reading, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Selected => &[Self::Selected, Self::Commands, Self::Tabs, Self::Program],
             Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
             Self::Line => &[Self::Line, Self::Program],
-            Self::Help => &[Self::Help, Self::Line, Self::Program],
-            Self::Grammar => &[Self::Grammar, Self::Program],
-            Self::Facets => &[Self::Facets, Self::Line, Self::Program],
-            Self::Comparison => &[Self::Comparison, Self::Program],
-            Self::BigCard => &[Self::BigCard, Self::Program],
-            Self::Text => &[Self::Text, Self::Program],
+            Self::Help => &[Self::Help, Self::Scroll, Self::Line, Self::Program],
+            Self::Grammar => &[Self::Grammar, Self::Choices, Self::Program],
+            Self::Facets => &[Self::Facets, Self::Choices, Self::Line, Self::Program],
+            Self::Comparison => &[Self::Comparison, Self::Reading, Self::Program],
+            Self::BigCard => &[Self::BigCard, Self::Reading, Self::Program],
+            Self::Text => &[Self::Text, Self::Reading, Self::Program],
             Self::Save => &[Self::Save, Self::Line, Self::Program],
             Self::Replace => &[Self::Replace, Self::Save, Self::Line, Self::Program],
+            Self::Choices => &[Self::Choices, Self::Program],
+            Self::Scroll => &[Self::Scroll, Self::Program],
+            Self::Reading => &[Self::Reading, Self::Program],
             Self::Tabs => &[Self::Tabs, Self::Program],
             Self::Program => &[Self::Program],
         }

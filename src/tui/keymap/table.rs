@@ -186,42 +186,6 @@ pub static BINDINGS: &[Binding] = &[
     // A problem of the snapshot
     shown(Context::Problem, &[Key::new(KeyCode::Enter)], Action::ShowCite, "tui-key-show-cite"),
     // A page
-    shown(
-        Context::Page,
-        &[Key::new(KeyCode::Down), Key::char('j')],
-        Action::Scroll(Motion::Down),
-        "tui-key-scroll-down",
-    ),
-    shown(
-        Context::Page,
-        &[Key::new(KeyCode::Up), Key::char('k')],
-        Action::Scroll(Motion::Up),
-        "tui-key-scroll-up",
-    ),
-    bound(
-        Context::Page,
-        &[Key::new(KeyCode::PageDown), Key::char(' '), Key::ctrl('f')],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(
-        Context::Page,
-        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
-        Action::Scroll(Motion::PageUp),
-        "tui-key-page-up",
-    ),
-    bound(
-        Context::Page,
-        &[Key::new(KeyCode::Home), Key::char('g')],
-        Action::Scroll(Motion::First),
-        "tui-key-first",
-    ),
-    bound(
-        Context::Page,
-        &[Key::new(KeyCode::End), Key::char('G')],
-        Action::Scroll(Motion::Last),
-        "tui-key-last",
-    ),
     shown(Context::Page, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
     // The card
     shown(
@@ -230,42 +194,8 @@ pub static BINDINGS: &[Binding] = &[
         Action::Back,
         "tui-key-list",
     ),
-    shown(
-        Context::Card,
-        &[Key::new(KeyCode::Down), Key::char('j'), Key::char('J')],
-        Action::Scroll(Motion::Down),
-        "tui-key-scroll-down",
-    ),
-    shown(
-        Context::Card,
-        &[Key::new(KeyCode::Up), Key::char('k'), Key::char('K')],
-        Action::Scroll(Motion::Up),
-        "tui-key-scroll-up",
-    ),
-    bound(
-        Context::Card,
-        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
-        Action::Scroll(Motion::PageUp),
-        "tui-key-page-up",
-    ),
-    bound(
-        Context::Card,
-        &[Key::new(KeyCode::PageDown), Key::char(' '), Key::ctrl('f')],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(
-        Context::Card,
-        &[Key::new(KeyCode::Home), Key::char('g')],
-        Action::Scroll(Motion::First),
-        "tui-key-first",
-    ),
-    bound(
-        Context::Card,
-        &[Key::new(KeyCode::End), Key::char('G')],
-        Action::Scroll(Motion::Last),
-        "tui-key-last",
-    ),
+    bound(Context::Card, &[Key::char('J')], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
+    bound(Context::Card, &[Key::char('K')], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
     shown(Context::Card, &[Key::char('n')], Action::Select(Motion::Down), "tui-key-next"),
     bound(Context::Card, &[Key::char('p')], Action::Select(Motion::Up), "tui-key-previous"),
     // The list and the card
@@ -292,15 +222,6 @@ pub static BINDINGS: &[Binding] = &[
     bound(Context::Commands, &[Key::char('7')], Action::ShowTab(Tab::Data), "tui-tab-data"),
     // The popup of the keys
     shown(Context::Help, &[Key::new(KeyCode::Esc), Key::char('?')], Action::Back, "tui-key-close"),
-    shown(Context::Help, &[Key::new(KeyCode::Down)], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
-    shown(Context::Help, &[Key::new(KeyCode::Up)], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
-    bound(
-        Context::Help,
-        &[Key::new(KeyCode::PageDown)],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(Context::Help, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
     // The popup of what can be searched for
     shown(Context::Grammar, &[Key::new(KeyCode::Enter)], Action::TakeExample, "tui-key-example"),
     shown(
@@ -308,25 +229,6 @@ pub static BINDINGS: &[Binding] = &[
         &[Key::new(KeyCode::Esc), Key::char('q'), Key::new(KeyCode::F(1))],
         Action::Back,
         "tui-key-close",
-    ),
-    bound(
-        Context::Grammar,
-        &[Key::new(KeyCode::Up), Key::char('k')],
-        Action::Select(Motion::Up),
-        "tui-key-up",
-    ),
-    bound(
-        Context::Grammar,
-        &[Key::new(KeyCode::Down), Key::char('j')],
-        Action::Select(Motion::Down),
-        "tui-key-down",
-    ),
-    bound(Context::Grammar, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
-    bound(
-        Context::Grammar,
-        &[Key::new(KeyCode::PageDown)],
-        Action::Select(Motion::PageDown),
-        "tui-key-page-down",
     ),
     // The facets
     shown(Context::Facets, &[Key::char(' ')], Action::ToggleFacetValue, "tui-key-choose"),
@@ -345,59 +247,12 @@ pub static BINDINGS: &[Binding] = &[
     ),
     shown(Context::Facets, &[Key::new(KeyCode::Delete)], Action::ClearFacet, "tui-key-clear-facet"),
     shown(Context::Facets, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-close"),
-    bound(Context::Facets, &[Key::new(KeyCode::Up)], Action::Select(Motion::Up), "tui-key-up"),
-    bound(Context::Facets, &[Key::new(KeyCode::Down)], Action::Select(Motion::Down), "tui-key-down"),
-    bound(Context::Facets, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
-    bound(
-        Context::Facets,
-        &[Key::new(KeyCode::PageDown)],
-        Action::Select(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(Context::Facets, &[Key::new(KeyCode::Home)], Action::Select(Motion::First), "tui-key-first"),
-    bound(Context::Facets, &[Key::new(KeyCode::End)], Action::Select(Motion::Last), "tui-key-last"),
     // Cités side by side
     shown(
         Context::Comparison,
         &[Key::new(KeyCode::Esc), Key::char('q'), Key::char('c')],
         Action::Back,
         "tui-key-close",
-    ),
-    shown(
-        Context::Comparison,
-        &[Key::new(KeyCode::Down), Key::char('j')],
-        Action::Scroll(Motion::Down),
-        "tui-key-scroll-down",
-    ),
-    shown(
-        Context::Comparison,
-        &[Key::new(KeyCode::Up), Key::char('k')],
-        Action::Scroll(Motion::Up),
-        "tui-key-scroll-up",
-    ),
-    bound(
-        Context::Comparison,
-        &[Key::new(KeyCode::PageDown), Key::char(' ')],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(
-        Context::Comparison,
-        &[Key::new(KeyCode::PageUp)],
-        Action::Scroll(Motion::PageUp),
-        "tui-key-page-up",
-    ),
-    bound(
-        Context::Comparison,
-        &[Key::new(KeyCode::Home), Key::char('g')],
-        Action::Scroll(Motion::First),
-        "tui-key-first",
-    ),
-    bound(
-        Context::Comparison,
-        &[Key::new(KeyCode::End), Key::char('G')],
-        Action::Scroll(Motion::Last),
-        "tui-key-last",
     ),
     // The card in large letters
     shown(
@@ -418,52 +273,73 @@ pub static BINDINGS: &[Binding] = &[
         Action::Select(Motion::Up),
         "tui-key-previous",
     ),
-    shown(
-        Context::BigCard,
-        &[Key::new(KeyCode::Down), Key::char('j')],
-        Action::Scroll(Motion::Down),
-        "tui-key-scroll-down",
-    ),
-    shown(
-        Context::BigCard,
-        &[Key::new(KeyCode::Up), Key::char('k')],
-        Action::Scroll(Motion::Up),
-        "tui-key-scroll-up",
-    ),
-    bound(
-        Context::BigCard,
-        &[Key::new(KeyCode::PageDown), Key::char(' ')],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(Context::BigCard, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
     // A text to be selected with the mouse
     shown(Context::Text, &[Key::new(KeyCode::Esc), Key::char('q')], Action::Back, "tui-key-close"),
-    shown(
-        Context::Text,
-        &[Key::new(KeyCode::Down), Key::char('j')],
-        Action::Scroll(Motion::Down),
-        "tui-key-scroll-down",
-    ),
-    shown(
-        Context::Text,
-        &[Key::new(KeyCode::Up), Key::char('k')],
-        Action::Scroll(Motion::Up),
-        "tui-key-scroll-up",
-    ),
-    bound(
-        Context::Text,
-        &[Key::new(KeyCode::PageDown), Key::char(' ')],
-        Action::Scroll(Motion::PageDown),
-        "tui-key-page-down",
-    ),
-    bound(Context::Text, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
     // The name of a file
     shown(Context::Replace, &[Key::new(KeyCode::Enter)], Action::ReplaceFile, "tui-key-replace"),
     shown(Context::Replace, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-other-name"),
     shown(Context::Save, &[Key::new(KeyCode::Enter)], Action::WriteFile, "tui-key-write"),
     shown(Context::Save, &[Key::new(KeyCode::Tab)], Action::NextFormat, "tui-key-format"),
     shown(Context::Save, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-close"),
+    // Lines of a popup, one of them chosen
+    bound(Context::Choices, &[Key::new(KeyCode::Up)], Action::Select(Motion::Up), "tui-key-up"),
+    bound(Context::Choices, &[Key::new(KeyCode::Down)], Action::Select(Motion::Down), "tui-key-down"),
+    bound(Context::Choices, &[Key::new(KeyCode::PageUp)], Action::Select(Motion::PageUp), "tui-key-page-up"),
+    bound(
+        Context::Choices,
+        &[Key::new(KeyCode::PageDown)],
+        Action::Select(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::Choices, &[Key::new(KeyCode::Home)], Action::Select(Motion::First), "tui-key-first"),
+    bound(Context::Choices, &[Key::new(KeyCode::End)], Action::Select(Motion::Last), "tui-key-last"),
+    // A text that moves, where letters are written
+    shown(Context::Scroll, &[Key::new(KeyCode::Down)], Action::Scroll(Motion::Down), "tui-key-scroll-down"),
+    shown(Context::Scroll, &[Key::new(KeyCode::Up)], Action::Scroll(Motion::Up), "tui-key-scroll-up"),
+    bound(
+        Context::Scroll,
+        &[Key::new(KeyCode::PageDown)],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(Context::Scroll, &[Key::new(KeyCode::PageUp)], Action::Scroll(Motion::PageUp), "tui-key-page-up"),
+    // A text that moves
+    shown(
+        Context::Reading,
+        &[Key::new(KeyCode::Down), Key::char('j')],
+        Action::Scroll(Motion::Down),
+        "tui-key-scroll-down",
+    ),
+    shown(
+        Context::Reading,
+        &[Key::new(KeyCode::Up), Key::char('k')],
+        Action::Scroll(Motion::Up),
+        "tui-key-scroll-up",
+    ),
+    bound(
+        Context::Reading,
+        &[Key::new(KeyCode::PageDown), Key::char(' '), Key::ctrl('f')],
+        Action::Scroll(Motion::PageDown),
+        "tui-key-page-down",
+    ),
+    bound(
+        Context::Reading,
+        &[Key::new(KeyCode::PageUp), Key::ctrl('b')],
+        Action::Scroll(Motion::PageUp),
+        "tui-key-page-up",
+    ),
+    bound(
+        Context::Reading,
+        &[Key::new(KeyCode::Home), Key::char('g')],
+        Action::Scroll(Motion::First),
+        "tui-key-first",
+    ),
+    bound(
+        Context::Reading,
+        &[Key::new(KeyCode::End), Key::char('G')],
+        Action::Scroll(Motion::Last),
+        "tui-key-last",
+    ),
     // Everywhere but in popups
     shown(Context::Tabs, &[Key::new(KeyCode::F(1))], Action::Grammar, "tui-key-grammar"),
     shown(Context::Tabs, &[Key::new(KeyCode::Tab)], Action::NextTab, "tui-key-next-tab"),
