@@ -111,6 +111,7 @@ pub fn compare(name: &str, made: &str) {
 
 const ENTER: &str = "\r";
 const TAB: &str = "\t";
+const DOWN: &str = "\x1b[B";
 
 /// Every picture.
 const SHOTS: &[Shot] = &[
@@ -121,6 +122,9 @@ const SHOTS: &[Shot] = &[
     Shot::new("carte", &["bordeaux", ENTER, "5"], "hors recherche"),
     Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
     Shot::new("donnees", &[ENTER, "7"], "77 sources"),
+    Shot::new("filtres", &["saint", ENTER, "f"], "Filtres"),
+    Shot::new("comparaison", &["quentin", ENTER, " ", DOWN, " ", "c"], "côte à côte"),
+    Shot::new("en-grand", &["gueret", ENTER, "z"], "Département"),
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
 ];
