@@ -9,5 +9,6 @@ mod large;
 mod recording;
 mod screenshots;
 mod session;
+mod svg;
 mod take_away;
 mod wire;

@@ -12,6 +12,7 @@ use anstyle_svg::{Term, WIN10_CONSOLE};
 use vt100::{Cell, Screen};
 
 use crate::harness::{Cites, cites};
+use crate::svg::aligned;
 
 /// The background of the pictures.
 const DARK: RgbColor = RgbColor(0x16, 0x18, 0x1d);
@@ -53,7 +54,7 @@ impl Shot {
         while cites.sends_within(Duration::from_millis(200)) {}
         cites.see(|screen| {
             let term = Term::new().palette(WIN10_CONSOLE).fg_color(BRIGHT.into()).bg_color(DARK.into());
-            term.render_svg(&ansi(screen))
+            aligned(&term.render_svg(&ansi(screen)))
         })
     }
 }
