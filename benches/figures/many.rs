@@ -6,10 +6,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 use cites_emploi::locale::Lang;
 use cites_emploi::search::{Index, IndexBuilder};
 use cites_emploi::snapshot::{self, Cite, Snapshot};
-use cites_emploi::tui::Provenance;
 use cites_emploi::tui::app::{App, Options};
 use cites_emploi::tui::tabs::Tab;
 use cites_emploi::tui::theme::Theme;
+use cites_emploi::tui::{Provenance, Start};
 use jiff::civil::{Date, date};
 
 /// The day on which the benches count ages.
@@ -53,6 +53,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         theme: Theme::DARK,
         query: query.to_owned(),
         tab: Tab::Territories,
+        start: Start::default(),
         mouse: true,
     })
 }

@@ -914,6 +914,7 @@ tui-saved = { $count ->
 tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-command-line = Command that opens this view, sent to the clipboard · the same key shows it
 tui-no-address = No source has an address here.
 tui-marked = { $count ->
     [0] No Cité marked any more
@@ -928,6 +929,7 @@ tui-key-compare = compare
 tui-key-copy = copy
 tui-key-copy-row = copy the line
 tui-key-copy-address = copy the address of the first source
+tui-key-command-line = copy the command that opens this view
 tui-key-save = export
 tui-key-enlarge = enlarge
 tui-key-grammar = what to search

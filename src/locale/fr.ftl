@@ -941,6 +941,7 @@ tui-saved = { $count ->
 tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-command-line = Commande qui rouvre cette vue, envoyée au presse-papiers · la même touche l'affiche
 tui-no-address = Aucune source n'a d'adresse ici.
 tui-marked = { $count ->
     [0] Plus aucune Cité marquée
@@ -955,6 +956,7 @@ tui-key-compare = comparer
 tui-key-copy = copier
 tui-key-copy-row = copier la ligne
 tui-key-copy-address = copier l'adresse de la première source
+tui-key-command-line = copier la commande qui rouvre cette vue
 tui-key-save = exporter
 tui-key-enlarge = en grand
 tui-key-grammar = que chercher

@@ -54,6 +54,8 @@ pub enum Action {
     CopyRow,
     /// Copy the address of the first source.
     CopyAddress,
+    /// Copy the command line that opens the explorer as it is.
+    CopyCommandLine,
     /// Ask for the name of a file that takes what is listed.
     Save,
     /// Give that name the end of the next format.
@@ -120,7 +122,7 @@ impl Action {
 
     /// Whether it copies something.
     pub const fn copies(&self) -> bool {
-        matches!(self, Self::CopyCard | Self::CopyRow | Self::CopyAddress)
+        matches!(self, Self::CopyCard | Self::CopyRow | Self::CopyAddress | Self::CopyCommandLine)
     }
 }
 

@@ -193,6 +193,9 @@ impl App {
             Action::CopyCard => effects = self.copy(self.card_text(), "tui-copied-card"),
             Action::CopyRow => effects = self.copy(self.row_text(), "tui-copied-row"),
             Action::CopyAddress => effects = self.copy(self.first_address(), "tui-copied-address"),
+            Action::CopyCommandLine => {
+                effects = self.copy(Some(self.command_line()), "tui-copied-command-line");
+            }
             Action::Save => self.ask_where_to_save(),
             Action::NextFormat => self.next_save_format(),
             Action::WriteFile => effects = self.save(false),

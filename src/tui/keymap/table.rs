@@ -343,6 +343,7 @@ pub static BINDINGS: &[Binding] = &[
     // Everywhere but in popups
     shown(Context::Tabs, &[Key::new(KeyCode::F(1))], Action::Grammar, "tui-key-grammar"),
     shown(Context::Tabs, &[Key::new(KeyCode::Tab)], Action::NextTab, "tui-key-next-tab"),
+    bound(Context::Tabs, &[Key::ctrl('l')], Action::CopyCommandLine, "tui-key-command-line"),
     bound(Context::Tabs, &[Key::new(KeyCode::BackTab)], Action::PreviousTab, "tui-key-previous-tab"),
     bound(Context::Tabs, &[Key::alt('1')], Action::ShowTab(Tab::Territories), "tui-tab-territories"),
     bound(Context::Tabs, &[Key::alt('2')], Action::ShowTab(Tab::Carriers), "tui-tab-carriers"),

@@ -120,3 +120,16 @@ fn the_overview_saves_all_that_is_found() {
     press(&mut app, KeyCode::Char('e'));
     assert_eq!(saved(&mut app, KeyCode::Enter).1.lines().count(), 4);
 }
+
+#[test]
+fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
+    let mut app = started(Options { query: "st etienne".to_owned(), ..options() }, USUAL);
+    let ctrl_l = Event::Key(KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL));
+    match app.handle(ctrl_l.clone()).as_slice() {
+        [Effect::Loop(Command::Copy(line))] => assert!(line.starts_with("cites "), "{line}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(drawn(&app, USUAL).contains("rouvre cette vue"));
+    assert_eq!(app.handle(ctrl_l), [Effect::Mouse(false)]);
+    assert!(drawn(&app, USUAL).starts_with("\"cites "));
+}

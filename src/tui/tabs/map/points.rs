@@ -74,7 +74,10 @@ fn draw_crowd(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
         Some(_) => selected_style(app),
         None => app.theme.style(Role::Heading),
     };
-    let count = Line::styled(app.lang.number(count as u64), style);
+    let count = match count {
+        0 => Line::styled(app.theme.glyphs.faded_mark, app.theme.style(Role::FadedMark)),
+        _ => Line::styled(app.lang.number(count as u64), style),
+    };
     let middle = map::Frame::Metropole.project(map::Frame::IleDeFrance.unproject(blow_up.bounds.centre()));
     if let Some((column, row)) = pane.window.cell(middle) {
         let half = u16::try_from(count.width() / 2).unwrap_or(0);
