@@ -1,9 +1,11 @@
 //! The state of the explorer: plain data, and [`App::update`], which takes in
 //! what happens. No input, no output, no clock.
 
+mod can;
 mod choice;
 mod data;
 mod facets;
+mod going;
 mod line_editor;
 mod list;
 mod listing;
@@ -11,6 +13,7 @@ mod marks;
 mod pictures;
 mod popup;
 mod search;
+mod searching;
 mod start;
 mod take_away;
 mod wanted;
@@ -21,20 +24,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
-use super::action::{Action, Motion};
+use super::action::Action;
 use super::keymap::Context as Keys;
 use super::layout::Areas;
-use super::popups;
 use super::run::Command;
-use super::tabs::{Tab, overview};
+use super::tabs::Tab;
 use super::theme::Theme;
-use super::widgets;
 use crate::locale::Lang;
-use crate::search::{Index, Query, Suggestion};
+use crate::search::Index;
 use crate::snapshot::Snapshot;
 use crate::t;
 use crate::views::facets::FACETS;
-use crate::views::map::{Atlas, Direction};
+use crate::views::map::Atlas;
 use crate::views::{self, Context};
 
 pub use choice::Choice;
@@ -42,7 +43,6 @@ pub use data::{Data, Provenance};
 pub use facets::Facets;
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
-use listing::Wish;
 pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
 pub use popup::Popup;
@@ -247,51 +247,6 @@ impl App {
         effects
     }
 
-    /// Whether `action` would do something now. What it would not is not offered.
-    pub fn can(&self, action: &Action) -> bool {
-        match action {
-            Action::Back => {
-                !self.popups.is_empty() || self.focus != Focus::List || !self.query.text().is_empty()
-            }
-            Action::FocusSearch => self.focus != Focus::Search,
-            Action::FocusList => self.focus != Focus::List,
-            Action::FocusCard => self.selected().is_some(),
-            Action::Edit(edit) => {
-                let line = self.line();
-                let mut edited = line.clone();
-                edited.edit(*edit);
-                edited != *line
-            }
-            Action::Select(motion) if !self.popups.is_empty() => {
-                self.moved_choice(*motion)
-                    .is_some_and(|moved| Some(moved) != self.popup().and_then(Popup::choice))
-                    || (self.reads_card() && self.list().can_go(*motion, self.rows_height()))
-            }
-            Action::Select(motion) => self.list().can_go(*motion, self.rows_height()),
-            Action::Facets => self.tab.lists_cites(),
-            Action::ToggleFacetValue | Action::TakeFacetValue => {
-                matches!(self.popup(), Some(Popup::Facets(facets)) if facets.shown().len() > 0)
-            }
-            Action::ClearFacet => self.without_facet().is_some_and(|text| text != self.query.text()),
-            Action::Mark => matches!(self.selected(), Some(Item::Cite(_))),
-            Action::Compare => self.tab.lists_cites() && self.list().listing().cites().next().is_some(),
-            Action::CopyRow => matches!(self.selected(), Some(Item::Cite(_) | Item::Preconisation(_))),
-            Action::Enlarge | Action::CopyCard | Action::CopyAddress => self.selected().is_some(),
-            Action::Save => self.can_save(),
-            Action::Scroll(motion) => {
-                let (scroll, last, page) = self.scroll();
-                motion.from(scroll, last, page) != scroll
-            }
-            Action::ShowTab(tab) => *tab != self.tab,
-            Action::ShowCite => self.cite_of_problem().is_some(),
-            Action::SortByNext | Action::SortByPrevious => self.tab.columns() > 0,
-            Action::Walk(direction) => self.neighbour(*direction).is_some(),
-            Action::ReverseSort => self.list().sorting.column.is_some(),
-            Action::Zoom(step) => step.from(self.pictures.zoom) != self.pictures.zoom,
-            _ => true,
-        }
-    }
-
     /// Where the keys go, the innermost place first.
     pub fn keys(&self) -> Keys {
         if let Some(popup) = self.popup() {
@@ -362,16 +317,6 @@ impl App {
         }
     }
 
-    /// The index, made when it is first needed.
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)))
-    }
-
-    /// What is offered where nothing matches.
-    pub fn suggestion(&self) -> Option<&Suggestion> {
-        self.found.suggestion.as_ref()
-    }
-
     /// Where everything stands; `None` where there is no room.
     pub fn areas(&self) -> Option<Areas> {
         Areas::of(self.size, self.tab, self.pictures.lives, self.focus == Focus::Card)
@@ -399,11 +344,6 @@ impl App {
         Popup::Keys { of: self.keys(), filter: LineEditor::default(), scroll: 0 }
     }
 
-    /// Whether the card of what is selected is read in a popup.
-    fn reads_card(&self) -> bool {
-        matches!(self.popup(), Some(Popup::BigCard(_)))
-    }
-
     fn back(&mut self) {
         if self.back_in_popup() {
             return;
@@ -413,166 +353,6 @@ impl App {
             _ if !self.query.text().is_empty() => self.edit_query(|query| *query = LineEditor::default()),
             Focus::Search | Focus::List => self.focus = Focus::List,
         }
-    }
-
-    /// Shows a tab, which a card in its place would hide.
-    fn show_tab(&mut self, tab: Tab) {
-        self.tab = tab;
-        if self.focus == Focus::Card {
-            self.focus = Focus::List;
-        }
-    }
-
-    fn edit_query(&mut self, edit: impl FnOnce(&mut LineEditor)) {
-        let before = self.query.text().to_owned();
-        edit(&mut self.query);
-        if self.query.text() != before {
-            self.search();
-        }
-    }
-
-    fn search(&mut self) {
-        if !self.is_large() {
-            self.found = Arc::new(self.find());
-        }
-        // Without a query nothing is meant: one stays where one was.
-        let asked = !self.query.text().trim().is_empty();
-        let why = if asked { Outdated::Searched } else { Outdated::Changed };
-        self.lists.iter_mut().for_each(|list| list.outdate(why));
-    }
-
-    fn find(&self) -> Found {
-        let query = Query::parse(self.query.text());
-        let context = self.context();
-        if query.is_empty() {
-            return Found::all(query, context);
-        }
-        Found::search(self.index(), &query, &self.found, context)
-    }
-
-    /// Whether there are so many Cités that a worker searches and lists them.
-    fn is_large(&self) -> bool {
-        self.snapshot.cites.len() >= LARGE
-    }
-
-    /// What is wanted of the worker: nothing where the list is up to date.
-    pub fn wanted(&self) -> Option<Wanted> {
-        self.list().outdated().filter(|_| self.is_large()).map(|_| Wanted {
-            snapshot: Arc::clone(&self.snapshot),
-            lang: self.lang,
-            today: self.today,
-            query: self.query.text().to_owned(),
-            tab: self.tab,
-            sorting: self.list().sorting,
-            colouring: self.pictures.colouring,
-            report: self.data.report.clone(),
-        })
-    }
-
-    /// What is still to be checked, on a thread of its own: a large snapshot
-    /// that is looked at.
-    pub fn unchecked(&self) -> Option<Provenance> {
-        let is_wanted = self.tab == Tab::Data && self.data.report.is_none() && self.is_large();
-        is_wanted.then(|| self.data.provenance.clone())
-    }
-
-    /// Shows what the worker has found, unless something else is wanted by now.
-    fn show(&mut self, answer: Answer) {
-        let (Some(why), Some(wanted)) = (self.list().outdated(), self.wanted()) else { return };
-        if wanted != *answer.wanted() {
-            return;
-        }
-        let (found, listing) = answer.into_found();
-        // Who has gone to another line since the first part was shown stays there.
-        let went = self.found.is_partial
-            && self.found.query() == found.query()
-            && self.selected() != self.found.best(self.tab);
-        let wanted = if why == Outdated::Changed || went { self.selected() } else { found.best(self.tab) };
-        let wanted = self.to_select(&listing).or(wanted);
-        self.found = found;
-        self.list_mut().show(listing, wanted);
-        if self.found.is_partial {
-            self.list_mut().outdate(why);
-        } else {
-            self.select = None;
-        }
-    }
-
-    fn take_suggestion(&mut self) {
-        if let Some(suggestion) = self.suggestion() {
-            let line = LineEditor::new(&suggestion.query);
-            self.edit_query(|query| *query = line);
-        }
-    }
-
-    fn sort(&mut self, change: impl FnOnce(Sorting, usize) -> Sorting) {
-        let columns = self.tab.columns();
-        let list = self.list_mut();
-        list.sorting = change(list.sorting, columns);
-        list.outdate(Outdated::Changed);
-    }
-
-    fn go(&mut self, motion: Motion) {
-        if let Some(choice) = self.moved_choice(motion) {
-            return self.choose(choice);
-        }
-        let height = self.rows_height();
-        self.list_mut().go(motion, height);
-    }
-
-    fn scroll_by(&mut self, motion: Motion) {
-        let (scroll, last, page) = self.scroll();
-        let scrolled = motion.from(scroll, last, page);
-        match self.popups.last_mut() {
-            Some(popup) => popup.scroll_to(scrolled),
-            None if self.tab == Tab::Overview => self.pictures.page_scroll = scrolled,
-            None => self.card_scroll = scrolled,
-        }
-    }
-
-    fn walk(&mut self, direction: Direction) {
-        if let Some(cite) = self.neighbour(direction) {
-            self.list_mut().select_item(Item::Cite(cite));
-        }
-    }
-
-    /// The listed Cité that an arrow leads to from the selected one on the map.
-    fn neighbour(&self, direction: Direction) -> Option<usize> {
-        let Item::Cite(from) = self.selected()? else { return None };
-        let listed: Vec<usize> = self.list().listing().cites().collect();
-        self.atlas().neighbour(&listed, from, direction)
-    }
-
-    /// The Cité that the selected problem is in.
-    fn cite_of_problem(&self) -> Option<usize> {
-        let Item::Problem(problem) = self.selected()? else { return None };
-        let cite = self.data.problem(problem)?.place.cite()?;
-        (cite < self.snapshot.cites.len()).then_some(cite)
-    }
-
-    /// Shows the Cité of the selected problem where its card is.
-    fn show_cite(&mut self) {
-        let Some(cite) = self.cite_of_problem() else { return };
-        self.tab = Tab::Territories;
-        self.refresh_list();
-        self.list_mut().select_item(Item::Cite(cite));
-        self.card_scroll = 0;
-        self.focus = Focus::Card;
-    }
-
-    fn rows_height(&self) -> usize {
-        self.areas().map_or(0, |areas| areas.rows.height.into())
-    }
-
-    /// By how many lines what [`Action::Scroll`] moves is moved up, by how
-    /// many it can be, and how many are on the screen.
-    fn scroll(&self) -> (usize, usize, usize) {
-        let (scroll, (total, height)) = match self.popups.last() {
-            Some(popup) => (popup.scroll(), popups::heights(self, popup)),
-            None if self.tab == Tab::Overview => (self.pictures.page_scroll, overview::heights(self)),
-            None => (self.card_scroll, widgets::card::heights(self)),
-        };
-        (scroll, total.saturating_sub(height), height)
     }
 
     /// Puts everything in its place after a change: the list up to date, the
@@ -586,45 +366,5 @@ impl App {
         }
         self.clamp_scroll();
         self.settle_popup();
-    }
-
-    /// A place that has grown shows no blank lines behind the end.
-    fn clamp_scroll(&mut self) {
-        if self.card_scroll == 0 || !self.popups.is_empty() {
-            return;
-        }
-        let (scroll, last, _) = self.scroll();
-        if scroll > last {
-            self.scroll_by(Motion::Last);
-        }
-    }
-
-    fn refresh_list(&mut self) {
-        let Some(why) = self.list().outdated().filter(|_| !self.is_large()) else { return };
-        let wanted = match why {
-            Outdated::Changed => self.selected(),
-            // What is said of the snapshot has no best match.
-            Outdated::Searched if self.tab == Tab::Data => self.selected(),
-            Outdated::Searched => self.found.best(self.tab),
-        };
-        if self.tab == Tab::Data {
-            self.data.report.get_or_insert_with(|| self.data.provenance.check());
-        }
-        let wish = Wish {
-            tab: self.tab,
-            sorting: self.list().sorting,
-            colouring: self.pictures.colouring,
-            query: self.query.text(),
-            report: self.data.report.as_deref(),
-        };
-        let listing = listing::listing(wish, &self.found, self.context());
-        let wanted = self.to_select(&listing).or(wanted);
-        self.select = None;
-        self.list_mut().show(listing, wanted);
-    }
-
-    /// What was to be selected, if it is listed.
-    fn to_select(&self, listing: &Listing) -> Option<Item> {
-        self.select.filter(|item| listing.items.contains(item))
     }
 }
