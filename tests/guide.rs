@@ -27,6 +27,16 @@ fn every_room_is_named() {
     }
 }
 
+#[test]
+fn what_the_readme_shows_of_the_snapshot_stands_in_it() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(top.join(name)).expect("a file");
+    let readme = read("README.md");
+    let (_, shown) = readme.split_once("```json\n").expect("an excerpt");
+    let (shown, _) = shown.split_once("   …\n```").expect("its end");
+    assert!(read("data/snapshot.json").contains(shown), "{shown}");
+}
+
 /// The rooms from the outermost to the innermost. Each may use those behind it.
 const ROOMS: [&str; 6] = ["cli", "tui", "output", "views", "search", "snapshot"];
 
