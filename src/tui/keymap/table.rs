@@ -188,7 +188,7 @@ pub static BINDINGS: &[Binding] = &[
     // A page
     shown(Context::Page, &[Key::new(KeyCode::Esc)], Action::Back, "tui-key-clear"),
     // The card
-    shown(
+    first(
         Context::Card,
         &[Key::new(KeyCode::Esc), Key::new(KeyCode::Left), Key::char('h'), Key::new(KeyCode::Enter)],
         Action::Back,
