@@ -9,6 +9,7 @@
 //! The terminal is never asked anything: an answer may never come.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{env, fs, mem, panic, process};
 
@@ -41,6 +42,9 @@ const DISABLE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 /// that no frame follows the bytes that give the terminal back.
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
+/// Whether the mouse is taken over with the rest.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 fn taken() -> MutexGuard<'static, bool> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -68,9 +72,7 @@ pub fn size() -> Size {
 
 /// The terminal while it is taken over; given back when dropped.
 #[derive(Debug)]
-pub struct Session {
-    mouse: bool,
-}
+pub struct Session(());
 
 impl Session {
     /// Takes the terminal over, with the mouse or without.
@@ -78,18 +80,19 @@ impl Session {
     /// # Errors
     /// The terminal refuses raw mode or cannot be written to; it is as before then.
     pub fn enter(mouse: bool) -> io::Result<Self> {
-        let session = Self { mouse };
-        session.take()?;
+        MOUSE.store(mouse, Ordering::Relaxed);
+        let session = Self(());
+        Self::take()?;
         Ok(session)
     }
 
-    fn take(&self) -> io::Result<()> {
+    fn take() -> io::Result<()> {
         let mut taken = taken();
         enable_raw_mode()?;
         *taken = true;
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
-        if self.mouse {
+        if MOUSE.load(Ordering::Relaxed) {
             queue!(bytes, Print(ENABLE_MOUSE))?;
         }
         queue!(bytes, Hide)?;
@@ -117,7 +120,7 @@ impl Session {
     /// As for [`enter`](Self::enter).
     pub fn resume(&self) -> io::Result<()> {
         leave();
-        self.take()
+        Self::take()
     }
 }
 
@@ -130,7 +133,9 @@ impl Drop for Session {
 /// Has the terminal report the mouse, or keep it to itself, which selects text
 /// then. An error is of no use here: the next frame meets it too.
 pub fn take_mouse(on: bool) {
-    if *taken() {
+    let taken = taken();
+    MOUSE.store(on, Ordering::Relaxed);
+    if *taken {
         let _ = write_to_terminal(if on { ENABLE_MOUSE } else { DISABLE_MOUSE }.as_bytes());
     }
 }

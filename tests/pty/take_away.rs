@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::harness::{Cites, FIRST_TEXT, Modes, cites};
+use crate::harness::{Cites, FIRST_TEXT, Modes, cites, script};
 
 /// The explorer on the three Cités of Bretagne, with the keys going to the list.
 fn in_list() -> Cites {
@@ -35,6 +35,24 @@ fn the_mouse_is_left_to_the_terminal_while_a_text_is_to_be_selected() {
     cites.send("q");
     assert_eq!(cites.wait_for_exit(), 0);
     assert_eq!(cites.modes(), Modes::GIVEN_BACK);
+}
+
+#[test]
+fn the_mouse_stays_with_the_terminal_over_a_stop() {
+    let cites = script(r#"set -m; "$CITES" region:bretagne; fg >/dev/null"#).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites.send("\r");
+    cites.wait_for_frame("q quitter");
+    cites.send("yy");
+    cites.wait_for_frame("Échap fermer");
+    let before = cites.byte_count();
+    cites.send("\x1a");
+    cites.wait_for_frame_after(before);
+    cites.wait_for_frame("Échap fermer");
+    assert!(!cites.sent_since(before).contains("\x1b[?1000h"), "{:?}", cites.sent_since(before));
+    cites.send("\x1b");
+    cites.wait_for_frame("q quitter");
+    assert!(cites.sent_since(before).contains("\x1b[?1000h"));
 }
 
 #[test]
