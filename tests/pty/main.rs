@@ -11,4 +11,5 @@ mod screenshots;
 mod session;
 mod svg;
 mod take_away;
+mod untrusted;
 mod wire;
