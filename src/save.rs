@@ -33,6 +33,7 @@ impl SaveError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 t!(lang, "save-disk-full", path = path)
             }
+            io::ErrorKind::FileTooLarge => t!(lang, "save-too-large", path = path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 t!(lang, "save-permission-denied", path = path)
             }

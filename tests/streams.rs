@@ -1,7 +1,7 @@
 //! What the program writes on: colours for a terminal only, unless they are
 //! wished for or refused; an output that is full or closed.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::Read;
 use std::process::{Command, Output, Stdio};
 
@@ -74,6 +74,25 @@ fn a_full_disk_is_told_whatever_was_to_be_written() {
         let answer = "error: standard output cannot be written: the disk is full\n";
         assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), answer), "{line:?}");
     }
+}
+
+#[test]
+fn a_file_that_may_not_grow_keeps_what_it_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("snapshot.json");
+    fs::write(&file, "as it was").expect("written");
+    let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
+    let output = Command::new("sh")
+        .args(["-c", r#"ulimit -f 8; exec "$0" --lang en build "$1" -o snapshot.json"#])
+        .args([env!("CARGO_BIN_EXE_cites"), tables])
+        .current_dir(folder.path())
+        .env_clear()
+        .output()
+        .expect("sh runs");
+    let answer = "error: snapshot.json: the system does not allow a file of that size; nothing was written\n";
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), answer));
+    assert_eq!(fs::read_to_string(&file).expect("a file"), "as it was");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left behind");
 }
 
 #[test]

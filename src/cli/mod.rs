@@ -33,8 +33,11 @@ mod values;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::flag;
 
 use crate::locale::Lang;
 use failure::{Failure, Status};
@@ -88,6 +91,9 @@ enum Command {
 /// cannot be read; the explorer has those of its [endings](crate::tui::Ending).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().map(point_as_value).collect();
+    // A file that grows beyond what is allowed is an error of the write, which
+    // is told, and not the end of the program in the middle of it.
+    let _ = flag::register(SIGXFSZ, Arc::default());
     let lang = globals::asked_language(&args);
     globals::asked_color(&args).write_global();
     // The texts of the help are looked up only where there is something to say.

@@ -305,6 +305,7 @@ load-and-more = { $more ->
 }
 
 save-disk-full = { $path }: the disk is full; nothing was written
+save-too-large = { $path }: the system does not allow a file of that size; nothing was written
 save-permission-denied = { $path }: writing it is not permitted; nothing was written
 save-no-folder = { $path }: the folder does not exist; nothing was written
 save-not-a-file = { $path }: this is not a regular file; nothing was written

@@ -311,6 +311,7 @@ load-and-more = { $more ->
 }
 
 save-disk-full = { $path } : le disque est plein ; rien n'a été écrit
+save-too-large = { $path } : le système ne permet pas un fichier aussi grand ; rien n'a été écrit
 save-permission-denied = { $path } : l'écriture n'est pas permise ; rien n'a été écrit
 save-no-folder = { $path } : le dossier n'existe pas ; rien n'a été écrit
 save-not-a-file = { $path } : ce n'est pas un fichier ordinaire ; rien n'a été écrit
