@@ -67,6 +67,10 @@ fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure>
             writeln!(session.out, "{}", excerpt.render())?;
         }
     }
+    let omitted = report.omitted.total();
+    if omitted > 0 {
+        writeln!(session.out, "… {}", t!(lang, "cli-check-omitted", count = omitted))?;
+    }
     if !report.problems.is_empty() {
         writeln!(session.out)?;
     }

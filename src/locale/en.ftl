@@ -598,6 +598,7 @@ cli-check-field = Field
 cli-check-filled = Cités
 cli-check-sourced = Sourced
 cli-check-evidence = Evidence
+cli-check-omitted = and { $count } more
 cli-check-summary = { $errors ->
     [one] { $errors } error
    *[other] { $errors } errors

@@ -619,6 +619,10 @@ cli-check-field = Champ
 cli-check-filled = Cités
 cli-check-sourced = Sourcées
 cli-check-evidence = Preuve
+cli-check-omitted = { $count ->
+    [one] et 1 de plus
+   *[other] et { $count } de plus
+}
 cli-check-summary = { $errors ->
     [one] { $errors } erreur
    *[other] { $errors } erreurs

@@ -42,7 +42,7 @@ pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_str, load_with_t
 pub use lookup::population;
 pub use model::*;
 pub use nearest::nearest;
-pub use problem::{Code, Entity, Fault, Field, Kind, Level, Place, Problem, ProblemRow};
+pub use problem::{Code, Entity, Fault, Field, Kind, Level, Omitted, Place, Problem, ProblemRow};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
 pub(crate) use text::characters;

@@ -10,32 +10,30 @@ use serde_json::{Map, Value};
 
 use super::document::Document;
 use super::nearest::nearest;
-use super::problem::{Fault, Kind, Problem};
+use super::problem::{Fault, Kind, Problems};
 use super::rules;
 use super::tree::{Node, Shape};
 
-/// Every place where `node`, a part of `document`, is not what a `T` is made of.
+/// Notes every place where `node`, a part of `document`, is not what a `T` is made of.
 /// Fields that a `T` does not have are among them.
-pub(crate) fn faults<T: JsonSchema>(document: &Document<'_>, node: Node<'_>) -> Vec<Problem> {
+pub(crate) fn faults<T: JsonSchema>(document: &Document<'_>, node: Node<'_>, problems: &mut Problems) {
     let schema = SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>();
     let schema = schema.as_value();
     let definitions = schema.get("$defs").and_then(Value::as_object);
-    let mut walk = Walk { document, definitions, path: String::new(), problems: Vec::new() };
-    walk.value(schema, node);
-    walk.problems
+    Walk { document, definitions, path: String::new(), problems }.value(schema, node);
 }
 
 struct Walk<'a> {
     document: &'a Document<'a>,
     definitions: Option<&'a Map<String, Value>>,
     path: String,
-    problems: Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl<'a> Walk<'a> {
     fn report(&mut self, node: Node<'_>, value: &str, fault: Fault) {
-        let place = self.document.place(node.offset_in(self.document.text), self.path.clone());
-        self.problems.push(Problem { place, value: value.to_owned(), fault });
+        let place = || self.document.place(node.offset_in(self.document.text), self.path.clone());
+        self.problems.add_at(place, value, fault);
     }
 
     /// Does `inside` one step further down the path.
@@ -54,10 +52,9 @@ impl<'a> Walk<'a> {
     }
 
     fn value(&mut self, schema: &'a Value, node: Node<'_>) {
-        let shape = match node.shape() {
-            Ok(shape) => shape,
-            Err(_) => return self.report(node, node.text(), Fault::BrokenString),
-        };
+        // A list may be most of the file: its items are taken one by one below.
+        let shape = if node.is_list() { Ok(Shape::List(Vec::new())) } else { node.shape() };
+        let Ok(shape) = shape else { return self.report(node, node.text(), Fault::BrokenString) };
         let (schema, name) = self.resolve(schema);
         let branches = schema.get("anyOf").and_then(Value::as_array);
         let fitting = branches
@@ -71,7 +68,7 @@ impl<'a> Walk<'a> {
         }
         match shape {
             Shape::Object(members) => self.object(schema, node, &members),
-            Shape::List(items) => self.list(schema, node, items),
+            Shape::List(_) => self.list(schema, node),
             Shape::Number(text) => self.number(schema, node, text),
             Shape::Text(text) => {
                 let allowed = constants(schema);
@@ -115,21 +112,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn list(&mut self, schema: &'a Value, node: Node<'_>, items: Vec<Node<'_>>) {
+    fn list(&mut self, schema: &'a Value, node: Node<'_>) {
         let length = |bound| schema.get(bound).and_then(Value::as_u64);
-        if let (Some(least), Some(most)) = (length("minItems"), length("maxItems"))
-            && !(least..=most).contains(&(items.len() as u64))
-        {
-            return self.report(
-                node,
-                node.text(),
-                Fault::WrongLength { expected: least, found: items.len() },
-            );
+        if let (Some(least), Some(most)) = (length("minItems"), length("maxItems")) {
+            let mut found = 0;
+            node.each_item(|_| found += 1);
+            if !(least..=most).contains(&found) {
+                let found = usize::try_from(found).unwrap_or(usize::MAX);
+                return self.report(node, node.text(), Fault::WrongLength { expected: least, found });
+            }
         }
         let Some(schema) = schema.get("items") else { return };
-        for (index, item) in items.into_iter().enumerate() {
+        let mut index = 0;
+        node.each_item(|item| {
             self.step(&format!("[{index}]"), |walk| walk.value(schema, item));
-        }
+            index += 1;
+        });
     }
 
     fn number(&mut self, schema: &'a Value, node: Node<'_>, text: &str) {

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Error;
 use serde_json::value::RawValue;
 
@@ -55,6 +55,20 @@ impl<'a> Node<'a> {
         (self.text.as_ptr() as usize).saturating_sub(document.as_ptr() as usize)
     }
 
+    /// Whether a list stands here.
+    pub(crate) fn is_list(self) -> bool {
+        self.text.starts_with('[')
+    }
+
+    /// Goes through the items of a list, one in memory at a time; there are
+    /// none in anything else.
+    pub(crate) fn each_item(self, visit: impl FnMut(Self)) {
+        if self.is_list() {
+            // The document was found to be JSON when its root was taken.
+            let _ = serde_json::Deserializer::from_str(self.text).deserialize_seq(EachItem(visit));
+        }
+    }
+
     /// What stands here.
     ///
     /// # Errors
@@ -72,6 +86,23 @@ impl<'a> Node<'a> {
             Some(b'n') => Shape::Null,
             _ => Shape::Number(self.text),
         })
+    }
+}
+
+struct EachItem<F>(F);
+
+impl<'de, F: FnMut(Node<'de>)> Visitor<'de> for EachItem<F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<&'de RawValue>()? {
+            (self.0)(Node { text: value.get() });
+        }
+        Ok(())
     }
 }
 

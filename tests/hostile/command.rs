@@ -181,6 +181,23 @@ fn what_cannot_be_read_is_refused_without_waiting() {
 }
 
 #[test]
+fn a_file_of_millions_of_faults_takes_little_memory_and_one_answer() {
+    let faults = "1,".repeat(1_000_000);
+    let folder =
+        folder_with("faults.json", &corpus::edited("\"cites\": [", &format!("\"cites\": [{faults}")));
+    let list = run(cites_within(48, folder.path()).args(["--data", "faults.json", "list"]));
+    assert_eq!(list.status.code(), Some(2));
+    assert!(text(&list.stderr).contains("999,999 more problems"), "{}", text(&list.stderr));
+
+    let check = run(cites_within(48, folder.path()).args(["check", "faults.json"]));
+    assert_eq!((check.status.code(), text(&check.stderr).as_str()), (Some(1), ""));
+    let report = text(&check.stdout);
+    assert_eq!(report.lines().filter(|line| line.starts_with("error: ")).count(), 10_000);
+    assert!(report.contains("… and 990,000 more\n"), "{}", &report[report.len() - 200..]);
+    assert!(report.ends_with("1,000,000 errors, 0 warnings, 0 notes\n"), "{}", &report[report.len() - 200..]);
+}
+
+#[test]
 fn standard_input_without_end_stops_at_the_limit() {
     let folder = tempfile::tempdir().expect("a folder");
     let zeros = fs::File::open("/dev/zero").expect("zeros");

@@ -64,6 +64,6 @@ fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
 fn root<'a, T: JsonSchema>(document: &'a Document<'a>, problems: &mut Problems) -> Option<At<'a>> {
     let root = Node::root(document.text).map_err(|error| syntax(document.text, &error));
     let root = root.map_err(|kind| problems.add_unreadable(document.file, kind)).ok()?;
-    problems.list.extend(structure::faults::<T>(document, root));
+    structure::faults::<T>(document, root, problems);
     Some(At::Root(document, root))
 }

@@ -19,7 +19,7 @@ use super::document::Document;
 use super::input::decode;
 use super::load::{LoadErrorKind, check_version, syntax};
 use super::model::Snapshot;
-use super::problem::{Entity, Level, Problem, ProblemRow, Problems};
+use super::problem::{Entity, Level, Omitted, Problem, ProblemRow, Problems};
 use super::records;
 use super::rules::{Ids, Known};
 use super::structure;
@@ -33,8 +33,11 @@ pub use coverage::{Coverage, FieldCoverage, coverage, is_filled};
 pub struct Report {
     /// Name of the file.
     pub origin: String,
-    /// Everything that is wrong, in the order of the file.
+    /// Everything that is wrong, in the order of the file; of each level the
+    /// first 10,000 that were found.
     pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub omitted: Omitted,
     /// How much is known of the Cités; `None` where the snapshot cannot be read.
     pub coverage: Option<Coverage>,
 }
@@ -50,8 +53,11 @@ pub struct ReportDocument<'a> {
     pub warnings: usize,
     /// How many notes.
     pub notes: usize,
-    /// Everything that is wrong, in the order of the file.
+    /// Everything that is wrong, in the order of the file; of each level the
+    /// first 10,000 that were found.
     pub problems: Vec<ProblemRow<'a>>,
+    /// How many more there are.
+    pub omitted: usize,
     /// How much is known of the Cités; null where the snapshot cannot be read.
     pub coverage: Option<&'a Coverage>,
 }
@@ -65,13 +71,15 @@ impl Report {
             warnings: self.count(Level::Warning),
             notes: self.count(Level::Note),
             problems: self.problems.iter().map(|problem| problem.row(lang)).collect(),
+            omitted: self.omitted.total(),
             coverage: self.coverage.as_ref(),
         }
     }
 
     /// How many problems are of this level.
     pub fn count(&self, level: Level) -> usize {
-        self.problems.iter().filter(|problem| problem.fault.level() == level).count()
+        let kept = self.problems.iter().filter(|problem| problem.fault.level() == level).count();
+        kept + self.omitted.of(level)
     }
 
     /// Whether there is no error and, when `strict`, no warning either.
@@ -108,22 +116,28 @@ pub fn check_str(text: &str, origin: &str) -> Report {
     if let Err(kind) = check_version(text) {
         return unreadable(origin, kind);
     }
-    let mut problems = Problems { list: structure::faults::<Snapshot>(&document, node) };
+    let mut problems = Problems::default();
+    structure::faults::<Snapshot>(&document, node, &mut problems);
     let root = At::Root(&document, node);
-    check_records(&root, &mut problems);
+    // Where so much is wrong, going through every record is of no use to
+    // anybody, and takes many times the memory of the file.
+    if problems.omitted.errors == 0 {
+        check_records(&root, &mut problems);
+    }
     let snapshot: Option<Snapshot> = root.read();
     if let Some(snapshot) = &snapshot {
         whole::check(&root, snapshot, &mut problems);
     }
-    let mut problems = problems.list;
+    let Problems { list: mut problems, omitted, .. } = problems;
     problems.sort_by_key(|problem| (problem.place.line, problem.place.character));
-    Report { origin: origin.to_owned(), problems, coverage: snapshot.as_ref().map(coverage) }
+    Report { origin: origin.to_owned(), problems, omitted, coverage: snapshot.as_ref().map(coverage) }
 }
 
 fn unreadable(origin: &str, kind: LoadErrorKind) -> Report {
     let mut problems = Problems::default();
     problems.add_unreadable(origin, kind);
-    Report { origin: origin.to_owned(), problems: problems.list, coverage: None }
+    let Problems { list: problems, omitted, .. } = problems;
+    Report { origin: origin.to_owned(), problems, omitted, coverage: None }
 }
 
 /// Checks every record of every list.

@@ -350,3 +350,14 @@ fn nesting_without_end_is_passed_over_or_named() {
     error [wrong-type] s.json:6:12, meta.as_of: a list where there must be a text
     "#);
 }
+
+#[test]
+fn notes_without_end_leave_room_for_the_errors() {
+    let unknown: String = (0..20_000).map(|number| format!("\"unknown {number}\": 0, ")).collect();
+    let text = edited("\"meta\": {", &format!("\"meta\": {{{unknown}"));
+    let report = check_str(&text.replacen("\"wave\": {", "\"wave\": 1, \"was\": {", 1), "s.json");
+    assert_eq!(report.omitted.notes, report.count(Level::Note) - 10_000);
+    assert_eq!((report.omitted.errors, report.omitted.warnings), (0, 0));
+    assert!(report.count(Level::Error) > 0 && !report.passes(false));
+    assert_eq!(report.document(Lang::En).omitted, report.omitted.total());
+}

@@ -9,7 +9,7 @@ use crate::locale::Lang;
 use crate::snapshot::document::{Document, Excerpt};
 use crate::snapshot::input::{Input, decode};
 use crate::snapshot::model::{SCHEMA_VERSION, Snapshot};
-use crate::snapshot::problem::{Place, Problem};
+use crate::snapshot::problem::{Fault, Place, Problem, Problems};
 use crate::snapshot::structure;
 use crate::snapshot::text::visible;
 use crate::snapshot::tree::Node;
@@ -280,12 +280,12 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadErrorKind
     if let Err(kind) = check_version(text) {
         return kind;
     }
-    let mut problems = structure::faults::<Snapshot>(&document, root);
-    problems.retain(|problem| problem.fault.stops_loading());
-    let mut problems = problems.into_iter();
-    let Some(problem) = problems.next() else { return syntax(text, error) };
+    let mut problems = Problems::only(Fault::stops_loading);
+    structure::faults::<Snapshot>(&document, root, &mut problems);
+    let more = (problems.list.len() + problems.omitted.total()).saturating_sub(1);
+    let Some(problem) = problems.list.into_iter().next() else { return syntax(text, error) };
     let excerpt = Excerpt::new(text, problem.place.line.unwrap_or(1), problem.place.character.unwrap_or(1));
-    LoadErrorKind::Shape { problem: Box::new(problem), excerpt, more: problems.len() }
+    LoadErrorKind::Shape { problem: Box::new(problem), excerpt, more }
 }
 
 /// Whether a JSON text is a snapshot of a version that can be read.

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use crate::snapshot::load::{LoadError, LoadErrorKind};
 
-use super::{Entity, Fault, Place, Problem};
+use super::{Entity, Fault, Level, Place, Problem};
 
 /// Something that stands in one place of a file.
 pub(crate) trait Spot {
@@ -38,16 +38,85 @@ impl Spot for Place {
     }
 }
 
+/// How many problems of a level are kept. Nobody reads more, and a file that
+/// is made for it has millions, which would take all memory.
+const MOST_KEPT: usize = 10_000;
+
+/// How many problems were found beyond those that are kept, by level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Omitted {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Omitted {
+    /// Those of a level.
+    pub const fn of(self, level: Level) -> usize {
+        match level {
+            Level::Error => self.errors,
+            Level::Warning => self.warnings,
+            Level::Note => self.notes,
+        }
+    }
+
+    /// All of them.
+    pub const fn total(self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+
+    const fn of_mut(&mut self, level: Level) -> &mut usize {
+        match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+            Level::Note => &mut self.notes,
+        }
+    }
+}
+
 /// The problems found so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Problems {
     pub(crate) list: Vec<Problem>,
+    pub(crate) omitted: Omitted,
+    /// How many of each level are in the list.
+    kept: Omitted,
+    /// Which ones are asked for.
+    asked: fn(&Fault) -> bool,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self::only(|_| true)
+    }
 }
 
 impl Problems {
+    /// None yet; of those that come, only these are counted.
+    pub(crate) fn only(asked: fn(&Fault) -> bool) -> Self {
+        Self { list: Vec::new(), omitted: Omitted::default(), kept: Omitted::default(), asked }
+    }
+
     /// Notes that something is wrong with `value`.
     pub(crate) fn add(&mut self, spot: &impl Spot, value: &str, fault: Fault) {
-        self.list.push(Problem { place: spot.place(), value: value.to_owned(), fault });
+        self.add_at(|| spot.place(), value, fault);
+    }
+
+    /// The same; the place is only looked up where the problem is kept.
+    pub(crate) fn add_at(&mut self, place: impl FnOnce() -> Place, value: &str, fault: Fault) {
+        if !(self.asked)(&fault) {
+            return;
+        }
+        let level = fault.level();
+        if self.kept.of(level) < MOST_KEPT {
+            *self.kept.of_mut(level) += 1;
+            self.list.push(Problem { place: place(), value: value.to_owned(), fault });
+        } else {
+            *self.omitted.of_mut(level) += 1;
+        }
     }
 
     /// Notes that a file cannot be read.

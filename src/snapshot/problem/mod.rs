@@ -14,6 +14,7 @@ use super::text::visible;
 use crate::locale::Lang;
 use crate::t;
 
+pub use collect::Omitted;
 pub(crate) use collect::{Problems, Seen, Spot, Told};
 pub use fault::{Code, Entity, Fault, Kind, Level};
 
