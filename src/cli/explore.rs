@@ -3,9 +3,10 @@
 use std::env;
 use std::sync::Arc;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, ValueEnum};
 
 use super::failure::{Failure, Status};
+use super::globals::Color;
 use super::listing::{CiteListing, ListingArgs};
 use super::query::Asked;
 use super::session::Session;
@@ -15,8 +16,8 @@ use crate::snapshot::{Snapshot, nearest, visible};
 use crate::t;
 use crate::tui::app::{Item, Sorting};
 use crate::tui::tabs::Tab;
-use crate::tui::theme::Theme;
-use crate::tui::{self, Options, Provenance, Start, terminal};
+use crate::tui::theme::{Colors, Scheme, Theme};
+use crate::tui::{self, Options, Provenance, Start, background, terminal};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
 use crate::views::groups::Grouping;
@@ -37,8 +38,22 @@ pub(super) struct Args {
     reverse: bool,
     #[arg(long, value_name = "GROUPING", value_parser = values::colouring())]
     by: Option<Grouping>,
+    #[arg(long, value_name = "LOOK", default_value = "auto")]
+    theme: Look,
+    #[arg(long)]
+    ascii: bool,
     #[arg(long)]
     no_mouse: bool,
+}
+
+/// What colours are chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Look {
+    Auto,
+    Dark,
+    Light,
+    Contrast,
+    Plain,
 }
 
 impl Args {
@@ -87,7 +102,7 @@ pub(super) fn options(
         provenance,
         lang: session.lang,
         today: session.today,
-        theme: theme(session),
+        theme: theme(args, session),
         query: args.words().join(" "),
         tab,
         start,
@@ -162,9 +177,31 @@ fn slip(args: &Args, snapshot: &Snapshot, session: &Session<'_>) -> Option<Strin
     places.is_empty().then(|| t!(session.lang, "cli-is-a-command", command = command))
 }
 
-fn theme(session: &Session<'_>) -> Theme {
-    let theme = if session.paper.color { Theme::DARK } else { Theme::PLAIN };
-    if has_letters_only() { theme.in_ascii() } else { theme }
+/// The look that was asked for. Without colours, for whatever reason, it is
+/// the plain one, unless a look was named.
+fn theme(args: &Args, session: &Session<'_>) -> Theme {
+    let colors = colors(|name| env::var(name).unwrap_or_default());
+    let colored = session.paper.color || (args.theme != Look::Auto && session.globals.color != Color::Never);
+    let theme = match args.theme {
+        _ if !colored => Theme::PLAIN,
+        Look::Auto => match background::told() {
+            Some(light) => Theme::AUTO.on(light).settled(),
+            None => Theme::AUTO,
+        },
+        Look::Dark => Theme::new(Scheme::Dark, colors),
+        Look::Light => Theme::new(Scheme::Light, colors),
+        Look::Contrast => Theme::new(Scheme::Contrast, colors),
+        Look::Plain => Theme::PLAIN,
+    };
+    if args.ascii || has_letters_only() { theme.in_ascii() } else { theme }
+}
+
+/// How many colours the terminal has, as its variables tell it.
+fn colors(variable: impl Fn(&str) -> String) -> Colors {
+    let (term, colorterm) = (variable("TERM"), variable("COLORTERM"));
+    let many = ["256color", "direct", "kitty", "alacritty", "foot", "wezterm", "ghostty"];
+    let known = many.iter().any(|part| term.contains(part));
+    if known || matches!(colorterm.as_str(), "truecolor" | "24bit") { Colors::Many } else { Colors::Sixteen }
 }
 
 /// Whether the locale names a character set that has no lines and blocks.
@@ -178,4 +215,26 @@ fn has_letters_only() -> bool {
         let locale = locale.to_ascii_lowercase();
         !locale.contains("utf-8") && !locale.contains("utf8")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_tells_its_colours_in_its_variables() {
+        for (term, colorterm, told) in [
+            ("xterm-256color", "", Colors::Many),
+            ("xterm", "truecolor", Colors::Many),
+            ("screen", "24bit", Colors::Many),
+            ("xterm-kitty", "", Colors::Many),
+            ("tmux-direct", "", Colors::Many),
+            ("xterm", "", Colors::Sixteen),
+            ("linux", "", Colors::Sixteen),
+            ("vt100", "no", Colors::Sixteen),
+        ] {
+            let variable = |name: &str| if name == "TERM" { term } else { colorterm }.to_owned();
+            assert_eq!(colors(variable), told, "{term} {colorterm}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub(super) struct Globals {
     pub(super) as_of: Option<Date>,
     // The same, from `asked_color`.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: Color,
+    pub(super) color: Color,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
 }

@@ -106,6 +106,8 @@ pub enum Action {
     Zoom(ZoomStep),
     /// Show what the worker has found.
     Show(Answer),
+    /// The terminal's background is light, or it is not.
+    Background(bool),
     /// The snapshot is checked.
     Checked(Arc<Report>),
     /// Show the Cité that the selected problem is in.
@@ -117,7 +119,10 @@ pub enum Action {
 impl Action {
     /// Whether it comes from elsewhere than from the person.
     pub const fn is_from_outside(&self) -> bool {
-        matches!(self, Self::Resize(_) | Self::Saved(_) | Self::Show(_))
+        matches!(
+            self,
+            Self::Resize(_) | Self::Saved(_) | Self::Show(_) | Self::Checked(_) | Self::Background(_)
+        )
     }
 
     /// Whether it copies something.

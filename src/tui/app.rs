@@ -226,6 +226,7 @@ impl App {
                 self.list_mut().outdate(Outdated::Changed);
             }
             Action::Show(answer) => self.show(answer),
+            Action::Background(light) => self.theme = self.theme.on(light),
             Action::Checked(report) => {
                 self.data.report = Some(report);
                 self.lists.iter_mut().for_each(|list| list.outdate(Outdated::Changed));

@@ -10,7 +10,7 @@
 use std::fs::File;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use crossterm::event::{self, Event};
@@ -21,6 +21,7 @@ use rustix::termios::isatty;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::background::{Ear, Heard};
 use super::terminal;
 
 /// How long the main thread has to end when it was told to. It needs no time
@@ -34,6 +35,8 @@ pub enum Message<N> {
     Input(Event),
     /// What a thread of the program itself has to say.
     News(N),
+    /// The terminal has told whether its background is light.
+    Background(bool),
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// The process was stopped and goes on.
@@ -116,18 +119,19 @@ impl<N: Send + 'static> Inbox<N> {
         Notifier::new(self.sender.clone())
     }
 
-    /// Starts to read keys and to watch the terminal that they come from.
+    /// Starts to read keys and to watch the terminal that they come from;
+    /// `asked` tells whether an answer may come among the keys.
     ///
     /// # Errors
     /// There is no terminal to read keys from.
-    pub fn read_keys(&self) -> io::Result<()> {
+    pub fn read_keys(&self, asked: bool) -> io::Result<()> {
         let keyboard = keyboard()?;
         spawn("hang-up", {
             let sender = self.sender.clone();
             move || watch_hang_up(&keyboard, &sender)
         })?;
         let sender = self.sender.clone();
-        spawn("keys", move || forward_input(&sender))
+        spawn("keys", move || forward_input(&sender, asked))
     }
 }
 
@@ -150,14 +154,24 @@ fn forward_signals<N>(mut signals: Signals, sender: &Sender<Message<N>>) {
     }
 }
 
-fn forward_input<N>(sender: &Sender<Message<N>>) {
+fn forward_input<N>(sender: &Sender<Message<N>>, asked: bool) {
+    let mut ear = asked.then(Ear::default);
     loop {
         match event::read() {
             // Sizes come with SIGWINCH: crossterm reports none while it waits
             // for the rest of an escape sequence.
             Ok(Event::Resize(..)) => {}
             Ok(event) => {
-                if sender.send(Message::Input(event)).is_err() {
+                let heard = match &mut ear {
+                    Some(ear) => ear.hear(event, Instant::now()),
+                    None => Heard::Input(event),
+                };
+                let sent = match heard {
+                    Heard::Input(event) => sender.send(Message::Input(event)),
+                    Heard::Background(light) => sender.send(Message::Background(light)),
+                    Heard::Nothing => Ok(()),
+                };
+                if sent.is_err() {
                     return;
                 }
             }

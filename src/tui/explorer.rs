@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::action::Action;
 use super::app::{App, Effect, Options, Save, Saved, Wanted};
+use super::background;
 use super::events::{Ending, Notifier};
 use super::keymap;
 use super::layout::Card;
@@ -26,9 +27,10 @@ use crate::save;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options) -> io::Result<Ending> {
     let mouse = options.mouse;
+    let asks = options.theme.follows_background() && background::can_be_asked();
     let app = App::new(options);
     let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false };
-    run::run(&mut explorer, mouse)
+    run::run(&mut explorer, mouse, asks)
 }
 
 /// The state, and the threads that work for it.
@@ -113,6 +115,10 @@ impl Program for Explorer {
 
     fn hear(&mut self, action: Action) -> Vec<Command> {
         self.let_happen(|app| app.update(action))
+    }
+
+    fn learn_background(&mut self, light: bool) {
+        self.let_happen(|app| app.update(Action::Background(light)));
     }
 
     fn handle(&mut self, event: Event) -> Vec<Command> {

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+pub mod background;
 pub mod events;
 pub mod explorer;
 pub mod keymap;

@@ -1,18 +1,50 @@
 //! The whole screen. Drawing reads the state and never changes it.
 
 use ratatui::Frame;
+use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
 use super::app::App;
 use super::layout::{Areas, Card, LEAST};
 use super::popups;
 use super::tabs::{Tab, age, carriers, data, lives, map, overview, preconisations, territories};
-use super::theme::Role;
+use super::theme::{Role, in_letters};
 use super::widgets::{card, empty, footer, header, search_bar};
 use crate::t;
 
 /// Draws the explorer.
 pub fn render(app: &App, frame: &mut Frame<'_>) {
+    draw(app, frame);
+    if !app.theme.has_blocks() {
+        spell(frame);
+    }
+    if let Some(ground) = app.theme.ground() {
+        lay(ground, frame);
+    }
+}
+
+/// Writes signs that stand in texts, such as the names of keys, with letters.
+fn spell(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        if let Some(letter) = in_letters(cell.symbol()) {
+            cell.set_symbol(letter);
+        }
+    }
+}
+
+/// Puts the colours of a look under everything that has none of its own.
+fn lay(ground: Style, frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        if cell.fg == Color::Reset {
+            cell.fg = ground.fg.unwrap_or_default();
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = ground.bg.unwrap_or_default();
+        }
+    }
+}
+
+fn draw(app: &App, frame: &mut Frame<'_>) {
     let Some(areas) = app.areas() else {
         let message = t!(app.lang, "tui-too-small", width = LEAST.width, height = LEAST.height);
         frame.render_widget(Line::styled(message, app.theme.style(Role::Text)), frame.area());

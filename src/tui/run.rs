@@ -35,6 +35,9 @@ pub trait Program {
     /// Takes in news; what is to be done comes back, in order.
     fn hear(&mut self, news: Self::News) -> Vec<Command>;
 
+    /// Learns that the terminal's background is light, or that it is not.
+    fn learn_background(&mut self, _light: bool) {}
+
     /// Takes in a key, a paste or the mouse; what is to be done comes back, in order.
     fn handle(&mut self, event: Event) -> Vec<Command>;
 
@@ -63,16 +66,17 @@ pub enum Command {
     Copy(String),
 }
 
-/// Runs a program on the terminal until it ends. To be called from the main
-/// thread; the process should end soon after.
+/// Runs a program on the terminal until it ends, with the mouse or without;
+/// `asks` tells whether the program wants to know the terminal's background.
+/// To be called from the main thread; the process should end soon after.
 ///
 /// # Errors
 /// The terminal cannot be taken over. One that goes away later is an [`Ending`].
-pub fn run(program: &mut impl Program, mouse: bool) -> io::Result<Ending> {
+pub fn run(program: &mut impl Program, mouse: bool, asks: bool) -> io::Result<Ending> {
     terminal::give_back_on_panic();
     let inbox = events::listen()?;
-    let session = Session::enter(mouse)?;
-    inbox.read_keys()?;
+    let session = Session::enter(mouse, asks)?;
+    inbox.read_keys(asks)?;
     #[cfg(debug_assertions)]
     panic_if_asked();
     let screen = Screen::new(Output, terminal::size())?;
@@ -155,6 +159,10 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
             let commands = match message {
                 Message::Input(event) => self.program.handle(event),
                 Message::News(news) => self.program.hear(news),
+                Message::Background(light) => {
+                    self.program.learn_background(light);
+                    Vec::new()
+                }
                 Message::Resized => {
                     resized = true;
                     Vec::new()

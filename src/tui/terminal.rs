@@ -6,7 +6,10 @@
 //! [`Session`] when dropped, by the panic hook, and by the watchers of
 //! [`events`](super::events) when the main thread is stuck.
 //!
-//! The terminal is never asked anything: an answer may never come.
+//! The terminal is asked for its [background] at most, and never waited for:
+//! an answer may never come.
+//!
+//! [background]: super::background
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +26,8 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::stdio::stdout;
+
+use super::background;
 
 /// The exit code of a program that panicked.
 const PANIC_EXIT_CODE: i32 = 101;
@@ -75,14 +80,18 @@ pub fn size() -> Size {
 pub struct Session(());
 
 impl Session {
-    /// Takes the terminal over, with the mouse or without.
+    /// Takes the terminal over, with the mouse or without, and asks it for its
+    /// background if `asks`.
     ///
     /// # Errors
     /// The terminal refuses raw mode or cannot be written to; it is as before then.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub fn enter(mouse: bool, asks: bool) -> io::Result<Self> {
         MOUSE.store(mouse, Ordering::Relaxed);
         let session = Self(());
         Self::take()?;
+        if asks {
+            write_to_terminal(background::QUESTION.as_bytes())?;
+        }
         Ok(session)
     }
 

@@ -6,6 +6,7 @@ mod goes_away;
 mod harness;
 mod hostile;
 mod large;
+mod looks;
 mod recording;
 mod screenshots;
 mod session;

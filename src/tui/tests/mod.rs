@@ -5,6 +5,7 @@ mod data;
 mod drawn;
 mod keys;
 mod large;
+mod looks;
 mod mouse;
 mod pictures;
 mod popups;

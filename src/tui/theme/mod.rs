@@ -1,6 +1,8 @@
 //! Every colour and every glyph, by what it is for.
 
-use ratatui::style::{Color, Modifier, Style};
+mod palettes;
+
+use ratatui::style::Style;
 use ratatui::symbols::{Marker, border};
 use ratatui::text::Span;
 
@@ -140,6 +142,25 @@ impl Glyphs {
     };
 }
 
+/// The letter for a sign that is written in texts; old fonts have those of
+/// Latin-1 and no arrows.
+pub fn in_letters(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "↑" => "^",
+        "↓" => "v",
+        "←" => "<",
+        "→" => ">",
+        "…" => "~",
+        "–" | "—" => "-",
+        "‘" | "’" => "'",
+        "“" | "”" => "\"",
+        "•" => "*",
+        "≥" => ">",
+        "≤" => "<",
+        _ => return None,
+    })
+}
+
 const ASCII_BORDER: border::Set<'static> = border::Set {
     top_left: "+",
     top_right: "+",
@@ -151,24 +172,76 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
+/// What colours are chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// A dark background, the terminal's own.
+    Dark,
+    /// A light background, the terminal's own.
+    Light,
+    /// Black and the brightest colours, for projectors and tired eyes.
+    Contrast,
+    /// No colour: bold, underlined, dim and reversed letters.
+    Plain,
+}
+
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colors {
+    /// The sixteen that a person may have set to anything.
+    Sixteen,
+    /// The 256 that are the same everywhere, so that their contrast is known.
+    /// A terminal of millions of colours has them as well, in fewer bytes.
+    Many,
+}
+
 /// How the explorer looks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Its signs.
     pub glyphs: Glyphs,
-    palette: fn(Role) -> Style,
+    scheme: Scheme,
+    colors: Colors,
+    /// Whether it changes once the terminal's background is known.
+    follows_background: bool,
 }
 
 impl Theme {
-    /// The sixteen colours of the terminal, on its own background.
-    pub const DARK: Self = Self { glyphs: Glyphs::UNICODE, palette: dark };
+    /// The look on a dark background, in the terminal's own colours.
+    pub const DARK: Self = Self::new(Scheme::Dark, Colors::Sixteen);
 
-    /// No colour: bold, underlined, dim and reversed letters.
-    pub const PLAIN: Self = Self { glyphs: Glyphs::UNICODE, palette: plain };
+    /// The look without colour.
+    pub const PLAIN: Self = Self::new(Scheme::Plain, Colors::Sixteen);
+
+    /// A look.
+    pub const fn new(scheme: Scheme, colors: Colors) -> Self {
+        Self { glyphs: Glyphs::UNICODE, scheme, colors, follows_background: false }
+    }
+
+    /// The look on a background that is not known, until it is. It takes the
+    /// terminal's own sixteen colours: a person may have chosen them, and over
+    /// a slow link they are the fewest bytes.
+    pub const AUTO: Self = Self { follows_background: true, ..Self::DARK };
 
     /// The same with letters for signs.
     pub const fn in_ascii(self) -> Self {
         Self { glyphs: Glyphs::ASCII, ..self }
+    }
+
+    /// Whether it changes once the terminal's background is known.
+    pub const fn follows_background(&self) -> bool {
+        self.follows_background
+    }
+
+    /// The same for a background that is known.
+    pub const fn settled(self) -> Self {
+        Self { follows_background: false, ..self }
+    }
+
+    /// The same on a light background, or on a dark one, where it follows that.
+    pub const fn on(self, light: bool) -> Self {
+        let scheme = if light { Scheme::Light } else { Scheme::Dark };
+        if self.follows_background { Self { scheme, ..self } } else { self }
     }
 
     /// Whether its signs are more than letters.
@@ -186,79 +259,23 @@ impl Theme {
 
     /// How a piece of the screen looks.
     pub fn style(&self, role: Role) -> Style {
-        (self.palette)(role)
-    }
-}
-
-/// Chosen so that every colour is legible on dark backgrounds, whatever the
-/// terminal makes of the sixteen colours; what matters differs by more than colour.
-fn dark(role: Role) -> Style {
-    let style = Style::new();
-    match role {
-        Role::Text => style,
-        Role::Tab => style,
-        Role::Detail | Role::Line | Role::Placeholder | Role::MatchPlace => style.add_modifier(Modifier::DIM),
-        Role::Unknown => style.add_modifier(Modifier::DIM | Modifier::ITALIC),
-        Role::Title => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-        Role::ActiveTab => style.fg(Color::Black).bg(Color::Cyan).add_modifier(Modifier::BOLD),
-        Role::ColumnTitle => style.add_modifier(Modifier::UNDERLINED),
-        Role::SortedColumn => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Heading => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-        Role::Name => style.fg(Color::Cyan),
-        Role::Selected => style.fg(Color::Black).bg(Color::Cyan),
-        Role::SelectedElsewhere => style.add_modifier(Modifier::BOLD),
-        Role::Match => style.fg(Color::LightYellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Source => style.fg(Color::LightBlue),
-        Role::Link => style.fg(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
-        Role::ActiveLine => style.fg(Color::LightCyan),
-        Role::Bar(level) => style.fg(match level {
-            0 => Color::LightGreen,
-            1 => Color::LightCyan,
-            2 => Color::LightYellow,
-            _ => Color::Reset,
-        }),
-        Role::Outline | Role::FadedMark => style.add_modifier(Modifier::DIM),
-        Role::Mark(category) => style.add_modifier(Modifier::BOLD).fg(match category % 8 {
-            0 => Color::LightYellow,
-            1 => Color::LightCyan,
-            2 => Color::LightMagenta,
-            3 => Color::LightGreen,
-            4 => Color::LightRed,
-            5 => Color::LightBlue,
-            6 => Color::White,
-            _ => Color::Reset,
-        }),
-        Role::Prompt => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-        Role::Problem => style.fg(Color::LightRed),
-        Role::Key => style.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-    }
-}
-
-fn plain(role: Role) -> Style {
-    let style = Style::new();
-    match role {
-        Role::Text
-        | Role::Detail
-        | Role::Tab
-        | Role::Name
-        | Role::MatchPlace
-        | Role::Source
-        | Role::Link
-        | Role::Line
-        | Role::Bar(_)
-        | Role::Problem => style,
-        Role::Unknown | Role::Placeholder | Role::Outline | Role::FadedMark => {
-            style.add_modifier(Modifier::DIM)
+        match (self.scheme, self.colors) {
+            (Scheme::Dark, Colors::Sixteen) => palettes::dark_of_sixteen(role),
+            (Scheme::Dark, Colors::Many) => palettes::dark(role),
+            (Scheme::Light, Colors::Sixteen) => palettes::light_of_sixteen(role),
+            (Scheme::Light, Colors::Many) => palettes::light(role),
+            (Scheme::Contrast, Colors::Sixteen) => palettes::contrast_of_sixteen(role),
+            (Scheme::Contrast, Colors::Many) => palettes::contrast(role),
+            (Scheme::Plain, _) => palettes::plain(role),
         }
-        Role::Title
-        | Role::Heading
-        | Role::SelectedElsewhere
-        | Role::Mark(_)
-        | Role::ActiveLine
-        | Role::Prompt
-        | Role::Key => style.add_modifier(Modifier::BOLD),
-        Role::ActiveTab | Role::Selected => style.add_modifier(Modifier::REVERSED),
-        Role::ColumnTitle => style.add_modifier(Modifier::UNDERLINED),
-        Role::SortedColumn | Role::Match => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+    }
+
+    /// The colours of everything that has none of its own, where the
+    /// terminal's own are not good enough.
+    pub fn ground(&self) -> Option<Style> {
+        (self.scheme == Scheme::Contrast).then(|| self.style(Role::Text))
     }
 }
+
+#[cfg(test)]
+mod tests;

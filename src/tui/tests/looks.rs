@@ -1,0 +1,151 @@
+//! Each tab in each look: the letters, and how they are drawn.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Style};
+
+use super::*;
+use crate::tui::theme::{Colors, Scheme};
+
+const LOOKS: [(&str, Theme); 7] = [
+    ("dark", Theme::new(Scheme::Dark, Colors::Many)),
+    ("dark_of_sixteen", Theme::DARK),
+    ("light", Theme::new(Scheme::Light, Colors::Many)),
+    ("light_of_sixteen", Theme::new(Scheme::Light, Colors::Sixteen)),
+    ("contrast", Theme::new(Scheme::Contrast, Colors::Many)),
+    ("contrast_of_sixteen", Theme::new(Scheme::Contrast, Colors::Sixteen)),
+    ("plain", Theme::PLAIN),
+];
+
+fn buffer(app: &App, size: Size) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal");
+    terminal.draw(|frame| render(app, frame)).expect("a frame");
+    terminal.backend().buffer().clone()
+}
+
+/// A tab with something found in it, and the keys going to its list.
+fn on(tab: Tab, theme: Theme, size: Size) -> App {
+    let query = "saint | tarif | insertion".to_owned();
+    let mut app = started(Options { tab, theme, query, ..options() }, size);
+    app.update(Action::FocusList);
+    app
+}
+
+/// Each line, and below it a letter for the style of each cell; at the end
+/// what these letters stand for.
+fn styled(buffer: &Buffer) -> String {
+    let mut styles: Vec<Style> = Vec::new();
+    let mut text = String::new();
+    for row in buffer.content.chunks(buffer.area.width.into()) {
+        let letters: String = row.iter().map(Cell::symbol).collect();
+        let marks: String = row.iter().map(|cell| mark(cell.style(), &mut styles)).collect();
+        writeln!(text, "|{letters}|\n {}", marks.trim_end()).expect("writing to a string");
+    }
+    for (place, style) in styles.iter().enumerate() {
+        let Style { fg, bg, add_modifier, .. } = style;
+        let colour = |color: &Option<Color>| color.unwrap_or_default().to_string();
+        writeln!(text, "{}: {} on {} {add_modifier:?}", letter(place), colour(fg), colour(bg))
+            .expect("writing to a string");
+    }
+    text
+}
+
+fn mark(style: Style, styles: &mut Vec<Style>) -> char {
+    if style == Cell::default().style() {
+        return ' ';
+    }
+    let place = styles.iter().position(|known| *known == style).unwrap_or_else(|| {
+        styles.push(style);
+        styles.len() - 1
+    });
+    letter(place)
+}
+
+fn letter(place: usize) -> char {
+    ('a'..='z').chain('A'..='Z').nth(place).unwrap_or('?')
+}
+
+#[test]
+fn each_tab_in_each_look() {
+    for (name, theme) in LOOKS {
+        for tab in Tab::ALL {
+            let app = on(tab, theme, USUAL);
+            insta::assert_snapshot!(format!("{name}_{}", tab.name()), styled(&buffer(&app, USUAL)));
+        }
+    }
+}
+
+#[test]
+fn every_look_has_the_same_letters() {
+    for size in [WIDE, USUAL, SMALL] {
+        for tab in Tab::ALL {
+            let dark = drawn(&on(tab, Theme::DARK, size), size);
+            for (name, theme) in LOOKS {
+                assert_eq!(drawn(&on(tab, theme, size), size), dark, "{name} {tab:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_only_are_drawn_with_letters_only() {
+    for size in [WIDE, USUAL, SMALL] {
+        for tab in Tab::ALL {
+            let app = on(tab, Theme::DARK.in_ascii(), size);
+            let screen = drawn(&app, size);
+            let drawing = |sign: char| ('\u{2190}'..='\u{2bff}').contains(&sign) || "…–’".contains(sign);
+            assert!(!screen.contains(drawing), "{tab:?}:\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn high_contrast_leaves_no_cell_to_the_terminal() {
+    for tab in Tab::ALL {
+        let mut app = on(tab, Theme::new(Scheme::Contrast, Colors::Many), USUAL);
+        app.update(Action::Help);
+        let buffer = buffer(&app, USUAL);
+        let left = buffer.content.iter().filter(|cell| cell.fg == Color::Reset || cell.bg == Color::Reset);
+        assert_eq!(left.count(), 0, "{tab:?}");
+    }
+}
+
+#[test]
+fn the_look_follows_the_background_when_the_terminal_tells_it() {
+    let theme = Theme::AUTO;
+    let mut app = started(Options { theme, ..options() }, USUAL);
+    let dark = buffer(&app, USUAL);
+    app.update(Action::Background(true));
+    assert_eq!(
+        buffer(&app, USUAL),
+        buffer(&started(Options { theme: theme.on(true), ..options() }, USUAL), USUAL)
+    );
+    app.update(Action::Background(false));
+    assert_eq!(buffer(&app, USUAL), dark);
+}
+
+#[test]
+fn wide_letters_marks_and_signs_take_the_columns_they_have() {
+    let labels = [
+        "日本語の都市",
+        "Gue\u{301}ret de\u{301}compose\u{301}",
+        "👩‍👩‍👧 famille 🇫🇷",
+        "ｗｉｄｅ",
+        "Œuvre « ok »",
+    ];
+    let mut snapshot = Snapshot::clone(&SNAPSHOT);
+    for (cite, label) in snapshot.cites.iter_mut().zip(labels) {
+        label.clone_into(&mut cite.label);
+    }
+    for tab in [Tab::Territories, Tab::Carriers, Tab::Age, Tab::Map] {
+        let mut app = started(Options { snapshot: Arc::new(snapshot.clone()), tab, ..options() }, WIDE);
+        app.update(Action::FocusList);
+        for _ in labels {
+            let buffer = buffer(&app, WIDE);
+            let lines = |x: u16| (2..39).all(|y| matches!(buffer[(x, y)].symbol(), "│" | "┃"));
+            assert!((60..90).any(lines), "{tab:?}: the line beside the card is not straight");
+            press(&mut app, KeyCode::Down);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What the terminal tells of itself, and the look that follows from it.
+
+use crate::harness::{FIRST_TEXT, cites};
+
+const QUESTION: &str = "\x1b]11;?\x07";
+/// The colour of titles on dark, and on light backgrounds.
+const ON_DARK: &str = "\x1b[1;96m";
+const ON_LIGHT: &str = "34m";
+
+#[test]
+fn the_background_is_asked_for_once_and_not_waited_for() {
+    let cites = cites([]).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    let sent = cites.sent_since(0);
+    assert_eq!(sent.matches(QUESTION).count(), 1);
+    assert!(sent.contains(ON_DARK) && !sent.contains(ON_LIGHT), "{sent:?}");
+
+    let before = cites.byte_count();
+    cites.send("\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\");
+    cites.wait_for_frame_after(before);
+    assert!(cites.sent_since(before).contains(ON_LIGHT));
+    // None of the answer is searched for.
+    cites.send("gueret");
+    cites.wait_for_frame("> gueret ");
+}
+
+#[test]
+fn an_answer_that_is_garbage_is_not_searched_for() {
+    for answer in ["\x1b]11;?\x07", "\x1b]11;rgb:blue\x07", "\x1b]4;7;rgb:00/00/00\x1b\\"] {
+        let cites = cites([]).spawn();
+        cites.wait_for_frame(FIRST_TEXT);
+        cites.send(format!("gue{answer}ret"));
+        cites.wait_for_frame("> gueret ");
+        assert!(!cites.sent_since(0).contains(ON_LIGHT));
+    }
+}
+
+#[test]
+fn a_terminal_that_has_told_or_may_not_understand_is_not_asked() {
+    for (name, value, look, is_light) in [
+        ("COLORFGBG", "0;15", "auto", true),
+        ("COLORFGBG", "15;0", "auto", false),
+        ("TERM", "linux", "auto", false),
+        ("NO_COLOR", "1", "auto", false),
+        ("LANG", "fr_FR.UTF-8", "dark", false),
+    ] {
+        let cites = cites(["--theme", look]).env(name, value).spawn();
+        cites.wait_for_frame(FIRST_TEXT);
+        let sent = cites.sent_since(0);
+        assert!(!sent.contains(QUESTION), "{name}={value}");
+        assert_eq!(sent.contains(ON_LIGHT), is_light, "{name}={value}");
+    }
+}
+
+#[test]
+fn a_look_that_is_asked_for_is_taken() {
+    for (look, sequence) in [("dark", "38;5;80m"), ("light", "38;5;24m"), ("contrast", "48;5;16m")] {
+        let cites = cites(["--theme", look]).env("NO_COLOR", "1").spawn();
+        cites.wait_for_frame(FIRST_TEXT);
+        assert!(cites.sent_since(0).contains(sequence), "{look}");
+    }
+    let cites = cites(["--theme", "plain", "--ascii"]).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    let sent = cites.sent_since(0);
+    assert!(!sent.contains("[1;96m") && !sent.contains("38;5") && !sent.contains('▸'), "{sent:?}");
+}
