@@ -2,7 +2,13 @@
 
 use std::path::Path;
 
-use cites_emploi::snapshot::{EMBEDDED, build, to_json};
+use cites_emploi::snapshot::{EMBEDDED, build, load_str, to_json};
+
+#[test]
+fn what_was_built_loads_and_is_written_the_same() {
+    let loaded = load_str(EMBEDDED, "snapshot.json").expect("a snapshot");
+    assert_eq!(to_json(&loaded).expect("JSON"), EMBEDDED);
+}
 
 #[test]
 fn the_snapshot_is_what_the_tables_give() {

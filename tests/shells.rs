@@ -113,6 +113,34 @@ fn every_command_has_its_page() {
 }
 
 #[test]
+fn a_package_has_pages_in_two_languages_and_three_scripts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path().join("not/there/yet");
+    assert!(cites(&["package", dir.to_str().expect("a path in UTF-8")]).status.success());
+    let text = |file: &str| fs::read_to_string(dir.join(file)).expect(file);
+    assert!(text("man/man1/cites-show.1").contains(".SH EXAMPLE"));
+    assert!(text("man/fr/man1/cites-show.1").contains(".SH EXEMPLE"));
+    for (file, start) in [("cites.bash", "_cites() {"), ("_cites", "#compdef cites"), ("cites.fish", "# ")] {
+        assert!(text(&format!("completions/{file}")).starts_with(start), "{file}");
+    }
+    // What the settings of the package name is there.
+    let settings = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).expect("settings");
+    let named =
+        settings.lines().filter_map(|line| line.trim().strip_prefix("[\"target/package/")?.split('"').next());
+    let named: Vec<&str> = named.collect();
+    assert_eq!(named.len(), 5, "{named:?}");
+    for file in named {
+        let there = match file.split_once("*") {
+            Some((folder, end)) => fs::read_dir(dir.join(folder))
+                .expect(folder)
+                .any(|entry| entry.expect("an entry").path().to_string_lossy().ends_with(end)),
+            None => dir.join(file).is_file(),
+        };
+        assert!(there, "{file}");
+    }
+}
+
+#[test]
 fn man_reads_the_pages_without_a_word_where_it_is_installed() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().to_str().expect("a path in UTF-8");

@@ -21,6 +21,7 @@ mod listing;
 mod man;
 mod misuse;
 mod near;
+mod package;
 mod preconisations;
 mod query;
 mod sample;
@@ -80,6 +81,7 @@ enum Command {
     Sample(sample::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Package(package::Args),
     Help(help::Args),
 }
 
@@ -142,6 +144,7 @@ fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
         Command::Sample(args) => sample::run(args, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),
+        Command::Package(args) => package::run(args),
         Command::Help(args) => help::run(args, command_line(session.lang), session),
     }
 }

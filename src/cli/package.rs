@@ -1,0 +1,40 @@
+//! `cites package`: what a package has besides the program: pages of the
+//! manual in both languages, and completions for shells.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::completions::{Shell, completions};
+use super::failure::{Failure, Status};
+use super::man::man_pages;
+use super::session::Session;
+use crate::locale::Lang;
+use crate::save::{SaveError, save_all};
+use crate::snapshot::embedded;
+
+#[derive(Debug, clap::Args)]
+#[command(hide = true)]
+pub(super) struct Args {
+    #[arg(value_name = "DIR", default_value = "target/package")]
+    dir: PathBuf,
+}
+
+pub(super) fn run(args: &Args) -> Result<Status, Failure> {
+    let mut files = Vec::new();
+    // Readers of manuals have English at the top, and other languages in folders.
+    for (lang, folder) in [(Lang::En, "man/man1"), (Lang::Fr, "man/fr/man1")] {
+        let pages = man_pages(lang)?;
+        files.extend(pages.into_iter().map(|page| (args.dir.join(folder).join(page.file), page.text)));
+    }
+    let snapshot = embedded()?;
+    for (shell, file) in [(Shell::Bash, "cites.bash"), (Shell::Zsh, "_cites"), (Shell::Fish, "cites.fish")] {
+        let script = completions(shell, &snapshot, Lang::Fr)?;
+        files.push((args.dir.join("completions").join(file), script));
+    }
+    for folder in files.iter().filter_map(|(path, _)| path.parent()) {
+        let error = |error| SaveError { path: folder.to_owned(), error };
+        fs::create_dir_all(folder).map_err(error)?;
+    }
+    save_all(files.iter().map(|(path, text)| (path.as_path(), text.as_slice())))?;
+    Ok(Status::Fine)
+}
