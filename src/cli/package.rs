@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use super::completions::{Shell, completions};
 use super::failure::{Failure, Status};
 use super::man::man_pages;
-use super::session::Session;
 use crate::locale::Lang;
 use crate::save::{SaveError, save_all};
 use crate::snapshot::embedded;

@@ -93,7 +93,8 @@ fn write_wrapped(
 ) -> io::Result<()> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     let room = |width: u16| usize::from(width).saturating_sub(indent).max(NARROWEST_TEXT);
-    let width = paper.width.map_or_else(|| display_width(&text), room);
+    // Without a width nothing is wrapped: that holds many times the text in memory.
+    let width = paper.width.map_or(usize::MAX, room);
     let mut from = 0;
     let options = Options::new(width)
         .wrap_algorithm(WrapAlgorithm::FirstFit)

@@ -139,6 +139,10 @@ fn write_row(
 }
 
 fn wrap(text: &str, width: usize) -> Vec<String> {
+    // Wrapping holds many times the text in memory.
+    if display_width(text) <= width {
+        return vec![text.trim_end().to_owned()];
+    }
     let options = Options::new(width)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .word_splitter(WordSplitter::Custom(breaks));
