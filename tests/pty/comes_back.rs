@@ -89,6 +89,24 @@ fn on_an_output_that_fails() {
 }
 
 #[test]
+fn where_a_stream_is_closed_from_the_start() {
+    for closed in [">&-", "2>&-", "<&-", ">&- 2>&- <&-"] {
+        let cites = script(&format!(
+            r#"timeout 5 "$CITES" list gueret {closed}; echo "listed: $?"; "$CITES" gueret {closed}; echo "ended: $?"; read -r line"#
+        ))
+        .spawn();
+        cites.wait_for_text("listed: 0");
+        // Keys are read from the terminal all the same.
+        if !closed.starts_with(">&-") {
+            cites.wait_for_frame("CA du Grand Guéret");
+            cites.send("\x03");
+        }
+        cites.wait_for_text("ended: 0");
+        assert_eq!(cites.modes(), Modes::GIVEN_BACK, "{closed}");
+    }
+}
+
+#[test]
 fn on_ctrl_z_and_again_after_fg() {
     let cites = script(
         r#"set -m; "$CITES"; echo "stopped: $?"; read -r line; fg >/dev/null; echo "ended: $?"; read -r line"#,
