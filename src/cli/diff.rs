@@ -9,7 +9,6 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::output::{Role, outlined, write_json, write_markdown_outline, write_outline};
 use crate::snapshot::{Input, diff};
-use crate::t;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -30,9 +29,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let lang = session.lang;
-    if [&args.old, &args.new].into_iter().all(|file| Input::from_arg(file) == Input::Stdin) {
-        return Err(Failure::Misuse(t!(lang, "cli-diff-stdin-twice")));
-    }
+    session.must_read_stdin_once(&[&args.old, &args.new].map(Input::from_arg))?;
     let diff = diff(&session.load(&args.old)?, &session.load(&args.new)?);
     let outline = outlined(diff.changes.iter().map(|change| (change.place(lang), change.what(lang))));
     let out = &mut session.out;

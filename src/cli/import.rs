@@ -30,9 +30,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let lang = session.lang;
     session.must_be_folder(&args.into)?;
-    let input = |file: &Option<PathBuf>| file.clone().map(Input::from_arg);
-    let files =
-        PublishedFiles { list: input(&args.list), communes: input(&args.communes), qpvs: input(&args.qpv) };
+    let inputs = [&args.list, &args.communes, &args.qpv].map(|file| file.clone().map(Input::from_arg));
+    session.must_read_stdin_once(inputs.iter().flatten())?;
+    let [list, communes, qpvs] = inputs;
+    let files = PublishedFiles { list, communes, qpvs };
     let plan = match plan_import(&files, &args.into) {
         Ok(plan) => plan,
         Err(problems) => return Ok(session.refuse(&problems)),

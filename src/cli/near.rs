@@ -21,6 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    session.must_be_named(&args.place)?;
     let snapshot = session.snapshot()?;
     let asked = Asked::new(&args.place, &snapshot, session);
     let Some(place) = asked.place(session) else { return Ok(Status::Found) };

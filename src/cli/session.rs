@@ -76,6 +76,25 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Refuses to read standard input for more than one of these.
+    pub(super) fn must_read_stdin_once<'i>(
+        &self,
+        inputs: impl IntoIterator<Item = &'i Input>,
+    ) -> Result<(), Failure> {
+        match inputs.into_iter().filter(|input| **input == Input::Stdin).count() {
+            0 | 1 => Ok(()),
+            _ => Err(Failure::Misuse(t!(self.lang, "cli-stdin-twice"))),
+        }
+    }
+
+    /// Refuses a name without letters, which everything would match.
+    pub(super) fn must_be_named(&self, words: &[String]) -> Result<(), Failure> {
+        match words.iter().any(|word| !word.trim().is_empty()) {
+            true => Ok(()),
+            false => Err(Failure::Misuse(t!(self.lang, "cli-no-name"))),
+        }
+    }
+
     /// Says everything that is wrong in tables, and that nothing is written for it.
     pub(super) fn refuse(&self, problems: &[Problem]) -> Status {
         for problem in problems {

@@ -674,7 +674,8 @@ cli-after-dashes = what is not an option goes after "--"
 cli-one-too-many = "{ $arg }" is one too many
 cli-option-of = it is an option of: { $commands }
 cli-near-off-the-globe = this is no point: a latitude lies between -90 and 90, a longitude between -180 and 180; write 48.11,-1.68
-cli-diff-stdin-twice = standard input can be read once only: one of the two files at most can be "-"
+cli-stdin-twice = standard input can be read once only: one file at most can be "-"
+cli-no-name = a name is missing
 cli-output-full = standard output cannot be written: the disk is full
 
 ### explorer

@@ -698,7 +698,8 @@ cli-after-dashes = ce qui n'est pas une option s'écrit après « -- »
 cli-one-too-many = « { $arg } » est de trop
 cli-option-of = c'est une option de : { $commands }
 cli-near-off-the-globe = ce n'est pas un point : la latitude va de -90 à 90, la longitude de -180 à 180 ; écrivez 48.11,-1.68
-cli-diff-stdin-twice = l'entrée standard ne se lit qu'une fois : un seul des deux fichiers peut être « - »
+cli-stdin-twice = l'entrée standard ne se lit qu'une fois : un seul fichier peut être « - »
+cli-no-name = il manque un nom
 cli-output-full = la sortie standard ne peut pas être écrite : le disque est plein
 
 ### explorer

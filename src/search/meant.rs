@@ -75,7 +75,7 @@ impl Index {
             let on_globe = lat.abs() <= 90.0 && lon.abs() <= 180.0;
             return Some(if on_globe { Place::Point([lon, lat]) } else { Place::OffTheGlobe });
         }
-        if let Some(cite) = snapshot.cite(text) {
+        if let Some(cite) = snapshot.cite_by_id(text) {
             return Some(Place::Cite(Meant { cite, others: Vec::new() }));
         }
         let name = fold_text(text);

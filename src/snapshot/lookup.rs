@@ -10,6 +10,17 @@ impl Snapshot {
         self.cites.iter().find(|cite| cite.id == id)
     }
 
+    /// The Cité whose id a person typed: in capitals, or without its zeros.
+    pub fn cite_by_id(&self, text: &str) -> Option<&Cite> {
+        let number = |id: &str| -> Option<u32> {
+            let (name, number) = id.trim().split_once('-')?;
+            number.parse().ok().filter(|_| name.eq_ignore_ascii_case("cde"))
+        };
+        let typed = number(text);
+        let like = || self.cites.iter().find(|cite| typed.is_some() && number(&cite.id) == typed);
+        self.cite(text).or_else(like)
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
@@ -142,6 +153,17 @@ fn once<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 mod tests {
     use super::*;
     use crate::snapshot::embedded;
+
+    #[test]
+    fn an_id_is_found_as_people_type_it() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        for text in ["cde-007", "CDE-007", "cde-7", " cde-0007 "] {
+            assert_eq!(snapshot.cite_by_id(text).map(|cite| cite.id.as_str()), Some("cde-007"), "{text}");
+        }
+        for text in ["", "7", "cde", "cde-", "cde-999", "xyz-7", "cde-x"] {
+            assert_eq!(snapshot.cite_by_id(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_cite_knows_its_departments_people_and_centre() {
