@@ -51,7 +51,7 @@ fn other_listings_are_lists() {
 fn reports_are_documents() {
     let [old, new, broken] = ["old", "new", "broken"].map(|name| format!("tests/cmd/keeping.in/{name}.json"));
     let (old, new) = (old.as_str(), new.as_str());
-    for file in [old, new, &broken, "data/snapshot.json", "README.md"] {
+    for file in [old, new, &broken, "data/snapshot.json", "README.md", "missing.json", "src"] {
         assert_follows(Document::Check, &["check", file]);
     }
     for [old, new] in [[old, new], [old, old], ["data/snapshot.json", new]] {

@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::locale::Lang;
 use crate::output::{Cell, Grid, Heading, Role, write_json, write_table};
 use crate::snapshot::{
-    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, Report, check,
+    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, Report, check_input,
     check_str,
 };
 use crate::t;
@@ -35,11 +35,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let report = match args.file.clone().or_else(|| session.globals.data()) {
-        Some(file) => {
-            let input = Input::from_arg(file);
-            let max_size = session.globals.max_size;
-            check(input.read(max_size)?, &input.name(), max_size)
-        }
+        Some(file) => check_input(&Input::from_arg(file), session.globals.max_size),
         None => check_str(EMBEDDED, EMBEDDED_ORIGIN),
     };
     match args.format {

@@ -28,7 +28,9 @@ mod write;
 
 pub use age::{Age, years_before};
 pub use build::build;
-pub use check::{Coverage, FieldCoverage, Report, ReportDocument, check, check_str, coverage, is_filled};
+pub use check::{
+    Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage, is_filled,
+};
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use document::Excerpt;

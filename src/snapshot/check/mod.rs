@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::at::At;
 use super::document::Document;
-use super::input::decode;
+use super::input::{Input, decode};
 use super::load::{LoadErrorKind, check_version, syntax};
 use super::model::Snapshot;
 use super::problem::{Entity, Level, Omitted, Problem, ProblemRow, Problems};
@@ -103,6 +103,15 @@ pub fn check(bytes: Vec<u8>, origin: &str, max_size: u64) -> Report {
     match decode(bytes, max_size) {
         Ok(text) => check_str(&text, origin),
         Err(kind) => unreadable(origin, kind),
+    }
+}
+
+/// Checks an input of at most `max_size` bytes, unpacked. One that the system
+/// does not let be read is one problem, too.
+pub fn check_input(input: &Input, max_size: u64) -> Report {
+    match input.read(max_size) {
+        Ok(bytes) => check(bytes, &input.name(), max_size),
+        Err(error) => unreadable(&error.origin, error.kind),
     }
 }
 
