@@ -352,6 +352,26 @@ fn nesting_without_end_is_passed_over_or_named() {
 }
 
 #[test]
+fn the_fields_of_a_snapshot_in_a_list_are_no_snapshot() {
+    let snapshot: serde_json::Value = serde_json::from_str(EMBEDDED).expect("JSON");
+    let fields = [
+        "schema_version",
+        "meta",
+        "cites",
+        "preconisations",
+        "findings",
+        "figures",
+        "timeline",
+        "sources",
+        "regions",
+        "departments",
+    ];
+    let list = serde_json::Value::from(fields.map(|field| snapshot[field].clone()).to_vec());
+    let report = check_str(&list.to_string(), "s.json");
+    assert_eq!((report.passes(false), report.coverage), (false, None));
+}
+
+#[test]
 fn notes_without_end_leave_room_for_the_errors() {
     let unknown: String = (0..20_000).map(|number| format!("\"unknown {number}\": 0, ")).collect();
     let text = edited("\"meta\": {", &format!("\"meta\": {{{unknown}"));
