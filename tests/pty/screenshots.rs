@@ -14,17 +14,21 @@ use vt100::{Cell, Screen};
 use crate::harness::{Cites, cites};
 use crate::svg::aligned;
 
-/// The background of the pictures.
-const DARK: RgbColor = RgbColor(0x16, 0x18, 0x1d);
+/// The letters and the background of a terminal.
+type Paper = (RgbColor, RgbColor);
 
-/// The letters of the pictures.
-const BRIGHT: RgbColor = RgbColor(0xd8, 0xd9, 0xda);
+const DARK: Paper = (RgbColor(0xd8, 0xd9, 0xda), RgbColor(0x16, 0x18, 0x1d));
+const LIGHT: Paper = (RgbColor(0x24, 0x29, 0x2e), RgbColor(0xff, 0xff, 0xff));
 
 /// A picture: how the program is started and what is typed.
 struct Shot {
     name: &'static str,
     size: (u16, u16),
     locale: &'static str,
+    theme: &'static str,
+    /// What the terminal is called, which tells how many colours it has.
+    term: &'static str,
+    paper: Paper,
     /// Each is sent on its own and answered by a frame.
     keys: &'static [&'static str],
     /// What the last frame shows.
@@ -33,12 +37,22 @@ struct Shot {
 
 impl Shot {
     const fn new(name: &'static str, keys: &'static [&'static str], shows: &'static str) -> Self {
-        Self { name, size: (120, 40), locale: "fr_FR.UTF-8", keys, shows }
+        Self {
+            name,
+            size: (120, 40),
+            locale: "fr_FR.UTF-8",
+            theme: "auto",
+            term: "xterm-256color",
+            paper: DARK,
+            keys,
+            shows,
+        }
     }
 
     fn start(&self) -> Cites {
         let (columns, rows) = self.size;
-        cites(["--as-of", "2026-11-22"]).size(columns, rows).env("LANG", self.locale).spawn()
+        let cites = cites(["--as-of", "2026-11-22", "--theme", self.theme]).size(columns, rows);
+        cites.env("LANG", self.locale).env("TERM", self.term).spawn()
     }
 
     fn take(&self) -> String {
@@ -53,7 +67,9 @@ impl Shot {
         // A card follows its list, later on a machine that has much to do.
         while cites.sends_within(Duration::from_millis(200)) {}
         cites.see(|screen| {
-            let term = Term::new().palette(WIN10_CONSOLE).fg_color(BRIGHT.into()).bg_color(DARK.into());
+            let (letters, background) = self.paper;
+            let term = Term::new().palette(WIN10_CONSOLE);
+            let term = term.fg_color(letters.into()).bg_color(background.into());
             aligned(&term.render_svg(&ansi(screen)))
         })
     }
@@ -127,6 +143,9 @@ const SHOTS: &[Shot] = &[
     Shot::new("comparaison", &["quentin", ENTER, " ", DOWN, " ", "c"], "côte à côte"),
     Shot::new("en-grand", &["gueret", ENTER, "z"], "Département"),
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
+    Shot { theme: "light", paper: LIGHT, ..Shot::new("clair", &[ENTER, "2"], "Porteurs") },
+    Shot { theme: "contrast", ..Shot::new("contraste", &["lyon", ENTER], "Entrée fiche") },
+    Shot { term: "xterm", ..Shot::new("16-couleurs", &[ENTER, "3"], "Ancienneté") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
 ];
 
