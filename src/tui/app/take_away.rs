@@ -6,7 +6,7 @@ use super::popup::Popup;
 use super::{App, Item, LineEditor};
 use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Paper, write_card, write_listing};
 use crate::search::fold_text;
-use crate::snapshot::{Cite, Preconisation};
+use crate::snapshot::{Cite, Preconisation, visible};
 use crate::t;
 use crate::tui::run::Command;
 use crate::tui::tabs::{Tab, preconisations};
@@ -127,7 +127,10 @@ impl App {
     /// The address of the first source of what is selected.
     pub fn first_address(&self) -> Option<String> {
         let card = self.card()?;
-        card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.clone())
+        let url =
+            card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.as_ref())?;
+        // What is pasted into a shell must not end a line there.
+        Some(visible(url).into_owned())
     }
 
     /// Copies a text. A second time shows it, for terminals that do not copy.

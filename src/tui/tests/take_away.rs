@@ -133,3 +133,20 @@ fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
     assert_eq!(app.handle(ctrl_l), [Effect::Mouse(false)]);
     assert!(drawn(&app, USUAL).starts_with("\"cites "));
 }
+
+#[test]
+fn nothing_that_a_shell_would_obey_is_copied_from_a_hostile_snapshot() {
+    let mut snapshot = (*SNAPSHOT).as_ref().clone();
+    for source in &mut snapshot.sources {
+        source.url = "https://a.fr/\nrm -rf ~\n\u{1b}[201~".to_owned();
+        source.title = "titre\r\u{1b}]0;x\u{7}".to_owned();
+    }
+    let snapshot = Arc::new(snapshot);
+    let mut app = started(Options { snapshot, query: "angers".to_owned(), ..options() }, USUAL);
+    press(&mut app, KeyCode::Enter);
+    for key in ['u', 'y', 'Y'] {
+        let text = copied(&mut app, key);
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\r']), "{text:?}");
+        assert!(key == 'y' || !text.contains('\n'), "{text:?}");
+    }
+}
