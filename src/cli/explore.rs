@@ -1,6 +1,7 @@
 //! `cites`: the explorer, or its list as text where no terminal is there for it.
 
 use std::env;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{CommandFactory, ValueEnum};
@@ -12,11 +13,12 @@ use super::query::Asked;
 use super::session::Session;
 use super::values::{self, View};
 use super::{Cli, help, list};
-use crate::snapshot::{Snapshot, nearest, visible};
+use crate::snapshot::{Input, Snapshot, nearest, visible};
 use crate::t;
 use crate::tui::app::{Item, Sorting};
 use crate::tui::tabs::Tab;
 use crate::tui::theme::{Colors, Scheme, Theme};
+use crate::tui::watch::{Followed, Watch};
 use crate::tui::{self, Options, Provenance, Start, background, terminal};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
@@ -43,6 +45,8 @@ pub(super) struct Args {
     #[arg(long)]
     ascii: bool,
     #[arg(long)]
+    watch: bool,
+    #[arg(long)]
     no_mouse: bool,
 }
 
@@ -50,9 +54,13 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Look {
     Auto,
+    #[value(alias = "sombre")]
     Dark,
+    #[value(alias = "clair")]
     Light,
+    #[value(alias = "contraste")]
     Contrast,
+    #[value(alias = "sans")]
     Plain,
 }
 
@@ -64,6 +72,8 @@ impl Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    // Before the file is read, so that no change of it is missed.
+    let watch = args.watch.then(|| watched(session)).transpose()?;
     let (snapshot, provenance) = session.opened()?;
     if !terminal::is_usable() {
         let options = options(args, snapshot, provenance, session)?;
@@ -75,8 +85,31 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         session.note(&command);
         return Ok(Status::Found);
     }
-    let ending = tui::explore(options(args, snapshot, provenance, session)?).map_err(Failure::Terminal)?;
+    let options = options(args, snapshot, provenance, session)?;
+    let follow = watch.map(|(watch, path)| {
+        let (snapshot, text) = (Arc::clone(&options.snapshot), Arc::clone(&options.provenance.text));
+        (watch, Followed { path, max_size: session.globals.max_size, snapshot, text })
+    });
+    let ending = tui::explore(options, follow).map_err(Failure::Terminal)?;
     Ok(Status::Explored(ending))
+}
+
+/// The watch over the file that was asked for.
+fn watched(session: &Session<'_>) -> Result<(Watch, PathBuf), Failure> {
+    let input = session.globals.data().map(Input::from_arg);
+    let Some(Input::File(path)) = input else {
+        return Err(Failure::Misuse(t!(session.lang, "cli-watch-needs-file")));
+    };
+    match Watch::new(&path) {
+        Ok(watch) => Ok((watch, path)),
+        Err(error) => {
+            // Most often there is no such file, which is said as always.
+            session.load(&path)?;
+            let file = visible(&path.to_string_lossy()).into_owned();
+            let error = error.to_string();
+            Err(Failure::Misuse(t!(session.lang, "cli-cannot-watch", file = file, error = error)))
+        }
+    }
 }
 
 /// How the explorer starts.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::app::{Answer, Saved};
+use super::app::{Answer, Reading, Saved};
 use super::tabs::Tab;
 use crate::snapshot::Report;
 use crate::views::map::{Direction, Zoom};
@@ -106,6 +106,8 @@ pub enum Action {
     Zoom(ZoomStep),
     /// Show what the worker has found.
     Show(Answer),
+    /// The file has changed and was read again.
+    Read(Reading),
     /// The terminal's background is light, or it is not.
     Background(bool),
     /// The snapshot is checked.
@@ -121,7 +123,12 @@ impl Action {
     pub const fn is_from_outside(&self) -> bool {
         matches!(
             self,
-            Self::Resize(_) | Self::Saved(_) | Self::Show(_) | Self::Checked(_) | Self::Background(_)
+            Self::Resize(_)
+                | Self::Saved(_)
+                | Self::Show(_)
+                | Self::Checked(_)
+                | Self::Background(_)
+                | Self::Read(_)
         )
     }
 

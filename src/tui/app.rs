@@ -12,6 +12,7 @@ mod listing;
 mod marks;
 mod pictures;
 mod popup;
+mod reread;
 mod search;
 mod searching;
 mod start;
@@ -46,6 +47,7 @@ pub use list::{List, Outdated, Sorting};
 pub use listing::{Heading, Item, Listing, MapListing};
 pub use pictures::Pictures;
 pub use popup::Popup;
+pub use reread::Reading;
 pub use search::{Found, Matches, field_key, text_of};
 pub use start::{LIVES, Start};
 pub use take_away::{Effect, Save, SaveAs, Saved};
@@ -226,6 +228,7 @@ impl App {
                 self.list_mut().outdate(Outdated::Changed);
             }
             Action::Show(answer) => self.show(answer),
+            Action::Read(reading) => self.take_in(reading),
             Action::Background(light) => self.theme = self.theme.on(light),
             Action::Checked(report) => {
                 self.data.report = Some(report);

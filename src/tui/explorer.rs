@@ -17,19 +17,21 @@ use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
 use super::terminal;
+use super::watch::{self, Followed, Watch};
 use super::worker::Worker;
 use crate::locale::Lang;
 use crate::save;
 
-/// Opens the explorer on the terminal, until it ends.
+/// Opens the explorer on the terminal, until it ends. What is in the file
+/// that it follows, if any, is shown whenever that changes.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
-pub fn explore(options: Options) -> io::Result<Ending> {
+pub fn explore(options: Options, follow: Option<(Watch, Followed)>) -> io::Result<Ending> {
     let mouse = options.mouse;
     let asks = options.theme.follows_background() && background::can_be_asked();
     let app = App::new(options);
-    let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false };
+    let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false, follow };
     run::run(&mut explorer, mouse, asks)
 }
 
@@ -45,6 +47,8 @@ struct Explorer {
     asked: Option<Wanted>,
     /// Whether a thread checks the snapshot.
     checks: bool,
+    /// The file to follow, until a thread does.
+    follow: Option<(Watch, Followed)>,
 }
 
 impl Explorer {
@@ -110,6 +114,13 @@ impl Program for Explorer {
     type News = Action;
 
     fn connect(&mut self, news: Notifier<Action>) {
+        if let Some((watch, followed)) = self.follow.take() {
+            let tell = news.clone();
+            let tell = move |reading| tell.notify(Action::Read(reading));
+            if let Err(error) = watch::follow(watch, followed, tell) {
+                self.app.say(error.to_string());
+            }
+        }
         self.news = Some(news);
     }
 

@@ -17,6 +17,7 @@ pub mod screen;
 pub mod tabs;
 pub mod terminal;
 pub mod theme;
+pub mod watch;
 pub mod widgets;
 mod worker;
 

@@ -13,4 +13,5 @@ mod session;
 mod svg;
 mod take_away;
 mod untrusted;
+mod watch;
 mod wire;

@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::at::At;
 use super::document::Document;
 use super::input::{Input, decode};
-use super::load::{LoadErrorKind, check_version, syntax};
+use super::load::{LoadError, LoadErrorKind, check_version, syntax};
 use super::model::Snapshot;
 use super::problem::{Entity, Level, Omitted, Problem, ProblemRow, Problems};
 use super::records;
@@ -74,6 +74,11 @@ impl Report {
             omitted: self.omitted.total(),
             coverage: self.coverage.as_ref(),
         }
+    }
+
+    /// The report of an input that cannot be read at all.
+    pub fn unreadable(error: LoadError) -> Self {
+        unreadable(&error.origin, error.kind)
     }
 
     /// How many problems are of this level.

@@ -226,10 +226,21 @@ pub fn load(input: &Input, max_size: u64) -> Result<Snapshot, LoadError> {
 ///
 /// As for [`load`].
 pub fn load_with_text(input: &Input, max_size: u64) -> Result<(Snapshot, String), LoadError> {
-    let origin = input.name();
-    let bytes = input.read(max_size)?;
-    let text = decode(bytes, max_size).map_err(|kind| LoadError { origin: origin.clone(), kind })?;
-    Ok((load_str(&text, &origin)?, text))
+    load_bytes_with_text(input.read(max_size)?, &input.name(), max_size)
+}
+
+/// The same of the bytes of a file; messages call the file `origin`.
+///
+/// # Errors
+///
+/// As for [`load_bytes`].
+pub fn load_bytes_with_text(
+    bytes: Vec<u8>,
+    origin: &str,
+    max_size: u64,
+) -> Result<(Snapshot, String), LoadError> {
+    let text = decode(bytes, max_size).map_err(|kind| LoadError { origin: origin.to_owned(), kind })?;
+    Ok((load_str(&text, origin)?, text))
 }
 
 /// The snapshot that the bytes of a file hold; messages call the file `origin`.

@@ -7,7 +7,7 @@ use super::{Found, Heading, Item, Listing};
 use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Problem, Report, check_str};
 use crate::views::Context;
 use crate::views::card::Card;
-use crate::views::data::{DataView, field_card, problem_card, snapshot_card, source_card};
+use crate::views::data::{DataView, cite_of, field_card, problem_card, snapshot_card, source_card};
 
 /// Where the snapshot comes from.
 #[derive(Debug, Clone)]
@@ -37,17 +37,30 @@ pub struct Data {
     pub provenance: Provenance,
     /// Everything that can be said against it, once somebody has asked.
     pub report: Option<Arc<Report>>,
+    /// What is wrong with the file by now, where it can no longer be read.
+    pub broken: Option<Arc<Report>>,
 }
 
 impl Data {
     /// The file as it was read, not yet checked.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { provenance, report: None }
+        Self { provenance, report: None, broken: None }
     }
 
     /// A problem of the report.
     pub fn problem(&self, place: usize) -> Option<&Problem> {
-        self.report.as_ref()?.problems.get(place)
+        self.shown()?.problems.get(place)
+    }
+
+    /// The Cité that a problem is in. A file that can no longer be read has
+    /// none: what is explored is another state of it.
+    pub fn cite_of<'a>(&self, problem: &Problem, context: Context<'a>) -> Option<&'a Cite> {
+        cite_of(problem, context).filter(|_| self.broken.is_none())
+    }
+
+    /// The report whose problems are shown: those of the file as it is.
+    pub fn shown(&self) -> Option<&Arc<Report>> {
+        self.broken.as_ref().or(self.report.as_ref())
     }
 }
 
@@ -59,14 +72,28 @@ impl Provenance {
 }
 
 /// What the tab of the snapshot lists of what was found for `query`.
-pub fn listing(query: &str, report: Option<&Report>, found: &Found, context: Context<'_>) -> Listing {
+pub fn listing(
+    query: &str,
+    report: Option<&Report>,
+    is_broken: bool,
+    found: &Found,
+    context: Context<'_>,
+) -> Listing {
     let listed: Vec<usize> = found.cites().collect();
-    let view = DataView::new(&listed, query, report, context);
+    let mut view = DataView::new(&listed, query, report, context);
+    if is_broken {
+        // They are of the file, not of what is explored.
+        view.problems = (0..report.map_or(0, |report| report.problems.len())).collect();
+    }
     let mut listing = Listing { items: vec![Item::Snapshot], ..Listing::default() };
     let problems = view.problems.iter().map(|place| Item::Problem(*place)).collect();
     let fields = (0..view.coverage.fields.len()).map(Item::Field).collect();
     let sources = view.sources.iter().map(|(place, _)| Item::Source(*place)).collect();
-    let heading = if report.is_some() { Heading::Problems(view.problems.len()) } else { Heading::Unchecked };
+    let heading = match report {
+        Some(_) if is_broken => Heading::Broken,
+        Some(_) => Heading::Problems(view.problems.len()),
+        None => Heading::Unchecked,
+    };
     let parts: [(Heading, Vec<Item>); 3] =
         [(heading, problems), (Heading::Fields, fields), (Heading::Sources(view.sources.len()), sources)];
     for (heading, items) in parts {
@@ -88,7 +115,10 @@ pub fn card(data: &Data, found: &Found, listing: &Listing, item: Item, context: 
             let file = data.provenance.input.as_ref().map(Input::name);
             Some(snapshot_card(file.as_deref(), data.report.as_deref(), context))
         }
-        Item::Problem(place) => Some(problem_card(data.problem(place)?, context)),
+        Item::Problem(place) => {
+            let problem = data.problem(place)?;
+            Some(problem_card(problem, data.cite_of(problem, context), context))
+        }
         Item::Field(place) => {
             Some(field_card(view.coverage.fields.get(place)?, &view.coverage, &cites(), context))
         }

@@ -60,6 +60,21 @@ impl List {
         self.outdated = self.outdated.max(Some(why));
     }
 
+    /// Has the list made anew for this reason and no other.
+    pub fn outdate_only(&mut self, why: Outdated) {
+        self.outdated = Some(why);
+    }
+
+    /// Calls each item what `name` gives for it, and leaves out those without;
+    /// the selection stays with its item, or goes to the one after it.
+    pub fn rename(&mut self, name: impl Fn(Item) -> Option<Item>) {
+        let items = std::mem::take(&mut self.listing.items);
+        let named: Vec<Option<Item>> = items.into_iter().map(name).collect();
+        let before = named.iter().take(self.selected).flatten().count();
+        self.listing.items = named.into_iter().flatten().collect();
+        self.select(before);
+    }
+
     /// Why the list has to be made anew, if it has.
     pub const fn outdated(&self) -> Option<Outdated> {
         self.outdated

@@ -49,6 +49,8 @@ pub enum Heading {
     Core(usize),
     /// Above so many others.
     Others(usize),
+    /// Above what is wrong with a file that can no longer be read.
+    Broken,
     /// Where the problems will stand once the snapshot is checked.
     Unchecked,
     /// Above so many problems of the snapshot.
@@ -110,11 +112,13 @@ pub struct Wish<'a> {
     pub query: &'a str,
     /// What is wrong with the snapshot, once it is known.
     pub report: Option<&'a Report>,
+    /// Whether that is why the file can no longer be read.
+    pub is_broken: bool,
 }
 
 /// What a tab lists of what was found.
 pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
-    let Wish { tab, sorting, colouring, query, report } = wish;
+    let Wish { tab, sorting, colouring, query, report, is_broken } = wish;
     match tab {
         Tab::Territories => {
             let cites = sorted(territories::COLUMNS, sorting, found, context);
@@ -136,7 +140,7 @@ pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
             let listed: Vec<usize> = found.cites().collect();
             Listing { overview: Some(Overview::new(&listed, context)), ..Listing::default() }
         }
-        Tab::Data => data::listing(query, report, found, context),
+        Tab::Data => data::listing(query, report, is_broken, found, context),
     }
 }
 

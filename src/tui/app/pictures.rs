@@ -40,6 +40,11 @@ impl Pictures {
         self.colouring = rest.chain(&COLOURINGS).next().copied().unwrap_or(self.colouring);
     }
 
+    /// Forgets the map: there is another snapshot.
+    pub fn forget_atlas(&mut self) {
+        self.atlas = OnceCell::new();
+    }
+
     /// The map of the snapshot.
     pub fn atlas(&self, snapshot: &Snapshot) -> &Atlas {
         self.atlas.get_or_init(|| Atlas::new(snapshot))

@@ -62,7 +62,8 @@ impl App {
             tab: self.tab,
             sorting: self.list().sorting,
             colouring: self.pictures.colouring,
-            report: self.data.report.clone(),
+            report: self.data.shown().cloned(),
+            is_broken: self.data.broken.is_some(),
         })
     }
 
@@ -125,7 +126,8 @@ impl App {
             sorting: self.list().sorting,
             colouring: self.pictures.colouring,
             query: self.query.text(),
-            report: self.data.report.as_deref(),
+            report: self.data.shown().map(Arc::as_ref),
+            is_broken: self.data.broken.is_some(),
         };
         let listing = listing::listing(wish, &self.found, self.context());
         let wanted = self.to_select(&listing).or(wanted);

@@ -100,7 +100,7 @@ impl SaveAs {
 
 impl App {
     /// Says something in the place of the footer, until the next key.
-    pub(super) fn say(&mut self, text: String) {
+    pub(in crate::tui) fn say(&mut self, text: String) {
         self.said = Some(text);
     }
 

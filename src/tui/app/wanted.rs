@@ -30,6 +30,7 @@ pub struct Wanted {
     pub(super) sorting: Sorting,
     pub(super) colouring: Grouping,
     pub(super) report: Option<Arc<Report>>,
+    pub(super) is_broken: bool,
 }
 
 impl PartialEq for Wanted {
@@ -88,6 +89,7 @@ impl Wanted {
             colouring: self.colouring,
             query: &self.query,
             report: self.report.as_deref(),
+            is_broken: self.is_broken,
         };
         let listing = listing::listing(wish, &found, self.context());
         Answer(Arc::new(Parts { wanted: self.clone(), found: Arc::new(found), listing }))

@@ -49,6 +49,7 @@ fn heading(app: &App, view: &DataView, place: usize) -> Vec<Span<'static>> {
     let lang = app.lang;
     let (listed, total) = (view.listed, app.context().snapshot.cites.len());
     let text = match app.list().listing().headings.get(place) {
+        Some(Heading::Broken) => t!(lang, "tui-data-broken"),
         Some(Heading::Unchecked) => t!(lang, "tui-data-unchecked"),
         Some(Heading::Problems(count)) if view.is_all => t!(lang, "tui-data-problems", count = *count),
         Some(Heading::Problems(count)) => {
@@ -91,6 +92,7 @@ fn short_name(input: &Input) -> String {
 /// `attention  Saint-Denis · ce qui ne va pas`
 fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
     let problem: &Problem = app.data.problem(place)?;
+    let cite = app.data.cite_of(problem, app.context());
     let role = if problem.fault.level() == Level::Note { Role::Detail } else { Role::Problem };
     let levels = Level::ALL.map(|level| words::level(app.lang, level).width());
     let widest = levels.into_iter().max().unwrap_or(0);
@@ -100,8 +102,8 @@ fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
     Some(vec![
         Span::styled(level, style(role)),
         Span::raw(blank),
-        text::plain(&data::place_of(problem, app.context()), style(Role::Text)),
-        text::plain(&format!(" · {}", data::complaint(problem, app.lang)), style(Role::Detail)),
+        text::plain(&data::place_of(problem, cite, app.lang), style(Role::Text)),
+        text::plain(&format!(" · {}", data::complaint(problem, cite, app.lang)), style(Role::Detail)),
     ])
 }
 

@@ -9,6 +9,7 @@ mod looks;
 mod mouse;
 mod pictures;
 mod popups;
+mod reread;
 mod take_away;
 
 use std::sync::{Arc, LazyLock};

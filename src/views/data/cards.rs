@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{cite_of, evidence, field_name, level};
+use super::{evidence, field_name, level};
 use crate::snapshot::{
     Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report, is_filled, visible,
 };
@@ -103,11 +103,11 @@ fn summary(report: &Report, context: Context<'_>) -> String {
     )
 }
 
-/// The card of a problem: what is wrong, where, and what to do.
-pub fn problem_card(problem: &Problem, context: Context<'_>) -> Card {
+/// The card of a problem, and of the Cité it is in: what is wrong, where, and what to do.
+pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>) -> Card {
     let lang = context.lang;
     let mut entries = vec![Entry::fact(level(lang, problem), problem.message(lang))];
-    if let Some(cite) = cite_of(problem, context) {
+    if let Some(cite) = cite {
         entries.push(Entry::fact(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
     }
     let place = &problem.place;
@@ -120,12 +120,15 @@ pub fn problem_card(problem: &Problem, context: Context<'_>) -> Card {
     {
         entries.push(Entry::fact(t!(lang, "data-path"), path.clone()));
     }
+    if let Some(excerpt) = problem.excerpt() {
+        entries.push(Entry::fact(t!(lang, "data-line"), excerpt.shown.trim().to_owned()));
+    }
     if !problem.value.is_empty() {
         entries.push(Entry::fact(t!(lang, "data-value"), problem.value.clone()));
     }
     entries.push(Entry::fact(t!(lang, "data-rule"), problem.fault.code().to_owned()));
     Card {
-        title: super::place_of(problem, context),
+        title: super::place_of(problem, cite, lang),
         subtitle: level(lang, problem),
         sections: vec![Section { heading: String::new(), entries }],
     }

@@ -86,18 +86,15 @@ pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> 
 }
 
 /// Where a problem is: the label of its Cité, or the path in the file.
-pub fn place_of(problem: &Problem, context: Context<'_>) -> String {
-    match cite_of(problem, context) {
-        Some(cite) => cite.label.clone(),
-        None => problem.place.describe(context.lang),
-    }
+pub fn place_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
+    cite.map_or_else(|| problem.place.describe(lang), |cite| cite.label.clone())
 }
 
 /// What is wrong, and in which field of its Cité: `wave.evidence : …`.
-pub fn complaint(problem: &Problem, lang: Lang) -> String {
+pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     let message = problem.message(lang);
     let field = match &problem.place.field {
-        Field::Path(path) if problem.place.cite().is_some() => path.split_once("].").map(|(_, field)| field),
+        Field::Path(path) if cite.is_some() => path.split_once("].").map(|(_, field)| field),
         _ => None,
     };
     field.map_or_else(|| message.clone(), |field| t!(lang, "problem", place = field, text = message.as_str()))

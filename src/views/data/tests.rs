@@ -29,6 +29,7 @@ fn what_is_said_of_some_cites_is_of_these_only() {
 #[test]
 fn a_complaint_names_the_field() {
     let report = check_str(EMBEDDED, EMBEDDED_ORIGIN);
-    let said = complaint(report.problems.first().unwrap(), Lang::En);
+    let snapshot = embedded().unwrap();
+    let said = complaint(report.problems.first().unwrap(), snapshot.cites.first(), Lang::En);
     assert!(said.starts_with("wave.evidence: "), "{said}");
 }

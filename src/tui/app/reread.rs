@@ -1,0 +1,94 @@
+//! A snapshot that has changed on disk while it is explored.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::{App, Item, Outdated, Popup, Provenance};
+use crate::snapshot::{Diff, LoadError, Report, Snapshot};
+use crate::t;
+
+/// What came of reading the file again.
+#[derive(Debug, Clone)]
+pub enum Reading {
+    /// It holds a snapshot.
+    Read {
+        /// That snapshot.
+        snapshot: Arc<Snapshot>,
+        /// Where it comes from.
+        provenance: Provenance,
+        /// Everything that can be said against it.
+        report: Arc<Report>,
+        /// What differs from the one before.
+        changes: Diff,
+    },
+    /// It holds none that can be explored.
+    Broken {
+        /// Why not.
+        error: LoadError,
+        /// Everything that is wrong with it.
+        report: Arc<Report>,
+    },
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        let report = |reading: &Self| match reading {
+            Self::Read { report, .. } | Self::Broken { report, .. } => Arc::as_ptr(report),
+        };
+        report(self) == report(other)
+    }
+}
+
+impl App {
+    /// Takes in what came of reading the file again. A file that is broken
+    /// leaves on the screen what was read last.
+    pub(super) fn take_in(&mut self, reading: Reading) {
+        match reading {
+            Reading::Read { snapshot, provenance, report, changes } => {
+                self.replace(snapshot);
+                self.data.provenance = provenance;
+                self.data.report = Some(report);
+                self.data.broken = None;
+                self.say(t!(self.lang, "tui-reread", changes = changes.summary(self.lang)));
+            }
+            Reading::Broken { error, report } => {
+                // The place and the reason: the line of the file is on the card.
+                let error = error.describe(self.lang);
+                let reason = error.lines().next().unwrap_or_default();
+                self.say(t!(self.lang, "tui-broken", reason = reason));
+                self.data.broken = Some(report);
+            }
+        }
+        self.search();
+        // Nobody has searched: one stays where one was.
+        self.lists.iter_mut().for_each(|list| list.outdate_only(Outdated::Changed));
+    }
+
+    /// Explores another snapshot at the same place: what is selected and
+    /// marked is found again by its id.
+    fn replace(&mut self, snapshot: Arc<Snapshot>) {
+        let old = Arc::clone(&self.snapshot);
+        let again = |item: Item| match item {
+            Item::Heading(_) | Item::Snapshot | Item::Field(_) => Some(item),
+            // Another report has other problems.
+            Item::Problem(_) => None,
+            Item::Cite(_) | Item::Preconisation(_) | Item::Source(_) => {
+                Item::named(&item.id(&old)?, &snapshot)
+            }
+        };
+        self.lists.iter_mut().for_each(|list| list.rename(again));
+        let cite = |place: &usize| match again(Item::Cite(*place)) {
+            Some(Item::Cite(place)) => Some(place),
+            _ => None,
+        };
+        self.marks = self.marks.iter().filter_map(cite).collect();
+        // What they show may not be there any more.
+        self.popups
+            .retain(|popup| matches!(popup, Popup::Keys { .. } | Popup::Grammar(_) | Popup::Text { .. }));
+        self.pictures.forget_atlas();
+        self.index = OnceCell::new();
+        self.found = Arc::default();
+        self.select = None;
+        self.snapshot = snapshot;
+    }
+}

@@ -1,0 +1,88 @@
+//! A snapshot that changes on disk while it is explored.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::harness::{Cites, FIRST_TEXT, cites};
+
+const SNAPSHOT: &str = include_str!("../../data/snapshot.json");
+
+/// The snapshot with another name for its first Cité.
+fn renamed(name: &str) -> String {
+    SNAPSHOT.replacen("\"label\": \"CU Angers Loire Métropole\"", &format!("\"label\": \"{name}\""), 1)
+}
+
+/// The explorer that follows `data.json` in a folder of its own.
+fn follows(folder: &Path, name: &str) -> Cites {
+    let file = folder.join(name);
+    let cites = cites(["--watch", "--data", file.to_str().unwrap()]).size(120, 40).spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites
+}
+
+#[test]
+fn a_file_that_changes_is_read_again_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.json");
+    fs::write(&file, SNAPSHOT).unwrap();
+    let cites = follows(folder.path(), "data.json");
+    cites.send("angers");
+    cites.wait_for_frame("CU Angers");
+
+    // In place.
+    fs::write(&file, renamed("Angers Un")).unwrap();
+    cites.wait_for_frame("Fichier relu");
+    cites.wait_for_frame("Angers Un");
+    // As editors do: another file takes its place.
+    fs::write(folder.path().join("new"), renamed("Angers Deux")).unwrap();
+    fs::rename(folder.path().join("new"), &file).unwrap();
+    cites.wait_for_frame("Angers Deux");
+    // Or its place is empty for a moment.
+    fs::rename(&file, folder.path().join("old")).unwrap();
+    fs::write(&file, renamed("Angers Trois")).unwrap();
+    cites.wait_for_frame("Angers Trois");
+    assert!(cites.screen().contains("> angers"), "the query stays");
+}
+
+#[test]
+fn a_file_that_is_broken_leaves_what_was_read_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.json");
+    fs::write(&file, SNAPSHOT).unwrap();
+    let cites = follows(folder.path(), "data.json");
+    cites.send("\r7");
+    cites.wait_for_frame("77 sources");
+    fs::write(&file, SNAPSHOT.split_at(5_000).0).unwrap();
+    cites.wait_for_frame("Le fichier ne se lit plus");
+    cites.wait_for_frame("77 sources");
+    fs::remove_file(&file).unwrap();
+    cites.wait_for_frame("n'existe pas");
+    fs::write(&file, SNAPSHOT).unwrap();
+    cites.wait_for_frame("3 problèmes trouvés");
+}
+
+#[test]
+fn a_link_is_followed_to_its_file() {
+    let [folder, elsewhere] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    fs::write(elsewhere.path().join("real.json"), SNAPSHOT).unwrap();
+    symlink(elsewhere.path().join("real.json"), folder.path().join("data.json")).unwrap();
+    let cites = follows(folder.path(), "data.json");
+    fs::write(elsewhere.path().join("real.json"), renamed("Angers Un")).unwrap();
+    cites.wait_for_frame("Angers Un");
+}
+
+#[test]
+fn nothing_is_sent_and_nothing_wakes_up_while_the_file_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.json");
+    fs::write(&file, SNAPSHOT).unwrap();
+    let cites = follows(folder.path(), "data.json");
+    // Written, but not changed: it is read and nothing is said.
+    fs::write(&file, SNAPSHOT).unwrap();
+    assert!(!cites.sends_within(Duration::from_secs(1)), "{}", cites.screen());
+    let (ticks, switches) = (cites.processor_ticks(), cites.context_switches());
+    assert!(!cites.sends_within(Duration::from_secs(3)), "{}", cites.screen());
+    assert_eq!((cites.processor_ticks() - ticks, cites.context_switches() - switches), (0, 0));
+}
