@@ -1,5 +1,7 @@
 //! What every command that lists something has in common.
 
+use std::io::Write;
+
 use clap::Args;
 
 use super::failure::{Failure, Status};
@@ -16,11 +18,36 @@ pub(super) struct FormatArgs {
     pub(super) format: Option<Format>,
     #[arg(long, value_name = "CHARACTER", value_parser = values::separator)]
     separator: Option<u8>,
+    #[arg(long)]
+    bom: bool,
 }
 
+/// The mark by which Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 impl FormatArgs {
+    /// Writes rows in the format that was asked for, or the format `usual`.
+    pub(super) fn write<C>(
+        &self,
+        usual: Format,
+        columns: &[C],
+        rows: &[&C::Row],
+        context: Context<'_>,
+        session: &mut Session<'_>,
+    ) -> Result<(), Failure>
+    where
+        C: Column,
+        C::Row: Record,
+    {
+        let layout = self.layout(usual, session);
+        if self.bom && matches!(layout.format, Format::Csv | Format::Tsv) {
+            session.out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        }
+        Ok(write_listing(columns, rows, context, layout, &mut session.out)?)
+    }
+
     /// The layout that was asked for, in the format `usual` unless another was.
-    pub(super) fn layout(&self, usual: Format, session: &Session<'_>) -> Layout {
+    fn layout(&self, usual: Format, session: &Session<'_>) -> Layout {
         Layout {
             format: self.format.unwrap_or(usual),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
@@ -88,8 +115,7 @@ where
         let columns = if self.columns.is_empty() { usual } else { &self.columns };
         // People read that nothing was found; a program reads an empty document.
         if !rows.is_empty() || !self.is_for_people() {
-            let layout = self.format.layout(Format::Table, session);
-            write_listing(columns, &rows, context, layout, &mut session.out)?;
+            self.format.write(Format::Table, columns, &rows, context, session)?;
         }
         Ok(status)
     }

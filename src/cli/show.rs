@@ -4,7 +4,7 @@ use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
 use super::query::Asked;
 use super::session::Session;
-use crate::output::{Format, write_listing};
+use crate::output::Format;
 use crate::snapshot::Cite;
 use crate::views::cites::CiteColumn;
 
@@ -32,10 +32,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     };
     let status = if found.contains(&None) { Status::Found } else { Status::Fine };
     let found: Vec<&Cite> = found.into_iter().flatten().collect();
-    let layout = args.format.layout(Format::Card, session);
     let context = session.context(&snapshot);
     if !found.is_empty() {
-        write_listing(CiteColumn::TERRITORIES, &found, context, layout, &mut session.out)?;
+        args.format.write(Format::Card, CiteColumn::TERRITORIES, &found, context, session)?;
     }
     Ok(status)
 }

@@ -518,6 +518,7 @@ cli-option-version = Show the version
 cli-option-query = What to look for: a name, a department number, region:bretagne, type:spe, age:>5…
 cli-option-format = Format of the output
 cli-option-separator = Separator of CSV: ";" suits French spreadsheets
+cli-option-bom = Start CSV and TSV with the mark of UTF-8, without which Excel does not read accents
 cli-option-sort = Sort by this column
 cli-option-reverse = Reverse the order; what is not known stays last
 cli-option-columns = Columns to show, in this order, separated by commas

@@ -539,6 +539,7 @@ cli-option-version = Afficher la version
 cli-option-query = Ce que l'on cherche : un nom, un numéro de département, region:bretagne, type:spe, age:>5…
 cli-option-format = Format de la sortie
 cli-option-separator = Séparateur du CSV : « ; » convient aux tableurs français
+cli-option-bom = Commencer CSV et TSV par la marque d'UTF-8, sans laquelle Excel ne lit pas les accents
 cli-option-sort = Trier selon cette colonne
 cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
 cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules

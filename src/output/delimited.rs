@@ -35,7 +35,7 @@ fn write(grid: &Grid, builder: &WriterBuilder, out: &mut dyn Write) -> io::Resul
 fn harmless(cell: &Cell) -> Cow<'_, str> {
     let number = cell.value.parse::<f64>().is_ok_and(f64::is_finite);
     // Seen before a tab or a carriage return at the start becomes visible text.
-    let formula = cell.value.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
+    let formula = cell.value.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !number;
     let shown = line(&cell.value);
     if formula { format!("'{shown}").into() } else { shown.into() }
 }
