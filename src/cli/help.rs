@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use super::failure::{Failure, Status};
 use super::session::{Session, takes_color};
 use crate::locale::{Lang, has_text};
-use crate::snapshot::{nearest, visible};
+use crate::snapshot::{nearest, shortened};
 use crate::t;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, mut command: Command, session: &mut Session<'_>) 
     let Some(name) = &args.command else { return print(&command.render_help()) };
     let near = nearest_command(name, &command);
     let Some(command) = command.find_subcommand_mut(name) else {
-        let mut text = t!(session.lang, "cli-unknown-command", name = visible(name).into_owned());
+        let mut text = t!(session.lang, "cli-unknown-command", name = shortened(name));
         if let Some(nearest) = near {
             text.push_str(&format!("\n  {}", t!(session.lang, "cli-did-you-mean", nearest = nearest)));
         }

@@ -9,7 +9,7 @@ use super::failure::{Failure, Status};
 use super::help;
 use super::values::BadValue;
 use crate::locale::Lang;
-use crate::snapshot::{nearest, visible};
+use crate::snapshot::{nearest, shortened};
 use crate::t;
 
 /// Prints the help or the version where they were asked for; everything else
@@ -144,5 +144,5 @@ fn words(error: &Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::Strings(words)) => words.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     };
-    words.into_iter().map(|word| visible(word).into_owned()).collect()
+    words.into_iter().map(shortened).collect()
 }

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::locale::Lang;
 use crate::search::{Hit, Index, Meant, Place, Query};
-use crate::snapshot::{Cite, Preconisation, Snapshot, visible};
+use crate::snapshot::{Cite, Preconisation, Snapshot, shortened, visible};
 use crate::t;
 
 /// How many other Cités that may be meant are named.
@@ -86,7 +86,7 @@ impl<'s> Asked<'s> {
             if more > 0 {
                 names.push(t!(lang, "cli-and-more", count = more));
             }
-            let asked = visible(&self.text).into_owned();
+            let asked = shortened(&self.text);
             session.note(&t!(
                 lang,
                 "cli-taken",
@@ -118,7 +118,7 @@ impl<'s> Asked<'s> {
     }
 
     fn nothing_found(&self, lang: Lang) -> String {
-        match visible(&self.text).into_owned() {
+        match shortened(&self.text) {
             // A snapshot without Cités.
             asked if asked.is_empty() => t!(lang, "cli-nothing"),
             asked => t!(lang, "cli-nothing-for", asked = asked),

@@ -44,6 +44,7 @@ pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_bytes_with_text,
 pub use lookup::population;
 pub use model::*;
 pub use nearest::nearest;
+pub(crate) use problem::shortened;
 pub use problem::{Code, Entity, Fault, Field, Kind, Level, Omitted, Place, Problem, ProblemRow};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;

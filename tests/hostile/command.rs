@@ -159,6 +159,24 @@ fn nothing_of_the_command_line_reaches_the_output_raw() {
 }
 
 #[test]
+fn a_long_argument_is_not_said_back_in_full() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let long = "x".repeat(100_000);
+    for args in [
+        vec!["list", &long],
+        vec!["show", &long],
+        vec!["near", &long],
+        vec!["list", "--sort", &long],
+        vec!["list", "--as-of", &long],
+        vec![&format!("--{long}")],
+        vec!["help", &long],
+    ] {
+        let output = run(cites(folder.path()).args(&args));
+        assert!(output.stderr.len() < 1_000, "{}: {} bytes", args[0], output.stderr.len());
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_without_waiting() {
     let folder = folder_with("bomb.gz", &corpus::gzip_bomb(200));
     assert!(Command::new("mkfifo").arg(folder.path().join("pipe")).status().expect("mkfifo").success());

@@ -17,6 +17,7 @@ use crate::t;
 pub use collect::Omitted;
 pub(crate) use collect::{Problems, Seen, Spot, Told};
 pub use fault::{Code, Entity, Fault, Kind, Level};
+pub(crate) use words::shortened;
 
 /// One thing that is wrong, in one place.
 #[derive(Debug, Clone, PartialEq)]

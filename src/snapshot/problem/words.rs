@@ -177,7 +177,7 @@ impl Entity {
 }
 
 /// A value as it goes into a message: nothing hidden, not longer than a line.
-fn shortened(value: &str) -> String {
+pub(crate) fn shortened(value: &str) -> String {
     const MOST: usize = 60;
     match value.char_indices().nth(MOST) {
         None => visible(value).into_owned(),
