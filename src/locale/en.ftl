@@ -786,6 +786,10 @@ tui-key-delete-word-right = delete the next word
 tui-key-delete-to-start = delete to the start
 tui-key-delete-to-end = delete to the end
 
+tui-keyname-up = Up
+tui-keyname-down = Down
+tui-keyname-left = Left
+tui-keyname-right = Right
 tui-keyname-space = Space
 tui-keyname-enter = Enter
 tui-keyname-esc = Esc
@@ -908,7 +912,7 @@ comparison-shared-qpvs = Shared QPVs
 comparison-communes = List of communes
 comparison-qpvs = List of QPVs
 
-tui-welcome = Type to search · F1 what to search · ↓ the list, where ? tells the keys
+tui-welcome = Type to search · F1 what to search · Enter the list, where ? tells the keys
 tui-facets-title = Filters
 tui-grammar-title = What to search
 tui-comparison-title = { $count } Cités side by side · { $sign } what differs

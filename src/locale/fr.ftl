@@ -816,6 +816,10 @@ tui-key-delete-word-right = effacer le mot suivant
 tui-key-delete-to-start = effacer jusqu'au début
 tui-key-delete-to-end = effacer jusqu'à la fin
 
+tui-keyname-up = Haut
+tui-keyname-down = Bas
+tui-keyname-left = Gauche
+tui-keyname-right = Droite
 tui-keyname-space = Espace
 tui-keyname-enter = Entrée
 tui-keyname-esc = Échap
@@ -938,7 +942,7 @@ comparison-shared-qpvs = QPV en commun
 comparison-communes = Liste des communes
 comparison-qpvs = Liste des QPV
 
-tui-welcome = Tapez pour chercher · F1 que chercher · ↓ la liste, où ? dit les touches
+tui-welcome = Tapez pour chercher · F1 que chercher · Entrée la liste, où ? dit les touches
 tui-facets-title = Filtres
 tui-grammar-title = Que chercher
 tui-comparison-title = { $count } Cités côte à côte · { $sign } ce qui diffère

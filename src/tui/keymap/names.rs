@@ -7,8 +7,10 @@ use crate::locale::Lang;
 use crate::t;
 
 impl Key {
-    /// What the key is called: `Entrée`, `Ctrl-C`, `↓`.
-    pub fn name(self, lang: Lang) -> String {
+    /// What the key is called: `Entrée`, `Ctrl-C`, `↓`; in letters only, where
+    /// an arrow would be drawn as the letter of another key, `Bas`.
+    pub fn name(self, lang: Lang, in_letters: bool) -> String {
+        let arrow = |sign: &str, key: &str| if in_letters { t!(lang, key) } else { sign.to_owned() };
         let held = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-")];
         let mut name: String =
             held.iter().filter(|(key, _)| self.modifiers.contains(*key)).map(|(_, name)| *name).collect();
@@ -16,10 +18,10 @@ impl Key {
             KeyCode::Char(' ') => name += &t!(lang, "tui-keyname-space"),
             KeyCode::Char(c) if self.modifiers.is_empty() => name.push(c),
             KeyCode::Char(c) => name.extend(c.to_uppercase()),
-            KeyCode::Up => name.push('↑'),
-            KeyCode::Down => name.push('↓'),
-            KeyCode::Left => name.push('←'),
-            KeyCode::Right => name.push('→'),
+            KeyCode::Up => name += &arrow("↑", "tui-keyname-up"),
+            KeyCode::Down => name += &arrow("↓", "tui-keyname-down"),
+            KeyCode::Left => name += &arrow("←", "tui-keyname-left"),
+            KeyCode::Right => name += &arrow("→", "tui-keyname-right"),
             KeyCode::Enter => name += &t!(lang, "tui-keyname-enter"),
             KeyCode::Esc => name += &t!(lang, "tui-keyname-esc"),
             KeyCode::Tab => name += &t!(lang, "tui-keyname-tab"),

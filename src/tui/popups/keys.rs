@@ -53,7 +53,8 @@ pub fn area(screen: Rect, app: &App, of: Context) -> Rect {
 fn lines(app: &App, of: Context, filter: &str) -> Vec<Line<'static>> {
     let named: Vec<(String, String)> = keymap::working(of)
         .map(|(binding, keys)| {
-            let names: Vec<String> = keys.iter().map(|key| key.name(app.lang)).collect();
+            let in_letters = !app.theme.has_blocks();
+            let names: Vec<String> = keys.iter().map(|key| key.name(app.lang, in_letters)).collect();
             (names.join("  "), t!(app.lang, binding.text))
         })
         .collect();

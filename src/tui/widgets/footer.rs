@@ -79,7 +79,9 @@ pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
 
 /// The keys of bindings that say the same, and what they do: `←↑↓→ Cité voisine`.
 fn hint(hints: &[(Key, &Binding)], app: &App) -> Line<'static> {
-    let keys: String = hints.iter().map(|(key, _)| key.name(app.lang)).collect();
+    let in_letters = !app.theme.has_blocks();
+    let names: Vec<String> = hints.iter().map(|(key, _)| key.name(app.lang, in_letters)).collect();
+    let keys = names.join(if in_letters { "/" } else { "" });
     let text = hints.first().map(|(_, binding)| t!(app.lang, binding.text)).unwrap_or_default();
     Line::from(vec![
         Span::styled(keys, app.theme.style(Role::Key)),
