@@ -388,6 +388,13 @@ impl Cites {
         processor_ticks(self.pid())
     }
 
+    /// What `/proc` says of the program's memory under `name`, in bytes.
+    pub fn memory(&self, name: &str) -> usize {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).unwrap();
+        line.trim().strip_suffix(" kB").unwrap().parse::<usize>().unwrap() * 1024
+    }
+
     /// How often the program's threads went to sleep so far: a thread that
     /// wakes up, for however short a time, adds one.
     pub fn context_switches(&self) -> u64 {

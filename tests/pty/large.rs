@@ -11,13 +11,16 @@ fn what_is_typed_is_found_while_the_next_letters_are_taken() {
     let file = folder.path().join("many.json");
     let sample =
         Command::new(env!("CARGO_BIN_EXE_cites")).args(["sample", "--cites", "50000"]).output().unwrap();
-    fs::write(&file, sample.stdout).unwrap();
+    fs::write(&file, &sample.stdout).unwrap();
     let mut cites = cites(["--data", file.to_str().unwrap()]).size(120, 40).spawn();
     cites.wait_for_frame(FIRST_TEXT);
     cites.send("choisy les mines");
     cites.wait_for_frame("> choisy les mines");
     cites.wait_for_frame("Choisy-les-Mines");
     cites.wait_until_gone("recherche…");
+    // The program itself, of a debug build, takes up to 20 MB.
+    let (peak, most) = (cites.memory("VmHWM"), 3 * sample.stdout.len() + 20_000_000);
+    assert!(peak <= most, "{peak} bytes of memory for a snapshot of {}", sample.stdout.len());
     cites.send("\r");
     cites.wait_for_frame("q quitter");
     cites.send("q");
