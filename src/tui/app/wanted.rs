@@ -16,8 +16,9 @@ use crate::tui::tabs::Tab;
 use crate::views::Context;
 use crate::views::groups::Grouping;
 
-/// From so many Cités on, a worker searches: typing never waits for it.
-pub const LARGE: usize = 50_000;
+/// From so many Cités on, a worker searches and lists: typing never waits for
+/// it. Fewer are indexed, searched and sorted within a twentieth of a second.
+pub const LARGE: usize = 10_000;
 
 /// A query, and the list that is to show what it finds.
 #[derive(Debug, Clone)]

@@ -7,10 +7,13 @@ use crate::snapshot::sample_cites;
 use crate::tui::app::{Answer, Found, LARGE, Wanted};
 use crate::tui::worker::{Worker, work};
 
-/// Made-up Cités, as few as make a snapshot large and with little in each.
+/// So many that a search takes several steps.
+const COUNT: usize = 5 * LARGE;
+
+/// Made-up Cités with little in each.
 static MANY: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
     let few: Vec<_> = sample_cites(&SNAPSHOT, 1).take(500).collect();
-    let cites = (0..LARGE).filter_map(|place| {
+    let cites = (0..COUNT).filter_map(|place| {
         let mut cite = few.get(place % few.len())?.clone();
         cite.id = format!("cde-{place:06}");
         cite.communes.truncate(1);
@@ -60,17 +63,17 @@ fn a_key_does_not_wait_for_what_it_finds() {
     let mut app = large();
     assert!(search_bar(&app).contains("recherche… 0/50\u{202f}000"), "{}", search_bar(&app));
     app.update(Action::Show(answer(&wanted(&app))));
-    assert_eq!((app.counts(), app.wanted()), ((LARGE, LARGE), None));
+    assert_eq!((app.counts(), app.wanted()), ((COUNT, COUNT), None));
     let before = app.selected();
 
     write(&mut app, "choisy");
-    assert_eq!((app.query.text(), app.selected(), app.counts().0), ("choisy", before, LARGE));
+    assert_eq!((app.query.text(), app.selected(), app.counts().0), ("choisy", before, COUNT));
     assert!(search_bar(&app).contains("choisy") && search_bar(&app).contains("recherche…"));
     assert!(drawn(&app, SMALL).contains('…'));
 
     app.update(Action::Show(answer(&wanted(&app))));
     assert!(label(&app).contains("Choisy"), "{}", label(&app));
-    assert!(app.counts().0 < LARGE);
+    assert!(app.counts().0 < COUNT);
     assert!(!search_bar(&app).contains("recherche"), "{}", search_bar(&app));
 }
 
