@@ -79,9 +79,8 @@ pub fn run(program: &mut impl Program, mouse: bool, asks: bool) -> io::Result<En
     inbox.read_keys(asks)?;
     #[cfg(debug_assertions)]
     panic_if_asked();
-    let screen = Screen::new(Output, terminal::size())?;
     program.connect(inbox.notifier());
-    let mut drive = Loop::new(program, screen, &inbox.messages, terminal::size);
+    let mut drive = Loop::start(program, Output, &inbox.messages, terminal::size)?;
     // A terminal that takes no bytes any more is gone, whatever the error is.
     Ok(drive.run_with(&session).unwrap_or(Ending::HungUp))
 }
@@ -125,8 +124,20 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         Self { program, screen, messages, put_off: VecDeque::new(), terminal_size }
     }
 
+    /// On an empty screen of the terminal's size. It is asked for once: the
+    /// terminal may have another by the next time.
+    fn start(
+        program: &'a mut P,
+        output: W,
+        messages: &'a Receiver<Message<P::News>>,
+        terminal_size: fn() -> Size,
+    ) -> io::Result<Self> {
+        let size = terminal_size();
+        program.resize(size);
+        Ok(Self::new(program, Screen::new(output, size)?, messages, terminal_size))
+    }
+
     fn run_with(&mut self, session: &Session) -> io::Result<Ending> {
-        self.program.resize((self.terminal_size)());
         loop {
             match self.run_until_pause()? {
                 Pause::Ended(ending) => return Ok(ending),
@@ -217,6 +228,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::sync::atomic::{AtomicU16, Ordering};
     use std::sync::mpsc::{self, Sender};
 
     use crossterm::event::KeyCode;
@@ -331,6 +343,24 @@ mod tests {
         drive.run_until_pause().unwrap();
         assert_eq!((program.key, program.size, program.frames.get()), ('q', Size::new(9, 3), 1));
         assert!(String::from_utf8(output).unwrap().contains("9x3"));
+    }
+
+    #[test]
+    fn a_size_that_changes_at_the_start_is_one_for_program_and_screen() {
+        static ASKED: AtomicU16 = AtomicU16::new(0);
+        let (sender, receiver) = mpsc::channel();
+        send(&sender, [key('a'), Message::Resized]);
+        let mut program = LastKey::default();
+        let shrinking = || Size::new(20 - ASKED.fetch_add(1, Ordering::Relaxed), 3);
+        let mut drive = Loop::start(&mut program, io::sink(), &receiver, shrinking).unwrap();
+        let sizes = |drive: &mut Loop<'_, LastKey, io::Sink>| {
+            let mut drawn_on = Size::ZERO;
+            drive.screen.draw(Rect::ZERO, |frame| drawn_on = frame.area().as_size()).unwrap();
+            (drive.program.size, drawn_on)
+        };
+        assert_eq!(sizes(&mut drive), (Size::new(20, 3), Size::new(20, 3)));
+        assert_eq!(drive.take_in_messages().unwrap(), None);
+        assert_eq!(sizes(&mut drive), (Size::new(19, 3), Size::new(19, 3)));
     }
 
     #[test]
