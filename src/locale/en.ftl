@@ -23,14 +23,6 @@ count-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
 }
-count-preconisations = { $count ->
-    [one] { $count } préconisation
-   *[other] { $count } préconisations
-}
-count-sources = { $count ->
-    [one] { $count } source
-   *[other] { $count } sources
-}
 count-years = { $count ->
     [one] { $count } year
    *[other] { $count } years

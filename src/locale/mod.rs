@@ -161,4 +161,4 @@ macro_rules! t {
 pub use fluent_bundle::FluentArgs as Args;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -86,6 +86,111 @@ fn every_key_used_in_the_code_has_a_text() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+/// The texts between quotes in the code, without that of the tests.
+pub fn literals() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let is_test =
+        |file: &Path| file.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
+    let mut literals = BTreeSet::new();
+    for file in files.into_iter().filter(|file| !is_test(file)) {
+        let code = fs::read_to_string(&file).expect("a source file");
+        literals.extend(code.split('"').map(str::to_owned));
+    }
+    literals
+}
+
+/// The keys of the texts.
+pub fn keys() -> BTreeSet<String> {
+    messages(TEXTS[0].1).into_iter().filter_map(|text| Some(text.split(' ').next()?.to_owned())).collect()
+}
+
+#[test]
+fn every_text_is_used() {
+    let literals = literals();
+    // `format!("column-{}", …)` uses all that start like this.
+    let starts: Vec<&str> = literals
+        .iter()
+        .filter_map(|literal| literal.split_once('{').map(|(start, _)| start))
+        .filter(|start| start.ends_with('-') && start.len() > 4)
+        .collect();
+    let unused: Vec<String> = keys()
+        .into_iter()
+        // What the command line takes has texts by its names; its own test knows them.
+        .filter(|key| !key.starts_with("cli-"))
+        .filter(|key| !literals.contains(key) && !starts.iter().any(|start| key.starts_with(start)))
+        // `{kind}-{code}`
+        .filter(|key| !key.starts_with("evidence-") && !key.starts_with("basis-"))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn every_word_of_the_code_that_looks_like_a_key_has_a_text() {
+    let keys = keys();
+    let first = |key: &str| key.split('-').next().unwrap_or_default().to_owned();
+    let kinds: BTreeSet<String> = [
+        "tui",
+        "cli",
+        "card",
+        "data",
+        "overview",
+        "map",
+        "grammar",
+        "comparison",
+        "problem",
+        "load",
+        "views",
+    ]
+    .map(str::to_owned)
+    .into();
+    let is_word =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let missing: Vec<String> = literals()
+        .into_iter()
+        .filter(|word| word.contains('-') && word.split('-').all(is_word) && kinds.contains(&first(word)))
+        .filter(|word| !keys.contains(word))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn a_counted_noun_has_its_plural() {
+    // A number that nothing is said of, or that is never one.
+    let without = [
+        "card-communes",
+        "card-qpvs",
+        "cli-and-more",
+        "data-part",
+        "tui-comparison-title",
+        "tui-most-marks",
+        "tui-mark-first",
+        // The same in the one language that lists them here.
+        "cli-check-omitted",
+        "diff-more-added",
+        "diff-more-removed",
+    ];
+    for (lang, texts) in TEXTS {
+        let mut key = "";
+        let mut selects = BTreeSet::new();
+        let mut counts = BTreeSet::new();
+        for line in texts.lines() {
+            if let Some((name, _)) =
+                line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
+                key = name;
+            }
+            if line.contains("{ $count ->") {
+                selects.insert(key);
+            } else if line.contains("{ $count }") {
+                counts.insert(key);
+            }
+        }
+        let missing: Vec<&&str> = counts.difference(&selects).filter(|key| !without.contains(key)).collect();
+        assert_eq!(missing, Vec::<&&str>::new(), "{lang:?}");
+    }
+}
+
 #[test]
 fn numbers_and_plurals_take_the_form_of_the_language() {
     assert_eq!(Lang::Fr.number(1_234_567), "1\u{202f}234\u{202f}567");

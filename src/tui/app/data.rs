@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Found, Heading, Item, Listing};
-use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Problem, Report, check_str};
+use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Level, Problem, Report, check_str};
 use crate::views::Context;
 use crate::views::card::Card;
 use crate::views::data::{DataView, cite_of, field_card, problem_card, snapshot_card, source_card};
@@ -91,6 +91,10 @@ pub fn listing(
     let sources = view.sources.iter().map(|(place, _)| Item::Source(*place)).collect();
     let heading = match report {
         Some(_) if is_broken => Heading::Broken,
+        // A report leaves out some of very many.
+        Some(report) if view.is_all => {
+            Heading::Problems(Level::ALL.into_iter().map(|level| report.count(level)).sum())
+        }
         Some(_) => Heading::Problems(view.problems.len()),
         None => Heading::Unchecked,
     };

@@ -82,7 +82,7 @@ impl Tab {
 
     /// The same where the titles of all tabs have no room.
     pub fn short_title(self, lang: Lang) -> String {
-        t!(lang, &self.title_key().replacen("tui-tab-", "tui-tab-short-", 1))
+        t!(lang, &format!("tui-tab-short-{}", self.name()))
     }
 
     /// The locale key of its title.
