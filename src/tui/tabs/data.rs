@@ -17,7 +17,7 @@ use crate::views::sources::SourceUse;
 use crate::views::{date, words};
 
 /// Columns of a bar that is full, at most.
-const MOST_BAR: usize = 24;
+const MOST_BAR: usize = 16;
 /// The part of a bar that is not known.
 const UNKNOWN: usize = 3;
 /// Widest column of the ids of sources.
