@@ -930,6 +930,7 @@ tui-marked = { $count ->
 }
 tui-most-marks = At most { $count } Cités are compared: take a mark away first, with Space.
 tui-mark-first = Mark two to { $count } Cités with Space, then c compares them.
+tui-key-list-alone = list alone, or with the card
 tui-key-facets = filters
 tui-key-mark = mark
 tui-key-compare = compare

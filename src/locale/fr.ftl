@@ -960,6 +960,7 @@ tui-marked = { $count ->
 }
 tui-most-marks = { $count } Cités au plus se comparent : retirez d'abord une marque par Espace.
 tui-mark-first = Marquez par Espace deux à { $count } Cités, puis c les compare.
+tui-key-list-alone = liste seule, ou avec la fiche
 tui-key-facets = filtres
 tui-key-mark = marquer
 tui-key-compare = comparer

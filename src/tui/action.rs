@@ -114,6 +114,8 @@ pub enum Action {
     Checked(Arc<Report>),
     /// Show the Cité that the selected problem is in.
     ShowCite,
+    /// Give the list the place of the card, or give it back.
+    ToggleCard,
     /// Show ages as lives on an axis of years, or as numbers again.
     ToggleLives,
 }

@@ -27,7 +27,7 @@ use ratatui::layout::Size;
 
 use super::action::Action;
 use super::keymap::Context as Keys;
-use super::layout::Areas;
+use super::layout::{Areas, Shown};
 use super::run::Command;
 use super::tabs::Tab;
 use super::theme::Theme;
@@ -236,6 +236,7 @@ impl App {
             }
             Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
             Action::ShowCite => self.show_cite(),
+            Action::ToggleCard => self.pictures.list_alone = !self.pictures.list_alone,
             Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
         }
         self.settle();
@@ -323,7 +324,13 @@ impl App {
 
     /// Where everything stands; `None` where there is no room.
     pub fn areas(&self) -> Option<Areas> {
-        Areas::of(self.size, self.tab, self.pictures.lives, self.focus == Focus::Card)
+        let shown = Shown {
+            tab: self.tab,
+            lives: self.pictures.lives,
+            list_alone: self.pictures.list_alone,
+            card_has_focus: self.focus == Focus::Card,
+        };
+        Areas::of(self.size, shown)
     }
 
     /// The line that letters are written into: of the popup that has the keys,

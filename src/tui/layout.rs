@@ -60,15 +60,27 @@ pub enum Card {
     Instead(Rect),
 }
 
+/// What the layout asks of what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// The tab.
+    pub tab: Tab,
+    /// Whether ages are shown as lives on an axis of years.
+    pub lives: bool,
+    /// Whether the list has the place of the card as long as it has the keys.
+    pub list_alone: bool,
+    /// Whether the card has the keys.
+    pub card_has_focus: bool,
+}
+
 impl Areas {
     /// The list with its titles: all that a tab without a list has to itself.
     pub fn body(&self) -> Rect {
         self.titles.union(self.rows)
     }
 
-    /// The parts of a screen of `size`; `None` where there is no room. `lives`
-    /// tells how the ages are shown.
-    pub fn of(size: Size, tab: Tab, lives: bool, card_has_focus: bool) -> Option<Self> {
+    /// The parts of a screen of `size`; `None` where there is no room.
+    pub fn of(size: Size, shown: Shown) -> Option<Self> {
         if size.width < LEAST.width || size.height < LEAST.height {
             return None;
         }
@@ -76,8 +88,8 @@ impl Areas {
         let (header, rest) = take_top(screen, 1);
         let (search, rest) = take_top(rest, 1);
         let (body, footer) = take_bottom(rest, u16::from(size.height >= FOOTER_HEIGHT));
-        let panel_height = tab.panel_height(size, lives);
-        let (list, card) = split_body(body, size, tab, panel_height, card_has_focus);
+        let panel_height = shown.tab.panel_height(size, shown.lives);
+        let (list, card) = split_body(body, size, shown, panel_height);
         let room_for_panel = list.height >= panel_height + LEAST_LIST_HEIGHT;
         let (list, panel) = take_bottom(list, if room_for_panel { panel_height } else { 0 });
         let (titles, rows) = take_top(list, 1);
@@ -106,8 +118,9 @@ impl Card {
     }
 }
 
-fn split_body(body: Rect, size: Size, tab: Tab, panel_height: u16, card_has_focus: bool) -> (Rect, Card) {
-    if tab == Tab::Overview {
+fn split_body(body: Rect, size: Size, shown: Shown, panel_height: u16) -> (Rect, Card) {
+    let Shown { tab, card_has_focus, .. } = shown;
+    if tab == Tab::Overview || (shown.list_alone && !card_has_focus) {
         (body, Card::Closed)
     } else if size.width >= BESIDE_WIDTH {
         // Wide enough for most lines of a card, and for four columns of a list.

@@ -2,6 +2,7 @@
 
 use super::{App, Focus, Item, Popup};
 use crate::tui::action::Action;
+use crate::tui::layout::Card;
 
 impl App {
     /// Whether `action` would do something now. What it would not is not offered.
@@ -35,6 +36,9 @@ impl App {
             Action::CopyRow => matches!(self.selected(), Some(Item::Cite(_) | Item::Preconisation(_))),
             Action::Enlarge | Action::CopyCard | Action::CopyAddress => self.selected().is_some(),
             Action::Save => self.can_save(),
+            Action::ToggleCard => {
+                self.pictures.list_alone || self.areas().is_some_and(|areas| areas.card != Card::Closed)
+            }
             Action::Scroll(motion) => {
                 let (scroll, last, page) = self.scroll();
                 motion.from(scroll, last, page) != scroll

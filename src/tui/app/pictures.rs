@@ -15,6 +15,8 @@ pub struct Pictures {
     pub zoom: Zoom,
     /// Whether ages are shown as lives on an axis of years.
     pub lives: bool,
+    /// Whether the list has the place of the card as long as it has the keys.
+    pub list_alone: bool,
     /// How many lines the overview is moved up.
     pub page_scroll: usize,
     /// The map of the snapshot, once it was shown.
@@ -27,6 +29,7 @@ impl Default for Pictures {
             colouring: COLOURINGS[0],
             zoom: Zoom::FIT,
             lives: false,
+            list_alone: false,
             page_scroll: 0,
             atlas: OnceCell::new(),
         }

@@ -204,6 +204,7 @@ pub static BINDINGS: &[Binding] = &[
     shown(Context::Selected, &[Key::char('y')], Action::CopyCard, "tui-key-copy"),
     shown(Context::Commands, &[Key::char('e')], Action::Save, "tui-key-save"),
     shown(Context::Selected, &[Key::char('z')], Action::Enlarge, "tui-key-enlarge"),
+    bound(Context::Selected, &[Key::char('w')], Action::ToggleCard, "tui-key-list-alone"),
     bound(Context::Selected, &[Key::char('Y')], Action::CopyRow, "tui-key-copy-row"),
     bound(Context::Selected, &[Key::char('u')], Action::CopyAddress, "tui-key-copy-address"),
     first(Context::Commands, &[Key::char('?')], Action::Help, "tui-key-help"),

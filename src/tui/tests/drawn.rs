@@ -94,6 +94,23 @@ fn the_column_that_sorts_is_shown_where_there_is_no_room_for_all() {
 }
 
 #[test]
+fn the_list_alone_has_room_for_all_its_columns() {
+    let mut app = app(WIDE);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Char('w'));
+    let screen = drawn(&app, WIDE);
+    for title in ["Territoire", "Dép.", "Région", "Échelle", "Vague", "Ancienneté", "Porteur"] {
+        assert!(screen.contains(title), "{title}:\n{screen}");
+    }
+    assert_drawn("list_alone", &mut app, &[USUAL, WIDE]);
+    press(&mut app, KeyCode::Enter);
+    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"), "the card comes when it is asked for");
+    press(&mut app, KeyCode::Esc);
+    press(&mut app, KeyCode::Char('w'));
+    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"));
+}
+
+#[test]
 fn in_letters_only() {
     let theme = Theme::PLAIN.in_ascii();
     let mut app = started(Options { theme, tab: Tab::Carriers, ..options() }, USUAL);

@@ -108,8 +108,8 @@ fn no_key_is_bound_twice_in_one_place() {
 /// What a key can change.
 fn state(app: &App) -> String {
     let App { tab, focus, query, card_scroll, popups, pictures, said, .. } = app;
-    let Pictures { colouring, zoom, lives, page_scroll, .. } = pictures;
-    let pictures = (colouring, zoom, lives, page_scroll);
+    let Pictures { colouring, zoom, lives, list_alone, page_scroll, .. } = pictures;
+    let pictures = (colouring, zoom, lives, list_alone, page_scroll);
     let list = (app.selected(), app.list().sorting, app.counts());
     format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {pictures:?} {list:?} {said:?}")
 }
