@@ -61,21 +61,16 @@ impl Followed {
 /// # Errors
 /// The system has no thread for it.
 pub fn follow(
-    watch: Watch,
+    mut watch: Watch,
     mut followed: Followed,
     mut tell: impl FnMut(Reading) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let work = move || {
         let mut was_broken = false;
-        // What was written between the first reading and now is read, too.
-        loop {
-            if let Some(reading) = followed.read_again(was_broken) {
-                was_broken = !matches!(reading, Reading::Read { .. });
-                if !tell(reading) {
-                    return;
-                }
-            }
-            if watch.wait().is_err() {
+        while watch.wait().is_ok() {
+            let Some(reading) = followed.read_again(was_broken) else { continue };
+            was_broken = matches!(reading, Reading::Broken { .. });
+            if !tell(reading) {
                 return;
             }
         }
@@ -89,7 +84,7 @@ mod system {
     use std::mem::MaybeUninit;
     use std::os::fd::OwnedFd;
     use std::os::unix::ffi::OsStrExt;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
     use std::{fs, io};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -106,6 +101,7 @@ mod system {
     #[derive(Debug)]
     pub struct Watch {
         changes: OwnedFd,
+        file: PathBuf,
         /// Its name, and the name of the file that it may be a link to.
         names: Vec<OsString>,
     }
@@ -117,30 +113,42 @@ mod system {
         /// The system does not let its folder be watched.
         pub fn new(file: &Path) -> io::Result<Self> {
             let changes = init(CreateFlags::CLOEXEC)?;
-            let link = fs::canonicalize(file).ok();
+            let mut watch = Self { changes, file: file.to_owned(), names: Vec::new() };
+            watch.look()?;
+            Ok(watch)
+        }
+
+        /// Looks where the file is by now: a link may lead somewhere else.
+        fn look(&mut self) -> io::Result<()> {
+            let link = fs::canonicalize(&self.file).ok();
             let mut names = Vec::new();
-            for path in [Some(file), link.as_deref()].into_iter().flatten() {
+            for path in [Some(self.file.as_path()), link.as_deref()].into_iter().flatten() {
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
                 let happenings = WatchFlags::CLOSE_WRITE
                     | WatchFlags::CREATE
                     | WatchFlags::DELETE
                     | WatchFlags::MOVED_FROM
                     | WatchFlags::MOVED_TO;
-                add_watch(&changes, folder.unwrap_or(Path::new(".")), happenings)?;
+                add_watch(&self.changes, folder.unwrap_or(Path::new(".")), happenings)?;
                 names.extend(path.file_name().map(ToOwned::to_owned));
             }
-            Ok(Self { changes, names })
+            self.names = names;
+            Ok(())
         }
 
         /// Waits until something has happened to the file, and nothing more does.
         ///
         /// # Errors
         /// The system tells of no changes any more.
-        pub fn wait(&self) -> io::Result<()> {
+        pub fn wait(&mut self) -> io::Result<()> {
             while !self.next()? {}
             loop {
                 match poll(&mut [PollFd::new(&self.changes, PollFlags::IN)], Some(&CALM)) {
-                    Ok(0) => return Ok(()),
+                    Ok(0) => {
+                        // Without its folder, the file is told to be gone; where it was is still watched.
+                        let _ = self.look();
+                        return Ok(());
+                    }
                     Ok(_) => drop(self.next()?),
                     Err(Errno::INTR) => {}
                     Err(error) => return Err(error.into()),
@@ -192,7 +200,7 @@ mod system {
         ///
         /// # Errors
         /// Always.
-        pub fn wait(&self) -> io::Result<()> {
+        pub fn wait(&mut self) -> io::Result<()> {
             Err(io::ErrorKind::Unsupported.into())
         }
     }

@@ -71,6 +71,14 @@ fn a_link_is_followed_to_its_file() {
     let cites = follows(folder.path(), "data.json");
     fs::write(elsewhere.path().join("real.json"), renamed("Angers Un")).unwrap();
     cites.wait_for_frame("Angers Un");
+    // It leads somewhere else, where the file changes in its turn.
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("other.json"), renamed("Angers Deux")).unwrap();
+    symlink(other.path().join("other.json"), folder.path().join("new")).unwrap();
+    fs::rename(folder.path().join("new"), folder.path().join("data.json")).unwrap();
+    cites.wait_for_frame("Angers Deux");
+    fs::write(other.path().join("other.json"), renamed("Angers Trois")).unwrap();
+    cites.wait_for_frame("Angers Trois");
 }
 
 #[test]
