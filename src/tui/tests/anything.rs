@@ -58,16 +58,16 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 25, ..ProptestConfig::default() })]
 
     // 10,000 happenings in all.
     #[test]
-    fn whatever_happens_the_selection_is_on_the_screen(happenings in prop::collection::vec(happening(), 100)) {
+    fn whatever_happens_the_selection_is_on_the_screen(happenings in prop::collection::vec(happening(), 400)) {
         let mut size = WIDE;
         let mut app = app(size);
         for (number, happening) in happenings.into_iter().enumerate() {
             // A key is often there before the frame of the one before; a new size is always drawn.
-            let is_drawn = number % 4 == 0 || matches!(happening, Happening::Size(..));
+            let is_drawn = number % 10 == 0 || matches!(happening, Happening::Size(..));
             match happening {
                 Happening::Key(code, held) => drop(app.handle(Event::Key(KeyEvent::new(code, held)))),
                 Happening::Paste(text) => drop(app.handle(Event::Paste(text))),
