@@ -29,7 +29,8 @@ mod write;
 pub use age::{Age, years_before};
 pub use build::build;
 pub use check::{
-    Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage, is_filled,
+    COVERED_FIELDS, Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage,
+    is_filled,
 };
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};

@@ -42,14 +42,14 @@ pub fn coverage(snapshot: &Snapshot) -> Coverage {
     Coverage::of(&snapshot.cites.iter().collect::<Vec<_>>())
 }
 
-/// Every field, in the order of the model.
-const FIELDS: [&str; 10] =
+/// Every field whose coverage is told, in the order of the model.
+pub const COVERED_FIELDS: [&str; 10] =
     ["label", "scale", "wave", "label_date", "launch_date", "carrier", "themes", "note", "communes", "qpvs"];
 
 impl Coverage {
     /// How much is known of these Cités.
     pub fn of(cites: &[&Cite]) -> Self {
-        let fields = FIELDS.into_iter().map(|field| FieldCoverage {
+        let fields = COVERED_FIELDS.into_iter().map(|field| FieldCoverage {
             field,
             filled: cites.iter().filter(|cite| is_filled(field, cite)).count(),
             sourced: cites.iter().filter(|cite| !statements(field, cite).is_empty()).count(),

@@ -1,6 +1,7 @@
 //! A snapshot that has changed on disk while it is explored.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{App, Item, Outdated, Popup, Provenance};
@@ -39,6 +40,11 @@ impl PartialEq for Reading {
     }
 }
 
+/// Where things stand, by their ids.
+fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    ids.enumerate().map(|(place, id)| (id, place)).collect()
+}
+
 impl App {
     /// Takes in what came of reading the file again. A file that is broken
     /// leaves on the screen what was read last.
@@ -68,12 +74,18 @@ impl App {
     /// marked is found again by its id.
     fn replace(&mut self, snapshot: Arc<Snapshot>) {
         let old = Arc::clone(&self.snapshot);
-        let again = |item: Item| match item {
-            Item::Heading(_) | Item::Snapshot | Item::Field(_) => Some(item),
-            // Another report has other problems.
-            Item::Problem(_) => None,
-            Item::Cite(_) | Item::Preconisation(_) | Item::Source(_) => {
-                Item::named(&item.id(&old)?, &snapshot)
+        let cites = places(snapshot.cites.iter().map(|cite| cite.id.as_str()));
+        let preconisations = places(snapshot.preconisations.iter().map(|item| item.id.as_str()));
+        let sources = places(snapshot.sources.iter().map(|source| source.id.as_str()));
+        let again = |item: Item| {
+            let place = |places: &HashMap<&str, usize>| places.get(item.id(&old)?.as_str()).copied();
+            match item {
+                Item::Heading(_) | Item::Snapshot | Item::Field(_) => Some(item),
+                // Another report has other problems.
+                Item::Problem(_) => None,
+                Item::Cite(_) => place(&cites).map(Item::Cite),
+                Item::Preconisation(_) => place(&preconisations).map(Item::Preconisation),
+                Item::Source(_) => place(&sources).map(Item::Source),
             }
         };
         self.lists.iter_mut().for_each(|list| list.rename(again));

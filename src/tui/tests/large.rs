@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use super::*;
 use crate::snapshot::sample_cites;
-use crate::tui::app::{Answer, Found, LARGE, Wanted};
+use crate::tui::app::{Answer, Found, LARGE, Reading, Wanted};
 use crate::tui::worker::{Worker, work};
 
 /// So many that a search takes several steps.
@@ -213,4 +213,24 @@ fn what_is_to_be_selected_at_the_start_is_selected_once_it_is_listed() {
     press(&mut app, KeyCode::Char('s'));
     app.update(Action::Show(answer(&wanted(&app))));
     assert_ne!(app.selected(), Some(Item::Cite(40_000)), "only at the start");
+}
+
+#[test]
+fn many_cites_that_change_on_disk_are_listed_again_at_the_same_place() {
+    let mut app = large();
+    app.update(Action::Show(answer(&wanted(&app))));
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::End);
+    let id = |app: &App| app.selected().and_then(|item| item.id(app.context().snapshot));
+    let last = id(&app);
+
+    let mut reversed = Snapshot::clone(&MANY);
+    reversed.cites.reverse();
+    let provenance = Provenance::embedded();
+    let report = provenance.check();
+    let changes = crate::snapshot::diff(&SNAPSHOT, &SNAPSHOT);
+    app.update(Action::Read(Reading::Read { snapshot: Arc::new(reversed), provenance, report, changes }));
+    assert_eq!(id(&app), last, "while it is searched");
+    app.update(Action::Show(answer(&wanted(&app))));
+    assert_eq!((id(&app), app.counts(), app.wanted()), (last, (MANY.cites.len(), MANY.cites.len()), None));
 }
