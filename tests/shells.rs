@@ -87,6 +87,54 @@ fn fish_completes_commands_options_and_values_where_it_is_installed() {
 }
 
 #[test]
+fn no_shell_runs_what_a_snapshot_says() {
+    const ATTACKS: [&str; 6] = [
+        "$(touch run)",
+        "`touch run`",
+        "'; touch run; '",
+        "\"; touch run; \"",
+        "\ntouch run\n",
+        "[a]:(touch run)",
+    ];
+    let small = include_str!("hostile/files/small.json");
+    for attack in ATTACKS {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut snapshot: serde_json::Value = serde_json::from_str(small).expect("JSON");
+        for place in ["/cites/0/id", "/cites/0/label", "/regions/0/name", "/departments/0/code"] {
+            let value = snapshot.pointer_mut(place).expect(place);
+            *value = format!("{}{attack}", value.as_str().expect("a text")).into();
+        }
+        fs::write(folder.path().join("attack.json"), snapshot.to_string()).expect("written");
+        for (shell, ask) in [
+            (
+                "bash",
+                "source ./script; COMP_WORDS=(cites show ''); COMP_CWORD=2; _cites cites '' show; COMP_WORDS=(cites list ''); _cites cites '' list",
+            ),
+            (
+                "zsh",
+                "autoload -Uz compinit; compinit -u -D; source ./script; _arguments() { print -r -- \"$@\" }; _cites",
+            ),
+            ("fish", "source ./script; complete -C 'cites show '; complete -C 'cites list '"),
+        ] {
+            let script = Command::new(env!("CARGO_BIN_EXE_cites"))
+                .args(["--data", "attack.json", "completions", shell])
+                .current_dir(&folder)
+                .output()
+                .expect("the program runs");
+            assert!(script.status.success(), "{}", String::from_utf8_lossy(&script.stderr));
+            fs::write(folder.path().join("script"), script.stdout).expect("written");
+            // A shell that is not installed runs nothing.
+            let _ = Command::new(shell)
+                .args(["-c", ask])
+                .current_dir(&folder)
+                .env("HOME", folder.path())
+                .output();
+            assert!(!folder.path().join("run").exists(), "{shell} ran {attack:?}");
+        }
+    }
+}
+
+#[test]
 fn every_shell_gets_a_script_with_the_ids() {
     for shell in ["bash", "zsh", "fish"] {
         let script = cites(&["completions", shell]);

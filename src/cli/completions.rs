@@ -13,7 +13,7 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::locale::Lang;
 use crate::search::fold_text;
-use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot, visible};
+use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -78,10 +78,7 @@ fn shown_commands(command: &Command) -> impl Iterator<Item = &Command> {
 
 /// The values of arguments without a name, which the generated script of fish leaves out.
 fn write_fish_values(snapshot: &Snapshot, names: &[String], out: &mut dyn Write) -> io::Result<()> {
-    let ids = snapshot.cites.iter().map(|cite| {
-        let label = visible(&cite.label).replace(['\\', '\'', '"', '$'], " ");
-        format!("{}\\t'{label}'", cite.id)
-    });
+    let ids = named_ids(snapshot).map(|(id, label)| format!("{id}\\t'{}'", label.replace('\'', " ")));
     let ids: Vec<String> = ids.collect();
     let names = names.to_vec();
     for (commands, values) in
@@ -108,7 +105,22 @@ fn with_values(command: Command, snapshot: &Snapshot, names: &[String]) -> Comma
 }
 
 fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
-    snapshot.cites.iter().map(|cite| PossibleValue::new(cite.id.clone()).help(cite.label.clone())).collect()
+    named_ids(snapshot).map(|(id, label)| PossibleValue::new(id).help(label)).collect()
+}
+
+/// The ids of the Cités with their labels, as far as a shell may read them.
+///
+/// A snapshot is untrusted, and a script is run: an id that is no plain word
+/// is left out, and of a label only what no shell gives a meaning.
+fn named_ids(snapshot: &Snapshot) -> impl Iterator<Item = (String, String)> {
+    let plain = |c: char| if c.is_alphanumeric() || "-–.,()/&'’".contains(c) { c } else { ' ' };
+    let ids = snapshot.cites.iter().filter(|cite| is_word(&cite.id));
+    ids.map(move |cite| (cite.id.clone(), cite.label.chars().map(plain).collect()))
+}
+
+/// Whether no shell gives any of its letters a meaning.
+fn is_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':'))
 }
 
 /// `region:bretagne`, `type:epci`, …: one word each, so that no shell has to quote it.
@@ -128,5 +140,6 @@ fn fields(snapshot: &Snapshot) -> Vec<String> {
     ]
     .into_iter()
     .flat_map(|(field, values)| values.into_iter().map(move |value| format!("{field}:{value}")))
+    .filter(|word| is_word(word))
     .collect()
 }
