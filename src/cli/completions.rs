@@ -13,7 +13,7 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::locale::Lang;
 use crate::search::fold_text;
-use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot};
+use crate::snapshot::{CarrierEvidence, CarrierType, Scale, Snapshot, visible};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -115,12 +115,12 @@ fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
 fn named_ids(snapshot: &Snapshot) -> impl Iterator<Item = (String, String)> {
     let plain = |c: char| if c.is_alphanumeric() || "-–.,()/&'’".contains(c) { c } else { ' ' };
     let ids = snapshot.cites.iter().filter(|cite| is_word(&cite.id));
-    ids.map(move |cite| (cite.id.clone(), cite.label.chars().map(plain).collect()))
+    ids.map(move |cite| (cite.id.clone(), visible(&cite.label).chars().map(plain).collect()))
 }
 
 /// Whether no shell gives any of its letters a meaning.
 fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':'))
+    text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))
 }
 
 /// `region:bretagne`, `type:epci`, …: one word each, so that no shell has to quote it.

@@ -121,6 +121,29 @@ fn nothing_of_a_snapshot_reaches_the_output_raw() {
         assert!(output.stdout.len() > 1000, "{args:?}");
         assert_nothing_raw(&output, &args);
     }
+    fs::write(folder.path().join("small.json"), corpus::SMALL).expect("a file");
+    let others: [&[&str]; 15] = [
+        &["carriers"],
+        &["ages", "--columns", "id,label,themes,carrier"],
+        &["preconisations", "--format", "card"],
+        &["sources"],
+        &["sources", "--format", "card"],
+        &["stats", "--by", "department"],
+        &["stats", "--by", "theme", "--format", "json"],
+        &["near", "48,2"],
+        &["show", "osc"],
+        &["check"],
+        &["check", "--format", "json"],
+        &["diff", "small.json", "attack.json"],
+        &["diff", "attack.json", "small.json", "--format", "markdown"],
+        &["diff", "small.json", "attack.json", "--format", "json"],
+        &["completions", "zsh"],
+    ];
+    for args in others {
+        let output = run(cites(folder.path()).args(["--data", "attack.json"]).args(args));
+        assert!(output.stdout.len() > 100, "{args:?} {}", text(&output.stderr));
+        assert_nothing_raw(&output, &args);
+    }
 }
 
 #[test]
