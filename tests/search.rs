@@ -257,3 +257,18 @@ fn typing_on_finds_what_typing_at_once_finds() {
         }
     }
 }
+
+#[test]
+fn what_fuzzing_found_and_started_from_is_answered() {
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/query");
+    let seeds = std::fs::read_dir(seeds).expect("the seeds").map(|seed| seed.expect("a seed").path());
+    let texts: Vec<String> = seeds.map(|seed| std::fs::read_to_string(seed).expect("text")).collect();
+    assert!(texts.iter().any(|text| text.contains("age:65535")), "an age beyond all dates");
+    for text in texts {
+        let query = Query::parse(&text);
+        assert_eq!(Query::parse(&query.to_string()), query, "{text}");
+        INDEX.search(&query);
+    }
+    assert_eq!(find("age:>49995"), Vec::<&Cite>::new());
+    assert_eq!(find("age:65535"), Vec::<&Cite>::new());
+}
