@@ -104,7 +104,7 @@ fn page(command: &Command, names: &[&str], lang: Lang) -> io::Result<Vec<u8>> {
         roff
     };
     let codes = entries("cli-heading-exit-codes", &["0", "1", "2"], "exit");
-    let variables = ["CITES_DATA", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"];
+    let variables = ["CITES_DATA", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "COLORFGBG", "TERM", "COLUMNS"];
     let variables = entries("cli-heading-environment", &variables, "variable");
     codes.to_writer(&mut page)?;
     variables.to_writer(&mut page)?;

@@ -649,6 +649,8 @@ cli-man-variable-cites-data = A file to read instead of the data inside the prog
 cli-man-variable-lang = Language of the texts, with LC_ALL and LC_MESSAGES: English for an English locale, French for any other.
 cli-man-variable-no-color = No colours, unless it is empty.
 cli-man-variable-clicolor-force = Colours even without a terminal, unless it is empty or 0.
+cli-man-variable-colorfgbg = The terminal's background, dark or light, where it is told like this; else the explorer asks for it, and does not wait.
+cli-man-variable-term = What the terminal knows; with COLORTERM, how many colours it has.
 cli-man-variable-columns = Width of tables; that of the terminal by default.
 
 cli-carriers-total = { $cites }: carrier documented for { $documented }, from the label for { $label }, not documented for { $unknown }

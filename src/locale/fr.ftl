@@ -673,6 +673,8 @@ cli-man-variable-cites-data = Fichier à lire au lieu des données incluses, com
 cli-man-variable-lang = Langue des textes, avec LC_ALL et LC_MESSAGES : l'anglais pour une locale anglaise, sinon le français.
 cli-man-variable-no-color = Pas de couleurs, si elle n'est pas vide.
 cli-man-variable-clicolor-force = Des couleurs même hors d'un terminal, si elle n'est ni vide ni 0.
+cli-man-variable-colorfgbg = Le fond du terminal, sombre ou clair, quand il le dit ainsi ; sinon l'explorateur le lui demande, sans attendre.
+cli-man-variable-term = Ce que sait le terminal ; avec COLORTERM, combien de couleurs il a.
 cli-man-variable-columns = Largeur des tableaux ; sinon celle du terminal.
 
 cli-carriers-total = { $cites } : porteur documenté pour { $documented }, d'après le libellé pour { $label }, non documenté pour { $unknown }
