@@ -120,7 +120,9 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     {
         entries.push(Entry::fact(t!(lang, "data-path"), path.clone()));
     }
-    if let Some(excerpt) = problem.excerpt() {
+    if let Some(excerpt) = problem.excerpt()
+        && !excerpt.shown.trim().is_empty()
+    {
         entries.push(Entry::fact(t!(lang, "data-line"), excerpt.shown.trim().to_owned()));
     }
     if !problem.value.is_empty() {
