@@ -50,6 +50,20 @@ fn a_move_in_the_list() {
 }
 
 #[test]
+fn a_move_that_scrolls_the_list() {
+    let cites = started();
+    bytes_for(&cites, "\x1b[B");
+    // To the end of the list, then back to its top line by line.
+    bytes_for(&cites, "\x1b[F");
+    for _ in 0..45 {
+        let bytes = bytes_for(&cites, "\x1b[A");
+        let list = bytes.find(FRAME_END).unwrap() + FRAME_END.len();
+        assert!(list <= 2_600, "{list} bytes for the list: {bytes:?}");
+        assert!(bytes.len() <= 4_400, "{} bytes", bytes.len());
+    }
+}
+
+#[test]
 fn a_change_of_tabs() {
     let cites = started();
     bytes_for(&cites, "\x1b[B");
