@@ -18,18 +18,19 @@ use crate::views::words;
 /// Widest column of names.
 const MOST_NAME_WIDTH: usize = 16;
 
+/// Most lines of a title; a longer one is cut.
+const MOST_TITLE_LINES: usize = 3;
+
 /// Draws the card in its place.
 pub fn render(frame: &mut Frame<'_>, app: &App, place: Place) {
     let Some(area) = place.area() else { return };
     let card = app.card();
     draw_edge(frame, app, place, card.as_ref());
-    let (Some((head, body)), Some(card)) = (parts(place), card) else { return };
+    let Some(card) = card else { return };
+    let Some((head, body)) = parts(app, place, &card) else { return };
     let theme = &app.theme;
-    let title = text::plain(&card.title, theme.style(Role::Title));
-    let subtitle = text::plain(&card.subtitle, theme.style(Role::Detail));
-    let head_lines = if title_is_in_edge(place) { vec![subtitle] } else { vec![title, subtitle] };
-    for (line, row) in head_lines.into_iter().zip(head.rows()) {
-        frame.render_widget(text::fitted(vec![line], row.width.into(), theme.glyphs.ellipsis), row);
+    for (line, row) in head_lines(app, place, &card).into_iter().zip(head.rows()) {
+        frame.render_widget(text::fitted(line.spans, row.width.into(), theme.glyphs.ellipsis), row);
     }
     let lines = layout_body(app, &card, body.width.into());
     let total = lines.len();
@@ -41,16 +42,35 @@ pub fn render(frame: &mut Frame<'_>, app: &App, place: Place) {
 
 /// How many lines the card has below its head, and how many of them are on the screen.
 pub fn heights(app: &App) -> (usize, usize) {
-    let body = app.areas().and_then(|areas| parts(areas.card)).map(|(_, body)| body);
-    let (Some(body), Some(card)) = (body, app.card()) else { return (0, 0) };
+    let (Some(areas), Some(card)) = (app.areas(), app.card()) else { return (0, 0) };
+    let Some((_, body)) = parts(app, areas.card, &card) else { return (0, 0) };
     (layout_body(app, &card, body.width.into()).len(), body.height.into())
 }
 
 /// Where the title and the subtitle stand, and where all the rest.
-fn parts(place: Place) -> Option<(Rect, Rect)> {
-    // Title, subtitle and a blank line; below a list, space is short.
-    let head_height = if title_is_in_edge(place) { 1 } else { 3 };
-    place.text().map(|text| layout::take_top(text, head_height))
+fn parts(app: &App, place: Place, card: &Card) -> Option<(Rect, Rect)> {
+    // Below a list, space is short.
+    let blank = if title_is_in_edge(place) { 0 } else { 1 };
+    let lines = head_lines(app, place, card).len();
+    place.text().map(|text| layout::take_top(text, u16::try_from(lines).unwrap_or(0) + blank))
+}
+
+/// The title, on as many lines as it needs up to a limit, and the subtitle.
+fn head_lines(app: &App, place: Place, card: &Card) -> Vec<Line<'static>> {
+    let style = |role| app.theme.style(role);
+    let subtitle = Line::from(text::plain(&card.subtitle, style(Role::Detail)));
+    let width = place.text().map_or(0, |text| text.width.into());
+    let title = vec![text::plain(&card.title, style(Role::Title))];
+    let mut lines = match title_is_in_edge(place) {
+        true => Vec::new(),
+        // A title without end would leave no room for the card.
+        false if title.iter().map(Span::width).sum::<usize>() > width * MOST_TITLE_LINES => {
+            vec![Line::from(title)]
+        }
+        false => wrap::wrap(&title, width),
+    };
+    lines.push(subtitle);
+    lines
 }
 
 const fn title_is_in_edge(place: Place) -> bool {
