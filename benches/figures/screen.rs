@@ -14,10 +14,10 @@ use cites_emploi::snapshot::Snapshot;
 use cites_emploi::tui::action::Action;
 use cites_emploi::tui::app::{App, Found};
 use cites_emploi::tui::render::render;
-use cites_emploi::tui::screen::Screen;
+use cites_emploi::tui::screen::{Parts, Screen};
 use crossterm::event::{Event, KeyCode};
 use divan::Bencher;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::many::{self, Kept, TODAY, kept};
 
@@ -72,7 +72,7 @@ impl Explorer {
 
     fn draw(&mut self) {
         let Self { app, screen, .. } = self;
-        screen.draw(Rect::ZERO, |frame| render(app, frame)).expect("a frame");
+        screen.draw(Parts::default(), |frame| render(app, frame)).expect("a frame");
     }
 }
 

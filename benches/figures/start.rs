@@ -14,11 +14,11 @@ use cites_emploi::search::Index;
 use cites_emploi::snapshot;
 use cites_emploi::tui::action::Action;
 use cites_emploi::tui::render::render;
-use cites_emploi::tui::screen::Screen;
+use cites_emploi::tui::screen::{Parts, Screen};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use divan::Bencher;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::many;
 
@@ -101,7 +101,7 @@ mod parts {
             app.update(Action::Resize(SIZE));
             let mut bytes = Vec::new();
             let mut screen = Screen::new(&mut bytes, SIZE).expect("a screen");
-            screen.draw(Rect::ZERO, |frame| render(&app, frame)).expect("a frame");
+            screen.draw(Parts::default(), |frame| render(&app, frame)).expect("a frame");
             bytes.flush().expect("bytes");
             bytes
         });

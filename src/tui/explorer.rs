@@ -16,6 +16,7 @@ use super::layout::Card;
 use super::mouse;
 use super::render;
 use super::run::{self, Command, Program};
+use super::screen::Parts;
 use super::terminal;
 use super::watch::{self, Followed, Watch};
 use super::worker::Worker;
@@ -144,11 +145,17 @@ impl Program for Explorer {
         render::render(&self.app, frame);
     }
 
-    fn drawn_last(&self) -> Rect {
-        // Over a slow link, the list answers a key before the card has come.
-        match self.app.areas().map(|areas| areas.card) {
-            Some(Card::Beside(card) | Card::Below(card)) if self.app.popups.is_empty() => card,
-            _ => Rect::ZERO,
+    fn parts(&self) -> Parts {
+        match self.app.areas() {
+            Some(areas) if self.app.popups.is_empty() => Parts {
+                scrolls: areas.rows,
+                // Over a slow link, the list answers a key before the card has come.
+                drawn_last: match areas.card {
+                    Card::Beside(card) | Card::Below(card) => card,
+                    Card::Closed | Card::Instead(_) => Rect::ZERO,
+                },
+            },
+            _ => Parts::default(),
         }
     }
 }

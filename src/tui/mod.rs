@@ -3,6 +3,9 @@
 pub mod action;
 pub mod app;
 pub mod background;
+mod canvas;
+#[cfg(test)]
+mod emulator;
 pub mod events;
 pub mod explorer;
 pub mod keymap;
@@ -14,6 +17,7 @@ pub mod popups;
 pub mod render;
 pub mod run;
 pub mod screen;
+mod scroll;
 pub mod tabs;
 pub mod terminal;
 pub mod theme;

@@ -1,8 +1,9 @@
 //! Cells as few bytes: over a slow link, every byte is waited for.
 //!
 //! The painter knows what the terminal shows, so that it can leave out what
-//! looks the same, step over a gap by printing it again, and wipe a line
-//! instead of printing blanks. Only sequences that the VT220 knew are used.
+//! looks the same, step over a gap by printing it again, wipe a line instead
+//! of printing blanks, and have lines [move](super::scroll). Only sequences
+//! that the VT220 knew are used.
 
 use std::mem;
 
@@ -11,6 +12,7 @@ use ratatui::layout::{Position, Rect, Size};
 use unicode_width::UnicodeWidthStr;
 
 use super::pen::Pen;
+use super::scroll::Shift;
 
 /// From this many blanks on, wiping the rest of a line is shorter than printing them.
 const LEAST_BLANKS_TO_END: u16 = 4;
@@ -25,7 +27,7 @@ const MOVE_LEN: u16 = 4;
 const MOST_LINE_FEEDS: u16 = 2;
 
 /// Turns changes of cells into bytes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Painter {
     bytes: Vec<u8>,
     /// What the terminal shows once it has the bytes.
@@ -79,27 +81,48 @@ impl Painter {
         self.cursor
     }
 
+    /// How many bytes there are since the last time.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// What the terminal shows.
+    pub(super) fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
+    /// What the terminal will show once these cells are painted.
+    pub(super) fn shown_with<'a>(&self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) -> Buffer {
+        let mut next = self.shown.clone();
+        for (x, y, cell) in cells {
+            put(&mut next, Position { x, y }, cell);
+        }
+        next
+    }
+
+    /// Has the terminal move lines; the others that come up are blank.
+    pub(super) fn shift(&mut self, shift: Shift) {
+        // Some terminals give blank lines the background of the pen.
+        self.take_pen(Pen::PLAIN);
+        self.push(&shift.sequences());
+        shift.apply(&mut self.shown);
+        // Terminals do not agree on the column.
+        self.cursor = None;
+    }
+
     /// Paints cells, given from left to right and from top to bottom.
     pub(super) fn paint<'a>(&mut self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) {
         let mut changed = Vec::new();
         let mut uncovered: Option<Position> = None;
         for (x, y, cell) in cells {
-            let Some(shown) = self.shown.cell_mut((x, y)) else { continue };
             let position = Position { x, y };
+            let Some(shown) = self.shown.cell(position) else { continue };
             let is_uncovered = uncovered == Some(position);
             changed.extend(uncovered.take().filter(|half| *half != position));
             if is_uncovered || !looks_like(shown, cell) {
                 changed.push(position);
             }
-            let [was_wide, is_wide] = [&*shown, cell].map(|cell| cell.symbol().width() > 1);
-            shown.clone_from(cell);
-            let second_half = Position { x: x.saturating_add(1), y };
-            if is_wide && let Some(covered) = self.shown.cell_mut(second_half) {
-                covered.reset();
-            } else if was_wide {
-                // Terminals do not agree on what becomes of a half character.
-                uncovered = Some(second_half);
-            }
+            uncovered = put(&mut self.shown, position, cell);
         }
         changed.extend(uncovered);
         if !changed.is_empty() {
@@ -199,6 +222,24 @@ impl Painter {
     }
 }
 
+/// Changes a cell of what is shown. Of a wide character that it covers in part,
+/// the place of the other half comes back: terminals do not agree on what
+/// becomes of it.
+fn put(shown: &mut Buffer, position: Position, cell: &Cell) -> Option<Position> {
+    let behind = |columns: u16| Position { x: position.x.saturating_add(columns), ..position };
+    let is_wide = |cell: &Cell| cell.symbol().width() > 1;
+    let changed = shown.cell_mut(position)?;
+    let was_wide = is_wide(changed);
+    changed.clone_from(cell);
+    if !is_wide(cell) {
+        return was_wide.then(|| behind(1));
+    }
+    let covered = shown.cell_mut(behind(1))?;
+    let covers_wide = is_wide(covered);
+    covered.reset();
+    covers_wide.then(|| behind(2))
+}
+
 /// Whether two cells cannot be told apart.
 fn looks_like(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && Pen::of(one).draws(other)
@@ -211,12 +252,11 @@ fn is_wiped(cell: &Cell) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU16;
-
     use proptest::prelude::*;
     use ratatui::style::{Color, Modifier, Style};
 
     use super::*;
+    use crate::tui::emulator::{emulator, wrong_cell};
 
     const SIZE: Size = Size::new(24, 4);
 
@@ -229,10 +269,9 @@ mod tests {
 
     impl Terminal {
         fn new() -> Self {
-            let [columns, rows] = [SIZE.width, SIZE.height].map(|size| NonZeroU16::new(size).unwrap());
             Self {
                 painter: Painter::new(SIZE),
-                emulator: vt100::Parser::new(rows, columns, 0),
+                emulator: emulator(SIZE),
                 drawn: Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
             }
         }
@@ -256,34 +295,7 @@ mod tests {
 
         /// The first cell that does not look as it was drawn.
         fn wrong_cell(&self) -> Option<(Position, String)> {
-            self.drawn.area.positions().find_map(|position| {
-                let cell = &self.drawn[position];
-                let shown = self.emulator.screen().cell(position.y, position.x).unwrap();
-                let symbol = if shown.has_contents() { shown.contents() } else { " " };
-                let style = |cell: &Cell| (color(cell.bg), cell.modifier.contains(Modifier::UNDERLINED));
-                let pen = |cell: &Cell| {
-                    let modifier = cell.modifier;
-                    (
-                        color(cell.fg),
-                        [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC].map(|one| modifier.contains(one)),
-                    )
-                };
-                let same = symbol == cell.symbol()
-                    && (shown.bgcolor(), shown.underline()) == style(cell)
-                    && (symbol == " "
-                        || (shown.fgcolor(), [shown.bold(), shown.dim(), shown.italic()]) == pen(cell));
-                (!same && !shown.is_wide_continuation())
-                    .then(|| (position, format!("{cell:?}, shown {shown:?}")))
-            })
-        }
-    }
-
-    fn color(color: Color) -> vt100::Color {
-        match color {
-            Color::Red => vt100::Color::Idx(1),
-            Color::LightCyan => vt100::Color::Idx(14),
-            Color::Indexed(index) => vt100::Color::Idx(index),
-            _ => vt100::Color::Default,
+            wrong_cell(&self.emulator, &self.drawn)
         }
     }
 
@@ -333,6 +345,7 @@ mod tests {
             ("漢字漢", PLAIN),
             ("abc", red),
             (" 漢", red),
+            ("漢", red),
             ("", red),
         ] {
             terminal.draw(&[(3, 1, text, style), (0, 2, "漢", PLAIN.fg(Color::Red))]);

@@ -4,7 +4,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// How the terminal draws what is printed next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
     fg: Color,
     bg: Color,
@@ -47,12 +47,23 @@ impl Pen {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// Whether this pen draws a cell as the cell's own does: of a blank, only
-    /// the background and few attributes are seen.
+    /// What is seen of the pen that draws a cell: of a blank, only the
+    /// background and few attributes are.
+    pub(super) fn seen(cell: &Cell) -> Self {
+        Self::of(cell).on(cell.symbol())
+    }
+
+    /// Whether this pen draws a cell as the cell's own does.
     pub(super) fn draws(self, cell: &Cell) -> bool {
-        let own = Self::of(cell);
-        let shows_on_blanks = (self.modifier | own.modifier).intersects(ON_BLANKS);
-        self == own || (cell.symbol() == " " && !shows_on_blanks && self.bg == own.bg)
+        self.on(cell.symbol()) == Self::seen(cell)
+    }
+
+    /// Without what is not seen of it on a symbol.
+    fn on(self, symbol: &str) -> Self {
+        match symbol {
+            " " if !self.modifier.intersects(ON_BLANKS) => Self { bg: self.bg, ..Self::PLAIN },
+            _ => self,
+        }
     }
 
     /// The sequence that changes this pen into another, the shortest there is.

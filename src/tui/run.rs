@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use ratatui::Frame;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::events::{self, Ending, Message, Notifier};
-use super::screen::Screen;
+use super::screen::{Parts, Screen};
 use super::terminal::{self, Output, Session};
 
 /// How long input may hold back a frame. Keys that come faster than frames
@@ -47,10 +47,9 @@ pub trait Program {
     /// Draws the state as it is.
     fn render(&self, frame: &mut Frame<'_>);
 
-    /// The part of the screen whose changes are sent after all others, since
-    /// they are many and follow from the others.
-    fn drawn_last(&self) -> Rect {
-        Rect::ZERO
+    /// The parts of the screen that are drawn in a way of their own.
+    fn parts(&self) -> Parts {
+        Parts::default()
     }
 }
 
@@ -154,7 +153,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
 
     fn run_until_pause(&mut self) -> io::Result<Pause> {
         loop {
-            self.screen.draw(self.program.drawn_last(), |frame| self.program.render(frame))?;
+            self.screen.draw(self.program.parts(), |frame| self.program.render(frame))?;
             if let Some(pause) = self.take_in_messages()? {
                 return Ok(pause);
             }
@@ -355,7 +354,7 @@ mod tests {
         let mut drive = Loop::start(&mut program, io::sink(), &receiver, shrinking).unwrap();
         let sizes = |drive: &mut Loop<'_, LastKey, io::Sink>| {
             let mut drawn_on = Size::ZERO;
-            drive.screen.draw(Rect::ZERO, |frame| drawn_on = frame.area().as_size()).unwrap();
+            drive.screen.draw(Parts::default(), |frame| drawn_on = frame.area().as_size()).unwrap();
             (drive.program.size, drawn_on)
         };
         assert_eq!(sizes(&mut drive), (Size::new(20, 3), Size::new(20, 3)));

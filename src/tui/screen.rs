@@ -1,17 +1,17 @@
 //! Frames as bytes: one write a frame, and none for a frame that changes nothing.
 
 use std::io::{self, Write};
-use std::mem;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
+use super::canvas::Canvas;
 use super::painter::Painter;
+
+pub use super::canvas::Parts;
 
 /// What the terminal shows, and the way there.
 #[derive(Debug)]
@@ -30,16 +30,15 @@ impl<W: Write> Screen<W> {
     }
 
     /// Draws a frame: writes what differs from the last one, if anything, and
-    /// of that first what lies outside of the area that is `drawn_last`.
+    /// of that first what lies outside of the part that is drawn last.
     ///
     /// # Errors
     /// The output cannot be written to.
-    pub fn draw(&mut self, drawn_last: Rect, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.backend_mut().drawn_last = drawn_last;
+    pub fn draw(&mut self, parts: Parts, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.backend_mut().divide(parts);
         self.terminal.draw(render)?;
-        let canvas = self.terminal.backend_mut();
         let mut bytes = Vec::new();
-        for changes in [mem::take(&mut canvas.first), canvas.painter.take()] {
+        for changes in self.terminal.backend_mut().take() {
             if !changes.is_empty() {
                 // Terminals that know no synchronized updates ignore them.
                 queue!(bytes, BeginSynchronizedUpdate)?;
@@ -75,83 +74,22 @@ impl<W: Write> Screen<W> {
 fn terminal(painter: Painter) -> io::Result<Terminal<Canvas>> {
     // Of a fixed size: the size is asked for when it changes, not for every frame.
     let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, painter.size())));
-    let canvas = Canvas { painter, drawn_last: Rect::ZERO, first: Vec::new() };
+    let canvas = Canvas::new(painter);
     Terminal::with_options(canvas, TerminalOptions { viewport })
-}
-
-/// The painter as ratatui wants it.
-#[derive(Debug)]
-struct Canvas {
-    painter: Painter,
-    drawn_last: Rect,
-    /// The bytes of what is drawn before that area, if something is drawn there too.
-    first: Vec<u8>,
-}
-
-impl Backend for Canvas {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, cells: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let (last, first): (Vec<_>, Vec<_>) =
-            cells.partition(|(x, y, _)| self.drawn_last.contains(Position { x: *x, y: *y }));
-        self.painter.paint(first);
-        if !last.is_empty() {
-            self.first = self.painter.take();
-            self.painter.paint(last);
-        }
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.painter.show_cursor(false);
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.painter.show_cursor(true);
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.painter.cursor().unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.painter.move_to(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.painter.clear();
-        Ok(())
-    }
-
-    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
-        // The screen is never cleared in part.
-        self.clear()
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.painter.size())
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.painter.size(), pixels: Size::ZERO })
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use ratatui::text::Text;
+    use std::mem;
+    use std::ops::Range;
+
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::style::{Color, Style, Stylize};
+    use ratatui::text::{Line, Text};
 
     use super::*;
+    use crate::tui::emulator::{emulator, wrong_cell};
 
     const SIZE: Size = Size::new(20, 3);
 
@@ -165,7 +103,7 @@ mod tests {
 
     fn draw(screen: &mut Screen<Vec<u8>>, text: &str, cursor: Option<(u16, u16)>) -> String {
         screen
-            .draw(Rect::ZERO, |frame| {
+            .draw(Parts::default(), |frame| {
                 frame.render_widget(text, frame.area());
                 if let Some(cursor) = cursor {
                     frame.set_cursor_position(cursor);
@@ -199,9 +137,8 @@ mod tests {
     fn what_is_drawn_last_is_a_frame_of_its_own() {
         let mut screen = screen();
         let mut draw = |text: &str| {
-            screen
-                .draw(Rect::new(0, 0, 20, 1), |frame| frame.render_widget(Text::raw(text), frame.area()))
-                .unwrap();
+            let parts = Parts { drawn_last: Rect::new(0, 0, 20, 1), ..Parts::default() };
+            screen.draw(parts, |frame| frame.render_widget(Text::raw(text), frame.area())).unwrap();
             written(&mut screen)
         };
         assert_eq!(draw("card\nlist"), "\x1b[?2026h\x1b[2Hlist\x1b[?2026l\x1b[?2026h\x1b[1Hcard\x1b[?2026l");
@@ -236,5 +173,157 @@ mod tests {
         let mut screen = screen();
         screen.copy("Guéret").unwrap();
         assert_eq!(written(&mut screen), "\x1b]52;c;R3XDqXJldA==\x1b\\");
+    }
+
+    /// A list of names, some of wide characters, beside the card of the one
+    /// that is selected, on a terminal.
+    struct List {
+        screen: Screen<Vec<u8>>,
+        emulator: vt100::Parser,
+        drawn: Buffer,
+    }
+
+    const LIST_SIZE: Size = Size::new(30, 10);
+    const ROWS: Rect = Rect::new(0, 1, 20, 8);
+    const CARD: Rect = Rect::new(20, 0, 10, 9);
+
+    impl List {
+        fn new() -> Self {
+            Self {
+                screen: Screen::new(Vec::new(), LIST_SIZE).unwrap(),
+                emulator: emulator(LIST_SIZE),
+                drawn: Buffer::default(),
+            }
+        }
+
+        /// Draws the list from the entry `first` on, with `selected` of its
+        /// lines selected, and behind a popup if there is one.
+        fn draw(&mut self, first: usize, selected: usize, popup: Option<Rect>) -> String {
+            let parts = match popup {
+                None => Parts { scrolls: ROWS, drawn_last: CARD },
+                Some(_) => Parts::default(),
+            };
+            self.draw_with(parts, |frame| {
+                frame.render_widget("Territoire", frame.area());
+                for (row, place) in ROWS.rows().zip(first..) {
+                    let name = Line::raw(name(place));
+                    let style =
+                        if place == first + selected { Style::new().bg(Color::Red) } else { Style::new() };
+                    frame.render_widget(name.style(style), row);
+                }
+                frame.render_widget(format!("Fiche {}", name(first + selected)), CARD);
+                let border = Rect { width: 1, ..CARD };
+                for row in border.rows() {
+                    frame.render_widget("│", row);
+                }
+                frame.render_widget("Entrée fiche", Rect { y: 9, height: 1, ..frame.area() });
+                if let Some(popup) = popup {
+                    frame.render_widget(ratatui::widgets::Clear, popup);
+                    frame.render_widget(Text::raw("popup 漢\npopup").red(), popup);
+                }
+            })
+        }
+
+        fn draw_with(&mut self, parts: Parts, render: impl FnOnce(&mut Frame<'_>)) -> String {
+            let drawn = &mut self.drawn;
+            self.screen
+                .draw(parts, |frame| {
+                    render(frame);
+                    drawn.clone_from(frame.buffer_mut());
+                })
+                .unwrap();
+            let bytes = written(&mut self.screen);
+            self.emulator.process(bytes.as_bytes());
+            bytes
+        }
+
+        fn wrong_cell(&self) -> Option<(Position, String)> {
+            wrong_cell(&self.emulator, &self.drawn)
+        }
+    }
+
+    fn name(place: usize) -> String {
+        let name = ["Guéret", "漢字漢", "Saint-Étienne", "Le Havre 漢字漢字漢", "Métropole de Lyon", "Œ"];
+        format!("{place} {:>1$}", name[place % name.len()], place * 5 % 18)
+    }
+
+    #[test]
+    fn a_list_that_scrolls_is_moved_by_the_terminal() {
+        let mut list = List::new();
+        list.draw(20, 7, None);
+        for (first, moved) in [
+            (21, "\x1b[2H\x1b[M\x1b[9H\x1b[L"),
+            (24, "\x1b[2H\x1b[3M\x1b[7H\x1b[3L"),
+            (23, "\x1b[9H\x1b[M\x1b[2H\x1b[L"),
+            (20, "\x1b[7H\x1b[3M\x1b[2H\x1b[3L"),
+        ] {
+            let bytes = list.draw(first, 7, None);
+            assert!(bytes.starts_with(&format!("\x1b[?2026h{moved}")), "{bytes:?}");
+            assert_eq!(list.wrong_cell(), None, "{first}");
+        }
+    }
+
+    #[test]
+    fn the_card_comes_after_a_list_that_scrolls() {
+        let mut list = List::new();
+        list.draw(20, 7, None);
+        let bytes = list.draw(21, 7, None);
+        let frames: Vec<_> = bytes.split_inclusive("\x1b[?2026l").collect();
+        assert_eq!(frames.len(), 2, "{frames:?}");
+        assert!(!frames[0].contains("│") && frames[1].contains("│"), "{frames:?}");
+    }
+
+    #[test]
+    fn lines_stay_where_moving_them_is_no_shorter() {
+        let mut list = List::new();
+        let parts = Parts { scrolls: ROWS, ..Parts::default() };
+        // Letters go up beside words that stay.
+        let mut draw = |letters: &str| {
+            list.draw_with(parts, |frame| {
+                for (row, letter) in ROWS.rows().zip(letters.chars()) {
+                    frame.render_widget(
+                        format!("{letter:<22}Guéret"),
+                        frame.area().intersection(Rect { width: 30, ..row }),
+                    );
+                }
+            })
+        };
+        draw("abcdefgh");
+        let bytes = draw("bcdefghi");
+        assert!(!bytes.contains("\x1b[M") && !bytes.contains("Gu"), "{bytes:?}");
+        assert_eq!(list.wrong_cell(), None);
+    }
+
+    #[test]
+    fn a_list_behind_a_popup_stays() {
+        let mut list = List::new();
+        list.draw(20, 7, None);
+        let popup = Some(Rect::new(0, 2, LIST_SIZE.width, 2));
+        for (first, popup) in [(21, popup), (22, popup), (22, None)] {
+            let bytes = list.draw(first, 7, popup);
+            assert!(!bytes.contains("\x1b[M"), "{bytes:?}");
+            assert_eq!(list.wrong_cell(), None);
+        }
+        assert!(list.draw(23, 7, None).contains("\x1b[M"));
+    }
+
+    const PLACES: Range<usize> = 0..40;
+
+    proptest! {
+        #[test]
+        fn the_terminal_shows_the_last_frame_after_any_scrolling(
+            frames in prop::collection::vec(
+                (PLACES, any::<bool>(), 0..5_usize, 0..8_usize, prop::option::weighted(0.2, 0..8_u16)),
+                1..12,
+            )
+        ) {
+            let mut list = List::new();
+            let mut first: usize = 20;
+            for (place, jumps, by, selected, popup) in frames {
+                first = if jumps { place } else { (first + by).saturating_sub(2) };
+                list.draw(first, selected, popup.map(|y| Rect::new(0, y, LIST_SIZE.width, 2)));
+                prop_assert_eq!(list.wrong_cell(), None);
+            }
+        }
     }
 }
