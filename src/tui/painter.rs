@@ -257,6 +257,7 @@ mod tests {
 
     use super::*;
     use crate::tui::emulator::{emulator, wrong_cell};
+    use crate::tui::scroll::Direction;
 
     const SIZE: Size = Size::new(24, 4);
 
@@ -332,6 +333,17 @@ mod tests {
         let lines = [(5, 0, "ab", PLAIN), (5, 1, "cd", PLAIN), (0, 2, "ef", PLAIN), (2, 3, "gh", PLAIN)];
         assert_eq!(terminal.draw(&lines), "\x1b[1;6Hab\n\x1b[6Gcd\n\ref\ngh");
         assert_eq!(terminal.wrong_cell(), None);
+    }
+
+    #[test]
+    fn lines_move_with_a_plain_pen() {
+        let mut terminal = Terminal::new();
+        let red = Cell::new("a").set_bg(Color::Red).clone();
+        terminal.painter.paint([(1, 1, &red)]);
+        terminal.painter.shift(Shift { top: 0, bottom: 4, by: 1, direction: Direction::Up });
+        terminal.painter.paint([(1, 0, &red), (2, 0, &red)]);
+        let bytes = String::from_utf8(terminal.painter.take()).unwrap();
+        assert_eq!(bytes, "\x1b[2;2H\x1b[41ma\x1b[m\x1b[1H\x1b[M\x1b[4H\x1b[L\x1b[1;3H\x1b[41ma\x1b[m");
     }
 
     #[test]
