@@ -52,7 +52,7 @@ pub use man::{ManPage, man_pages};
 #[derive(Debug, Parser)]
 #[command(name = "cites", version, disable_version_flag = true, disable_help_flag = true)]
 #[command(disable_help_subcommand = true)]
-struct Cli {
+struct Arguments<C: Subcommand> {
     #[command(flatten)]
     globals: Globals,
     #[arg(long, short = 'V', action = clap::ArgAction::Version)]
@@ -60,11 +60,30 @@ struct Cli {
     #[command(flatten)]
     explore: explore::Args,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<C>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
+type Cli = Arguments<Command>;
+
+macro_rules! commands {
+    ($($name:ident($args:ty),)*) => {
+        #[derive(Debug, Subcommand)]
+        enum Command {
+            $($name($args),)*
+        }
+
+        /// The same, where a command gets its arguments only once it is named.
+        /// That is enough to parse, and the explorer starts without theirs; the
+        /// help shows those of all.
+        #[derive(Debug, Subcommand)]
+        #[command(defer = true)]
+        enum CommandWhenNamed {
+            $($name($args),)*
+        }
+    };
+}
+
+commands! {
     Show(show::Args),
     List(CiteListing),
     Carriers(CiteListing),
@@ -99,7 +118,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = globals::asked_language(&args);
     globals::asked_color(&args).write_global();
     // The texts of the help are looked up only where there is something to say.
-    let parsed = Cli::command()
+    let parsed = Arguments::<CommandWhenNamed>::command()
         .try_get_matches_from(&args)
         .or_else(|_| command_line(lang).try_get_matches_from(&args));
     let outcome = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
