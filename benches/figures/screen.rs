@@ -44,7 +44,7 @@ impl Explorer {
         let snapshot = kept(&SNAPSHOTS, cites, |rows| Arc::new(many::snapshot(rows)));
         let index = kept(&INDEXES, cites, |_| Index::new(snapshot, TODAY));
         let app = many::explorer(Arc::clone(snapshot), query);
-        let screen = Screen::new(io::sink(), SIZE).expect("a screen");
+        let screen = Screen::new(io::sink(), SIZE);
         let mut explorer = Self { app, screen, index, found: Arc::default() };
         explorer.app.update(Action::Resize(SIZE));
         explorer.answer();

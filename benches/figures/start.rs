@@ -100,7 +100,7 @@ mod parts {
             let mut app = many::explorer(Arc::clone(&snapshot), "");
             app.update(Action::Resize(SIZE));
             let mut bytes = Vec::new();
-            let mut screen = Screen::new(&mut bytes, SIZE).expect("a screen");
+            let mut screen = Screen::new(&mut bytes, SIZE);
             screen.draw(Parts::default(), |frame| render(&app, frame)).expect("a frame");
             bytes.flush().expect("bytes");
             bytes

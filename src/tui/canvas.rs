@@ -1,11 +1,10 @@
 //! The way from changed cells to the bytes of a frame: in which order, and
 //! whether lines move.
 
-use std::{io, mem};
+use std::mem;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::painter::Painter;
@@ -22,7 +21,7 @@ pub struct Parts {
     pub drawn_last: Rect,
 }
 
-/// The painter as ratatui wants it.
+/// The painter, and the order in which it paints.
 #[derive(Debug)]
 pub(super) struct Canvas {
     painter: Painter,
@@ -37,13 +36,22 @@ impl Canvas {
         Self { painter, parts: Parts::default(), first: Vec::new() }
     }
 
-    /// Takes in the parts of the next frame.
-    pub(super) fn divide(&mut self, parts: Parts) {
+    /// The bytes of the next frame, with the cursor where it shows: of what is
+    /// drawn first, if not all is, and of the others.
+    pub(super) fn draw(&mut self, next: &Buffer, cursor: Option<Position>, parts: Parts) -> [Vec<u8>; 2] {
         self.parts = parts;
-    }
-
-    /// The bytes of the last frame: of what is drawn first, if not all is, and of the others.
-    pub(super) fn take(&mut self) -> [Vec<u8>; 2] {
+        let cells = self.painter.shown().diff(next);
+        let shifted = self.shifted(next, &cells);
+        self.paint(cells.into_iter());
+        if let Some(shifted) = shifted
+            && shifted.len() < self.len()
+        {
+            *self = shifted;
+        }
+        self.painter.show_cursor(cursor.is_some());
+        if let Some(cursor) = cursor {
+            self.painter.move_to(cursor);
+        }
         [mem::take(&mut self.first), self.painter.take()]
     }
 
@@ -58,7 +66,7 @@ impl Canvas {
     }
 
     /// The same with the cells painted after lines have moved, if any do.
-    fn shifted(&self, cells: &[(u16, u16, &Cell)]) -> Option<Self> {
+    fn shifted(&self, next: &Buffer, cells: &[(u16, u16, &Cell)]) -> Option<Self> {
         // Where lines move, most of them change.
         let Parts { scrolls, .. } = self.parts;
         let mut changed: Vec<_> = cells
@@ -67,14 +75,13 @@ impl Canvas {
             .map(|(_, y, _)| y)
             .collect();
         changed.dedup();
-        if changed.len() <= usize::from(scrolls.height) / 2 {
+        if changed.len() <= usize::from(scrolls.height) / 2 || self.painter.is_blank() {
             return None;
         }
-        let next = self.painter.shown_with(cells.iter().copied());
-        let shift = Shift::between(self.painter.shown(), &next, scrolls)?;
+        let shift = Shift::between(self.painter.shown(), next, scrolls)?;
         let mut shifted = Self { painter: self.painter.clone(), parts: self.parts, first: Vec::new() };
         shifted.painter.shift(shift);
-        shifted.paint(visible(&next));
+        shifted.paint(visible(next));
         Some(shifted)
     }
 
@@ -98,64 +105,4 @@ fn visible(screen: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             Some((x, y, cell))
         })
     })
-}
-
-impl Backend for Canvas {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, cells: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let cells: Vec<_> = cells.collect();
-        let shifted = self.shifted(&cells);
-        self.paint(cells.into_iter());
-        if let Some(shifted) = shifted
-            && shifted.len() < self.len()
-        {
-            *self = shifted;
-        }
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.painter.show_cursor(false);
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.painter.show_cursor(true);
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.painter.cursor().unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.painter.move_to(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.painter.clear();
-        Ok(())
-    }
-
-    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
-        // The screen is never cleared in part.
-        self.clear()
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.painter.size())
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.painter.size(), pixels: Size::ZERO })
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{io, thread};
 
+use crate::tui::screen::Frame;
 use crossterm::event::{Event, KeyEventKind};
-use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
 use super::action::Action;

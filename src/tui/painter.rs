@@ -32,6 +32,8 @@ pub(super) struct Painter {
     bytes: Vec<u8>,
     /// What the terminal shows once it has the bytes.
     shown: Buffer,
+    /// Whether that is nothing.
+    is_blank: bool,
     /// Where the terminal's cursor is; unknown behind the last column and
     /// behind a character whose width terminals do not agree on.
     cursor: Option<Position>,
@@ -43,7 +45,7 @@ impl Painter {
     /// For a terminal of this size that is clear, and hides its cursor in some place.
     pub(super) fn new(size: Size) -> Self {
         let shown = Buffer::empty(Rect::from((Position::ORIGIN, size)));
-        Self { bytes: Vec::new(), shown, cursor: None, cursor_shown: false, pen: Pen::PLAIN }
+        Self { bytes: Vec::new(), shown, is_blank: true, cursor: None, cursor_shown: false, pen: Pen::PLAIN }
     }
 
     /// For a terminal of this size in whatever state: its first bytes clear it.
@@ -56,13 +58,10 @@ impl Painter {
     pub(super) fn clear(&mut self) {
         self.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
         self.shown.reset();
+        self.is_blank = true;
         self.cursor = Some(Position::ORIGIN);
         self.cursor_shown = false;
         self.pen = Pen::PLAIN;
-    }
-
-    pub(super) fn size(&self) -> Size {
-        self.shown.area.as_size()
     }
 
     /// The bytes since the last time; the terminal is left with a plain pen.
@@ -77,10 +76,6 @@ impl Painter {
         }
     }
 
-    pub(super) fn cursor(&self) -> Option<Position> {
-        self.cursor
-    }
-
     /// How many bytes there are since the last time.
     pub(super) fn len(&self) -> usize {
         self.bytes.len()
@@ -91,13 +86,9 @@ impl Painter {
         &self.shown
     }
 
-    /// What the terminal will show once these cells are painted.
-    pub(super) fn shown_with<'a>(&self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) -> Buffer {
-        let mut next = self.shown.clone();
-        for (x, y, cell) in cells {
-            put(&mut next, Position { x, y }, cell);
-        }
-        next
+    /// Whether the terminal shows nothing yet.
+    pub(super) fn is_blank(&self) -> bool {
+        self.is_blank
     }
 
     /// Has the terminal move lines; the others that come up are blank.
@@ -126,6 +117,7 @@ impl Painter {
         }
         changed.extend(uncovered);
         if !changed.is_empty() {
+            self.is_blank = false;
             // What another program wrote to the terminal is put right by the next frame.
             self.cursor = None;
         }
@@ -227,7 +219,8 @@ impl Painter {
 /// becomes of it.
 fn put(shown: &mut Buffer, position: Position, cell: &Cell) -> Option<Position> {
     let behind = |columns: u16| Position { x: position.x.saturating_add(columns), ..position };
-    let is_wide = |cell: &Cell| cell.symbol().width() > 1;
+    // A single byte, as most are, is a single column.
+    let is_wide = |cell: &Cell| cell.symbol().len() > 1 && cell.symbol().width() > 1;
     let changed = shown.cell_mut(position)?;
     let was_wide = is_wide(changed);
     changed.clone_from(cell);

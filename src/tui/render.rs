@@ -1,6 +1,6 @@
 //! The whole screen. Drawing reads the state and never changes it.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 

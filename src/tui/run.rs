@@ -9,11 +9,10 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
-use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::events::{self, Ending, Message, Notifier};
-use super::screen::{Parts, Screen};
+use super::screen::{Frame, Parts, Screen};
 use super::terminal::{self, Output, Session};
 
 /// How long input may hold back a frame. Keys that come faster than frames
@@ -75,12 +74,16 @@ pub fn run(program: &mut impl Program, mouse: bool, asks: bool) -> io::Result<En
     terminal::give_back_on_panic();
     let inbox = events::listen()?;
     let session = Session::enter(mouse, asks)?;
-    inbox.read_keys(asks)?;
     #[cfg(debug_assertions)]
     panic_if_asked();
     program.connect(inbox.notifier());
-    let mut drive = Loop::start(program, Output, &inbox.messages, terminal::size)?;
+    let mut drive = Loop::start(program, Output, &inbox.messages, terminal::size);
     // A terminal that takes no bytes any more is gone, whatever the error is.
+    if drive.draw().is_err() {
+        return Ok(Ending::HungUp);
+    }
+    // What is typed meanwhile waits in the terminal.
+    inbox.read_keys(asks)?;
     Ok(drive.run_with(&session).unwrap_or(Ending::HungUp))
 }
 
@@ -130,12 +133,17 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         output: W,
         messages: &'a Receiver<Message<P::News>>,
         terminal_size: fn() -> Size,
-    ) -> io::Result<Self> {
+    ) -> Self {
         let size = terminal_size();
         program.resize(size);
-        Ok(Self::new(program, Screen::new(output, size)?, messages, terminal_size))
+        Self::new(program, Screen::new(output, size), messages, terminal_size)
     }
 
+    fn draw(&mut self) -> io::Result<()> {
+        self.screen.draw(self.program.parts(), |frame| self.program.render(frame))
+    }
+
+    /// From the first frame, which is drawn, to the end.
     fn run_with(&mut self, session: &Session) -> io::Result<Ending> {
         loop {
             match self.run_until_pause()? {
@@ -147,16 +155,17 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
                 Pause::Continued => {}
             }
             session.resume()?;
-            self.fit_terminal()?;
+            self.fit_terminal();
+            self.draw()?;
         }
     }
 
     fn run_until_pause(&mut self) -> io::Result<Pause> {
         loop {
-            self.screen.draw(self.program.parts(), |frame| self.program.render(frame))?;
             if let Some(pause) = self.take_in_messages()? {
                 return Ok(pause);
             }
+            self.draw()?;
         }
     }
 
@@ -186,7 +195,7 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
             next = if Instant::now() < frame_due { self.next_if_there() } else { None };
         }
         if resized {
-            self.fit_terminal()?;
+            self.fit_terminal();
         }
         Ok(None)
     }
@@ -217,10 +226,10 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
         }
     }
 
-    fn fit_terminal(&mut self) -> io::Result<()> {
+    fn fit_terminal(&mut self) {
         let size = (self.terminal_size)();
         self.program.resize(size);
-        self.screen.reset(size)
+        self.screen.reset(size);
     }
 }
 
@@ -283,8 +292,9 @@ mod tests {
         send(&sender, messages);
         let mut program = LastKey::default();
         let mut output = Vec::new();
-        let screen = Screen::new(&mut output, Size::new(20, 2)).unwrap();
-        let pause = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3)).run_until_pause();
+        let screen = Screen::new(&mut output, Size::new(20, 2));
+        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        let pause = drive.draw().and_then(|()| drive.run_until_pause());
         (pause, program, String::from_utf8(output).unwrap())
     }
 
@@ -305,7 +315,7 @@ mod tests {
     fn news_of_the_programs_threads_wake_the_loop_in_their_turn() {
         let (sender, receiver) = mpsc::channel();
         let mut program = LastKey::default();
-        let screen = Screen::new(io::sink(), Size::new(20, 2)).unwrap();
+        let screen = Screen::new(io::sink(), Size::new(20, 2));
         let notifier = Notifier::new(sender.clone());
         let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
         let thread = std::thread::spawn(move || notifier.clone().notify('n') && notifier.notify('q'));
@@ -320,7 +330,7 @@ mod tests {
         let (sender, receiver) = mpsc::channel();
         send(&sender, [key('z'), key('a'), Message::Continued, key('b'), key('q')]);
         let mut program = LastKey::default();
-        let screen = Screen::new(io::sink(), Size::new(20, 2)).unwrap();
+        let screen = Screen::new(io::sink(), Size::new(20, 2));
         let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
         assert_eq!(drive.run_until_pause().unwrap(), Pause::Suspend);
         drive.wait_for_continued();
@@ -335,11 +345,11 @@ mod tests {
         send(&sender, [Message::Resized, Message::Resized, key('a'), Message::Resized]);
         let mut program = LastKey::default();
         let mut output = Vec::new();
-        let screen = Screen::new(&mut output, Size::new(20, 2)).unwrap();
+        let screen = Screen::new(&mut output, Size::new(20, 2));
         let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
         assert_eq!(drive.take_in_messages().unwrap(), None);
         send(&sender, [key('q')]);
-        drive.run_until_pause().unwrap();
+        drive.draw().and_then(|()| drive.run_until_pause()).unwrap();
         assert_eq!((program.key, program.size, program.frames.get()), ('q', Size::new(9, 3), 1));
         assert!(String::from_utf8(output).unwrap().contains("9x3"));
     }
@@ -351,7 +361,7 @@ mod tests {
         send(&sender, [key('a'), Message::Resized]);
         let mut program = LastKey::default();
         let shrinking = || Size::new(20 - ASKED.fetch_add(1, Ordering::Relaxed), 3);
-        let mut drive = Loop::start(&mut program, io::sink(), &receiver, shrinking).unwrap();
+        let mut drive = Loop::start(&mut program, io::sink(), &receiver, shrinking);
         let sizes = |drive: &mut Loop<'_, LastKey, io::Sink>| {
             let mut drawn_on = Size::ZERO;
             drive.screen.draw(Parts::default(), |frame| drawn_on = frame.area().as_size()).unwrap();
@@ -391,9 +401,10 @@ mod tests {
                 Ok(())
             }
         }
-        let (_sender, receiver) = mpsc::channel();
+        let (sender, receiver) = mpsc::channel();
+        send(&sender, [key('a')]);
         let mut program = LastKey::default();
-        let screen = Screen::new(Broken, Size::new(20, 2)).unwrap();
+        let screen = Screen::new(Broken, Size::new(20, 2));
         let ended = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3)).run_until_pause();
         assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }

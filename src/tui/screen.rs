@@ -5,28 +5,66 @@ use std::io::{self, Write};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::painter::Painter;
 
 pub use super::canvas::Parts;
 
+/// What is drawn next: an empty screen to begin with.
+///
+/// ratatui's own frame comes with its terminal, which keeps in a second buffer
+/// what the painter knows already; with one buffer less to fill, the first
+/// frame is sooner there.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    buffer: &'a mut Buffer,
+    cursor: Option<Position>,
+}
+
+impl<'a> Frame<'a> {
+    /// A frame that is drawn into this buffer.
+    pub fn new(buffer: &'a mut Buffer) -> Self {
+        Self { buffer, cursor: None }
+    }
+
+    /// The whole screen.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Draws a widget in an area.
+    pub fn render_widget(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area, self.buffer);
+    }
+
+    /// The cells.
+    pub fn buffer_mut(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
+    /// Shows the cursor here; it is hidden otherwise.
+    pub fn set_cursor_position(&mut self, position: impl Into<Position>) {
+        self.cursor = Some(position.into());
+    }
+}
+
 /// What the terminal shows, and the way there.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
-    terminal: Terminal<Canvas>,
+    canvas: Canvas,
+    /// Empty but while a frame is drawn.
+    next: Buffer,
     output: W,
 }
 
 impl<W: Write> Screen<W> {
     /// An empty screen of `size`, on a terminal that is clear and hides its cursor.
-    ///
-    /// # Errors
-    /// None in practice: nothing is written yet.
-    pub fn new(output: W, size: Size) -> io::Result<Self> {
-        Ok(Self { terminal: terminal(Painter::new(size))?, output })
+    pub fn new(output: W, size: Size) -> Self {
+        Self { canvas: Canvas::new(Painter::new(size)), next: empty(size), output }
     }
 
     /// Draws a frame: writes what differs from the last one, if anything, and
@@ -35,10 +73,11 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// The output cannot be written to.
     pub fn draw(&mut self, parts: Parts, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.backend_mut().divide(parts);
-        self.terminal.draw(render)?;
+        let mut frame = Frame::new(&mut self.next);
+        render(&mut frame);
+        let cursor = frame.cursor;
         let mut bytes = Vec::new();
-        for changes in self.terminal.backend_mut().take() {
+        for changes in self.canvas.draw(&self.next, cursor, parts) {
             if !changes.is_empty() {
                 // Terminals that know no synchronized updates ignore them.
                 queue!(bytes, BeginSynchronizedUpdate)?;
@@ -47,16 +86,15 @@ impl<W: Write> Screen<W> {
             }
         }
         // An empty write would still be a system call.
-        if bytes.is_empty() { Ok(()) } else { self.output.write_all(&bytes) }
+        let written = if bytes.is_empty() { Ok(()) } else { self.output.write_all(&bytes) };
+        self.next.reset();
+        written
     }
 
     /// Forgets what the terminal shows: the next frame clears it and draws everything.
-    ///
-    /// # Errors
-    /// None in practice: nothing is written yet.
-    pub fn reset(&mut self, size: Size) -> io::Result<()> {
-        self.terminal = terminal(Painter::clearing(size))?;
-        Ok(())
+    pub fn reset(&mut self, size: Size) {
+        self.canvas = Canvas::new(Painter::clearing(size));
+        self.next = empty(size);
     }
 
     /// Puts `text` on the clipboard of the terminal, also of one at the other
@@ -71,11 +109,8 @@ impl<W: Write> Screen<W> {
     }
 }
 
-fn terminal(painter: Painter) -> io::Result<Terminal<Canvas>> {
-    // Of a fixed size: the size is asked for when it changes, not for every frame.
-    let viewport = Viewport::Fixed(Rect::from((Position::ORIGIN, painter.size())));
-    let canvas = Canvas::new(painter);
-    Terminal::with_options(canvas, TerminalOptions { viewport })
+fn empty(size: Size) -> Buffer {
+    Buffer::empty(Rect::from((Position::ORIGIN, size)))
 }
 
 #[cfg(test)]
@@ -84,7 +119,6 @@ mod tests {
     use std::ops::Range;
 
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
     use ratatui::style::{Color, Style, Stylize};
     use ratatui::text::{Line, Text};
 
@@ -94,7 +128,7 @@ mod tests {
     const SIZE: Size = Size::new(20, 3);
 
     fn screen() -> Screen<Vec<u8>> {
-        Screen::new(Vec::new(), SIZE).unwrap()
+        Screen::new(Vec::new(), SIZE)
     }
 
     fn written(screen: &mut Screen<Vec<u8>>) -> String {
@@ -160,7 +194,7 @@ mod tests {
     fn after_a_reset_everything_is_drawn_in_the_new_size() {
         let mut screen = screen();
         draw(&mut screen, "Guéret", Some((1, 0)));
-        screen.reset(Size::new(4, 2)).unwrap();
+        screen.reset(Size::new(4, 2));
         assert_eq!(written(&mut screen), "", "nothing is written before the frame");
         let frame = draw(&mut screen, "Guéret", Some((1, 0)));
         assert!(frame.contains("\x1b[2J"), "{frame:?}");
@@ -190,7 +224,7 @@ mod tests {
     impl List {
         fn new() -> Self {
             Self {
-                screen: Screen::new(Vec::new(), LIST_SIZE).unwrap(),
+                screen: Screen::new(Vec::new(), LIST_SIZE),
                 emulator: emulator(LIST_SIZE),
                 drawn: Buffer::default(),
             }

@@ -1,7 +1,7 @@
 //! The card of what is selected, in letters to be read from the back of a room:
 //! what it is about and the facts at the top large, the rest below as usual.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;

@@ -1,6 +1,6 @@
 //! Cités side by side; where there is no room for that, one below the other.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;

@@ -7,7 +7,7 @@
 //! │ [x] Bretagne            3 ███       │
 //! ```
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;

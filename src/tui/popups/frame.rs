@@ -1,6 +1,6 @@
 //! The border of a popup, and a line to write into.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear};

@@ -1,6 +1,6 @@
 //! What can be searched for, by examples that run when they are chosen.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;

@@ -9,7 +9,7 @@ mod keys;
 mod save;
 mod text;
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Popup};

@@ -1,6 +1,6 @@
 //! The name of the file that takes what is listed.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

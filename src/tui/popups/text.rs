@@ -1,7 +1,7 @@
 //! A text to be selected with the mouse, for terminals that do not copy: with
 //! nothing beside it that would be selected too.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Clear;

@@ -1,6 +1,6 @@
 //! How old the Cités are, as exactly as their dates are known.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;

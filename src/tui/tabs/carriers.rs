@@ -1,6 +1,6 @@
 //! The carriers by type, and the Cités whose carrier is not known.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,7 +1,7 @@
 //! The snapshot, for those who check it: where it comes from, what is wrong
 //! with it, how much is known of each field, and which sources say so.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 

@@ -1,6 +1,6 @@
 //! The lives of the Cités on an axis of years: label, launch, end of the experiment.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

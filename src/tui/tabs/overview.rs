@@ -1,6 +1,6 @@
 //! The programme at a glance, as a page.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,6 +1,6 @@
 //! What the evaluation recommends: the core ones of its summary, then the others.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::text::Span;
 
 use crate::search::Field;

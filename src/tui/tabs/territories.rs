@@ -1,6 +1,6 @@
 //! The Cités, one a line.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 
 use crate::tui::app::App;
 use crate::tui::layout::Areas;

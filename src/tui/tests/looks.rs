@@ -18,12 +18,6 @@ const LOOKS: [(&str, Theme); 7] = [
     ("plain", Theme::PLAIN),
 ];
 
-fn buffer(app: &App, size: Size) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal");
-    terminal.draw(|frame| render(app, frame)).expect("a frame");
-    terminal.backend().buffer().clone()
-}
-
 /// A tab with something found in it, and the keys going to its list.
 fn on(tab: Tab, theme: Theme, size: Size) -> App {
     let query = "saint | tarif | insertion".to_owned();

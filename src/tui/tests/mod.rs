@@ -17,12 +17,14 @@ use std::sync::{Arc, LazyLock};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::action::{Action, Edit};
 use super::app::{App, Effect, Item, Options, Provenance, Start};
 use super::render::render;
 use super::run::Command;
+use super::screen::Frame;
 use super::tabs::Tab;
 use super::theme::Theme;
 use crate::locale::Lang;
@@ -80,6 +82,12 @@ fn selected(app: &App) -> &str {
 
 fn drawn(app: &App, size: Size) -> String {
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("a terminal");
-    terminal.draw(|frame| render(app, frame)).expect("a frame");
+    terminal.draw(|frame| *frame.buffer_mut() = buffer(app, size)).expect("a frame");
     terminal.backend().to_string()
+}
+
+fn buffer(app: &App, size: Size) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+    render(app, &mut Frame::new(&mut buffer));
+    buffer
 }

@@ -1,7 +1,7 @@
 //! A table with a Cité a line: a cell for each column, what the search found
 //! in it, and what it found where the line does not show it.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::text::Span;
 
 use super::columns::{Placed, Spec};

@@ -1,6 +1,6 @@
 //! What stands in the place of a list without lines.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 

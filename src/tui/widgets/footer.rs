@@ -1,6 +1,6 @@
 //! The line at the bottom: the keys that work right now.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

@@ -1,6 +1,6 @@
 //! The line at the top: the name of the program, the tabs, and what is explored.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 
 use super::text::{self, width};

@@ -1,6 +1,6 @@
 //! A page of lines that may be longer than the screen, and lines in columns.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

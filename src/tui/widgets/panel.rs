@@ -1,6 +1,6 @@
 //! What a tab says of all that it lists, below the list.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::layout::take_top;

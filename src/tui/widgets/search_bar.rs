@@ -1,6 +1,6 @@
 //! The search bar: what is searched for, what is wrong with it, how many were found.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 

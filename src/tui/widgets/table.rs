@@ -1,7 +1,7 @@
 //! The lines of a list under the titles of their columns. Only lines that are
 //! on the screen are made.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

@@ -1,6 +1,6 @@
 //! The mark at the side of what is longer than its place.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 

@@ -1,7 +1,7 @@
 //! What the signs of the map mean, how many Cités have each, and where the
 //! card is closed, which Cité is selected.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 

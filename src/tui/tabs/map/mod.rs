@@ -6,7 +6,7 @@ mod panes;
 mod places;
 mod points;
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 
 use crate::tui::app::App;
 use crate::tui::layout::Areas;

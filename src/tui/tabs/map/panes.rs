@@ -1,6 +1,6 @@
 //! A frame of the map on the screen: its border, its outlines, its points.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
 use ratatui::symbols::Marker;

@@ -1,6 +1,6 @@
 //! The points of a frame: a sign a Cité, and the name of the selected one.
 
-use ratatui::Frame;
+use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
