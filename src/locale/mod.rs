@@ -10,12 +10,13 @@
 //! assert_eq!(t!(Lang::En, "count-cites", count = 84), "84 Cités");
 //! ```
 
-use std::borrow::Cow;
+mod texts;
+
 use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::FluentArgs;
+
+use texts::Texts;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
@@ -84,7 +85,7 @@ impl Lang {
         }
     }
 
-    fn bundle(self) -> &'static Bundle {
+    fn texts(self) -> &'static Texts {
         match self {
             Self::Fr => &FRENCH,
             Self::En => &ENGLISH,
@@ -92,56 +93,25 @@ impl Lang {
     }
 }
 
-type Bundle = FluentBundle<FluentResource>;
-
-static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::Fr));
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
-
-fn bundle(lang: Lang) -> Bundle {
-    let (id, texts) = match lang {
-        Lang::Fr => ("fr", include_str!("fr.ftl")),
-        Lang::En => ("en", include_str!("en.ftl")),
-    };
-    let id: LanguageIdentifier = id.parse().unwrap_or_default();
-    // A text that does not parse is left out here and found by the tests below.
-    let resource = FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    // Terminals show the isolation marks as boxes.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match lang {
-        Lang::Fr => |value, _| format_number(Lang::Fr, value),
-        Lang::En => |value, _| format_number(Lang::En, value),
-    }));
-    bundle.add_resource_overriding(resource);
-    bundle
-}
-
-fn format_number(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(lang.decimal(number.value)),
-        _ => None,
-    }
-}
+static FRENCH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Lang::Fr, include_str!("fr.ftl")));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Lang::En, include_str!("en.ftl")));
 
 /// The text of `key` in `lang`, with `args` in their places.
 ///
 /// A key that is not in the locale file comes back as it is, so that a
 /// missing text is seen and never stops the program; the tests find it first.
 pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-    let bundle = lang.bundle();
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+    let Some((text, errors)) = lang.texts().format(key, args) else {
         debug_assert!(false, "no text for {key:?} in {lang:?}");
         return key.to_owned();
     };
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, args, &mut errors);
     debug_assert!(errors.is_empty(), "{key} in {lang:?}: {errors:?}");
-    Cow::into_owned(text)
+    text
 }
 
 /// Whether `lang` has a text for `key`.
 pub fn has_text(lang: Lang, key: &str) -> bool {
-    lang.bundle().has_message(key)
+    lang.texts().has(key)
 }
 
 /// Looks up a text by its key: `t!(lang, key)`, or `t!(lang, key, count = 3, name = label)` with values.
