@@ -76,7 +76,7 @@ fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, Message)>
             let (message, next) = rest.split_at(message_len(rest));
             rest = next;
             if message.starts_with(|first: char| first.is_ascii_alphabetic()) {
-                let (key, _) = message.split_once([' ', '='])?;
+                let key = message.get(..memchr::memchr2(b' ', b'=', message.as_bytes())?)?;
                 return Some((key, Message { source: message, parsed: OnceLock::new() }));
             }
             if message.is_empty() {

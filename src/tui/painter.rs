@@ -189,17 +189,22 @@ impl Painter {
     }
 
     fn move_right(&mut self, from: Position, columns: u16) {
-        let gap = (from.x..from.x + columns).map(|x| self.shown.cell((x, from.y)));
-        let same: Option<String> = gap
-            .map(|cell| {
-                cell.filter(|cell| cell.symbol().is_ascii() && self.pen.draws(cell)).map(Cell::symbol)
-            })
-            .collect();
-        match (same, columns) {
-            (Some(same), ..=MOVE_LEN) => self.push(&same),
-            (_, 1) => self.push("\x1b[C"),
-            _ => self.push(&format!("\x1b[{columns}C")),
+        match (self.printed_again(from, columns), columns) {
+            (Some(same), _) => self.push(&same),
+            (None, 1) => self.push("\x1b[C"),
+            (None, _) => self.push(&format!("\x1b[{columns}C")),
         }
+    }
+
+    /// What is shown from a place on, if printing it is no longer than a move
+    /// over it.
+    fn printed_again(&self, from: Position, columns: u16) -> Option<String> {
+        if columns > MOVE_LEN {
+            return None;
+        }
+        let is_same = |cell: &&Cell| cell.symbol().is_ascii() && self.pen.draws(cell);
+        let gap = (from.x..from.x + columns).map(|x| self.shown.cell((x, from.y)));
+        gap.map(|cell| cell.filter(is_same).map(Cell::symbol)).collect()
     }
 
     fn take_pen(&mut self, pen: Pen) {

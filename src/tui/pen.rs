@@ -55,7 +55,7 @@ impl Pen {
 
     /// Whether this pen draws a cell as the cell's own does.
     pub(super) fn draws(self, cell: &Cell) -> bool {
-        self.on(cell.symbol()) == Self::seen(cell)
+        self == Self::of(cell) || self.on(cell.symbol()) == Self::seen(cell)
     }
 
     /// Without what is not seen of it on a symbol.
