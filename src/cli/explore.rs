@@ -24,7 +24,7 @@ use crate::views::Column;
 use crate::views::cites::CiteColumn;
 use crate::views::groups::Grouping;
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
@@ -51,8 +51,9 @@ pub(super) struct Args {
 }
 
 /// What colours are chosen for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Look {
+    #[default]
     Auto,
     #[value(alias = "sombre")]
     Dark,

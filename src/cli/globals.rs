@@ -28,6 +28,14 @@ pub(super) struct Globals {
     help: Option<bool>,
 }
 
+impl Default for Globals {
+    /// What is taken where no argument says otherwise.
+    fn default() -> Self {
+        let max_size = 256 << 20;
+        Self { data: None, max_size, lang: None, as_of: None, color: Color::Auto, help: None }
+    }
+}
+
 impl Globals {
     /// The file that was asked for instead of the snapshot inside the
     /// program, by `--data` or by the variable `CITES_DATA`.

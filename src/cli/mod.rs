@@ -49,10 +49,10 @@ use session::Session;
 pub use completions::{Shell, completions};
 pub use man::{ManPage, man_pages};
 
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "cites", version, disable_version_flag = true, disable_help_flag = true)]
 #[command(disable_help_subcommand = true)]
-struct Arguments<C: Subcommand> {
+struct Cli {
     #[command(flatten)]
     globals: Globals,
     #[arg(long, short = 'V', action = clap::ArgAction::Version)]
@@ -60,30 +60,11 @@ struct Arguments<C: Subcommand> {
     #[command(flatten)]
     explore: explore::Args,
     #[command(subcommand)]
-    command: Option<C>,
+    command: Option<Command>,
 }
 
-type Cli = Arguments<Command>;
-
-macro_rules! commands {
-    ($($name:ident($args:ty),)*) => {
-        #[derive(Debug, Subcommand)]
-        enum Command {
-            $($name($args),)*
-        }
-
-        /// The same, where a command gets its arguments only once it is named.
-        /// That is enough to parse, and the explorer starts without theirs; the
-        /// help shows those of all.
-        #[derive(Debug, Subcommand)]
-        #[command(defer = true)]
-        enum CommandWhenNamed {
-            $($name($args),)*
-        }
-    };
-}
-
-commands! {
+#[derive(Debug, Subcommand)]
+enum Command {
     Show(show::Args),
     List(CiteListing),
     Carriers(CiteListing),
@@ -117,11 +98,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let _ = flag::register(SIGXFSZ, Arc::default());
     let lang = globals::asked_language(&args);
     globals::asked_color(&args).write_global();
-    // The texts of the help are looked up only where there is something to say.
-    let parsed = Arguments::<CommandWhenNamed>::command()
-        .try_get_matches_from(&args)
-        .or_else(|_| command_line(lang).try_get_matches_from(&args));
-    let outcome = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let outcome = match parse(&args, lang) {
         Ok(cli) => {
             let mut session = Session::new(&cli.globals, lang);
             run(&cli, &mut session).and_then(|status| session.finish().map(|()| status))
@@ -130,6 +107,19 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let status = outcome.unwrap_or_else(|failure| failure.report(lang));
     ExitCode::from(status.exit_code())
+}
+
+/// What the arguments ask for. None ask for the explorer as it is, soonest
+/// without a parser; the texts of the help are looked up only where there is
+/// something to say.
+fn parse(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+    if args.len() <= 1 {
+        return Ok(Cli::default());
+    }
+    Cli::command()
+        .try_get_matches_from(args)
+        .or_else(|_| command_line(lang).try_get_matches_from(args))
+        .and_then(|matches| Cli::from_arg_matches(&matches))
 }
 
 /// A point in the south, `-20.9,55.5`, so that it is not taken for options:

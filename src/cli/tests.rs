@@ -64,6 +64,12 @@ fn the_parser_finds_nothing_wrong_with_its_own_tables() {
     }
 }
 
+#[test]
+fn no_argument_asks_for_what_the_parser_takes_for_granted() {
+    let parsed = Cli::try_parse_from(["cites"]).expect("no argument");
+    assert_eq!(format!("{:?}", Cli::default()), format!("{parsed:?}"));
+}
+
 /// The explorer as a command line opens it.
 fn opened(line: &str) -> App {
     let words = shlex::split(line).expect("a line that a shell reads");

@@ -1,12 +1,12 @@
 //! The texts of a language, each parsed when it is first asked for: a frame
 //! needs a few of a thousand.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Pattern};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::Lang;
@@ -16,7 +16,7 @@ pub(super) struct Texts {
     /// How numbers and plurals are in the language. It holds no texts, so that
     /// no text can be a part of another.
     bundle: FluentBundle<FluentResource>,
-    messages: HashMap<&'static str, Message>,
+    messages: FxHashMap<&'static str, Message>,
 }
 
 /// A text with its key, as it stands in the file.
