@@ -1,12 +1,10 @@
 //! The way from changed cells to the bytes of a frame: in which order, and
 //! whether lines move.
 
-use std::mem;
-
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use unicode_width::UnicodeWidthStr;
 
+use super::change::Change;
 use super::painter::Painter;
 use super::scroll::Shift;
 
@@ -21,88 +19,96 @@ pub struct Parts {
     pub drawn_last: Rect,
 }
 
-/// The painter, and the order in which it paints.
+/// What the terminal shows, and the painter.
 #[derive(Debug)]
 pub(super) struct Canvas {
     painter: Painter,
-    parts: Parts,
-    /// The bytes of what is drawn before the part that is drawn last, if
-    /// something is drawn there too.
-    first: Vec<u8>,
+    /// `None` while that is nothing. It is the frame itself that was drawn
+    /// last: the first one is there without a screen to compare it with.
+    shown: Option<Buffer>,
 }
 
 impl Canvas {
     pub(super) fn new(painter: Painter) -> Self {
-        Self { painter, parts: Parts::default(), first: Vec::new() }
+        Self { painter, shown: None }
     }
 
     /// The bytes of the next frame, with the cursor where it shows: of what is
-    /// drawn first, if not all is, and of the others.
-    pub(super) fn draw(&mut self, next: &Buffer, cursor: Option<Position>, parts: Parts) -> [Vec<u8>; 2] {
-        self.parts = parts;
-        let cells = self.painter.shown().diff(next);
-        let shifted = self.shifted(next, &cells);
-        self.paint(cells.into_iter());
-        if let Some(shifted) = shifted
-            && shifted.len() < self.len()
+    /// drawn first, if not all is, and of the others. The frame that was shown
+    /// comes back.
+    pub(super) fn draw(
+        &mut self,
+        next: Buffer,
+        cursor: Option<Position>,
+        parts: Parts,
+    ) -> ([Vec<u8>; 2], Option<Buffer>) {
+        let shown = self.shown.as_ref();
+        let change = Change { before: shown, after: &next, later: parts.drawn_last };
+        let cells = change.cells();
+        let mut painting = Painting::new(self.painter.clone(), change, &cells);
+        if let Some(shown) = shown
+            && let Some(shifted) = self.shifted(shown, change, &cells, parts.scrolls)
+            && shifted.len() < painting.len()
         {
-            *self = shifted;
+            painting = shifted;
         }
-        self.painter.show_cursor(cursor.is_some());
+        let Painting { first, mut painter } = painting;
+        painter.show_cursor(cursor.is_some());
         if let Some(cursor) = cursor {
-            self.painter.move_to(cursor);
+            painter.move_to(Change { later: Rect::ZERO, ..change }, cursor);
         }
-        [mem::take(&mut self.first), self.painter.take()]
+        let last = painter.take();
+        self.painter = painter;
+        ([first, last], self.shown.replace(next))
     }
 
-    fn paint<'a>(&mut self, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
-        let (last, first): (Vec<_>, Vec<_>) =
-            cells.partition(|(x, y, _)| self.parts.drawn_last.contains(Position { x: *x, y: *y }));
-        self.painter.paint(first);
-        if !last.is_empty() {
-            self.first = self.painter.take();
-            self.painter.paint(last);
-        }
-    }
-
-    /// The same with the cells painted after lines have moved, if any do.
-    fn shifted(&self, next: &Buffer, cells: &[(u16, u16, &Cell)]) -> Option<Self> {
+    /// The cells painted after lines have moved, if any do.
+    fn shifted(
+        &self,
+        shown: &Buffer,
+        change: Change<'_>,
+        cells: &[Position],
+        scrolls: Rect,
+    ) -> Option<Painting> {
         // Where lines move, most of them change.
-        let Parts { scrolls, .. } = self.parts;
-        let mut changed: Vec<_> = cells
-            .iter()
-            .filter(|(x, y, _)| scrolls.contains(Position { x: *x, y: *y }))
-            .map(|(_, y, _)| y)
-            .collect();
+        let mut changed: Vec<_> =
+            cells.iter().filter(|cell| scrolls.contains(**cell)).map(|cell| cell.y).collect();
         changed.dedup();
-        if changed.len() <= usize::from(scrolls.height) / 2 || self.painter.is_blank() {
+        if changed.len() <= usize::from(scrolls.height) / 2 {
             return None;
         }
-        let shift = Shift::between(self.painter.shown(), next, scrolls)?;
-        let mut shifted = Self { painter: self.painter.clone(), parts: self.parts, first: Vec::new() };
-        shifted.painter.shift(shift);
-        shifted.paint(visible(next));
-        Some(shifted)
+        let shift = Shift::between(shown, change.after, scrolls)?;
+        let (mut painter, mut shown) = (self.painter.clone(), shown.clone());
+        painter.shift(shift);
+        shift.apply(&mut shown);
+        let change = Change { before: Some(&shown), ..change };
+        Some(Painting::new(painter, change, &change.cells()))
+    }
+}
+
+/// A change that is painted.
+struct Painting {
+    /// The bytes of what is drawn before the part that is drawn last, if
+    /// something is drawn there too.
+    first: Vec<u8>,
+    /// Has the others.
+    painter: Painter,
+}
+
+impl Painting {
+    fn new(mut painter: Painter, change: Change<'_>, cells: &[Position]) -> Self {
+        let (last, first): (Vec<_>, Vec<_>) = cells.iter().partition(|cell| change.later.contains(**cell));
+        painter.paint(change, &first);
+        if last.is_empty() {
+            return Self { first: Vec::new(), painter };
+        }
+        let first = painter.take();
+        painter.paint(Change { later: Rect::ZERO, ..change }, &last);
+        Self { first, painter }
     }
 
     /// How many bytes there are to be sent.
     fn len(&self) -> usize {
         self.first.len() + self.painter.len()
     }
-}
-
-/// The cells of a screen, without those that a wide character covers.
-fn visible(screen: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    let columns = usize::from(screen.area.width);
-    let lines = (0..).zip(screen.content.chunks(columns.max(1)));
-    lines.flat_map(|(y, line)| {
-        let mut covered = 0;
-        (0..).zip(line).filter_map(move |(x, cell)| {
-            if x < covered {
-                return None;
-            }
-            covered = x + u16::try_from(cell.symbol().width()).unwrap_or(1);
-            Some((x, y, cell))
-        })
-    })
 }

@@ -4,6 +4,7 @@ pub mod action;
 pub mod app;
 pub mod background;
 mod canvas;
+mod change;
 #[cfg(test)]
 mod emulator;
 pub mod events;

@@ -1,16 +1,16 @@
 //! Cells as few bytes: over a slow link, every byte is waited for.
 //!
-//! The painter knows what the terminal shows, so that it can leave out what
-//! looks the same, step over a gap by printing it again, wipe a line instead
-//! of printing blanks, and have lines [move](super::scroll). Only sequences
-//! that the VT220 knew are used.
+//! The painter looks at all that will be shown, so that it can step over a gap
+//! by printing it again, wipe a line instead of printing blanks, and have lines
+//! [move](super::scroll). Only sequences that the VT220 knew are used.
 
 use std::mem;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
+use super::change::Change;
 use super::pen::Pen;
 use super::scroll::Shift;
 
@@ -30,10 +30,6 @@ const MOST_LINE_FEEDS: u16 = 2;
 #[derive(Debug, Clone)]
 pub(super) struct Painter {
     bytes: Vec<u8>,
-    /// What the terminal shows once it has the bytes.
-    shown: Buffer,
-    /// Whether that is nothing.
-    is_blank: bool,
     /// Where the terminal's cursor is; unknown behind the last column and
     /// behind a character whose width terminals do not agree on.
     cursor: Option<Position>,
@@ -42,26 +38,17 @@ pub(super) struct Painter {
 }
 
 impl Painter {
-    /// For a terminal of this size that is clear, and hides its cursor in some place.
-    pub(super) fn new(size: Size) -> Self {
-        let shown = Buffer::empty(Rect::from((Position::ORIGIN, size)));
-        Self { bytes: Vec::new(), shown, is_blank: true, cursor: None, cursor_shown: false, pen: Pen::PLAIN }
+    /// For a terminal that is clear, and hides its cursor in some place.
+    pub(super) fn new() -> Self {
+        Self { bytes: Vec::new(), cursor: None, cursor_shown: false, pen: Pen::PLAIN }
     }
 
-    /// For a terminal of this size in whatever state: its first bytes clear it.
-    pub(super) fn clearing(size: Size) -> Self {
-        let mut painter = Self::new(size);
-        painter.clear();
+    /// For a terminal in whatever state: its first bytes clear it.
+    pub(super) fn clearing() -> Self {
+        let mut painter = Self::new();
+        painter.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
+        painter.cursor = Some(Position::ORIGIN);
         painter
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
-        self.shown.reset();
-        self.is_blank = true;
-        self.cursor = Some(Position::ORIGIN);
-        self.cursor_shown = false;
-        self.pen = Pen::PLAIN;
     }
 
     /// The bytes since the last time; the terminal is left with a plain pen.
@@ -81,51 +68,27 @@ impl Painter {
         self.bytes.len()
     }
 
-    /// What the terminal shows.
-    pub(super) fn shown(&self) -> &Buffer {
-        &self.shown
-    }
-
-    /// Whether the terminal shows nothing yet.
-    pub(super) fn is_blank(&self) -> bool {
-        self.is_blank
-    }
-
     /// Has the terminal move lines; the others that come up are blank.
     pub(super) fn shift(&mut self, shift: Shift) {
         // Some terminals give blank lines the background of the pen.
         self.take_pen(Pen::PLAIN);
         self.push(&shift.sequences());
-        shift.apply(&mut self.shown);
         // Terminals do not agree on the column.
         self.cursor = None;
     }
 
-    /// Paints cells, given from left to right and from top to bottom.
-    pub(super) fn paint<'a>(&mut self, cells: impl IntoIterator<Item = (u16, u16, &'a Cell)>) {
-        let mut changed = Vec::new();
-        let mut uncovered: Option<Position> = None;
-        for (x, y, cell) in cells {
-            let position = Position { x, y };
-            let Some(shown) = self.shown.cell(position) else { continue };
-            let is_uncovered = uncovered == Some(position);
-            changed.extend(uncovered.take().filter(|half| *half != position));
-            if is_uncovered || !looks_like(shown, cell) {
-                changed.push(position);
-            }
-            uncovered = put(&mut self.shown, position, cell);
-        }
-        changed.extend(uncovered);
-        if !changed.is_empty() {
-            self.is_blank = false;
+    /// Paints the cells of a change in these places, given from left to right
+    /// and from top to bottom.
+    pub(super) fn paint(&mut self, change: Change<'_>, cells: &[Position]) {
+        if !cells.is_empty() {
             // What another program wrote to the terminal is put right by the next frame.
             self.cursor = None;
         }
-        let mut left = changed.as_slice();
+        let mut left = cells;
         while let Some((&first, rest)) = left.split_first() {
-            left = match self.wipe(first, left) {
+            left = match self.wipe(change, first, left) {
                 0 => {
-                    self.print(first);
+                    self.print(change, first);
                     rest
                 }
                 wiped => left.get(wiped..).unwrap_or_default(),
@@ -135,9 +98,9 @@ impl Painter {
 
     /// Wipes the blanks that begin at `start`, if that is shorter than to
     /// print them; how many of the changed cells are among them.
-    fn wipe(&mut self, start: Position, changed: &[Position]) -> usize {
-        let row_end = self.shown.area.right();
-        let is_blank = |x: &u16| self.shown.cell((*x, start.y)).is_some_and(is_wiped);
+    fn wipe(&mut self, change: Change<'_>, start: Position, changed: &[Position]) -> usize {
+        let row_end = change.after.area.right();
+        let is_blank = |x: &u16| change.shown(Position { x: *x, ..start }).is_some_and(is_wiped);
         let Some(last_blank) = (start.x..row_end).take_while(is_blank).last() else { return 0 };
         let wiped = changed.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
         let Some((count, last)) = wiped.enumerate().last() else { return 0 };
@@ -149,31 +112,31 @@ impl Painter {
         } else {
             return 0;
         };
-        self.move_to(start);
+        self.move_to(change, start);
         self.take_pen(Pen::PLAIN);
         self.push(&sequence);
         count + 1
     }
 
-    fn print(&mut self, position: Position) {
-        let Some(cell) = self.shown.cell(position).cloned() else { return };
-        self.move_to(position);
-        if !self.pen.draws(&cell) {
-            self.take_pen(Pen::of(&cell));
+    fn print(&mut self, change: Change<'_>, position: Position) {
+        let Some(cell) = change.shown(position) else { return };
+        self.move_to(change, position);
+        if !self.pen.draws(cell) {
+            self.take_pen(Pen::of(cell));
         }
         let symbol = cell.symbol();
         self.push(symbol);
         let behind = position.x + 1;
         let is_certain = symbol.is_ascii() || (symbol.width() == 1 && symbol.chars().count() == 1);
         self.cursor =
-            (is_certain && behind < self.shown.area.right()).then_some(Position { x: behind, ..position });
+            (is_certain && behind < change.after.area.right()).then_some(Position { x: behind, ..position });
     }
 
     /// Moves the cursor, in the shortest way that is certain.
-    pub(super) fn move_to(&mut self, to: Position) {
+    pub(super) fn move_to(&mut self, change: Change<'_>, to: Position) {
         match self.cursor {
             Some(from) if from == to => {}
-            Some(from) if from.y == to.y && from.x < to.x => self.move_right(from, to.x - from.x),
+            Some(from) if from.y == to.y && from.x < to.x => self.move_right(change, from, to.x - from.x),
             Some(from) if from.y < to.y && to.y - from.y <= MOST_LINE_FEEDS => {
                 (from.y..to.y).for_each(|_| self.push("\n"));
                 match to.x {
@@ -188,8 +151,8 @@ impl Painter {
         self.cursor = Some(to);
     }
 
-    fn move_right(&mut self, from: Position, columns: u16) {
-        match (self.printed_again(from, columns), columns) {
+    fn move_right(&mut self, change: Change<'_>, from: Position, columns: u16) {
+        match (self.printed_again(change, from, columns), columns) {
             (Some(same), _) => self.push(&same),
             (None, 1) => self.push("\x1b[C"),
             (None, _) => self.push(&format!("\x1b[{columns}C")),
@@ -198,12 +161,12 @@ impl Painter {
 
     /// What is shown from a place on, if printing it is no longer than a move
     /// over it.
-    fn printed_again(&self, from: Position, columns: u16) -> Option<String> {
+    fn printed_again(&self, change: Change<'_>, from: Position, columns: u16) -> Option<String> {
         if columns > MOVE_LEN {
             return None;
         }
         let is_same = |cell: &&Cell| cell.symbol().is_ascii() && self.pen.draws(cell);
-        let gap = (from.x..from.x + columns).map(|x| self.shown.cell((x, from.y)));
+        let gap = (from.x..from.x + columns).map(|x| change.shown(Position { x, ..from }));
         gap.map(|cell| cell.filter(is_same).map(Cell::symbol)).collect()
     }
 
@@ -219,30 +182,6 @@ impl Painter {
     }
 }
 
-/// Changes a cell of what is shown. Of a wide character that it covers in part,
-/// the place of the other half comes back: terminals do not agree on what
-/// becomes of it.
-fn put(shown: &mut Buffer, position: Position, cell: &Cell) -> Option<Position> {
-    let behind = |columns: u16| Position { x: position.x.saturating_add(columns), ..position };
-    // A single byte, as most are, is a single column.
-    let is_wide = |cell: &Cell| cell.symbol().len() > 1 && cell.symbol().width() > 1;
-    let changed = shown.cell_mut(position)?;
-    let was_wide = is_wide(changed);
-    changed.clone_from(cell);
-    if !is_wide(cell) {
-        return was_wide.then(|| behind(1));
-    }
-    let covered = shown.cell_mut(behind(1))?;
-    let covers_wide = is_wide(covered);
-    covered.reset();
-    covers_wide.then(|| behind(2))
-}
-
-/// Whether two cells cannot be told apart.
-fn looks_like(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol() && Pen::of(one).draws(other)
-}
-
 /// Whether a cell looks as if it was wiped.
 fn is_wiped(cell: &Cell) -> bool {
     cell.symbol() == " " && Pen::PLAIN.draws(cell)
@@ -251,6 +190,8 @@ fn is_wiped(cell: &Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::{Rect, Size};
     use ratatui::style::{Color, Modifier, Style};
 
     use super::*;
@@ -269,7 +210,7 @@ mod tests {
     impl Terminal {
         fn new() -> Self {
             Self {
-                painter: Painter::new(SIZE),
+                painter: Painter::new(),
                 emulator: emulator(SIZE),
                 drawn: Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
             }
@@ -285,7 +226,8 @@ mod tests {
         }
 
         fn show(&mut self, next: Buffer) -> String {
-            self.painter.paint(self.drawn.diff_iter(&next));
+            let change = Change { before: Some(&self.drawn), after: &next, later: Rect::ZERO };
+            self.painter.paint(change, &change.cells());
             self.drawn = next;
             let bytes = self.painter.take();
             self.emulator.process(&bytes);
@@ -336,10 +278,18 @@ mod tests {
     #[test]
     fn lines_move_with_a_plain_pen() {
         let mut terminal = Terminal::new();
-        let red = Cell::new("a").set_bg(Color::Red).clone();
-        terminal.painter.paint([(1, 1, &red)]);
-        terminal.painter.shift(Shift { top: 0, bottom: 4, by: 1, direction: Direction::Up });
-        terminal.painter.paint([(1, 0, &red), (2, 0, &red)]);
+        let red = PLAIN.bg(Color::Red);
+        let mut shown = terminal.drawn.clone();
+        shown.set_string(1, 1, "a", red);
+        let change = Change { before: None, after: &shown, later: Rect::ZERO };
+        terminal.painter.paint(change, &change.cells());
+        let shift = Shift { top: 0, bottom: 4, by: 1, direction: Direction::Up };
+        terminal.painter.shift(shift);
+        shift.apply(&mut shown);
+        let mut next = shown.clone();
+        next.set_string(2, 0, "a", red);
+        let change = Change { before: Some(&shown), after: &next, later: Rect::ZERO };
+        terminal.painter.paint(change, &change.cells());
         let bytes = String::from_utf8(terminal.painter.take()).unwrap();
         assert_eq!(bytes, "\x1b[2;2H\x1b[41ma\x1b[m\x1b[1H\x1b[M\x1b[4H\x1b[L\x1b[1;3H\x1b[41ma\x1b[m");
     }

@@ -16,9 +16,8 @@ pub use super::canvas::Parts;
 
 /// What is drawn next: an empty screen to begin with.
 ///
-/// ratatui's own frame comes with its terminal, which keeps in a second buffer
-/// what the painter knows already; with one buffer less to fill, the first
-/// frame is sooner there.
+/// ratatui's own frame comes with its terminal, which fills two buffers before
+/// the first frame; here it needs one.
 #[derive(Debug)]
 pub struct Frame<'a> {
     buffer: &'a mut Buffer,
@@ -56,15 +55,16 @@ impl<'a> Frame<'a> {
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     canvas: Canvas,
-    /// Empty but while a frame is drawn.
-    next: Buffer,
+    size: Size,
+    /// An empty buffer for the next frame, once there is one to spare.
+    spare: Option<Buffer>,
     output: W,
 }
 
 impl<W: Write> Screen<W> {
     /// An empty screen of `size`, on a terminal that is clear and hides its cursor.
     pub fn new(output: W, size: Size) -> Self {
-        Self { canvas: Canvas::new(Painter::new(size)), next: empty(size), output }
+        Self { canvas: Canvas::new(Painter::new()), size, spare: None, output }
     }
 
     /// Draws a frame: writes what differs from the last one, if anything, and
@@ -73,11 +73,13 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// The output cannot be written to.
     pub fn draw(&mut self, parts: Parts, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        let mut frame = Frame::new(&mut self.next);
+        let mut next = self.spare.take().unwrap_or_else(|| empty(self.size));
+        let mut frame = Frame::new(&mut next);
         render(&mut frame);
         let cursor = frame.cursor;
+        let (changes, shown) = self.canvas.draw(next, cursor, parts);
         let mut bytes = Vec::new();
-        for changes in self.canvas.draw(&self.next, cursor, parts) {
+        for changes in changes {
             if !changes.is_empty() {
                 // Terminals that know no synchronized updates ignore them.
                 queue!(bytes, BeginSynchronizedUpdate)?;
@@ -87,14 +89,15 @@ impl<W: Write> Screen<W> {
         }
         // An empty write would still be a system call.
         let written = if bytes.is_empty() { Ok(()) } else { self.output.write_all(&bytes) };
-        self.next.reset();
+        self.spare = shown.map(emptied);
         written
     }
 
     /// Forgets what the terminal shows: the next frame clears it and draws everything.
     pub fn reset(&mut self, size: Size) {
-        self.canvas = Canvas::new(Painter::clearing(size));
-        self.next = empty(size);
+        self.canvas = Canvas::new(Painter::clearing());
+        self.size = size;
+        self.spare = None;
     }
 
     /// Puts `text` on the clipboard of the terminal, also of one at the other
@@ -111,6 +114,11 @@ impl<W: Write> Screen<W> {
 
 fn empty(size: Size) -> Buffer {
     Buffer::empty(Rect::from((Position::ORIGIN, size)))
+}
+
+fn emptied(mut buffer: Buffer) -> Buffer {
+    buffer.reset();
+    buffer
 }
 
 #[cfg(test)]
