@@ -6,10 +6,13 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Pattern};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 use super::Lang;
+
+/// Bytes that a message takes in its file, about.
+const USUAL_LEN: usize = 50;
 
 /// The texts of one language.
 pub(super) struct Texts {
@@ -47,7 +50,9 @@ impl Texts {
             Lang::Fr => |value, _| format_number(Lang::Fr, value),
             Lang::En => |value, _| format_number(Lang::En, value),
         }));
-        Self { bundle, messages: messages(file).collect() }
+        let mut texts = FxHashMap::with_capacity_and_hasher(file.len() / USUAL_LEN, FxBuildHasher);
+        texts.extend(messages(file));
+        Self { bundle, messages: texts }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {

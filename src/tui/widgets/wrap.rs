@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use textwrap::WordSeparator;
 use textwrap::core::break_words;
 use textwrap::wrap_algorithms::wrap_first_fit;
+use unicode_width::UnicodeWidthStr;
 
 use super::text::start_of;
 
@@ -14,6 +15,10 @@ use super::text::start_of;
 pub fn wrap(spans: &[Span<'static>], width: usize) -> Vec<Line<'static>> {
     let width = width.max(1);
     let text: String = spans.iter().map(|span| span.content.as_ref()).collect();
+    // Most texts are short, and looking for the ends of their words takes longest.
+    if text.width() <= width && !text.ends_with(' ') {
+        return vec![Line::from_iter(spans.iter().cloned())];
+    }
     let words = break_words(WordSeparator::UnicodeBreakProperties.find_words(&text), width);
     let mut end = 0;
     let lines = wrap_first_fit(&words, &[width as f64]).into_iter().map(|line| {
@@ -98,5 +103,14 @@ mod tests {
         assert_eq!(texts.concat(), "https://exemple.fr");
         assert!(texts.iter().all(|text| text.len() <= 7), "{texts:?}");
         assert_eq!(wrap(&[], 7).len(), 1);
+    }
+
+    #[test]
+    fn a_line_ends_with_its_last_word() {
+        for width in [6, 7, 8, 9] {
+            let texts: Vec<String> =
+                wrap(&[Span::raw("Guéret  ")], width).iter().map(ToString::to_string).collect();
+            assert_eq!(texts, ["Guéret"], "{width}");
+        }
     }
 }
