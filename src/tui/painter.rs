@@ -86,40 +86,39 @@ impl Painter {
         }
         let mut left = cells;
         while let Some((&first, rest)) = left.split_first() {
-            left = match self.wipe(change, first, left) {
-                0 => {
-                    self.print(change, first);
-                    rest
-                }
-                wiped => left.get(wiped..).unwrap_or_default(),
-            };
+            left = rest;
+            let Some(cell) = change.shown(first) else { continue };
+            let wiped = is_wiped(cell).then(|| self.wipe(change, first, rest)).flatten();
+            match wiped {
+                Some(wiped) => left = rest.get(wiped..).unwrap_or_default(),
+                None => self.print(change, first, cell),
+            }
         }
     }
 
     /// Wipes the blanks that begin at `start`, if that is shorter than to
-    /// print them; how many of the changed cells are among them.
-    fn wipe(&mut self, change: Change<'_>, start: Position, changed: &[Position]) -> usize {
+    /// print them; how many of the changed cells behind it are among them.
+    fn wipe(&mut self, change: Change<'_>, start: Position, behind: &[Position]) -> Option<usize> {
         let row_end = change.after.area.right();
         let is_blank = |x: &u16| change.shown(Position { x: *x, ..start }).is_some_and(is_wiped);
-        let Some(last_blank) = (start.x..row_end).take_while(is_blank).last() else { return 0 };
-        let wiped = changed.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
-        let Some((count, last)) = wiped.enumerate().last() else { return 0 };
-        let blanks = last.x + 1 - start.x;
+        let last_blank = (start.x..row_end).take_while(is_blank).last()?;
+        let wiped = behind.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
+        let (count, last) = wiped.fold((0, start.x), |(count, _), cell| (count + 1, cell.x));
+        let blanks = last + 1 - start.x;
         let sequence = if last_blank + 1 == row_end && blanks >= LEAST_BLANKS_TO_END {
             "\x1b[K".to_owned()
         } else if blanks >= LEAST_BLANKS_WITHIN {
             format!("\x1b[{blanks}X")
         } else {
-            return 0;
+            return None;
         };
         self.move_to(change, start);
         self.take_pen(Pen::PLAIN);
         self.push(&sequence);
-        count + 1
+        Some(count)
     }
 
-    fn print(&mut self, change: Change<'_>, position: Position) {
-        let Some(cell) = change.shown(position) else { return };
+    fn print(&mut self, change: Change<'_>, position: Position, cell: &Cell) {
         self.move_to(change, position);
         if !self.pen.draws(cell) {
             self.take_pen(Pen::of(cell));

@@ -68,6 +68,9 @@ impl Pen {
 
     /// The sequence that changes this pen into another, the shortest there is.
     pub(super) fn change_to(self, next: Self) -> String {
+        if next == Self::PLAIN {
+            return "\x1b[m".to_owned();
+        }
         let mut changes = Parameters::default();
         let mut kept = self.modifier;
         for (attributes, off) in OFF {
@@ -77,12 +80,12 @@ impl Pen {
             }
         }
         changes.add(kept, self, next);
-
-        let mut anew = Parameters::default();
-        if next != Self::PLAIN {
-            anew.push("0");
-            anew.add(Modifier::empty(), Self::PLAIN, next);
+        if self == Self::PLAIN {
+            return format!("\x1b[{}m", changes.0);
         }
+        let mut anew = Parameters::default();
+        anew.push("0");
+        anew.add(Modifier::empty(), Self::PLAIN, next);
         let shortest = if anew.0.len() < changes.0.len() { anew } else { changes };
         format!("\x1b[{}m", shortest.0)
     }
