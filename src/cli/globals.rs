@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::values;
 use crate::locale::Lang;
+use crate::snapshot::DEFAULT_MAX_SIZE;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Globals {
@@ -31,8 +32,14 @@ pub(super) struct Globals {
 impl Default for Globals {
     /// What is taken where no argument says otherwise.
     fn default() -> Self {
-        let max_size = 256 << 20;
-        Self { data: None, max_size, lang: None, as_of: None, color: Color::Auto, help: None }
+        Self {
+            data: None,
+            max_size: DEFAULT_MAX_SIZE,
+            lang: None,
+            as_of: None,
+            color: Color::Auto,
+            help: None,
+        }
     }
 }
 

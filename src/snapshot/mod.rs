@@ -10,6 +10,7 @@ mod document;
 mod embedded;
 mod import;
 mod input;
+mod later;
 mod load;
 mod lookup;
 mod model;
@@ -41,6 +42,7 @@ pub use import::{
     TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
+pub use later::Later;
 pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
 pub use lookup::population;
 pub use model::*;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use smol_str::SmolStr;
 
 use super::date::PartialDate;
+use super::later::Later;
 use super::schema::pattern;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
@@ -34,11 +35,11 @@ pub struct Snapshot {
     /// The recommendations of the national evaluation, the core ones first.
     pub preconisations: Vec<Preconisation>,
     /// What the evaluation found: added values and limits.
-    pub findings: Vec<Finding>,
+    pub findings: Later<Vec<Finding>>,
     /// National and local figures, each with its source.
-    pub figures: Vec<Figure>,
+    pub figures: Later<Vec<Figure>>,
     /// Dated events of the programme, oldest first.
-    pub timeline: Vec<TimelineEvent>,
+    pub timeline: Later<Vec<TimelineEvent>>,
     /// Every source that the rest of the snapshot refers to by id.
     pub sources: Vec<Source>,
     /// Regions by INSEE code, with a simplified outline where there is one.
@@ -589,7 +590,7 @@ pub struct Region {
     /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
     /// degrees. Empty where there is none.
     #[schemars(inner(length(min = 4)))]
-    pub outline: Vec<Vec<[f64; 2]>>,
+    pub outline: Later<Vec<Vec<[f64; 2]>>>,
 }
 
 /// A department.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::later::Later;
 use super::model::{Cite, Preconisation, Snapshot, Source};
 
 impl Snapshot {
@@ -53,9 +54,9 @@ impl Snapshot {
             meta: self.meta.clone(),
             cites: Vec::new(),
             preconisations: Vec::new(),
-            findings: Vec::new(),
-            figures: Vec::new(),
-            timeline: Vec::new(),
+            findings: Later::default(),
+            figures: Later::default(),
+            timeline: Later::default(),
             sources: Vec::new(),
             regions: Vec::new(),
             departments: Vec::new(),

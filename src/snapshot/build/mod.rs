@@ -87,9 +87,9 @@ fn assemble(dir: &Path, problems: &mut Problems) -> Option<Snapshot> {
         meta: meta?,
         cites,
         preconisations,
-        findings,
-        figures,
-        timeline,
+        findings: findings.into(),
+        figures: figures.into(),
+        timeline: timeline.into(),
         sources,
         regions,
         departments: departments.into_values().collect(),
@@ -140,7 +140,7 @@ fn read_regions(table: &Table, outlines: Vec<RegionOutline>, problems: &mut Prob
         let name = row.required("name");
         unique?;
         let outline = outlines.remove(code.as_deref()?).unwrap_or_default();
-        Some(Region { code: code?, name: name?, outline })
+        Some(Region { code: code?, name: name?, outline: outline.into() })
     });
     regions.sort_by(|a, b| a.code.cmp(&b.code));
     regions

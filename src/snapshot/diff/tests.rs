@@ -222,9 +222,9 @@ fn snapshots() -> impl Strategy<Value = Snapshot> {
         (subsequence(cites.clone(), 0..=cites.len()).prop_shuffle(), "[a-c]{0,1}"),
         (
             subsequence(twice.clone(), 0..=twice.len()).prop_shuffle(),
-            subsequence(real.timeline.clone(), 0..=4),
+            subsequence(real.timeline.to_vec(), 0..=4),
         ),
-        (subsequence(real.sources.clone(), 0..=9).prop_shuffle(), subsequence(real.figures.clone(), 0..=6)),
+        (subsequence(real.sources.clone(), 0..=9).prop_shuffle(), subsequence(real.figures.to_vec(), 0..=6)),
         (subsequence(real.departments.clone(), 0..=9).prop_shuffle(), any::<bool>()),
     )
         .prop_map(
@@ -232,9 +232,9 @@ fn snapshots() -> impl Strategy<Value = Snapshot> {
                 let mut snapshot = Snapshot {
                     cites,
                     preconisations,
-                    timeline,
+                    timeline: timeline.into(),
                     sources,
-                    figures,
+                    figures: figures.into(),
                     departments,
                     ..real.clone()
                 };
