@@ -5,7 +5,10 @@ use serde_json::value::RawValue;
 
 use super::later::Later;
 use super::load::{LoadError, load_str};
-use super::model::{Cite, Department, Meta, Preconisation, Region, Snapshot, Source};
+use super::model::{
+    Carrier, Cite, Commune, Department, LabelDate, LaunchDate, Meta, Preconisation, Region, Scale, Snapshot,
+    Source, Themes, Wave,
+};
 
 /// The text of the snapshot inside the program: `data/snapshot.json`.
 pub const EMBEDDED: &str = include_str!("../../data/snapshot.json");
@@ -18,7 +21,8 @@ pub const EMBEDDED_ORIGIN: &str = "data/snapshot.json";
 struct Parts<'a> {
     schema_version: String,
     meta: Meta,
-    cites: Vec<Cite>,
+    #[serde(borrow)]
+    cites: Vec<CiteParts<'a>>,
     preconisations: Vec<Preconisation>,
     #[serde(borrow)]
     findings: &'a RawValue,
@@ -30,6 +34,22 @@ struct Parts<'a> {
     #[serde(borrow)]
     regions: Vec<RegionParts<'a>>,
     departments: Vec<Department>,
+}
+
+#[derive(Deserialize)]
+struct CiteParts<'a> {
+    id: String,
+    label: String,
+    scale: Scale,
+    wave: Wave,
+    label_date: LabelDate,
+    launch_date: Option<LaunchDate>,
+    carrier: Option<Carrier>,
+    themes: Themes,
+    note: String,
+    communes: Vec<Commune>,
+    #[serde(borrow)]
+    qpvs: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -45,7 +65,7 @@ impl From<Parts<'static>> for Snapshot {
         Self {
             schema_version: parts.schema_version,
             meta: parts.meta,
-            cites: parts.cites,
+            cites: parts.cites.into_iter().map(Cite::from).collect(),
             preconisations: parts.preconisations,
             findings: Later::inside(parts.findings),
             figures: Later::inside(parts.figures),
@@ -53,6 +73,24 @@ impl From<Parts<'static>> for Snapshot {
             sources: parts.sources,
             regions: parts.regions.into_iter().map(Region::from).collect(),
             departments: parts.departments,
+        }
+    }
+}
+
+impl From<CiteParts<'static>> for Cite {
+    fn from(parts: CiteParts<'static>) -> Self {
+        Self {
+            id: parts.id,
+            label: parts.label,
+            scale: parts.scale,
+            wave: parts.wave,
+            label_date: parts.label_date,
+            launch_date: parts.launch_date,
+            carrier: parts.carrier,
+            themes: parts.themes,
+            note: parts.note,
+            communes: parts.communes,
+            qpvs: Later::inside(parts.qpvs),
         }
     }
 }

@@ -124,8 +124,8 @@ pub struct Cite {
     #[serde(deserialize_with = "without_spare_room")]
     pub communes: Vec<Commune>,
     /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
-    #[serde(deserialize_with = "without_spare_room")]
-    pub qpvs: Vec<Qpv>,
+    #[serde(deserialize_with = "read_without_spare_room")]
+    pub qpvs: Later<Vec<Qpv>>,
 }
 
 /// Reads a list that will not grow: a large snapshot has very many of them.
@@ -137,6 +137,14 @@ where
     let mut items = Vec::deserialize(deserializer)?;
     items.shrink_to_fit();
     Ok(items)
+}
+
+fn read_without_spare_room<'de, D, T>(deserializer: D) -> Result<Later<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Send + Sync + 'static,
+{
+    without_spare_room(deserializer).map(Later::from)
 }
 
 /// The kind of territory a Cité is, derived from its label.

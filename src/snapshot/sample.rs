@@ -117,7 +117,7 @@ impl Iterator for SampleCites<'_> {
             themes: themed.themes.clone(),
             note: dated.note.clone(),
             communes,
-            qpvs: self.random.most_of(&territory.qpvs),
+            qpvs: self.random.most_of(&territory.qpvs).into(),
         })
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use smol_str::SmolStr;
 
+use crate::snapshot::later::Later;
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
     LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
@@ -159,7 +160,7 @@ fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
         },
         note: row.text("note"),
         communes: Vec::new(),
-        qpvs: Vec::new(),
+        qpvs: Later::default(),
     })
 }
 
