@@ -5,8 +5,9 @@
 //! once, in its doc comment. What is not known is `null` or an empty list in
 //! the file and `None` or empty here; nothing is filled in by guessing.
 //!
-//! Texts of communes and quartiers, by far the most of a large snapshot, are
-//! `SmolStr`s, which hold a code or a short name in themselves.
+//! What the first frame does without is a [`Later`], which is used like what it
+//! holds. Texts of communes and quartiers, by far the most of a large snapshot,
+//! are `SmolStr`s, which hold a code or a short name in themselves.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -139,6 +140,7 @@ where
     Ok(items)
 }
 
+/// The same for a list that may be read [later](Later).
 fn read_without_spare_room<'de, D, T>(deserializer: D) -> Result<Later<Vec<T>>, D::Error>
 where
     D: Deserializer<'de>,

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::{io, thread};
 
-use crate::tui::screen::Frame;
 use crossterm::event::{Event, KeyEventKind};
 use ratatui::layout::{Rect, Size};
 
@@ -22,6 +21,7 @@ use super::watch::{self, Followed, Watch};
 use super::worker::Worker;
 use crate::locale::Lang;
 use crate::save;
+use crate::tui::screen::Frame;
 
 /// Opens the explorer on the terminal, until it ends. What is in the file
 /// that it follows, if any, is shown whenever that changes.

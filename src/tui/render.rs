@@ -1,6 +1,5 @@
 //! The whole screen. Drawing reads the state and never changes it.
 
-use crate::tui::screen::Frame;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
@@ -11,6 +10,7 @@ use super::tabs::{Tab, age, carriers, data, lives, map, overview, preconisations
 use super::theme::{Role, in_letters};
 use super::widgets::{card, empty, footer, header, search_bar};
 use crate::t;
+use crate::tui::screen::Frame;
 
 /// Draws the explorer.
 pub fn render(app: &App, frame: &mut Frame<'_>) {

@@ -1,13 +1,13 @@
 //! The card of what is selected, in letters to be read from the back of a room:
 //! what it is about and the facts at the top large, the rest below as usual.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::tui::app::{App, Matches};
 use crate::tui::layout::pad;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{big, card, text, thumb, wrap};
 use crate::views::card::Entry;

@@ -1,6 +1,5 @@
 //! Cités side by side; where there is no room for that, one below the other.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -10,6 +9,7 @@ use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::app::App;
 use crate::tui::layout::take_top;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{page, text, thumb, wrap};
 use crate::views::comparison::{Comparison, Fact, comparison};

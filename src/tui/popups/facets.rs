@@ -7,7 +7,6 @@
 //! │ [x] Bretagne            3 ███       │
 //! ```
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -16,6 +15,7 @@ use super::{Spot, frame};
 use crate::t;
 use crate::tui::app::{App, Facets};
 use crate::tui::layout::take_top;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{self, width};
 use crate::tui::widgets::{bars, thumb, wrap};

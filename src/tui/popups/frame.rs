@@ -1,11 +1,11 @@
 //! The border of a popup, and a line to write into.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear};
 
 use crate::tui::app::LineEditor;
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::text::{self, width};
 

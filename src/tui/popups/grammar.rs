@@ -1,6 +1,5 @@
 //! What can be searched for, by examples that run when they are chosen.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -9,6 +8,7 @@ use super::{Spot, frame};
 use crate::t;
 use crate::tui::app::{App, Choice};
 use crate::tui::layout::take_bottom;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{text, thumb, wrap};
 use crate::views::grammar::{EXAMPLES, Example};

@@ -1,6 +1,5 @@
 //! The keys that work in a place, and what they do.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -11,6 +10,7 @@ use crate::t;
 use crate::tui::app::{App, LineEditor};
 use crate::tui::keymap::{self, Context};
 use crate::tui::layout::take_top;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{text, thumb};
 

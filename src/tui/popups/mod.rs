@@ -9,10 +9,10 @@ mod keys;
 mod save;
 mod text;
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Popup};
+use crate::tui::screen::Frame;
 
 /// Draws a popup over what is there.
 pub fn render(frame: &mut Frame<'_>, app: &App, popup: &Popup) {

@@ -1,6 +1,5 @@
 //! The name of the file that takes what is listed.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -8,6 +7,7 @@ use super::frame;
 use crate::t;
 use crate::tui::app::{App, SaveAs};
 use crate::tui::layout::take_top;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{text, wrap};
 

@@ -1,12 +1,12 @@
 //! A text to be selected with the mouse, for terminals that do not copy: with
 //! nothing beside it that would be selected too.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 use crate::tui::app::App;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{text, wrap};
 

@@ -1,6 +1,5 @@
 //! How old the Cités are, as exactly as their dates are known.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
@@ -10,6 +9,7 @@ use crate::snapshot::Precision;
 use crate::t;
 use crate::tui::app::App;
 use crate::tui::layout::{Areas, take_right};
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::cite_table::{self, Cell};
 use crate::tui::widgets::columns::Spec;

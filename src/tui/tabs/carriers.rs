@@ -1,6 +1,5 @@
 //! The carriers by type, and the Cités whose carrier is not known.
 
-use crate::tui::screen::Frame;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -9,6 +8,7 @@ use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
 use crate::t;
 use crate::tui::app::{App, Heading};
 use crate::tui::layout::{self, Areas};
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::cite_table;
 use crate::tui::widgets::columns::Spec;

@@ -1,7 +1,6 @@
 //! The snapshot, for those who check it: where it comes from, what is wrong
 //! with it, how much is known of each field, and which sources say so.
 
-use crate::tui::screen::Frame;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -9,6 +8,7 @@ use crate::snapshot::{FieldCoverage, Input, Level, Problem};
 use crate::t;
 use crate::tui::app::{App, Heading, Item};
 use crate::tui::layout::{self, Areas};
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::{self, Row};
 use crate::tui::widgets::{bars, text};

@@ -1,11 +1,11 @@
 //! The lives of the Cités on an axis of years: label, launch, end of the experiment.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::tui::app::App;
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::columns::Spec;
 use crate::tui::widgets::{cite_table, panel, wrap, years};

@@ -1,6 +1,5 @@
 //! The programme at a glance, as a page.
 
-use crate::tui::screen::Frame;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -8,6 +7,7 @@ use crate::snapshot::Precision;
 use crate::t;
 use crate::tui::app::{App, Matches};
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::card::section_lines;
 use crate::tui::widgets::{bars, page, text, wrap, years};

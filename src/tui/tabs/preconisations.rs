@@ -1,6 +1,5 @@
 //! What the evaluation recommends: the core ones of its summary, then the others.
 
-use crate::tui::screen::Frame;
 use ratatui::text::Span;
 
 use crate::search::Field;
@@ -8,6 +7,7 @@ use crate::snapshot::Preconisation;
 use crate::t;
 use crate::tui::app::{App, Heading, Item, Matches};
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::Spec;
 use crate::tui::widgets::table::{self, Row};

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -11,6 +10,7 @@ use super::{text, thumb, wrap};
 use crate::search::Field;
 use crate::tui::app::{App, Focus, Matches};
 use crate::tui::layout::{self, Card as Place};
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 use crate::views::card::{Card, Entry, Section};
 use crate::views::words;

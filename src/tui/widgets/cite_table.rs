@@ -1,7 +1,6 @@
 //! A table with a Cité a line: a cell for each column, what the search found
 //! in it, and what it found where the line does not show it.
 
-use crate::tui::screen::Frame;
 use ratatui::text::Span;
 
 use super::columns::{Placed, Spec};
@@ -13,6 +12,7 @@ use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::app::{App, Item, Matches, field_key, text_of};
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::views::cites::CiteColumn;
 use crate::views::{Align, Column, words};

@@ -1,12 +1,12 @@
 //! What stands in the place of a list without lines.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{text, wrap};
 use crate::t;
 use crate::tui::app::App;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 
 /// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.

@@ -1,6 +1,5 @@
 //! The line at the bottom: the keys that work right now.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,6 +8,7 @@ use crate::t;
 use crate::tui::app::App;
 use crate::tui::keymap::{self, Binding, Footer, Key};
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 
 /// Between two hints.

@@ -1,11 +1,11 @@
 //! The line at the top: the name of the program, the tabs, and what is explored.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 
 use super::text::{self, width};
 use crate::t;
 use crate::tui::app::App;
+use crate::tui::screen::Frame;
 use crate::tui::tabs::Tab;
 use crate::tui::theme::Role;
 

@@ -1,10 +1,10 @@
 //! A page of lines that may be longer than the screen, and lines in columns.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::thumb;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Theme;
 
 /// Blank columns between two columns of lines.

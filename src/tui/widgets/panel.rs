@@ -1,9 +1,9 @@
 //! What a tab says of all that it lists, below the list.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::layout::take_top;
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the line that parts the panel from the list; what is left is for the tab.

@@ -1,6 +1,5 @@
 //! The search bar: what is searched for, what is wrong with it, how many were found.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -8,6 +7,7 @@ use super::text::{self, width};
 use crate::t;
 use crate::tui::app::{App, Focus};
 use crate::tui::layout::take_right;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 
 const PROMPT: &str = " > ";

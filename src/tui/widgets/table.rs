@@ -1,7 +1,6 @@
 //! The lines of a list under the titles of their columns. Only lines that are
 //! on the screen are made.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -10,6 +9,7 @@ use super::text::{self, width};
 use super::thumb;
 use crate::tui::app::{App, Focus, Item, Sorting};
 use crate::tui::layout::{Areas, Card};
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 use crate::views::Align;
 

@@ -1,9 +1,9 @@
 //! The mark at the side of what is longer than its place.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use crate::tui::screen::Frame;
 use crate::tui::theme::{Role, Theme};
 
 /// Marks in the column `x` beside `area` which part of `total` lines, from

@@ -1,13 +1,13 @@
 //! What the signs of the map mean, how many Cités have each, and where the
 //! card is closed, which Cité is selected.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::t;
 use crate::tui::app::App;
 use crate::tui::layout::Card;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{text, wrap};
 use crate::views::groups::Group;

@@ -1,6 +1,5 @@
 //! A frame of the map on the screen: its border, its outlines, its points.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
 use ratatui::symbols::Marker;
@@ -12,6 +11,7 @@ use super::places::Places;
 use super::{legend, points};
 use crate::tui::app::{App, Item};
 use crate::tui::layout::Areas;
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::views::map::{self, Point, Sheet, Window};
 

@@ -1,6 +1,5 @@
 //! The points of a frame: a sign a Cité, and the name of the selected one.
 
-use crate::tui::screen::Frame;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -9,6 +8,7 @@ use ratatui::widgets::Clear;
 use super::label;
 use super::panes::{Pane, selected};
 use crate::tui::app::{App, Focus};
+use crate::tui::screen::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text;
 use crate::views::map::{self, Placed, Point};
