@@ -1,4 +1,4 @@
-//! A part of a snapshot that nobody may look at.
+//! A part of a snapshot that is perhaps never looked at.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
@@ -12,7 +12,9 @@ use serde_json::value::RawValue;
 /// A part of a snapshot. That of the snapshot inside the program is read when
 /// it is first looked at, since the first frame does without it; that of any
 /// other is read with the rest, since something may be wrong with it.
-pub struct Later<T>(LazyLock<T, Box<dyn FnOnce() -> T + Send + Sync>>);
+pub struct Later<T>(LazyLock<T, Read<T>>);
+
+type Read<T> = Box<dyn FnOnce() -> T + Send + Sync>;
 
 impl<T: DeserializeOwned + Default + 'static> Later<T> {
     /// What a text inside the program holds. The part is empty where that is
@@ -24,7 +26,8 @@ impl<T: DeserializeOwned + Default + 'static> Later<T> {
 
 impl<T: Send + Sync + 'static> From<T> for Later<T> {
     fn from(value: T) -> Self {
-        let known = LazyLock::<T, Box<dyn FnOnce() -> T + Send + Sync>>::new(Box::new(|| value));
+        let known = LazyLock::<T, Read<T>>::new(Box::new(|| value));
+        // So that the value lies in it, and not in a box.
         LazyLock::force(&known);
         Self(known)
     }
