@@ -28,20 +28,28 @@ pub(super) struct Corpus {
     rows_ends: Vec<u32>,
 }
 
-/// A text in a field of a row: the number of the field in the upper four bits, of the text below.
+/// A text in a field of a row: the number of the field in the upper [`FIELD_BITS`], of the text below.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry(u32);
 
 /// Stands in no folded text, so that nothing is found across two of them.
 const SEPARATOR: char = '\n';
 
-const TEXT_BITS: u32 = 28;
-const MOST_TEXTS: u32 = 1 << TEXT_BITS;
+/// The bits of an [`Entry`] that hold its field.
+const FIELD_BITS: u32 = 6;
+const TEXT_BITS: u32 = u32::BITS - FIELD_BITS;
+const MAX_TEXTS: u32 = 1 << TEXT_BITS;
+
+const _: () = assert!(Field::ALL.len() <= 1 << FIELD_BITS, "an Entry has too few bits for its field");
 
 impl Entry {
+    const fn new(field: Field, text: u32) -> Self {
+        Self((field as u32) << TEXT_BITS | text)
+    }
+
     /// Number of the text.
     pub const fn text(self) -> usize {
-        (self.0 % MOST_TEXTS) as usize
+        (self.0 % MAX_TEXTS) as usize
     }
 
     /// The field it stands in.
@@ -161,7 +169,7 @@ pub(super) struct CorpusBuilder {
 impl CorpusBuilder {
     /// Adds a text to the row at hand.
     ///
-    /// Past 2^28 different texts or 4 GiB of them, new texts are not indexed.
+    /// Past [`MAX_TEXTS`] different texts or 4 GiB of them, new texts are not indexed.
     pub fn push(&mut self, field: Field, text: &str) {
         let number = match self.numbers.get(text) {
             Some(number) => Some(*number),
@@ -171,12 +179,12 @@ impl CorpusBuilder {
         if let Some(fields) = self.corpus.fields.get_mut(number as usize) {
             fields.insert(field);
         }
-        self.corpus.entries.push(Entry((field as u32) << TEXT_BITS | number));
+        self.corpus.entries.push(Entry::new(field, number));
     }
 
     fn add_text(&mut self, text: &str) -> Option<u32> {
         let folded = fold_text(text);
-        let number = u32::try_from(self.corpus.ends.len()).ok().filter(|number| *number < MOST_TEXTS)?;
+        let number = u32::try_from(self.corpus.ends.len()).ok().filter(|number| *number < MAX_TEXTS)?;
         let end = u32::try_from(self.corpus.arena.len() + folded.len()).ok()?;
         self.corpus.arena.push_str(&folded);
         self.corpus.arena.push(SEPARATOR);
@@ -232,6 +240,16 @@ mod tests {
         let row: Vec<_> = corpus.row(0).iter().map(|entry| (entry.field(), entry.text())).collect();
         assert_eq!(row, [(Some(Field::Commune), 0), (Some(Field::Commune), 1)]);
         assert_eq!(corpus.row_count(), 4);
+    }
+
+    #[test]
+    fn an_entry_keeps_its_field_and_its_text() {
+        for field in Field::ALL {
+            for text in [0, MAX_TEXTS - 1] {
+                let entry = Entry::new(field, text);
+                assert_eq!((entry.field(), entry.text()), (Some(field), text as usize));
+            }
+        }
     }
 
     #[test]

@@ -86,11 +86,22 @@ impl Field {
 
 /// A set of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FieldSet(u16);
+pub struct FieldSet(u64);
+
+const _: () = {
+    assert!(Field::ALL.len() <= u64::BITS as usize, "a FieldSet has too few bits");
+    let mut number = 0;
+    let mut rest = Field::ALL.as_slice();
+    while let [field, others @ ..] = rest {
+        assert!(*field as usize == number, "Field::ALL is in the order of the declaration");
+        number += 1;
+        rest = others;
+    }
+};
 
 impl FieldSet {
     /// Every field.
-    pub const ALL: Self = Self(u16::MAX);
+    pub const ALL: Self = Self(u64::MAX);
 
     /// Names, in which letters may be left out: `bdx` for Bordeaux. Codes and prose are taken by the letter.
     pub const NAMES: Self = Self::of(&[
@@ -110,7 +121,7 @@ impl FieldSet {
         let mut bits = 0;
         let mut rest = fields;
         while let [first, others @ ..] = rest {
-            bits |= 1 << *first as u16;
+            bits |= 1 << *first as u64;
             rest = others;
         }
         Self(bits)
@@ -118,7 +129,7 @@ impl FieldSet {
 
     /// Whether `field` is in it.
     pub const fn contains(self, field: Field) -> bool {
-        self.0 & (1 << field as u16) != 0
+        self.0 & (1 << field as u64) != 0
     }
 
     /// The fields that are in both.
@@ -133,6 +144,22 @@ impl FieldSet {
 
     /// Adds a field.
     pub const fn insert(&mut self, field: Field) {
-        self.0 |= 1 << field as u16;
+        self.0 |= 1 << field as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_tells_all_fields_apart() {
+        for field in Field::ALL {
+            let set = FieldSet::of(&[field]);
+            assert_eq!(
+                Field::ALL.into_iter().filter(|other| set.contains(*other)).collect::<Vec<_>>(),
+                [field]
+            );
+        }
     }
 }
