@@ -3,7 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::document::Document;
-use super::problem::{Place, Spot};
+use super::place::Place;
+use super::problem::Spot;
 use super::tree::{Node, Shape};
 
 /// A value in a JSON document. Its path is only written, and what was not

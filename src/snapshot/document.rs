@@ -2,10 +2,7 @@
 
 use std::sync::OnceLock;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::problem::{Field, Place};
-use super::text::visible;
+use super::place::{Field, Place};
 
 /// Bytes between two checkpoints: looking a place up reads at most so many.
 const STRIDE: usize = 512;
@@ -76,43 +73,6 @@ fn checkpoints(text: &str) -> Vec<Checkpoint> {
     checkpoints
 }
 
-/// A line of a file with a mark under one of its characters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    /// Number of the line, from 1.
-    pub line: usize,
-    /// Number of the character in the line, from 1.
-    pub character: usize,
-    /// The part of the line around that character, nothing in it hidden.
-    pub shown: String,
-    /// Columns of the terminal before that character in `shown`.
-    pub indent: usize,
-}
-
-impl Excerpt {
-    /// The excerpt around a character of a line; both count from 1.
-    pub(crate) fn new(text: &str, line: usize, character: usize) -> Self {
-        const BEFORE: usize = 48;
-        const AFTER: usize = 24;
-        let whole = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let at = character.saturating_sub(1);
-        let skipped = at.saturating_sub(BEFORE);
-        let cut = |start: usize, count: usize| -> String { whole.chars().skip(start).take(count).collect() };
-        let dots = if skipped > 0 { "…" } else { "" };
-        let before = format!("{dots}{}", visible(&cut(skipped, at - skipped)));
-        let after = cut(at, AFTER);
-        let more = if whole.chars().nth(at + AFTER).is_some() { "…" } else { "" };
-        Self { line, character, indent: before.width(), shown: format!("{before}{}{more}", visible(&after)) }
-    }
-
-    /// The line and, under it, the mark.
-    pub fn render(&self) -> String {
-        let number = self.line.to_string();
-        let margin = " ".repeat(number.len());
-        format!("{number} | {}\n{margin} | {}^", self.shown, " ".repeat(self.indent))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,20 +95,5 @@ mod tests {
         let text = format!("[\n\"{}\", 1]", "é".repeat(10_000));
         let place = Document::new("f.json", &text).place(text.len() - 2, String::new());
         assert_eq!((place.line, place.character), (Some(2), Some(10_005)));
-    }
-
-    #[test]
-    fn the_mark_stands_under_the_character_whatever_is_before_it() {
-        let line = "\u{1b}[2J日é: oops";
-        let excerpt = Excerpt::new(line, 1, 9);
-        assert_eq!(excerpt.render(), "1 | <U+001B>[2J日é: oops\n  |                 ^");
-    }
-
-    #[test]
-    fn only_the_part_around_the_mark_of_a_long_line_is_shown() {
-        let line = format!("{}X{}", "a".repeat(1000), "b".repeat(1000));
-        let excerpt = Excerpt::new(&line, 1, 1001);
-        assert_eq!(excerpt.shown, format!("…{}X{}…", "a".repeat(48), "b".repeat(23)));
-        assert_eq!(excerpt.indent, 49);
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
-use super::load::{LoadError, LoadErrorKind};
+use super::read_error::ReadError;
 
 /// How many bytes a snapshot may have when it is unpacked, unless asked otherwise.
 pub const DEFAULT_MAX_SIZE: u64 = 256 * 1024 * 1024;
@@ -47,38 +47,37 @@ impl Input {
     /// # Errors
     ///
     /// When it cannot be read or has more than `max_size` bytes.
-    pub fn read(&self, max_size: u64) -> Result<Vec<u8>, LoadError> {
-        let bytes = match self {
+    pub fn read(&self, max_size: u64) -> Result<Vec<u8>, ReadError> {
+        match self {
             Self::Stdin => read_within(io::stdin().lock(), max_size),
             Self::File(path) => open(path).and_then(|file| read_within(file, max_size)),
-        };
-        bytes.map_err(|kind| LoadError { origin: self.name(), kind })
+        }
     }
 }
 
-fn open(path: &Path) -> Result<File, LoadErrorKind> {
-    let kind = fs::metadata(path).map_err(LoadErrorKind::io)?.file_type();
+fn open(path: &Path) -> Result<File, ReadError> {
+    let kind = fs::metadata(path).map_err(ReadError::io)?.file_type();
     if kind.is_dir() {
-        return Err(LoadErrorKind::Directory);
+        return Err(ReadError::Directory);
     }
     let handed_over =
         ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
             || path == Path::new("/dev/stdin");
     if kind.is_file() || handed_over {
-        File::open(path).map_err(LoadErrorKind::io)
+        File::open(path).map_err(ReadError::io)
     } else {
-        Err(LoadErrorKind::NotAFile)
+        Err(ReadError::NotAFile)
     }
 }
 
-fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, LoadErrorKind> {
+fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    reader.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(LoadErrorKind::io)?;
+    reader.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::io)?;
     bytes.shrink_to_fit();
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= max_size) {
         Ok(bytes)
     } else {
-        Err(LoadErrorKind::TooLarge { max_size })
+        Err(ReadError::TooLarge { max_size })
     }
 }
 
@@ -89,29 +88,29 @@ fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, LoadErrorKin
 ///
 /// When they unpack to more than `max_size` bytes, are broken gzip, are empty
 /// or are not UTF-8.
-pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, LoadErrorKind> {
+pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError> {
     let bytes = if bytes.starts_with(b"\x1f\x8b") {
         read_within(MultiGzDecoder::new(bytes.as_slice()), max_size).map_err(|kind| match kind {
-            LoadErrorKind::Io { message, .. } => LoadErrorKind::BrokenGzip { message },
+            ReadError::Io { message, .. } => ReadError::BrokenGzip { message },
             other => other,
         })?
     } else {
         bytes
     };
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(LoadErrorKind::Utf16);
+        return Err(ReadError::Utf16);
     }
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = 1 + memchr::memchr_iter(b'\n', valid).count();
         let start = memchr::memrchr(b'\n', valid).map_or(0, |at| at + 1);
         let before = String::from_utf8_lossy(valid.get(start..).unwrap_or_default());
-        LoadErrorKind::NotUtf8 { line, character: before.chars().count() + 1 }
+        ReadError::NotUtf8 { line, character: before.chars().count() + 1 }
     })?;
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
-    if text.trim().is_empty() { Err(LoadErrorKind::Empty) } else { Ok(text) }
+    if text.trim().is_empty() { Err(ReadError::Empty) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -143,19 +142,19 @@ mod tests {
     fn a_gzip_bomb_stops_at_the_limit() {
         let bomb = gzip(&vec![b' '; 10_000_000]);
         assert!(bomb.len() < 20_000);
-        assert_eq!(decode(bomb, 1_000_000), Err(LoadErrorKind::TooLarge { max_size: 1_000_000 }));
+        assert_eq!(decode(bomb, 1_000_000), Err(ReadError::TooLarge { max_size: 1_000_000 }));
     }
 
     #[test]
     fn what_is_no_text_is_told_apart() {
         let cut = gzip(b"some text that is long enough").iter().copied().take(15).collect();
-        assert!(matches!(decode(cut, 100), Err(LoadErrorKind::BrokenGzip { .. })));
-        assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), 100), Err(LoadErrorKind::Utf16));
-        assert_eq!(decode(b"\xfe\xff\0{\0}".to_vec(), 100), Err(LoadErrorKind::Utf16));
-        assert_eq!(decode(b" \n\t".to_vec(), 100), Err(LoadErrorKind::Empty));
+        assert!(matches!(decode(cut, 100), Err(ReadError::BrokenGzip { .. })));
+        assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), 100), Err(ReadError::Utf16));
+        assert_eq!(decode(b"\xfe\xff\0{\0}".to_vec(), 100), Err(ReadError::Utf16));
+        assert_eq!(decode(b" \n\t".to_vec(), 100), Err(ReadError::Empty));
         assert_eq!(
             decode("{\n\"é\": \"".bytes().chain(*b"\xe9\"}").collect(), 100),
-            Err(LoadErrorKind::NotUtf8 { line: 2, character: 7 })
+            Err(ReadError::NotUtf8 { line: 2, character: 7 })
         );
     }
 
@@ -165,16 +164,16 @@ mod tests {
         let pipe = folder.path().join("pipe");
         assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
         let missing = folder.path().join("missing.json");
-        let read = |path: &Path| Input::File(path.to_owned()).read(10).map_err(|error| error.kind);
-        assert_eq!(read(&pipe), Err(LoadErrorKind::NotAFile));
-        assert_eq!(read(Path::new("/dev/zero")), Err(LoadErrorKind::NotAFile));
-        assert_eq!(read(folder.path()), Err(LoadErrorKind::Directory));
-        assert!(matches!(read(&missing), Err(LoadErrorKind::Io { kind: io::ErrorKind::NotFound, .. })));
+        let read = |path: &Path| Input::File(path.to_owned()).read(10);
+        assert_eq!(read(&pipe), Err(ReadError::NotAFile));
+        assert_eq!(read(Path::new("/dev/zero")), Err(ReadError::NotAFile));
+        assert_eq!(read(folder.path()), Err(ReadError::Directory));
+        assert!(matches!(read(&missing), Err(ReadError::Io { kind: io::ErrorKind::NotFound, .. })));
         let file = folder.path().join("file.json");
         fs::write(&file, "0123456789").expect("a file");
         assert_eq!(read(&file).as_deref(), Ok(b"0123456789".as_slice()));
         fs::write(&file, "0123456789a").expect("a file");
-        assert_eq!(read(&file), Err(LoadErrorKind::TooLarge { max_size: 10 }));
+        assert_eq!(read(&file), Err(ReadError::TooLarge { max_size: 10 }));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod date;
 mod diff;
 mod document;
 mod embedded;
+mod excerpt;
 mod import;
 mod input;
 mod later;
@@ -16,7 +17,10 @@ mod lookup;
 mod model;
 mod nearest;
 mod part;
+mod pattern;
+mod place;
 mod problem;
+mod read_error;
 mod records;
 mod rules;
 mod sample;
@@ -35,20 +39,22 @@ pub use check::{
 };
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
-pub use document::Excerpt;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
+pub use excerpt::Excerpt;
 pub use import::{
     ChangedTable, Covered, CoveredPlace, ImportChange, ImportPlan, Published, PublishedFiles, PublishedRow,
     TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use later::Later;
-pub use load::{LoadError, LoadErrorKind, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
+pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
 pub use lookup::population;
 pub use model::*;
 pub use nearest::nearest;
+pub use place::{Field, Place};
 pub(crate) use problem::shortened;
-pub use problem::{Code, Entity, Fault, Field, Kind, Level, Omitted, Place, Problem, ProblemRow};
+pub use problem::{Code, Entity, Fault, Kind, Level, Omitted, Problem, ProblemRow};
+pub use read_error::ReadError;
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
 pub(crate) use text::characters;

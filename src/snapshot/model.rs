@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 
 use super::date::PartialDate;
 use super::later::Later;
-use super::schema::pattern;
+use super::pattern;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
 ///

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::{io, thread};
 
 use super::app::{Provenance, Reading};
-use crate::snapshot::{Input, Report, Snapshot, check, diff, load_bytes_with_text};
+use crate::snapshot::{Input, LoadError, Report, Snapshot, check, diff, load_bytes_with_text};
 
 pub use system::Watch;
 
@@ -32,7 +32,7 @@ impl Followed {
     /// Reads the file again; `None` where it holds what it held before.
     fn read_again(&mut self, was_broken: bool) -> Option<Reading> {
         let input = Input::File(self.path.clone());
-        let read = input.read(self.max_size);
+        let read = input.read(self.max_size).map_err(|error| LoadError::unreadable(&input.name(), error));
         let bytes = read.as_ref().ok().cloned();
         match read.and_then(|bytes| load_bytes_with_text(bytes, &input.name(), self.max_size)) {
             Ok((_, text)) if text == **self.text && !was_broken => None,

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use crate::snapshot::at::At;
 use crate::snapshot::document::Document;
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input, decode};
-use crate::snapshot::load::syntax;
 use crate::snapshot::problem::Problems;
+use crate::snapshot::read_error::ReadError;
 use crate::snapshot::records::Record;
 use crate::snapshot::structure;
 use crate::snapshot::tree::Node;
@@ -55,15 +55,15 @@ pub(super) fn object<T: JsonSchema + DeserializeOwned>(
 }
 
 fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
-    let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE).map_err(|error| error.kind);
+    let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE);
     let text = bytes.and_then(|bytes| decode(bytes, DEFAULT_MAX_SIZE));
-    text.map_err(|kind| problems.add_unreadable(name, kind)).ok()
+    text.map_err(|error| problems.add_unreadable(name, error)).ok()
 }
 
 /// The root of a file, after its fields and types have been checked.
 fn root<'a, T: JsonSchema>(document: &'a Document<'a>, problems: &mut Problems) -> Option<At<'a>> {
-    let root = Node::root(document.text).map_err(|error| syntax(document.text, &error));
-    let root = root.map_err(|kind| problems.add_unreadable(document.file, kind)).ok()?;
+    let root = Node::root(document.text).map_err(|error| ReadError::syntax(document.text, &error));
+    let root = root.map_err(|error| problems.add_unreadable(document.file, error)).ok()?;
     structure::faults::<T>(document, root, problems);
     Some(At::Root(document, root))
 }

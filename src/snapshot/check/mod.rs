@@ -17,9 +17,10 @@ use serde::Serialize;
 use super::at::At;
 use super::document::Document;
 use super::input::{Input, decode};
-use super::load::{LoadError, LoadErrorKind, check_version, syntax};
+use super::load::{LoadError, check_version};
 use super::model::Snapshot;
 use super::problem::{Entity, Level, Omitted, Problem, ProblemRow, Problems};
+use super::read_error::ReadError;
 use super::records;
 use super::rules::{Ids, Known};
 use super::structure;
@@ -76,9 +77,10 @@ impl Report {
         }
     }
 
-    /// The report of an input that cannot be read at all.
+    /// Returns the report of an input that could not be read at all.
     pub fn unreadable(error: LoadError) -> Self {
-        unreadable(&error.origin, error.kind)
+        let (origin, problems) = (error.problem.place.file.clone(), vec![*error.problem]);
+        Self { origin, problems, omitted: Omitted::default(), coverage: None }
     }
 
     /// How many problems are of this level.
@@ -107,7 +109,7 @@ impl Report {
 pub fn check(bytes: Vec<u8>, origin: &str, max_size: u64) -> Report {
     match decode(bytes, max_size) {
         Ok(text) => check_str(&text, origin),
-        Err(kind) => unreadable(origin, kind),
+        Err(error) => unreadable(origin, error),
     }
 }
 
@@ -116,19 +118,19 @@ pub fn check(bytes: Vec<u8>, origin: &str, max_size: u64) -> Report {
 pub fn check_input(input: &Input, max_size: u64) -> Report {
     match input.read(max_size) {
         Ok(bytes) => check(bytes, &input.name(), max_size),
-        Err(error) => unreadable(&error.origin, error.kind),
+        Err(error) => unreadable(&input.name(), error),
     }
 }
 
 /// Checks the text of a snapshot; problems call the file `origin`.
 pub fn check_str(text: &str, origin: &str) -> Report {
     let document = Document::new(origin, text);
-    let node = match Node::root(text).map_err(|error| syntax(text, &error)) {
+    let node = match Node::root(text).map_err(|error| ReadError::syntax(text, &error)) {
         Ok(node) => node,
-        Err(kind) => return unreadable(origin, kind),
+        Err(error) => return unreadable(origin, error),
     };
-    if let Err(kind) = check_version(text) {
-        return unreadable(origin, kind);
+    if let Err(error) = check_version(text) {
+        return unreadable(origin, error);
     }
     let mut problems = Problems::default();
     structure::faults::<Snapshot>(&document, node, &mut problems);
@@ -147,11 +149,8 @@ pub fn check_str(text: &str, origin: &str) -> Report {
     Report { origin: origin.to_owned(), problems, omitted, coverage: snapshot.as_ref().map(coverage) }
 }
 
-fn unreadable(origin: &str, kind: LoadErrorKind) -> Report {
-    let mut problems = Problems::default();
-    problems.add_unreadable(origin, kind);
-    let Problems { list: problems, omitted, .. } = problems;
-    Report { origin: origin.to_owned(), problems, omitted, coverage: None }
+fn unreadable(origin: &str, error: ReadError) -> Report {
+    Report::unreadable(LoadError::unreadable(origin, error))
 }
 
 /// Checks every record of every list.

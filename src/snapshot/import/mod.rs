@@ -18,7 +18,8 @@ use self::merge::Merge;
 pub use self::published::{Published, PublishedRow, read_published};
 use self::tables::Tables;
 use super::input::{DEFAULT_MAX_SIZE, Input};
-use super::problem::{Fault, Place, Problem, Problems};
+use super::place::Place;
+use super::problem::{Problem, Problems};
 
 /// Columns of `cites.csv` that the ANCT does not publish and that no Cité is without.
 ///
@@ -243,7 +244,7 @@ fn read_file(kind: Published, input: &Input, problems: &mut Problems) -> Vec<Pub
     match input.read(DEFAULT_MAX_SIZE) {
         Ok(bytes) => published::read_rows(kind, bytes, &input.name(), problems),
         Err(error) => {
-            problems.add(&Place::file(&input.name()), "", Fault::Unreadable(Box::new(error)));
+            problems.add_unreadable(&input.name(), error);
             Vec::new()
         }
     }

@@ -6,8 +6,8 @@ use csv::ReaderBuilder;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, decode};
-use crate::snapshot::load::LoadError;
-use crate::snapshot::problem::{Code, Entity, Fault, Place, Problem, Problems, Seen};
+use crate::snapshot::place::Place;
+use crate::snapshot::problem::{Code, Entity, Fault, Problem, Problems, Seen};
 use crate::snapshot::rules;
 use crate::snapshot::table::{Format, Row, Table};
 
@@ -91,9 +91,8 @@ pub(super) fn read_rows(
 ) -> Vec<PublishedRow> {
     let text: String = match decode(bytes, DEFAULT_MAX_SIZE) {
         Ok(text) => text.nfc().collect(),
-        Err(kind) => {
-            let (place, error) = (kind.place(origin), LoadError { origin: origin.to_owned(), kind });
-            problems.add(&place, "", Fault::Unreadable(Box::new(error)));
+        Err(error) => {
+            problems.add_unreadable(origin, error);
             return Vec::new();
         }
     };

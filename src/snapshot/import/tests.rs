@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::*;
 use crate::locale::Lang;
 use crate::save::save_all;
-use crate::snapshot::{Snapshot, build};
+use crate::snapshot::{Fault, Snapshot, build};
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
 

@@ -38,8 +38,8 @@ fn another_major_version_is_named() {
 fn what_is_no_snapshot_is_named() {
     for text in ["[]", "{}", "84", "{\"type\": \"FeatureCollection\"}"] {
         assert_eq!(
-            load_str(text, "s.json").expect_err("an error").kind,
-            LoadErrorKind::NotASnapshot,
+            load_str(text, "s.json").expect_err("an error").problem.fault,
+            Fault::Unreadable(Box::new(ReadError::NotASnapshot)),
             "{text}"
         );
     }

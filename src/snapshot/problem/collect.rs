@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::snapshot::load::{LoadError, LoadErrorKind};
-
-use super::{Entity, Fault, Level, Place, Problem};
+use super::{Entity, Fault, Level, Problem};
+use crate::snapshot::place::Place;
+use crate::snapshot::read_error::ReadError;
 
 /// Something that stands in one place of a file.
 pub(crate) trait Spot {
@@ -120,10 +120,9 @@ impl Problems {
     }
 
     /// Notes that a file cannot be read.
-    pub(crate) fn add_unreadable(&mut self, file: &str, kind: LoadErrorKind) {
-        let place = kind.place(file);
-        let error = LoadError { origin: file.to_owned(), kind };
-        self.add(&place, "", Fault::Unreadable(Box::new(error)));
+    pub(crate) fn add_unreadable(&mut self, file: &str, error: ReadError) {
+        let Problem { place, value, fault } = Problem::unreadable(file, error);
+        self.add(&place, &value, fault);
     }
 
     /// What a rule makes of `value`; when it refuses, that is noted.

@@ -4,10 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::snapshot::PartialDate;
-use crate::snapshot::load::LoadError;
+use crate::snapshot::place::Place;
+use crate::snapshot::read_error::ReadError;
 use crate::snapshot::text::Hidden;
-
-use super::Place;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -30,7 +29,7 @@ impl Level {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// The file cannot be read at all.
-    Unreadable(Box<LoadError>),
+    Unreadable(Box<ReadError>),
     /// A column is not there; the value is its name.
     MissingColumn {
         /// A column that may be a slip of it.

@@ -8,7 +8,8 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
 use crate::snapshot::nearest::nearest;
-use crate::snapshot::problem::{Code, Entity, Fault, Field, Place, Problems, Seen};
+use crate::snapshot::place::{Field, Place};
+use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen};
 use crate::snapshot::rules::{self, Ids};
 
 /// What a table has to look like.
@@ -43,7 +44,7 @@ impl Table {
         match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
             Ok(bytes) => Self::parse(name, &bytes, b',', format, problems),
             Err(error) => {
-                problems.add_unreadable(name, error.kind);
+                problems.add_unreadable(name, error);
                 Self { whole: false, ..Self::new(name, format) }
             }
         }

@@ -1,0 +1,64 @@
+//! A place in a table or a JSON document, for problems.
+
+use super::text::visible;
+use crate::locale::Lang;
+use crate::t;
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the file as it was given.
+    pub file: String,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Character in the line, from 1; only in JSON.
+    pub character: Option<usize>,
+    /// Which value of that line.
+    pub field: Field,
+}
+
+/// Which value a problem is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// The file as a whole.
+    File,
+    /// A row of a table.
+    Row,
+    /// A column of a table.
+    Column(String),
+    /// A value of a JSON document: `cites[3].carrier.type`.
+    Path(String),
+}
+
+impl Place {
+    /// A file as a whole.
+    pub(crate) fn file(name: &str) -> Self {
+        Self { file: name.to_owned(), line: None, character: None, field: Field::File }
+    }
+
+    /// Which Cité of a snapshot it is in, by its number in the list.
+    pub fn cite(&self) -> Option<usize> {
+        let Field::Path(path) = &self.field else { return None };
+        let (number, _) = path.strip_prefix("cites[")?.split_once(']')?;
+        number.parse().ok()
+    }
+
+    /// The place as editors know it, `file:line:character`, and the field.
+    pub fn describe(&self, lang: Lang) -> String {
+        let mut text = visible(&self.file).into_owned();
+        for number in [self.line, self.character].into_iter().flatten() {
+            text.push(':');
+            text.push_str(&number.to_string());
+        }
+        match &self.field {
+            Field::File | Field::Row => text,
+            Field::Column(name) => {
+                t!(lang, "problem-place-column", file = text, column = visible(name).into_owned())
+            }
+            Field::Path(path) if path.is_empty() => text,
+            Field::Path(path) => {
+                t!(lang, "problem-place-path", file = text, path = visible(path).into_owned())
+            }
+        }
+    }
+}
