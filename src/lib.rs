@@ -71,7 +71,7 @@
 //! let snapshot = embedded()?;
 //! let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
 //! let index = Index::new(&snapshot, context.today);
-//! let meant = index.meant(&snapshot, &Query::parse("gueret")).expect("a Cité");
+//! let meant = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
 //! let mut text = Vec::new();
 //! write_card(&card::cite(meant.cite, context), context.lang, Paper::PLAIN, &mut text)?;
 //! assert!(String::from_utf8(text)?.contains("5 years 4 months"));

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{Field, Highlighter, Index, Key, Match, Query};
+use cites_emploi::search::{Highlighter, Index, Match, Query, QueryField, TextField};
 use cites_emploi::snapshot::{self, Cite, PartialDate, Snapshot};
 use jiff::civil::{Date, date};
 
@@ -31,16 +31,16 @@ fn in_region(cite: &Cite, code: &str) -> bool {
 }
 
 /// The texts that matched, the matching parts in brackets, the best first.
-fn shown(query: &str, id: &str) -> Vec<(Field, String)> {
+fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
     let cite = SNAPSHOT.cites.iter().find(|cite| cite.id == id).expect("a Cité");
     let mut matches = Highlighter::new(&Query::parse(query)).cite(&SNAPSHOT, cite);
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let shown = |found: &Match| match found.field {
-        Field::Label => bracketed(&cite.label, found),
-        Field::Commune => bracketed(&cite.communes[found.item].name, found),
-        Field::Qpv => bracketed(&cite.qpvs[found.item].name, found),
-        Field::Carrier => bracketed(&cite.carrier.as_ref().expect("a carrier").name, found),
-        Field::DepartmentCode => bracketed(&cite.communes[0].department, found),
+        TextField::Label => bracketed(&cite.label, found),
+        TextField::Commune => bracketed(&cite.communes[found.item].name, found),
+        TextField::Qpv => bracketed(&cite.qpvs[found.item].name, found),
+        TextField::Carrier => bracketed(&cite.carrier.as_ref().expect("a carrier").name, found),
+        TextField::DepartmentCode => bracketed(&cite.communes[0].department, found),
         _ => String::new(),
     };
     matches.iter().map(|found| (found.field, shown(found))).collect()
@@ -177,13 +177,16 @@ fn what_matched_is_shown_where_it_stands() {
     let text = |text: &str| text.to_owned();
     assert_eq!(
         shown("st etienne", "cde-025")[..2],
-        [(Field::Label, text("[Saint]-[Etienne] Métropole")), (Field::Commune, text("[Saint]-Chamond"))]
+        [
+            (TextField::Label, text("[Saint]-[Etienne] Métropole")),
+            (TextField::Commune, text("[Saint]-Chamond"))
+        ]
     );
-    assert_eq!(shown("vandoeuvre", "cde-012"), [(Field::Commune, text("[Vandœuvre]-lès-Nancy"))]);
-    assert_eq!(shown("minguettes", "cde-081"), [(Field::Qpv, text("[Minguettes] - Clochettes"))]);
-    assert_eq!(shown("d’yerres", "cde-021")[0], (Field::Label, text("CA Val [d'Yerres] Val de Seine")));
-    assert_eq!(shown("bdx", "cde-042")[0], (Field::Label, text("[B]or[d]eau[x] Rive Droite")));
-    assert_eq!(shown("35", "cde-051")[0], (Field::DepartmentCode, text("[35]")));
+    assert_eq!(shown("vandoeuvre", "cde-012"), [(TextField::Commune, text("[Vandœuvre]-lès-Nancy"))]);
+    assert_eq!(shown("minguettes", "cde-081"), [(TextField::Qpv, text("[Minguettes] - Clochettes"))]);
+    assert_eq!(shown("d’yerres", "cde-021")[0], (TextField::Label, text("CA Val [d'Yerres] Val de Seine")));
+    assert_eq!(shown("bdx", "cde-042")[0], (TextField::Label, text("[B]or[d]eau[x] Rive Droite")));
+    assert_eq!(shown("35", "cde-051")[0], (TextField::DepartmentCode, text("[35]")));
     assert_eq!(shown("!paris vague:2020", "cde-001"), []);
 }
 
@@ -218,7 +221,10 @@ fn preconisations_are_found_by_the_same_query() {
     assert_eq!(found("\"employment strand\"", Lang::Fr), [""; 0]);
     assert_eq!(found("theme:gouvernance", Lang::Fr), ["R2", "R4", "R5", "A4"]);
     assert_eq!(found("theme:gouvernance region:bretagne", Lang::Fr), ["R2", "R4", "R5", "A4"]);
-    assert_eq!(Query::parse("region:bretagne x age:>3 theme:y").cite_keys(), [Key::Region, Key::Age]);
+    assert_eq!(
+        Query::parse("region:bretagne x age:>3 theme:y").cite_only_fields(),
+        [QueryField::Region, QueryField::Age]
+    );
 }
 
 /// More Cités than one processor takes at a time, made of real names.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{Highlighter, Index, Key, Query};
+use cites_emploi::search::{Highlighter, Index, QueryField, Query};
 use cites_emploi::snapshot::{Snapshot, load_str};
 use libfuzzer_sys::fuzz_target;
 
@@ -29,8 +29,8 @@ fuzz_target!(|text: &str| {
         problem.describe(Lang::Fr);
     }
 
-    let without_region = Query::parse(&query.with_facet(Key::Region, &[], Lang::Fr));
-    assert!(without_region.facet_values(Key::Region).is_empty());
+    let without_region = Query::parse(&query.with_facet(QueryField::Region, &[], Lang::Fr));
+    assert!(without_region.facet_values(QueryField::Region).is_empty());
 
     let (snapshot, index) = &*SMALL;
     let results = index.search(&query);

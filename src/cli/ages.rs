@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use crate::t;
 use crate::views::ages::by_wave;
@@ -14,7 +14,7 @@ use crate::views::{Sort, age};
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let mut cites = Asked::new(&args.query, &snapshot, session).cites(session);
+    let mut cites = ParsedQuery::new(&args.query, &snapshot, session).cites(session);
     Sort { column: CiteColumn::Age, reverse: true }.apply(&mut cites, context, |cite| *cite);
     let waves = by_wave(&cites, context);
     let status = args.listing.write(cites, CiteColumn::AGES, context, session)?;

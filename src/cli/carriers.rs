@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use crate::t;
 use crate::views::carriers::{EvidenceCount, groups};
@@ -12,7 +12,7 @@ use crate::views::cites::CiteColumn;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
-    let cites = Asked::new(&args.query, &snapshot, session).cites(session);
+    let cites = ParsedQuery::new(&args.query, &snapshot, session).cites(session);
     let count = EvidenceCount::of(cites.iter().copied());
     let places = groups(&cites).into_iter().flat_map(|group| group.cites);
     let grouped = places.filter_map(|place| cites.get(place).copied()).collect();

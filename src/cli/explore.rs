@@ -9,7 +9,7 @@ use clap::{CommandFactory, ValueEnum};
 use super::failure::{Failure, Status};
 use super::globals::Color;
 use super::listing::{CiteListing, ListingArgs};
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use super::values::{self, View};
 use super::{Cli, help, list};
@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         return list(args, &options, session);
     }
     if let Some(command) = slip(args, &snapshot, session)
-        && Asked::new(&args.query, &snapshot, session).cites(session).is_empty()
+        && ParsedQuery::new(&args.query, &snapshot, session).cites(session).is_empty()
     {
         session.note(&command);
         return Ok(Status::Found);
@@ -207,7 +207,7 @@ fn list(args: &Args, options: &Options, session: &mut Session<'_>) -> Result<Sta
 fn slip(args: &Args, snapshot: &Snapshot, session: &Session<'_>) -> Option<String> {
     let word = args.query.first()?;
     let command = help::nearest_command(word, &Cli::command())?;
-    let places = Asked::phrase(std::slice::from_ref(word), snapshot, session).places();
+    let places = ParsedQuery::phrase(std::slice::from_ref(word), snapshot, session).places();
     places.is_empty().then(|| t!(session.lang, "cli-is-a-command", command = command))
 }
 

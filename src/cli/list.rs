@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use crate::snapshot::Snapshot;
 use crate::views::cites::CiteColumn;
@@ -17,6 +17,6 @@ pub(super) fn write(
     snapshot: &Snapshot,
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
-    let cites = Asked::new(&args.query, snapshot, session).cites(session);
+    let cites = ParsedQuery::new(&args.query, snapshot, session).cites(session);
     args.listing.write(cites, CiteColumn::TERRITORIES, session.context(snapshot), session)
 }

@@ -2,9 +2,9 @@
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
-use crate::search::{Meant, Place};
+use crate::search::{BestMatch, Location};
 use crate::snapshot::visible;
 use crate::t;
 use crate::views::near::{NearColumn, nearby};
@@ -23,7 +23,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     session.must_be_named(&args.place)?;
     let snapshot = session.snapshot()?;
-    let asked = Asked::new(&args.place, &snapshot, session);
+    let asked = ParsedQuery::new(&args.place, &snapshot, session);
     let Some(place) = asked.place(session) else { return Ok(Status::Found) };
     let lang = session.lang;
     let told = |key, name: &str, code: &str| {
@@ -31,9 +31,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         session.note(&t!(lang, key, name = visible(&name).into_owned()));
     };
     let point = match &place {
-        Place::Point(point) => *point,
-        Place::OffTheGlobe => return Err(Failure::Misuse(t!(lang, "cli-near-off-the-globe"))),
-        Place::Cite(Meant { cite, .. }) => {
+        Location::Point(point) => *point,
+        Location::OutOfRange => return Err(Failure::Misuse(t!(lang, "cli-near-off-the-globe"))),
+        Location::Cite(BestMatch { cite, .. }) => {
             let Some(center) = cite.center() else {
                 session.note(&t!(lang, "cli-near-nowhere"));
                 return Ok(Status::Found);
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
             told("cli-near-cite", &cite.label, &cite.id);
             center
         }
-        Place::Commune { commune, others } => {
+        Location::Commune { commune, others } => {
             if !others.is_empty() {
                 let others: Vec<_> =
                     others.iter().map(|other| format!("{} ({})", other.name, other.insee)).collect();
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         }
     };
     let mut rows = nearby(&snapshot, point);
-    if let Place::Cite(Meant { cite: from, .. }) = place {
+    if let Location::Cite(BestMatch { cite: from, .. }) = place {
         rows.retain(|row| row.cite.id != from.id);
     }
     let context = session.context(&snapshot);

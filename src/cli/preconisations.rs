@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use crate::views::preconisations::PreconisationColumn;
 
@@ -16,6 +16,6 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
-    let found = Asked::new(&args.query, &snapshot, session).preconisations(session);
+    let found = ParsedQuery::new(&args.query, &snapshot, session).preconisations(session);
     args.listing.write(found, PreconisationColumn::DEFAULT, session.context(&snapshot), session)
 }

@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::locale::Lang;
-use crate::search::{Hit, Index, Meant, Place, Query};
+use crate::search::{BestMatch, Hit, Index, Location, Query};
 use crate::snapshot::{Cite, Preconisation, Snapshot, shortened, visible};
 use crate::t;
 
@@ -10,7 +10,7 @@ use crate::t;
 const MOST_OTHERS: usize = 5;
 
 /// A snapshot that can be searched, and what was asked of it.
-pub(super) struct Asked<'s> {
+pub(super) struct ParsedQuery<'s> {
     snapshot: &'s Snapshot,
     index: Index,
     /// What was asked, as it is told again.
@@ -18,7 +18,7 @@ pub(super) struct Asked<'s> {
     query: Query,
 }
 
-impl<'s> Asked<'s> {
+impl<'s> ParsedQuery<'s> {
     /// Reads the words of a query; what is wrong in it is said and passed over.
     pub(super) fn new(words: &[String], snapshot: &'s Snapshot, session: &Session<'_>) -> Self {
         let text = words.join(" ");
@@ -54,8 +54,8 @@ impl<'s> Asked<'s> {
 
     /// The one Cité that was meant. Where others match nearly as well, it is
     /// said which one was taken.
-    pub(super) fn meant(&self, session: &Session<'_>) -> Option<&'s Cite> {
-        match self.index.meant(self.snapshot, &self.query) {
+    pub(super) fn best_match(&self, session: &Session<'_>) -> Option<&'s Cite> {
+        match self.index.best_match(self.snapshot, &self.query) {
             Some(meant) => Some(self.taken(&meant, session)),
             None => {
                 self.suggest(session);
@@ -64,11 +64,11 @@ impl<'s> Asked<'s> {
         }
     }
 
-    /// The place that was meant; where it is a Cité, as for [`meant`](Self::meant).
-    pub(super) fn place(&self, session: &Session<'_>) -> Option<Place<'s>> {
-        let place = self.index.place(self.snapshot, &self.text);
+    /// The place that was meant; where it is a Cité, as for [`best_match`](Self::best_match).
+    pub(super) fn place(&self, session: &Session<'_>) -> Option<Location<'s>> {
+        let place = self.index.locate(self.snapshot, &self.text);
         match &place {
-            Some(Place::Cite(meant)) => drop(self.taken(meant, session)),
+            Some(Location::Cite(meant)) => drop(self.taken(meant, session)),
             Some(_) => {}
             None => self.suggest(session),
         }
@@ -76,7 +76,7 @@ impl<'s> Asked<'s> {
     }
 
     /// The Cité that is taken, after the others are named that may be meant as well.
-    fn taken(&self, meant: &Meant<'s>, session: &Session<'_>) -> &'s Cite {
+    fn taken(&self, meant: &BestMatch<'s>, session: &Session<'_>) -> &'s Cite {
         if !meant.others.is_empty() {
             let lang = session.lang;
             let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
@@ -104,7 +104,7 @@ impl<'s> Asked<'s> {
     pub(super) fn preconisations(&self, session: &Session<'_>) -> Vec<&'s Preconisation> {
         let lang = session.lang;
         let keys: Vec<String> =
-            self.query.cite_keys().into_iter().map(|key| format!("{}:", key.name(lang))).collect();
+            self.query.cite_only_fields().into_iter().map(|key| format!("{}:", key.name(lang))).collect();
         if !keys.is_empty() {
             session.warn(&t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
         }

@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use crate::output::Format;
 use crate::snapshot::Cite;
@@ -19,14 +19,14 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     session.must_be_named(&args.cites)?;
     let snapshot = session.snapshot()?;
-    let phrase = Asked::phrase(&args.cites, &snapshot, session);
+    let phrase = ParsedQuery::phrase(&args.cites, &snapshot, session);
     let found: Vec<Option<&Cite>> = if args.cites.len() > 1 && !phrase.places().is_empty() {
         // Words without quotes belong together where they make one name.
-        vec![phrase.meant(session)]
+        vec![phrase.best_match(session)]
     } else {
         let one = |word: &String| match snapshot.cite_by_id(word) {
             Some(cite) => Some(cite),
-            None => Asked::new(std::slice::from_ref(word), &snapshot, session).meant(session),
+            None => ParsedQuery::new(std::slice::from_ref(word), &snapshot, session).best_match(session),
         };
         args.cites.iter().map(one).collect()
     };

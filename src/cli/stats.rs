@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::Asked;
+use super::query::ParsedQuery;
 use super::session::Session;
 use super::values;
 use crate::t;
@@ -24,7 +24,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let asked = Asked::new(&args.query, &snapshot, session);
+    let asked = ParsedQuery::new(&args.query, &snapshot, session);
     let cites = asked.cites(session);
     let rows = stats(args.by, &asked.places(), context);
     let columns = if session.paper.terminal { StatColumn::ON_A_TERMINAL } else { StatColumn::IN_A_PIPE };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::field::{Field, FieldSet};
+use super::field::{TextField, TextFieldSet};
 use super::matcher::{Letters, letters};
 use crate::fold::fold_text;
 
@@ -17,7 +17,7 @@ pub(super) struct Corpus {
     /// Which letters each text has.
     letters: Vec<Letters>,
     /// In which fields each text stands somewhere.
-    fields: Vec<FieldSet>,
+    fields: Vec<TextFieldSet>,
     /// The entries of all rows, one row after the other.
     entries: Vec<Entry>,
     /// Where each row ends in `entries`.
@@ -40,10 +40,10 @@ const FIELD_BITS: u32 = 6;
 const TEXT_BITS: u32 = u32::BITS - FIELD_BITS;
 const MAX_TEXTS: u32 = 1 << TEXT_BITS;
 
-const _: () = assert!(Field::ALL.len() <= 1 << FIELD_BITS, "an Entry has too few bits for its field");
+const _: () = assert!(TextField::ALL.len() <= 1 << FIELD_BITS, "an Entry has too few bits for its field");
 
 impl Entry {
-    const fn new(field: Field, text: u32) -> Self {
+    const fn new(field: TextField, text: u32) -> Self {
         Self((field as u32) << TEXT_BITS | text)
     }
 
@@ -53,8 +53,8 @@ impl Entry {
     }
 
     /// The field it stands in.
-    pub fn field(self) -> Option<Field> {
-        Field::from_number((self.0 >> TEXT_BITS) as usize)
+    pub fn field(self) -> Option<TextField> {
+        TextField::from_number((self.0 >> TEXT_BITS) as usize)
     }
 }
 
@@ -75,7 +75,7 @@ impl Corpus {
     }
 
     /// The fields in which a text stands somewhere.
-    pub fn fields(&self, number: usize) -> FieldSet {
+    pub fn fields(&self, number: usize) -> TextFieldSet {
         self.fields.get(number).copied().unwrap_or_default()
     }
 
@@ -170,7 +170,7 @@ impl CorpusBuilder {
     /// Adds a text to the row at hand.
     ///
     /// Past [`MAX_TEXTS`] different texts or 4 GiB of them, new texts are not indexed.
-    pub fn push(&mut self, field: Field, text: &str) {
+    pub fn push(&mut self, field: TextField, text: &str) {
         let number = match self.numbers.get(text) {
             Some(number) => Some(*number),
             None => self.add_text(text),
@@ -190,7 +190,7 @@ impl CorpusBuilder {
         self.corpus.arena.push(SEPARATOR);
         self.corpus.ends.push(end);
         self.corpus.letters.push(letters(&folded));
-        self.corpus.fields.push(FieldSet::default());
+        self.corpus.fields.push(TextFieldSet::default());
         self.numbers.insert(text.into(), number);
         Some(number)
     }
@@ -221,10 +221,10 @@ mod tests {
     fn corpus() -> Corpus {
         let mut builder = CorpusBuilder::default();
         for row in [["Évry", "Lyon"], ["Lyon", ""], ["Lyon", "Lyon"]] {
-            row.iter().for_each(|text| builder.push(Field::Commune, text));
+            row.iter().for_each(|text| builder.push(TextField::Commune, text));
             builder.end_row();
         }
-        builder.push(Field::Qpv, "Lyon");
+        builder.push(TextField::Qpv, "Lyon");
         builder.end_row();
         builder.finish()
     }
@@ -236,15 +236,15 @@ mod tests {
         assert_eq!(texts, ["evry", "lyon", ""]);
         assert_eq!(corpus.rows_with(1), [0, 1, 2, 2, 3]);
         assert_eq!(corpus.rows_with(2), [1]);
-        assert_eq!(corpus.fields(1), FieldSet::of(&[Field::Commune, Field::Qpv]));
+        assert_eq!(corpus.fields(1), TextFieldSet::of(&[TextField::Commune, TextField::Qpv]));
         let row: Vec<_> = corpus.row(0).iter().map(|entry| (entry.field(), entry.text())).collect();
-        assert_eq!(row, [(Some(Field::Commune), 0), (Some(Field::Commune), 1)]);
+        assert_eq!(row, [(Some(TextField::Commune), 0), (Some(TextField::Commune), 1)]);
         assert_eq!(corpus.row_count(), 4);
     }
 
     #[test]
     fn an_entry_keeps_its_field_and_its_text() {
-        for field in Field::ALL {
+        for field in TextField::ALL {
             for text in [0, MAX_TEXTS - 1] {
                 let entry = Entry::new(field, text);
                 assert_eq!((entry.field(), entry.text()), (Some(field), text as usize));

@@ -3,7 +3,7 @@
 /// A place of text in a Cité or a préconisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Field {
+pub enum TextField {
     /// Id of a Cité, a préconisation.
     Id,
     /// Label of a Cité.
@@ -38,7 +38,7 @@ pub enum Field {
     SubMeasure,
 }
 
-impl Field {
+impl TextField {
     /// Every field, in the order of their declaration.
     pub const ALL: [Self; 16] = [
         Self::Id,
@@ -86,38 +86,38 @@ impl Field {
 
 /// A set of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FieldSet(u64);
+pub struct TextFieldSet(u64);
 
 const _: () = {
-    assert!(Field::ALL.len() <= u64::BITS as usize, "a FieldSet has too few bits");
+    assert!(TextField::ALL.len() <= u64::BITS as usize, "a TextFieldSet has too few bits");
     let mut number = 0;
-    let mut rest = Field::ALL.as_slice();
+    let mut rest = TextField::ALL.as_slice();
     while let [field, others @ ..] = rest {
-        assert!(*field as usize == number, "Field::ALL is in the order of the declaration");
+        assert!(*field as usize == number, "TextField::ALL is in the order of the declaration");
         number += 1;
         rest = others;
     }
 };
 
-impl FieldSet {
+impl TextFieldSet {
     /// Every field.
     pub const ALL: Self = Self(u64::MAX);
 
     /// Names, in which letters may be left out: `bdx` for Bordeaux. Codes and prose are taken by the letter.
     pub const NAMES: Self = Self::of(&[
-        Field::Label,
-        Field::Commune,
-        Field::Qpv,
-        Field::Department,
-        Field::Region,
-        Field::Carrier,
-        Field::Theme,
-        Field::Title,
-        Field::Addressee,
+        TextField::Label,
+        TextField::Commune,
+        TextField::Qpv,
+        TextField::Department,
+        TextField::Region,
+        TextField::Carrier,
+        TextField::Theme,
+        TextField::Title,
+        TextField::Addressee,
     ]);
 
     /// The set of some fields.
-    pub const fn of(fields: &[Field]) -> Self {
+    pub const fn of(fields: &[TextField]) -> Self {
         let mut bits = 0;
         let mut rest = fields;
         while let [first, others @ ..] = rest {
@@ -128,7 +128,7 @@ impl FieldSet {
     }
 
     /// Whether `field` is in it.
-    pub const fn contains(self, field: Field) -> bool {
+    pub const fn contains(self, field: TextField) -> bool {
         self.0 & (1 << field as u64) != 0
     }
 
@@ -143,7 +143,7 @@ impl FieldSet {
     }
 
     /// Adds a field.
-    pub const fn insert(&mut self, field: Field) {
+    pub const fn insert(&mut self, field: TextField) {
         self.0 |= 1 << field as u64;
     }
 }
@@ -154,10 +154,10 @@ mod tests {
 
     #[test]
     fn a_set_tells_all_fields_apart() {
-        for field in Field::ALL {
-            let set = FieldSet::of(&[field]);
+        for field in TextField::ALL {
+            let set = TextFieldSet::of(&[field]);
             assert_eq!(
-                Field::ALL.into_iter().filter(|other| set.contains(*other)).collect::<Vec<_>>(),
+                TextField::ALL.into_iter().filter(|other| set.contains(*other)).collect::<Vec<_>>(),
                 [field]
             );
         }

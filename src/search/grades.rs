@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::corpus::{Corpus, Entry};
-use super::field::FieldSet;
+use super::field::TextFieldSet;
 use super::matcher::{Grade, Matcher, SCATTERED, WORD_START};
 use super::query::Needle;
 
@@ -16,7 +16,7 @@ const CHUNK: usize = 1 << 13;
 #[derive(Debug)]
 pub(super) struct Grades {
     needle: Needle,
-    fields: FieldSet,
+    fields: TextFieldSet,
     of_text: Vec<Grade>,
     /// Whether texts with the letters scattered are graded too.
     scattered: bool,
@@ -31,7 +31,7 @@ impl Grades {
     /// `before` are the grades of an earlier query: a needle that is among them
     /// is not looked for again, the letters of one that grew only where they can
     /// still be.
-    pub fn new(needle: &Needle, fields: FieldSet, corpus: &Corpus, before: &[Arc<Self>]) -> Arc<Self> {
+    pub fn new(needle: &Needle, fields: TextFieldSet, corpus: &Corpus, before: &[Arc<Self>]) -> Arc<Self> {
         let mut before = before.iter().filter(|grades| grades.fields == fields);
         if let Some(same) = before.clone().find(|grades| grades.needle == *needle) {
             return Arc::clone(same);
@@ -42,7 +42,7 @@ impl Grades {
         let scattered = matcher.may_scatter() && of_text.iter().all(|grade| *grade < WORD_START);
         if scattered {
             let shorter = before.find(|grades| grades.scattered && needle.narrows(&grades.needle));
-            let names = fields.and(FieldSet::NAMES);
+            let names = fields.and(TextFieldSet::NAMES);
             let can_be = |number| shorter.is_none_or(|shorter| shorter.grade(number) > 0);
             by_chunks(&mut of_text, |first, grades| {
                 for (number, grade) in (first..).zip(grades).filter(|(_, grade)| **grade == 0) {
@@ -77,7 +77,13 @@ impl Grades {
 }
 
 /// Grades the texts from number `first` on that hold the needle letter by letter, in one sweep over all of them.
-fn grade_literally(corpus: &Corpus, matcher: &Matcher, fields: FieldSet, first: usize, grades: &mut [Grade]) {
+fn grade_literally(
+    corpus: &Corpus,
+    matcher: &Matcher,
+    fields: TextFieldSet,
+    first: usize,
+    grades: &mut [Grade],
+) {
     let Some((bytes, ranges)) = corpus.stretch(first..first + grades.len()) else { return };
     for found in matcher.find_each(bytes) {
         let mut found = found.peekable();

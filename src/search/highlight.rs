@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::field::{Field, FieldSet};
+use super::field::{TextField, TextFieldSet};
 use super::index::cite_texts;
 use super::matcher::{Grade, Matcher, SCATTERED};
 use super::preconisations::preconisation_texts;
@@ -15,7 +15,7 @@ use crate::snapshot::{Cite, Preconisation, Snapshot};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
     /// The field it stands in.
-    pub field: Field,
+    pub field: TextField,
     /// Which of the field's texts it is, from 0: the third commune, the second department.
     pub item: usize,
     /// The parts that matched, in bytes of the text, in order and apart.
@@ -26,7 +26,7 @@ pub struct Match {
 
 /// Works out what of a row matched a query. Made once for all rows of a screen.
 pub struct Highlighter {
-    needles: Vec<(Matcher, FieldSet)>,
+    needles: Vec<(Matcher, TextFieldSet)>,
 }
 
 impl Highlighter {
@@ -34,7 +34,7 @@ impl Highlighter {
     pub fn new(query: &Query) -> Self {
         let terms = query.groups().iter().flatten().filter(|term| !term.negated);
         let needles = terms.flat_map(|term| match &term.test {
-            Test::Free(needle) => vec![(Matcher::new(needle), FieldSet::ALL)],
+            Test::Free(needle) => vec![(Matcher::new(needle), TextFieldSet::ALL)],
             Test::Filter(key, values) => {
                 let texts = values.iter().filter_map(|value| match value {
                     Value::Text(needle) => Some((Matcher::new(needle), key.fields())),
@@ -78,7 +78,7 @@ impl Highlighter {
             if stands_as_it_is || !matcher.may_scatter() {
                 continue;
             }
-            let names = fields.and(FieldSet::NAMES);
+            let names = fields.and(TextFieldSet::NAMES);
             for text in texts.iter_mut().filter(|text| names.contains(text.field)) {
                 let grade = matcher.grade_scattered(text.folded.text());
                 if grade > SCATTERED {
@@ -100,7 +100,7 @@ impl Highlighter {
 
 /// A text that may match.
 struct Candidate {
-    field: Field,
+    field: TextField,
     item: usize,
     folded: Folded,
     ranges: Vec<Range<usize>>,
@@ -108,7 +108,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn new(field: Field, item: usize, text: &str) -> Self {
+    fn new(field: TextField, item: usize, text: &str) -> Self {
         Self { field, item, folded: fold(text), ranges: Vec::new(), score: 0 }
     }
 

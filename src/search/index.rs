@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
-use super::field::Field;
+use super::field::TextField;
 use super::preconisations::preconisation_texts;
 use crate::locale::Lang;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale, Snapshot};
@@ -100,34 +100,34 @@ impl<'s> IndexBuilder<'s> {
 pub(super) fn cite_texts<'s>(
     cite: &'s Cite,
     snapshot: &'s Snapshot,
-    emit: &mut impl FnMut(Field, usize, &'s str),
+    emit: &mut impl FnMut(TextField, usize, &'s str),
 ) {
-    emit(Field::Id, 0, &cite.id);
-    emit(Field::Label, 0, &cite.label);
+    emit(TextField::Id, 0, &cite.id);
+    emit(TextField::Label, 0, &cite.label);
     for (number, commune) in cite.communes.iter().enumerate() {
-        emit(Field::Commune, number, &commune.name);
-        emit(Field::CommuneCode, number, &commune.insee);
+        emit(TextField::Commune, number, &commune.name);
+        emit(TextField::CommuneCode, number, &commune.insee);
     }
     for (number, qpv) in cite.qpvs.iter().enumerate() {
-        emit(Field::Qpv, number, &qpv.name);
-        emit(Field::QpvCode, number, &qpv.code);
+        emit(TextField::Qpv, number, &qpv.name);
+        emit(TextField::QpvCode, number, &qpv.code);
     }
     for (number, code) in cite.departments().into_iter().enumerate() {
-        emit(Field::DepartmentCode, number, code);
+        emit(TextField::DepartmentCode, number, code);
         if let Some(department) = snapshot.department(code) {
-            emit(Field::Department, number, &department.name);
+            emit(TextField::Department, number, &department.name);
         }
     }
     for (number, code) in cite.regions().into_iter().enumerate() {
         if let Some(region) = snapshot.region(code) {
-            emit(Field::Region, number, &region.name);
+            emit(TextField::Region, number, &region.name);
         }
     }
     if let Some(carrier) = &cite.carrier {
-        emit(Field::Carrier, 0, &carrier.name);
-        emit(Field::CarrierDetail, 0, &carrier.detail);
+        emit(TextField::Carrier, 0, &carrier.name);
+        emit(TextField::CarrierDetail, 0, &carrier.detail);
     }
     for (number, theme) in cite.themes.values.iter().enumerate() {
-        emit(Field::Theme, number, theme);
+        emit(TextField::Theme, number, theme);
     }
 }

@@ -9,7 +9,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 
-use super::query::{Needle, Place};
+use super::query::{MatchKind, Needle};
 
 /// How well a text matches: 0 is not at all, 1 is letters too scattered to count as a find.
 pub(super) type Grade = u8;
@@ -53,7 +53,7 @@ pub(super) fn letters(text: &str) -> Letters {
 /// A needle made ready to be looked for in many texts.
 pub(super) struct Matcher {
     readings: Vec<Reading>,
-    place: Place,
+    kind: MatchKind,
     skim: SkimMatcherV2,
 }
 
@@ -82,16 +82,16 @@ impl Matcher {
             }
         });
         // Numbers are taken by the digit, from the start of a word.
-        let place = match needle.place {
-            Place::Fuzzy if needle.is_number() => Place::WordStart,
-            place => place,
+        let kind = match needle.kind {
+            MatchKind::Fuzzy if needle.is_number() => MatchKind::WordPrefix,
+            kind => kind,
         };
-        Self { readings: readings.collect(), place, skim }
+        Self { readings: readings.collect(), kind, skim }
     }
 
     /// Whether letters may be left out of it.
     pub fn may_scatter(&self) -> bool {
-        self.place == Place::Fuzzy
+        self.kind == MatchKind::Fuzzy
     }
 
     /// For each reading of the needle, its places in some bytes, letter by letter and in order.
@@ -111,12 +111,12 @@ impl Matcher {
         let ends = at.end == text.len();
         let starts_word = starts_word(text, at.start);
         let ends_word = ends || text.get(at.end) == Some(&b' ');
-        let counts = match self.place {
-            Place::Fuzzy | Place::Inside => true,
-            Place::WordStart => starts_word,
-            Place::Start => starts,
-            Place::End => ends,
-            Place::Whole => starts && ends,
+        let counts = match self.kind {
+            MatchKind::Fuzzy | MatchKind::Substring => true,
+            MatchKind::WordPrefix => starts_word,
+            MatchKind::Prefix => starts,
+            MatchKind::Suffix => ends,
+            MatchKind::Exact => starts && ends,
         };
         let grade = match (starts, starts_word, ends_word) {
             _ if !counts => return 0,

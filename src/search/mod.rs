@@ -5,6 +5,7 @@
 //! first ([`Results`]). What matched where is worked out only for the rows
 //! that are shown ([`Highlighter`]).
 
+mod best_match;
 mod corpus;
 mod engine;
 mod field;
@@ -12,17 +13,16 @@ mod grades;
 mod highlight;
 mod index;
 mod matcher;
-mod meant;
 mod plan;
 mod preconisations;
 mod query;
 mod suggest;
 
 pub use crate::fold::{Folded, fold, fold_text};
+pub use best_match::{BestMatch, Location};
 pub use engine::{Hit, Results, Search};
-pub use field::{Field, FieldSet};
+pub use field::{TextField, TextFieldSet};
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};
-pub use meant::{Meant, Place};
-pub use query::{AgeTest, Key, ProblemKind, Query, QueryProblem};
+pub use query::{AgeTest, ProblemKind, Query, QueryField, QueryProblem};
 pub use suggest::Suggestion;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, Entry};
-use super::field::FieldSet;
+use super::field::TextFieldSet;
 use super::grades::Grades;
 use super::index::Facts;
-use super::query::{DateTest, Key, Needle, Place, Query, Term, Test, Value};
+use super::query::{DateTest, MatchKind, Needle, Query, QueryField, Term, Test, Value};
 use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
 
 /// What is asked of each row.
@@ -31,7 +31,7 @@ enum Check {
     /// A text in one of some fields.
     Text(Arc<Grades>),
     /// No text in any of the fields.
-    Empty(FieldSet),
+    Empty(TextFieldSet),
     Wave(String),
     Scale(Scale),
     Type(CarrierType),
@@ -53,7 +53,7 @@ impl Plan {
                 return plan;
             }
         }
-        plan.phrase = phrase(query).map(|needle| Grades::new(&needle, FieldSet::ALL, corpus, &before));
+        plan.phrase = phrase(query).map(|needle| Grades::new(&needle, TextFieldSet::ALL, corpus, &before));
         plan
     }
 
@@ -102,11 +102,13 @@ impl PlannedTerm {
     fn new(term: &Term, corpus: &Corpus, day: Date, before: &[Arc<Grades>]) -> Self {
         let text = |needle: &Needle, fields| Check::Text(Grades::new(needle, fields, corpus, before));
         let checks = match &term.test {
-            Test::Free(needle) => vec![text(needle, FieldSet::ALL)],
+            Test::Free(needle) => vec![text(needle, TextFieldSet::ALL)],
             Test::Filter(key, values) => {
                 let check = |value: &Value| match value {
                     Value::Text(needle) => text(needle, key.fields()),
-                    Value::Unknown if matches!(key, Key::Type | Key::Evidence) => Check::NoCarrier,
+                    Value::Unknown if matches!(key, QueryField::Type | QueryField::Evidence) => {
+                        Check::NoCarrier
+                    }
                     Value::Unknown => Check::Empty(key.fields()),
                     Value::Wave(digits) => Check::Wave(digits.clone()),
                     Value::Scale(scale) => Check::Scale(*scale),
@@ -168,7 +170,7 @@ fn phrase(query: &Query) -> Option<Needle> {
         .groups()
         .iter()
         .filter_map(|group| match group.as_slice() {
-            [Term { negated: false, test: Test::Free(needle), .. }] if needle.place == Place::Fuzzy => {
+            [Term { negated: false, test: Test::Free(needle), .. }] if needle.kind == MatchKind::Fuzzy => {
                 Some(needle)
             }
             _ => None,
@@ -179,5 +181,5 @@ fn phrase(query: &Query) -> Option<Needle> {
         first.iter().filter_map(|needle| needle.readings.first()).map(String::as_str).collect();
     let first = first.join(" ");
     let readings = last.readings.iter().map(|reading| format!("{first} {reading}")).collect();
-    Some(Needle { readings, place: Place::WordStart })
+    Some(Needle { readings, kind: MatchKind::WordPrefix })
 }

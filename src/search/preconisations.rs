@@ -1,10 +1,10 @@
 //! The same query asked of the préconisations.
 
 use super::engine::{Results, Search};
-use super::field::Field;
+use super::field::TextField;
 use super::index::Index;
 use super::plan::Plan;
-use super::query::{Key, Query, Test};
+use super::query::{Query, QueryField, Test};
 use crate::locale::Lang;
 use crate::snapshot::Preconisation;
 
@@ -13,7 +13,7 @@ impl Index {
     ///
     /// A préconisation has no place, carrier or age: of the fields only
     /// `theme:` speaks of it. The others are passed over here, neither
-    /// keeping nor dropping anything; [`Query::cite_keys`] names them, so
+    /// keeping nor dropping anything; [`Query::cite_only_fields`] names them, so
     /// that a screen can say so.
     ///
     /// ```
@@ -40,11 +40,11 @@ impl Index {
 
 impl Query {
     /// The fields it names that only a Cité has.
-    pub fn cite_keys(&self) -> Vec<Key> {
+    pub fn cite_only_fields(&self) -> Vec<QueryField> {
         let mut keys = Vec::new();
         for term in self.groups().iter().flatten() {
             if let Test::Filter(key, _) = term.test
-                && key != Key::Theme
+                && key != QueryField::Theme
                 && !keys.contains(&key)
             {
                 keys.push(key);
@@ -54,7 +54,7 @@ impl Query {
     }
 
     fn for_preconisations(&self) -> Self {
-        self.keeping(|term| matches!(term.test, Test::Free(_) | Test::Filter(Key::Theme, _)))
+        self.keeping(|term| matches!(term.test, Test::Free(_) | Test::Filter(QueryField::Theme, _)))
     }
 }
 
@@ -62,17 +62,17 @@ impl Query {
 pub(super) fn preconisation_texts<'s>(
     preconisation: &'s Preconisation,
     lang: Lang,
-    emit: &mut impl FnMut(Field, usize, &'s str),
+    emit: &mut impl FnMut(TextField, usize, &'s str),
 ) {
-    emit(Field::Id, 0, &preconisation.id);
-    emit(Field::Title, 0, lang.pick(&preconisation.title_fr, &preconisation.title_en));
-    emit(Field::Text, 0, lang.pick(&preconisation.text_fr, &preconisation.text_en));
+    emit(TextField::Id, 0, &preconisation.id);
+    emit(TextField::Title, 0, lang.pick(&preconisation.title_fr, &preconisation.title_en));
+    emit(TextField::Text, 0, lang.pick(&preconisation.text_fr, &preconisation.text_en));
     for (number, addressee) in preconisation.addressees.iter().enumerate() {
-        emit(Field::Addressee, number, addressee);
+        emit(TextField::Addressee, number, addressee);
     }
-    emit(Field::Theme, 0, &preconisation.theme);
+    emit(TextField::Theme, 0, &preconisation.theme);
     for (number, part) in preconisation.sub_measures.iter().enumerate() {
-        emit(Field::SubMeasure, number, lang.pick(&part.title_fr, &part.title_en));
-        emit(Field::Theme, number + 1, &part.theme);
+        emit(TextField::SubMeasure, number, lang.pick(&part.title_fr, &part.title_en));
+        emit(TextField::Theme, number + 1, &part.theme);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::corpus::Corpus;
-use super::field::{Field, FieldSet};
+use super::field::{TextField, TextFieldSet};
 use super::index::{Index, cite_texts};
 use super::matcher::{Letters, Matcher, WORD_START, letters};
 use super::query::{Needle, Query, Term, Test};
@@ -15,8 +15,13 @@ const MOST: usize = 3;
 /// Likeness that a name must have, from 0 to 1.
 const LEAST_LIKENESS: f64 = 0.6;
 /// Where the names that are offered stand.
-const NAMES: FieldSet =
-    FieldSet::of(&[Field::Label, Field::Commune, Field::Department, Field::Region, Field::Carrier]);
+const NAMES: TextFieldSet = TextFieldSet::of(&[
+    TextField::Label,
+    TextField::Commune,
+    TextField::Department,
+    TextField::Region,
+    TextField::Carrier,
+]);
 
 /// A name that was perhaps meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +86,7 @@ impl Index {
         let row = *self.cites.rows_with(candidate.text).first()? as usize;
         let wanted = self.cites.text(candidate.text)?;
         let mut name = None;
-        let mut look = |of: Field, _, text: &str| {
+        let mut look = |of: TextField, _, text: &str| {
             if NAMES.contains(of) && name.is_none() {
                 let folded = fold(text);
                 let part = folded.original(candidate.part.clone()).filter(|_| folded.text() == wanted);

@@ -4,7 +4,7 @@
 use super::cites::{age, ran_for};
 use super::{Context, time, words};
 use crate::locale::Lang;
-use crate::search::Field;
+use crate::search::TextField;
 use crate::snapshot::{Cite, PartialDate, Preconisation, Statement};
 use crate::t;
 
@@ -44,9 +44,9 @@ pub struct Entry {
     /// Which field of the snapshot `text` is, letter for letter, and the
     /// number of it within the field, so that what a search matched can be
     /// shown in it.
-    pub field: Option<(Field, usize)>,
+    pub field: Option<(TextField, usize)>,
     /// The same of `name`.
-    pub name_field: Option<(Field, usize)>,
+    pub name_field: Option<(TextField, usize)>,
 }
 
 impl Entry {
@@ -64,12 +64,12 @@ impl Entry {
         self
     }
 
-    fn field(mut self, field: Field, number: usize) -> Self {
+    fn field(mut self, field: TextField, number: usize) -> Self {
         self.field = Some((field, number));
         self
     }
 
-    fn name_field(mut self, field: Field, number: usize) -> Self {
+    fn name_field(mut self, field: TextField, number: usize) -> Self {
         self.name_field = Some((field, number));
         self
     }
@@ -152,7 +152,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
             Entry::fact(carrier, known.name.clone())
                 .detail(detail.collect::<Vec<_>>().join(" · "))
                 .sources(numbers.of_statements(&known.sources))
-                .field(Field::Carrier, 0)
+                .field(TextField::Carrier, 0)
         }
     });
 
@@ -217,7 +217,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
                 let first = place == 0;
                 Entry::fact(if first { themes.clone() } else { String::new() }, theme.clone())
                     .sources(if first { sources.clone() } else { Vec::new() })
-                    .field(Field::Theme, place)
+                    .field(TextField::Theme, place)
             }));
         }
     }
@@ -256,8 +256,8 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
         let detail = [Some(inhabitants.as_str()), Some(&commune.epci.name), ept];
         Entry::fact(commune.insee.to_string(), commune.name.to_string())
             .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-            .field(Field::Commune, place)
-            .name_field(Field::CommuneCode, place)
+            .field(TextField::Commune, place)
+            .name_field(TextField::CommuneCode, place)
     });
     let heading = t!(lang, "card-communes", count = cite.communes.len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
@@ -267,8 +267,8 @@ fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> 
     let sources = numbers.of(context.snapshot.sources_of("qpvs"));
     let entries = cite.qpvs.iter().enumerate().map(|(place, qpv)| {
         Entry::fact(qpv.code.to_string(), qpv.name.to_string())
-            .field(Field::Qpv, place)
-            .name_field(Field::QpvCode, place)
+            .field(TextField::Qpv, place)
+            .name_field(TextField::QpvCode, place)
     });
     let heading = t!(context.lang, "card-qpvs", count = cite.qpvs.len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
@@ -292,9 +292,9 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     let mut entries = vec![
         Entry::fact(String::new(), lang.pick(&item.text_fr, &item.text_en).to_owned())
             .sources(sources)
-            .field(Field::Text, 0),
+            .field(TextField::Text, 0),
         Entry::fact(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
-        Entry::fact(t!(lang, "card-theme"), item.theme.clone()).field(Field::Theme, 0),
+        Entry::fact(t!(lang, "card-theme"), item.theme.clone()).field(TextField::Theme, 0),
     ];
     // The remarks of those who keep the data are in English only.
     let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
@@ -311,7 +311,9 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     }));
     let measures = item.sub_measures.iter().enumerate().map(|(place, measure)| {
         let title = lang.pick(&measure.title_fr, &measure.title_en).to_owned();
-        Entry::fact(measure.id.clone(), title).detail(measure.theme.clone()).field(Field::SubMeasure, place)
+        Entry::fact(measure.id.clone(), title)
+            .detail(measure.theme.clone())
+            .field(TextField::SubMeasure, place)
     });
     let measures = Section { heading: t!(lang, "card-sub-measures"), entries: measures.collect() };
     let mut sections = vec![Section { heading: String::new(), entries }, measures, numbers.section(context)];

@@ -41,7 +41,7 @@ pub fn values<'i>(
     index: impl FnOnce() -> &'i Index,
     context: Context<'_>,
 ) -> Vec<FacetValue> {
-    let Some(key) = facet.key() else { return Vec::new() };
+    let Some(key) = facet.query_field() else { return Vec::new() };
     let rest = Query::parse(&query.with_facet(key, &[], context.lang));
     let listed: Vec<usize> = match rest.is_empty() {
         true => (0..context.snapshot.cites.len()).collect(),
@@ -70,7 +70,7 @@ pub fn toggled(
     query: &Query,
     context: Context<'_>,
 ) -> String {
-    let Some(key) = facet.key() else { return query.text().to_owned() };
+    let Some(key) = facet.query_field() else { return query.text().to_owned() };
     let asked: Vec<&str> = values
         .iter()
         .enumerate()

@@ -59,7 +59,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::search::{Index, Key, Query};
+    use crate::search::{Index, Query, QueryField};
     use crate::snapshot::embedded;
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
     fn every_field_has_an_example() {
         for lang in Lang::ALL {
             let all = EXAMPLES.map(|example| example.query(lang)).join(" ");
-            for key in Key::ALL {
+            for key in QueryField::ALL {
                 assert!(all.contains(&format!("{}:", key.name(lang))), "{key:?}");
             }
         }

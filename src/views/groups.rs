@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cites::age;
 use super::{Context, words};
 use crate::locale::Lang;
-use crate::search::Key;
+use crate::search::QueryField;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale};
 use crate::t;
 
@@ -77,15 +77,15 @@ impl Grouping {
     }
 
     /// The field of the search that asks for one of its groups.
-    pub const fn key(self) -> Option<Key> {
+    pub const fn query_field(self) -> Option<QueryField> {
         match self {
-            Self::Region => Some(Key::Region),
-            Self::Department => Some(Key::Department),
-            Self::Scale => Some(Key::Scale),
-            Self::Wave => Some(Key::Wave),
-            Self::CarrierType => Some(Key::Type),
-            Self::Evidence => Some(Key::Evidence),
-            Self::Theme => Some(Key::Theme),
+            Self::Region => Some(QueryField::Region),
+            Self::Department => Some(QueryField::Department),
+            Self::Scale => Some(QueryField::Scale),
+            Self::Wave => Some(QueryField::Wave),
+            Self::CarrierType => Some(QueryField::Type),
+            Self::Evidence => Some(QueryField::Evidence),
+            Self::Theme => Some(QueryField::Theme),
             Self::Age | Self::EpciType => None,
         }
     }
@@ -120,7 +120,7 @@ pub struct Group {
     pub place: usize,
     /// Its name.
     pub name: String,
-    /// What the search takes for it behind the [key](Grouping::key) of the grouping.
+    /// What the search takes for it behind the [key](Grouping::query_field) of the grouping.
     pub asked: String,
     /// How many of the listed Cités are in it.
     pub listed: usize,
@@ -133,7 +133,7 @@ impl Groups {
     /// which order, does not depend on what is listed.
     pub fn new(grouping: Grouping, context: Context<'_>) -> Self {
         let lang = context.lang;
-        let words = grouping.key().map(|key| key.words(lang)).unwrap_or_default();
+        let words = grouping.query_field().map(|key| key.words(lang)).unwrap_or_default();
         match grouping {
             Grouping::Region => {
                 let regions = context.snapshot.regions.iter();
@@ -197,7 +197,7 @@ impl Groups {
             let places: BTreeSet<usize> = codes(cite).into_iter().map(place).collect();
             if places.is_empty() { vec![unknown] } else { places.into_iter().collect() }
         };
-        let asked = Key::unknown_word(context.lang).to_owned();
+        let asked = QueryField::unknown_word(context.lang).to_owned();
         let nowhere = Name { shown: words::unknown(context.lang), asked };
         Self {
             of_cites: context.snapshot.cites.iter().map(of_cite).collect(),

@@ -1,7 +1,7 @@
 //! Changing the text of a query, so that facets and typing share one truth.
 
 use super::print::Printed;
-use super::{Key, Query, Term, Test, Value, words};
+use super::{Query, QueryField, Term, Test, Value, words};
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::matcher::Matcher;
@@ -10,7 +10,7 @@ impl Query {
     /// The values that the query asks for in a field, as the query prints them: `ile-de-france`, `epci`.
     ///
     /// Those of negated terms and of alternatives to other terms are not among them.
-    pub fn facet_values(&self, key: Key) -> Vec<String> {
+    pub fn facet_values(&self, key: QueryField) -> Vec<String> {
         let values = self.facet_terms(key).filter_map(|term| match &term.test {
             Test::Filter(_, values) => Some(values),
             Test::Free(_) => None,
@@ -19,7 +19,7 @@ impl Query {
     }
 
     /// Whether `value` (a name, a number, a code) is among the values asked for in a field.
-    pub fn has_facet_value(&self, key: Key, value: &str) -> bool {
+    pub fn has_facet_value(&self, key: QueryField, value: &str) -> bool {
         let wanted = Self::parse(&facet_term(key, &[value], Lang::Fr)).facet_values(key);
         let asked = self.facet_values(key);
         !wanted.is_empty() && wanted.iter().all(|value| asked.contains(value))
@@ -27,7 +27,7 @@ impl Query {
 
     /// Whether what is asked for in a field, which may be typed in part only,
     /// finds this name: `region:bret` does `Bretagne`.
-    pub fn facet_finds(&self, key: Key, name: &str) -> bool {
+    pub fn facet_finds(&self, key: QueryField, name: &str) -> bool {
         let name = fold_text(name);
         let finds = |value: &Value| match value {
             Value::Text(needle) => Matcher::new(needle).grade(&name) > 0,
@@ -44,7 +44,7 @@ impl Query {
     ///
     /// No value takes the field out. A new field comes first, by its name in
     /// `lang`, so that what was being typed at the end still is.
-    pub fn with_facet(&self, key: Key, values: &[&str], lang: Lang) -> String {
+    pub fn with_facet(&self, key: QueryField, values: &[&str], lang: Lang) -> String {
         let mut new = (!values.is_empty()).then(|| facet_term(key, values, lang));
         let mut text = String::new();
         let mut kept = 0;
@@ -68,7 +68,7 @@ impl Query {
     }
 
     /// The terms that a facet of this field would have written.
-    fn facet_terms(&self, key: Key) -> impl Iterator<Item = &Term> {
+    fn facet_terms(&self, key: QueryField) -> impl Iterator<Item = &Term> {
         self.groups.iter().filter_map(move |group| match group.as_slice() {
             [term] if !term.negated && matches!(term.test, Test::Filter(of, _) if of == key) => Some(term),
             _ => None,
@@ -77,10 +77,10 @@ impl Query {
 }
 
 /// A term with some values: `region:Bretagne,Grand_Est`.
-fn facet_term(key: Key, values: &[&str], lang: Lang) -> String {
+fn facet_term(key: QueryField, values: &[&str], lang: Lang) -> String {
     let value = |value: &&str| match key {
         // Many a theme starts as another one: `femmes`, `femmes isolées`.
-        Key::Theme if !words::means_unknown(value) => format!("^{}$", unquoted(value)),
+        QueryField::Theme if !words::means_unknown(value) => format!("^{}$", unquoted(value)),
         _ => unquoted(value),
     };
     let values: Vec<_> = values.iter().map(value).collect();

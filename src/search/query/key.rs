@@ -2,11 +2,11 @@
 
 use super::words;
 use crate::locale::Lang;
-use crate::search::field::{Field, FieldSet};
+use crate::search::field::{TextField, TextFieldSet};
 
 /// A field that a query can name: `region:`, `age:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Key {
+pub enum QueryField {
     /// Name of the region.
     Region,
     /// Number or name of the department.
@@ -31,7 +31,7 @@ pub enum Key {
     Age,
 }
 
-impl Key {
+impl QueryField {
     /// Every key.
     pub const ALL: [Self; 11] = [
         Self::Region,
@@ -94,15 +94,15 @@ impl Key {
     }
 
     /// Where the texts of this key stand. Empty for what is not searched as text.
-    pub(crate) const fn fields(self) -> FieldSet {
+    pub(crate) const fn fields(self) -> TextFieldSet {
         match self {
-            Self::Region => FieldSet::of(&[Field::Region]),
-            Self::Department => FieldSet::of(&[Field::Department, Field::DepartmentCode]),
-            Self::Commune => FieldSet::of(&[Field::Commune, Field::CommuneCode]),
-            Self::Qpv => FieldSet::of(&[Field::Qpv, Field::QpvCode]),
-            Self::Carrier => FieldSet::of(&[Field::Carrier, Field::CarrierDetail]),
-            Self::Theme => FieldSet::of(&[Field::Theme]),
-            Self::Type | Self::Evidence | Self::Wave | Self::Scale | Self::Age => FieldSet::of(&[]),
+            Self::Region => TextFieldSet::of(&[TextField::Region]),
+            Self::Department => TextFieldSet::of(&[TextField::Department, TextField::DepartmentCode]),
+            Self::Commune => TextFieldSet::of(&[TextField::Commune, TextField::CommuneCode]),
+            Self::Qpv => TextFieldSet::of(&[TextField::Qpv, TextField::QpvCode]),
+            Self::Carrier => TextFieldSet::of(&[TextField::Carrier, TextField::CarrierDetail]),
+            Self::Theme => TextFieldSet::of(&[TextField::Theme]),
+            Self::Type | Self::Evidence | Self::Wave | Self::Scale | Self::Age => TextFieldSet::of(&[]),
         }
     }
 }

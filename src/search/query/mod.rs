@@ -29,7 +29,7 @@ use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
 
 pub use age::AgeTest;
 pub(crate) use age::DateTest;
-pub use key::Key;
+pub use key::QueryField;
 pub use problem::{ProblemKind, QueryProblem};
 
 /// What a person asks for: all of its groups.
@@ -60,7 +60,7 @@ pub(crate) enum Test {
     /// A text that may stand in any field.
     Free(Needle),
     /// A field that has one of these values.
-    Filter(Key, Vec<Value>),
+    Filter(QueryField, Vec<Value>),
 }
 
 /// A value of a field.
@@ -82,7 +82,7 @@ pub(crate) enum Value {
 pub(crate) struct Needle {
     /// What the typed text can mean, folded: one reading, or two (`saint`, `st`).
     pub readings: Vec<String>,
-    pub place: Place,
+    pub kind: MatchKind,
 }
 
 impl Needle {
@@ -92,21 +92,21 @@ impl Needle {
     }
 }
 
-/// Where in a text a needle must stand.
+/// How a needle must stand in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum MatchKind {
     /// Anywhere, letters may be left out.
     Fuzzy,
     /// Anywhere.
-    Inside,
+    Substring,
     /// At the start of a word.
-    WordStart,
+    WordPrefix,
     /// At the start.
-    Start,
+    Prefix,
     /// At the end.
-    End,
+    Suffix,
     /// It is the whole text.
-    Whole,
+    Exact,
 }
 
 impl Query {

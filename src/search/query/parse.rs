@@ -2,7 +2,9 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{AgeTest, Group, Key, Needle, Place, ProblemKind, Query, QueryProblem, Term, Test, Value, words};
+use super::{
+    AgeTest, Group, MatchKind, Needle, ProblemKind, Query, QueryField, QueryProblem, Term, Test, Value, words,
+};
 use crate::fold::{fold_text, fold_typed};
 
 /// The most of a text that is read, in bytes: a pasted book must not stop the search.
@@ -51,8 +53,8 @@ fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Optio
         None => {
             let piece = reader.take_piece(None);
             let default = match piece.quoted || negated {
-                true => Place::Inside,
-                false => Place::Fuzzy,
+                true => MatchKind::Substring,
+                false => MatchKind::Fuzzy,
             };
             piece.needle(default).map(Test::Free)
         }
@@ -61,7 +63,11 @@ fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Optio
 }
 
 /// Reads the values of a key; `None` where none is left.
-fn read_values(reader: &mut Reader<'_>, key: Key, problems: &mut Vec<QueryProblem>) -> Option<Vec<Value>> {
+fn read_values(
+    reader: &mut Reader<'_>,
+    key: QueryField,
+    problems: &mut Vec<QueryProblem>,
+) -> Option<Vec<Value>> {
     let mut values = Vec::new();
     loop {
         let start = reader.at;
@@ -89,7 +95,7 @@ fn read_values(reader: &mut Reader<'_>, key: Key, problems: &mut Vec<QueryProble
 struct Piece<'t> {
     text: &'t str,
     /// Where the operators `'`, `^` and `$` put it, if there are any.
-    place: Option<Place>,
+    kind: Option<MatchKind>,
     quoted: bool,
     /// Whether more may be typed right behind it.
     open: bool,
@@ -97,43 +103,48 @@ struct Piece<'t> {
 
 impl Piece<'_> {
     /// The text to look for; `None` where nothing is left by folding.
-    fn needle(&self, default: Place) -> Option<Needle> {
+    fn needle(&self, default: MatchKind) -> Option<Needle> {
         let readings = match self.open {
             true => fold_typed(self.text),
             false => [fold_text(self.text)].into_iter().filter(|reading| !reading.is_empty()).collect(),
         };
-        let place = self.place.unwrap_or(default);
-        (!readings.is_empty()).then_some(Needle { readings, place })
+        let kind = self.kind.unwrap_or(default);
+        (!readings.is_empty()).then_some(Needle { readings, kind })
     }
 
     /// The values that it stands for, none where it is empty; `None` where there is no such value.
-    fn values(&self, key: Key) -> Option<Vec<Value>> {
+    fn values(&self, key: QueryField) -> Option<Vec<Value>> {
         let text = self.text.trim();
-        if text.is_empty() || (key != Key::Age && fold_text(text).is_empty()) {
+        if text.is_empty() || (key != QueryField::Age && fold_text(text).is_empty()) {
             return Some(Vec::new());
         }
         let values = match key {
-            Key::Region | Key::Department | Key::Commune | Key::Qpv | Key::Carrier | Key::Theme => {
-                if self.place.is_none() && words::means_unknown(text) {
+            QueryField::Region
+            | QueryField::Department
+            | QueryField::Commune
+            | QueryField::Qpv
+            | QueryField::Carrier
+            | QueryField::Theme => {
+                if self.kind.is_none() && words::means_unknown(text) {
                     return Some(vec![Value::Unknown]);
                 }
-                let number = (key == Key::Department).then(|| department_number(text)).flatten();
+                let number = (key == QueryField::Department).then(|| department_number(text)).flatten();
                 let needle = match number {
-                    Some(number) if self.place.is_none() => {
-                        Some(Needle { readings: vec![number], place: Place::Whole })
+                    Some(number) if self.kind.is_none() => {
+                        Some(Needle { readings: vec![number], kind: MatchKind::Exact })
                     }
-                    _ => self.needle(Place::WordStart),
+                    _ => self.needle(MatchKind::WordPrefix),
                 };
                 return Some(needle.map(Value::Text).into_iter().collect());
             }
-            Key::Wave => year_start(text).map(Value::Wave).into_iter().collect(),
-            Key::Age => match AgeTest::parse(text) {
+            QueryField::Wave => year_start(text).map(Value::Wave).into_iter().collect(),
+            QueryField::Age => match AgeTest::parse(text) {
                 Some(test) => vec![Value::Age(test)],
                 // `>` and `4.` are still being typed.
                 None if self.open && AgeTest::parse(&format!("{text}9")).is_some() => return Some(Vec::new()),
                 None => Vec::new(),
             },
-            Key::Type | Key::Evidence | Key::Scale => words::values(key, text),
+            QueryField::Type | QueryField::Evidence | QueryField::Scale => words::values(key, text),
         };
         (!values.is_empty()).then_some(values)
     }
@@ -190,9 +201,9 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the name of a field and its colon.
-    fn take_key(&mut self) -> Option<Key> {
+    fn take_key(&mut self) -> Option<QueryField> {
         let (name, behind) = self.rest().split_at_checked(self.rest().find(|c| !is_letter(c))?)?;
-        let key = behind.starts_with(':').then(|| Key::from_name(&fold_text(name))).flatten()?;
+        let key = behind.starts_with(':').then(|| QueryField::from_name(&fold_text(name))).flatten()?;
         self.at += name.len() + 1;
         Some(key)
     }
@@ -212,15 +223,15 @@ impl<'t> Reader<'t> {
         if end && !quoted {
             text = text.strip_suffix('$').unwrap_or(text);
         }
-        let place = match (inside, start, end) {
-            (_, true, true) => Some(Place::Whole),
-            (_, true, false) => Some(Place::Start),
-            (_, false, true) => Some(Place::End),
-            (true, false, false) => Some(Place::Inside),
+        let kind = match (inside, start, end) {
+            (_, true, true) => Some(MatchKind::Exact),
+            (_, true, false) => Some(MatchKind::Prefix),
+            (_, false, true) => Some(MatchKind::Suffix),
+            (true, false, false) => Some(MatchKind::Substring),
             (false, false, false) => None,
         };
         let open = !quoted && !end && self.at == self.text.len();
-        Piece { text, place, quoted, open }
+        Piece { text, kind, quoted, open }
     }
 
     fn take_quoted(&mut self) -> Option<&'t str> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::parse::department_number;
-use super::{Key, Needle, Place, Query, Term, Test, Value};
+use super::{MatchKind, Needle, Query, QueryField, Term, Test, Value};
 use crate::locale::Lang;
 
 /// The query in its plainest form: parsing it gives an equal query.
@@ -26,8 +26,8 @@ impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.negated { "!" } else { "" })?;
         match &self.test {
-            Test::Free(needle) if self.negated => write_needle(f, needle, Place::Inside),
-            Test::Free(needle) => write_needle(f, needle, Place::Fuzzy),
+            Test::Free(needle) if self.negated => write_needle(f, needle, MatchKind::Substring),
+            Test::Free(needle) => write_needle(f, needle, MatchKind::Fuzzy),
             Test::Filter(key, values) => {
                 write!(f, "{}:", key.name(Lang::Fr))?;
                 for (number, value) in values.iter().enumerate() {
@@ -41,15 +41,15 @@ impl fmt::Display for Term {
 }
 
 /// A value as it is printed behind its field.
-pub(super) struct Printed<'q>(pub Key, pub &'q Value);
+pub(super) struct Printed<'q>(pub QueryField, pub &'q Value);
 
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.1 {
             Value::Text(needle) if is_department_number(self.0, needle) => {
-                write_needle(f, needle, Place::Whole)
+                write_needle(f, needle, MatchKind::Exact)
             }
-            Value::Text(needle) => write_needle(f, needle, Place::WordStart),
+            Value::Text(needle) => write_needle(f, needle, MatchKind::WordPrefix),
             Value::Unknown => f.write_str("inconnu"),
             Value::Wave(digits) => f.write_str(digits),
             Value::Scale(scale) => f.write_str(scale.code()),
@@ -60,22 +60,22 @@ impl fmt::Display for Printed<'_> {
     }
 }
 
-/// Writes a text with the operators that its place needs where `default` is the place without any.
-fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: Place) -> fmt::Result {
-    let (before, behind) = match needle.place {
-        place if place == default => ("", ""),
-        Place::Fuzzy | Place::WordStart => ("", ""),
-        Place::Inside => ("'", ""),
-        Place::Start => ("^", ""),
-        Place::End => ("", "$"),
-        Place::Whole => ("^", "$"),
+/// Writes a text with the operators that its kind needs where `default` is the kind without any.
+fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: MatchKind) -> fmt::Result {
+    let (before, behind) = match needle.kind {
+        kind if kind == default => ("", ""),
+        MatchKind::Fuzzy | MatchKind::WordPrefix => ("", ""),
+        MatchKind::Substring => ("'", ""),
+        MatchKind::Prefix => ("^", ""),
+        MatchKind::Suffix => ("", "$"),
+        MatchKind::Exact => ("^", "$"),
     };
     // The last reading is the one that was typed.
     let typed = needle.readings.last().map(|reading| reading.replace(' ', "-"));
     write!(f, "{before}{}{behind}", typed.unwrap_or_default())
 }
 
-fn is_department_number(key: Key, needle: &Needle) -> bool {
+fn is_department_number(key: QueryField, needle: &Needle) -> bool {
     let number = needle.readings.first().filter(|number| department_number(number).as_ref() == Some(number));
-    key == Key::Department && needle.place == Place::Whole && number.is_some()
+    key == QueryField::Department && needle.kind == MatchKind::Exact && number.is_some()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Key, words};
+use super::{QueryField, words};
 use crate::locale::Lang;
 use crate::t;
 
@@ -22,7 +22,7 @@ pub enum ProblemKind {
     /// A known field cannot have this value: `age:>x`, `type:foo`.
     WrongValue {
         /// The field.
-        key: Key,
+        key: QueryField,
         /// The value.
         value: String,
     },

@@ -88,20 +88,26 @@ fn a_text_without_end_is_read_up_to_a_point() {
 #[test]
 fn a_facet_writes_the_same_query_text() {
     let edit = |text: &str, key, values: &[&str]| Query::parse(text).with_facet(key, values, Lang::Fr);
-    assert_eq!(edit("", Key::Region, &["Bretagne"]), "region:Bretagne ");
-    assert_eq!(edit("st eti", Key::Region, &["Grand Est", "Bretagne"]), "region:Grand_Est,Bretagne st eti");
-    assert_eq!(edit("a region:bret b", Key::Region, &["Île-de-France"]), "a region:Île-de-France b");
-    assert_eq!(edit("a region:bret b region:x c", Key::Region, &["Corse"]), "a region:Corse b c");
-    assert_eq!(edit("a region:bret b", Key::Region, &[]), "a b");
-    assert_eq!(edit("a !region:bret", Key::Region, &["Corse"]), "region:Corse a !region:bret");
-    assert_eq!(Query::parse("x").with_facet(Key::Carrier, &["CA, \"B\""], Lang::En), "carrier:CA___B_ x");
+    assert_eq!(edit("", QueryField::Region, &["Bretagne"]), "region:Bretagne ");
+    assert_eq!(
+        edit("st eti", QueryField::Region, &["Grand Est", "Bretagne"]),
+        "region:Grand_Est,Bretagne st eti"
+    );
+    assert_eq!(edit("a region:bret b", QueryField::Region, &["Île-de-France"]), "a region:Île-de-France b");
+    assert_eq!(edit("a region:bret b region:x c", QueryField::Region, &["Corse"]), "a region:Corse b c");
+    assert_eq!(edit("a region:bret b", QueryField::Region, &[]), "a b");
+    assert_eq!(edit("a !region:bret", QueryField::Region, &["Corse"]), "region:Corse a !region:bret");
+    assert_eq!(
+        Query::parse("x").with_facet(QueryField::Carrier, &["CA, \"B\""], Lang::En),
+        "carrier:CA___B_ x"
+    );
 
     let query = Query::parse("region:\"grand est\",Bretagne type:etat lille | dep:59");
-    assert_eq!(query.facet_values(Key::Region), ["grand-est", "bretagne"]);
-    assert!(query.has_facet_value(Key::Region, "Grand Est"));
-    assert!(!query.has_facet_value(Key::Region, "Corse"));
-    assert!(query.has_facet_value(Key::Type, "state"));
-    assert!(!query.has_facet_value(Key::Department, "59"), "it is only an alternative");
+    assert_eq!(query.facet_values(QueryField::Region), ["grand-est", "bretagne"]);
+    assert!(query.has_facet_value(QueryField::Region, "Grand Est"));
+    assert!(!query.has_facet_value(QueryField::Region, "Corse"));
+    assert!(query.has_facet_value(QueryField::Type, "state"));
+    assert!(!query.has_facet_value(QueryField::Department, "59"), "it is only an alternative");
 }
 
 fn any_query() -> impl Strategy<Value = String> {
@@ -142,13 +148,13 @@ proptest! {
     fn a_facet_sets_its_values_and_leaves_the_rest(text in any_query(), values in prop::collection::vec("[A-Zé][a-z é,\"$'-]{0,8}z", 0..3)) {
         let before = Query::parse(&text);
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        let after = Query::parse(&before.with_facet(Key::Region, &values, Lang::Fr));
+        let after = Query::parse(&before.with_facet(QueryField::Region, &values, Lang::Fr));
         for value in &values {
-            prop_assert!(after.has_facet_value(Key::Region, value));
+            prop_assert!(after.has_facet_value(QueryField::Region, value));
         }
-        let without = |query: &Query| Query::parse(&query.with_facet(Key::Region, &[], Lang::Fr));
-        prop_assert_eq!(after.facet_values(Key::Region).is_empty(), values.is_empty());
-        if before.facet_values(Key::Region).is_empty() {
+        let without = |query: &Query| Query::parse(&query.with_facet(QueryField::Region, &[], Lang::Fr));
+        prop_assert_eq!(after.facet_values(QueryField::Region).is_empty(), values.is_empty());
+        if before.facet_values(QueryField::Region).is_empty() {
             prop_assert_eq!(without(&after), before);
         }
     }

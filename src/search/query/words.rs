@@ -1,6 +1,6 @@
 //! The words for the values of fields with a closed list.
 
-use super::{Key, Value};
+use super::{QueryField, Value};
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
@@ -59,16 +59,16 @@ const fn evidence_words(evidence: CarrierEvidence) -> Words {
 }
 
 /// The values of a closed list with their words.
-fn list(key: Key) -> Vec<(Value, Words)> {
+fn list(key: QueryField) -> Vec<(Value, Words)> {
     let mut list: Vec<_> = match key {
-        Key::Scale => Scale::ALL.map(|scale| (Value::Scale(scale), scale_words(scale))).into(),
-        Key::Type => CarrierType::ALL.map(|kind| (Value::Type(kind), type_words(kind))).into(),
-        Key::Evidence => {
+        QueryField::Scale => Scale::ALL.map(|scale| (Value::Scale(scale), scale_words(scale))).into(),
+        QueryField::Type => CarrierType::ALL.map(|kind| (Value::Type(kind), type_words(kind))).into(),
+        QueryField::Evidence => {
             CarrierEvidence::ALL.map(|evidence| (Value::Evidence(evidence), evidence_words(evidence))).into()
         }
         _ => Vec::new(),
     };
-    if matches!(key, Key::Type | Key::Evidence) {
+    if matches!(key, QueryField::Type | QueryField::Evidence) {
         list.push((Value::Unknown, UNKNOWN));
     }
     list
@@ -82,7 +82,7 @@ pub(super) fn means_unknown(typed: &str) -> bool {
 /// The values of a closed list that a typed word means.
 ///
 /// The word itself decides; where it is none, all values with a word that starts with it.
-pub(super) fn values(key: Key, typed: &str) -> Vec<Value> {
+pub(super) fn values(key: QueryField, typed: &str) -> Vec<Value> {
     let typed = fold_text(typed);
     let list = list(key);
     let that_have = |test: &dyn Fn(&str) -> bool| -> Vec<Value> {
@@ -98,10 +98,10 @@ pub(super) const fn unknown(lang: Lang) -> &'static str {
 }
 
 /// What can be written for a key, to show in a message.
-pub(super) fn examples(key: Key, lang: Lang) -> Vec<&'static str> {
+pub(super) fn examples(key: QueryField, lang: Lang) -> Vec<&'static str> {
     match key {
-        Key::Age => vec![">4", ">=4", "<5", "5", "4..5"],
-        Key::Wave => vec!["2020", "2021"],
+        QueryField::Age => vec![">4", ">=4", "<5", "5", "4..5"],
+        QueryField::Wave => vec!["2020", "2021"],
         _ => {
             let word = |words: &Words| match lang {
                 Lang::Fr => words.french.first().copied(),
@@ -113,7 +113,7 @@ pub(super) fn examples(key: Key, lang: Lang) -> Vec<&'static str> {
 }
 
 /// The word of a closed list that is nearest to a wrong one.
-pub(super) fn nearest(key: Key, typed: &str) -> Option<&'static str> {
+pub(super) fn nearest(key: QueryField, typed: &str) -> Option<&'static str> {
     let typed = fold_text(typed);
     list(key)
         .iter()

@@ -98,7 +98,7 @@ impl App {
     /// The query with no value of the open facet.
     pub(super) fn without_facet(&self) -> Option<String> {
         let Some(Popup::Facets(facets)) = self.popup() else { return None };
-        let key = facets.facet().key()?;
+        let key = facets.facet().query_field()?;
         Some(Query::parse(self.query.text()).with_facet(key, &[], self.lang))
     }
 

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Item;
 use crate::locale::Lang;
-use crate::search::{Field, Highlighter, Index, Key, Match, Query, Results, Search, Suggestion, fold_text};
+use crate::search::{
+    Highlighter, Index, Match, Query, QueryField, Results, Search, Suggestion, TextField, fold_text,
+};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::tabs::Tab;
@@ -102,10 +104,10 @@ impl Found {
         let query = self.cites.query();
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
-        let passed_over = if tab == Tab::Preconisations { query.cite_keys() } else { Vec::new() };
+        let passed_over = if tab == Tab::Preconisations { query.cite_only_fields() } else { Vec::new() };
         if !passed_over.is_empty() {
             let keys: Vec<String> =
-                passed_over.iter().map(|key: &Key| format!("{}:", key.name(lang))).collect();
+                passed_over.iter().map(|key: &QueryField| format!("{}:", key.name(lang))).collect();
             notices.push(t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
         }
         notices
@@ -113,13 +115,13 @@ impl Found {
 
     /// Fields of which the query says itself what is in them: who asks for
     /// `region:bretagne` need not be told the region of each line.
-    pub fn told_fields(&self) -> Vec<Field> {
+    pub fn mentioned_fields(&self) -> Vec<TextField> {
         let fields = |key| match key {
-            Key::Region => &[Field::Region][..],
-            Key::Department => &[Field::Department, Field::DepartmentCode],
+            QueryField::Region => &[TextField::Region][..],
+            QueryField::Department => &[TextField::Department, TextField::DepartmentCode],
             _ => &[],
         };
-        self.cites.query().cite_keys().into_iter().flat_map(fields).copied().collect()
+        self.cites.query().cite_only_fields().into_iter().flat_map(fields).copied().collect()
     }
 
     /// Prepares to tell what matched, for the lines on the screen.
@@ -147,7 +149,7 @@ impl Matches {
     }
 
     /// The letters that matched in the nth text of a field, as ranges of bytes.
-    pub fn ranges(&self, field: Field, item: usize) -> &[Range<usize>] {
+    pub fn ranges(&self, field: TextField, item: usize) -> &[Range<usize>] {
         let found = self.0.iter().find(|found| found.field == field && found.item == item);
         found.map_or(&[], |found| &found.ranges)
     }
@@ -157,9 +159,9 @@ impl Matches {
     pub fn elsewhere<'a>(
         &'a self,
         cite: &'a Cite,
-        shown: &[Field],
+        shown: &[TextField],
         context: Context<'a>,
-    ) -> Option<(Field, &'a str, &'a [Range<usize>])> {
+    ) -> Option<(TextField, &'a str, &'a [Range<usize>])> {
         let parts = |found: &Match| {
             let text = text_of(cite, found.field, found.item, context).unwrap_or_default();
             let parts = found.ranges.iter().filter_map(|range| text.get(range.clone()));
@@ -176,43 +178,43 @@ impl Matches {
 }
 
 /// The nth text of a field of a Cité, letter for letter.
-pub fn text_of<'a>(cite: &'a Cite, field: Field, item: usize, context: Context<'a>) -> Option<&'a str> {
+pub fn text_of<'a>(cite: &'a Cite, field: TextField, item: usize, context: Context<'a>) -> Option<&'a str> {
     let snapshot = context.snapshot;
     let only = |text: &'a str| (item == 0).then_some(text);
     match field {
-        Field::Id => only(&cite.id),
-        Field::Label => only(&cite.label),
-        Field::Commune => cite.communes.get(item).map(|commune| commune.name.as_str()),
-        Field::CommuneCode => cite.communes.get(item).map(|commune| commune.insee.as_str()),
-        Field::Qpv => cite.qpvs.get(item).map(|qpv| qpv.name.as_str()),
-        Field::QpvCode => cite.qpvs.get(item).map(|qpv| qpv.code.as_str()),
-        Field::DepartmentCode => cite.departments().get(item).copied(),
-        Field::Department => {
+        TextField::Id => only(&cite.id),
+        TextField::Label => only(&cite.label),
+        TextField::Commune => cite.communes.get(item).map(|commune| commune.name.as_str()),
+        TextField::CommuneCode => cite.communes.get(item).map(|commune| commune.insee.as_str()),
+        TextField::Qpv => cite.qpvs.get(item).map(|qpv| qpv.name.as_str()),
+        TextField::QpvCode => cite.qpvs.get(item).map(|qpv| qpv.code.as_str()),
+        TextField::DepartmentCode => cite.departments().get(item).copied(),
+        TextField::Department => {
             let department = snapshot.department(cite.departments().get(item)?)?;
             Some(&department.name)
         }
-        Field::Region => Some(&snapshot.region(cite.regions().get(item)?)?.name),
-        Field::Carrier => cite.carrier.as_ref().and_then(|carrier| only(&carrier.name)),
-        Field::CarrierDetail => cite.carrier.as_ref().and_then(|carrier| only(&carrier.detail)),
-        Field::Theme => cite.themes.values.get(item).map(String::as_str),
-        Field::Title | Field::Text | Field::Addressee | Field::SubMeasure => None,
+        TextField::Region => Some(&snapshot.region(cite.regions().get(item)?)?.name),
+        TextField::Carrier => cite.carrier.as_ref().and_then(|carrier| only(&carrier.name)),
+        TextField::CarrierDetail => cite.carrier.as_ref().and_then(|carrier| only(&carrier.detail)),
+        TextField::Theme => cite.themes.values.get(item).map(String::as_str),
+        TextField::Title | TextField::Text | TextField::Addressee | TextField::SubMeasure => None,
     }
 }
 
 /// Locale key of what a field is called.
-pub const fn field_key(field: Field) -> &'static str {
+pub const fn field_key(field: TextField) -> &'static str {
     match field {
-        Field::Id => "tui-field-id",
-        Field::Label => "tui-field-label",
-        Field::Commune | Field::CommuneCode => "tui-field-commune",
-        Field::Qpv | Field::QpvCode => "tui-field-qpv",
-        Field::DepartmentCode | Field::Department => "tui-field-department",
-        Field::Region => "tui-field-region",
-        Field::Carrier | Field::CarrierDetail => "tui-field-carrier",
-        Field::Theme => "tui-field-theme",
-        Field::Title => "tui-field-title",
-        Field::Text => "tui-field-text",
-        Field::Addressee => "tui-field-addressee",
-        Field::SubMeasure => "tui-field-sub-measure",
+        TextField::Id => "tui-field-id",
+        TextField::Label => "tui-field-label",
+        TextField::Commune | TextField::CommuneCode => "tui-field-commune",
+        TextField::Qpv | TextField::QpvCode => "tui-field-qpv",
+        TextField::DepartmentCode | TextField::Department => "tui-field-department",
+        TextField::Region => "tui-field-region",
+        TextField::Carrier | TextField::CarrierDetail => "tui-field-carrier",
+        TextField::Theme => "tui-field-theme",
+        TextField::Title => "tui-field-title",
+        TextField::Text => "tui-field-text",
+        TextField::Addressee => "tui-field-addressee",
+        TextField::SubMeasure => "tui-field-sub-measure",
     }
 }

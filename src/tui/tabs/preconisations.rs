@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::search::Field;
+use crate::search::TextField;
 use crate::snapshot::Preconisation;
 use crate::t;
 use crate::tui::app::{App, Heading, Item, Matches};
@@ -69,11 +69,11 @@ fn heading(app: &App, place: usize) -> Vec<Span<'static>> {
 }
 
 /// The field of the search that a column shows letter for letter.
-const fn field(column: PreconisationColumn) -> Option<Field> {
+const fn field(column: PreconisationColumn) -> Option<TextField> {
     match column {
-        PreconisationColumn::Id => Some(Field::Id),
-        PreconisationColumn::Title => Some(Field::Title),
-        PreconisationColumn::Theme => Some(Field::Theme),
+        PreconisationColumn::Id => Some(TextField::Id),
+        PreconisationColumn::Title => Some(TextField::Title),
+        PreconisationColumn::Theme => Some(TextField::Theme),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{text, thumb, wrap};
-use crate::search::Field;
+use crate::search::TextField;
 use crate::tui::app::{App, Focus, Matches};
 use crate::tui::layout::{self, Card as Place};
 use crate::tui::screen::Frame;
@@ -188,7 +188,7 @@ impl Layout<'_> {
         spans
     }
 
-    fn found(&self, field: Option<(Field, usize)>) -> &[Range<usize>] {
+    fn found(&self, field: Option<(TextField, usize)>) -> &[Range<usize>] {
         field.map_or(&[], |(field, number)| self.matches.ranges(field, number))
     }
 }

@@ -7,7 +7,7 @@ use super::columns::{Placed, Spec};
 use super::table::{self, Row};
 use super::text::{self, width};
 use crate::locale::Lang;
-use crate::search::Field;
+use crate::search::TextField;
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::app::{App, Item, Matches, field_key, text_of};
@@ -66,7 +66,7 @@ struct Lines<'a> {
     app: &'a App,
     columns: Vec<(Shown, Placed)>,
     /// The fields of the search that the columns show letter for letter, or the query tells.
-    shown: Vec<Field>,
+    shown: Vec<TextField>,
     found: Vec<(Item, &'a Cite, Matches)>,
     unknown: String,
 }
@@ -93,13 +93,13 @@ impl<'a> Lines<'a> {
         lines
     }
 
-    fn fields(&self) -> Vec<Field> {
+    fn fields(&self) -> Vec<TextField> {
         let field = |shown: &Shown| match shown {
             Shown::Column(column) => field(*column),
             Shown::FoundIn => None,
         };
         let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
-        shown.chain(self.app.found.told_fields()).collect()
+        shown.chain(self.app.found.mentioned_fields()).collect()
     }
 
     fn titles(&self, lang: Lang) -> Vec<table::Column> {
@@ -144,7 +144,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The texts of a field one after the other, with what matched in them.
-    fn texts(&self, cite: &Cite, field: Field, matches: &Matches) -> Vec<Span<'static>> {
+    fn texts(&self, cite: &Cite, field: TextField, matches: &Matches) -> Vec<Span<'static>> {
         let style = |role| self.app.theme.style(role);
         let mut spans = Vec::new();
         let texts = (0..).map_while(|number| text_of(cite, field, number, self.app.context()));
@@ -178,7 +178,7 @@ impl<'a> Lines<'a> {
     fn label(&self, cite: &Cite, matches: &Matches, room: usize) -> Vec<Span<'static>> {
         let theme = &self.app.theme;
         let style = |role| theme.style(role);
-        let label = self.texts(cite, Field::Label, matches);
+        let label = self.texts(cite, TextField::Label, matches);
         let has_column = self.columns.iter().any(|(shown, _)| *shown == Shown::FoundIn);
         let elsewhere = matches.elsewhere(cite, &self.shown, self.app.context()).filter(|_| !has_column);
         let Some((_, text, ranges)) = elsewhere else { return label };
@@ -207,14 +207,14 @@ fn found<'a>(areas: &Areas, app: &'a App) -> Vec<(Item, &'a Cite, Matches)> {
 }
 
 /// The field of the search that a column shows letter for letter.
-const fn field(column: CiteColumn) -> Option<Field> {
+const fn field(column: CiteColumn) -> Option<TextField> {
     match column {
-        CiteColumn::Id => Some(Field::Id),
-        CiteColumn::Label => Some(Field::Label),
-        CiteColumn::Department => Some(Field::DepartmentCode),
-        CiteColumn::Region => Some(Field::Region),
-        CiteColumn::Carrier => Some(Field::Carrier),
-        CiteColumn::Themes => Some(Field::Theme),
+        CiteColumn::Id => Some(TextField::Id),
+        CiteColumn::Label => Some(TextField::Label),
+        CiteColumn::Department => Some(TextField::DepartmentCode),
+        CiteColumn::Region => Some(TextField::Region),
+        CiteColumn::Carrier => Some(TextField::Carrier),
+        CiteColumn::Themes => Some(TextField::Theme),
         _ => None,
     }
 }

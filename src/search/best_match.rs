@@ -8,7 +8,7 @@ use crate::snapshot::{Cite, Commune, Snapshot};
 
 /// A Cité that was meant, and those that may be meant as well.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Meant<'s> {
+pub struct BestMatch<'s> {
     /// The best match.
     pub cite: &'s Cite,
     /// What matches nearly as well, the best first.
@@ -17,13 +17,13 @@ pub struct Meant<'s> {
 
 /// What the name of a place stands for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Place<'s> {
+pub enum Location<'s> {
     /// A point, as `[longitude, latitude]` in WGS 84 degrees.
     Point([f64; 2]),
     /// Two numbers that are no latitude and longitude.
-    OffTheGlobe,
+    OutOfRange,
     /// A Cité.
-    Cite(Meant<'s>),
+    Cite(BestMatch<'s>),
     /// A commune that some Cité covers.
     Commune {
         /// The one with the lowest code.
@@ -43,40 +43,40 @@ impl Index {
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let meant = index.meant(&snapshot, &Query::parse("st quentin")).expect("a Cité");
+    /// let meant = index.best_match(&snapshot, &Query::parse("st quentin")).expect("a Cité");
     /// assert_eq!(meant.cite.label, "Saint-Quentin");
     /// assert_eq!(meant.others[0].id, "cde-058");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn meant<'s>(&self, snapshot: &'s Snapshot, query: &Query) -> Option<Meant<'s>> {
+    pub fn best_match<'s>(&self, snapshot: &'s Snapshot, query: &Query) -> Option<BestMatch<'s>> {
         let hits = self.search(query).hits;
         let rivals = hits.iter().filter(|hit| hits.first().is_some_and(|best| rivals(**hit, *best)));
         let mut rivals = rivals.filter_map(|hit| snapshot.cites.get(hit.row()));
-        Some(Meant { cite: rivals.next()?, others: rivals.collect() })
+        Some(BestMatch { cite: rivals.next()?, others: rivals.collect() })
     }
 
     /// The place that a text names: `latitude,longitude`, the id of a Cité,
     /// the name or the INSEE code of a commune, or a Cité as
-    /// [`meant`](Self::meant) finds it.
+    /// [`best_match`](Self::best_match) finds it.
     ///
     /// ```
-    /// use cites_emploi::search::{Index, Place};
+    /// use cites_emploi::search::{Index, Location};
     /// use cites_emploi::snapshot::embedded;
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// assert_eq!(index.place(&snapshot, "48.11,-1.68"), Some(Place::Point([-1.68, 48.11])));
-    /// let Some(Place::Commune { commune, .. }) = index.place(&snapshot, "rennes") else { panic!() };
+    /// assert_eq!(index.locate(&snapshot, "48.11,-1.68"), Some(Location::Point([-1.68, 48.11])));
+    /// let Some(Location::Commune { commune, .. }) = index.locate(&snapshot, "rennes") else { panic!() };
     /// assert_eq!(commune.insee, "35238");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn place<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Place<'s>> {
+    pub fn locate<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Location<'s>> {
         if let Some([lat, lon]) = two_numbers(text) {
             let on_globe = lat.abs() <= 90.0 && lon.abs() <= 180.0;
-            return Some(if on_globe { Place::Point([lon, lat]) } else { Place::OffTheGlobe });
+            return Some(if on_globe { Location::Point([lon, lat]) } else { Location::OutOfRange });
         }
         if let Some(cite) = snapshot.cite_by_id(text) {
-            return Some(Place::Cite(Meant { cite, others: Vec::new() }));
+            return Some(Location::Cite(BestMatch { cite, others: Vec::new() }));
         }
         let name = fold_text(text);
         let mut communes: Vec<&Commune> = snapshot
@@ -89,8 +89,8 @@ impl Index {
         communes.dedup_by(|a, b| a.insee == b.insee);
         let mut communes = communes.into_iter();
         match communes.next() {
-            Some(commune) => Some(Place::Commune { commune, others: communes.collect() }),
-            None => self.meant(snapshot, &Query::parse(text)).map(Place::Cite),
+            Some(commune) => Some(Location::Commune { commune, others: communes.collect() }),
+            None => self.best_match(snapshot, &Query::parse(text)).map(Location::Cite),
         }
     }
 }
@@ -142,7 +142,7 @@ mod tests {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
         for text in ["91,0", "0,181", "-1.68 480"] {
-            assert_eq!(index.place(&snapshot, text), Some(Place::OffTheGlobe), "{text}");
+            assert_eq!(index.locate(&snapshot, text), Some(Location::OutOfRange), "{text}");
         }
     }
 
@@ -150,13 +150,13 @@ mod tests {
     fn a_code_a_name_and_an_id_are_places() {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
-        let Some(Place::Commune { commune, others }) = index.place(&snapshot, "93066") else {
+        let Some(Location::Commune { commune, others }) = index.locate(&snapshot, "93066") else {
             panic!("a commune")
         };
         assert_eq!((commune.name.as_str(), others.len()), ("Saint-Denis", 0));
         assert!(
-            matches!(index.place(&snapshot, "cde-001"), Some(Place::Cite(Meant { others, .. })) if others.is_empty())
+            matches!(index.locate(&snapshot, "cde-001"), Some(Location::Cite(BestMatch { others, .. })) if others.is_empty())
         );
-        assert_eq!(index.place(&snapshot, "xyzxyz"), None);
+        assert_eq!(index.locate(&snapshot, "xyzxyz"), None);
     }
 }
