@@ -69,7 +69,7 @@
 //! use cites_emploi::views::{Context, card};
 //!
 //! let snapshot = embedded()?;
-//! let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
+//! let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 //! let index = Index::new(&snapshot, context.today);
 //! let meant = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
 //! let mut text = Vec::new();

@@ -46,7 +46,7 @@ impl SaveError {
 
 impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.describe(Lang::En))
+        f.write_str(&self.describe(Lang::UNLOCALIZED))
     }
 }
 
@@ -251,7 +251,7 @@ mod tests {
         };
         let error = save_with(&path, full).expect_err("a full disk");
         assert_eq!(
-            error.describe(Lang::Fr),
+            error.describe(Lang::FR),
             format!("{} : le disque est plein ; rien n'a été écrit", path.display())
         );
         assert_eq!(error.to_string(), format!("{}: the disk is full; nothing was written", path.display()));

@@ -215,12 +215,12 @@ fn preconisations_are_found_by_the_same_query() {
         let results = INDEX.search_preconisations(&Query::parse(query), lang);
         results.hits.iter().map(|hit| SNAPSHOT.preconisations[hit.row()].id.as_str()).collect()
     };
-    assert_eq!(found("", Lang::Fr).len(), 12);
-    assert_eq!(found("contrat de ville", Lang::Fr).first(), Some(&"R1"));
-    assert_eq!(found("\"employment strand\"", Lang::En), ["R1", "R5"]);
-    assert_eq!(found("\"employment strand\"", Lang::Fr), [""; 0]);
-    assert_eq!(found("theme:gouvernance", Lang::Fr), ["R2", "R4", "R5", "A4"]);
-    assert_eq!(found("theme:gouvernance region:bretagne", Lang::Fr), ["R2", "R4", "R5", "A4"]);
+    assert_eq!(found("", Lang::FR).len(), 12);
+    assert_eq!(found("contrat de ville", Lang::FR).first(), Some(&"R1"));
+    assert_eq!(found("\"employment strand\"", Lang::EN), ["R1", "R5"]);
+    assert_eq!(found("\"employment strand\"", Lang::FR), [""; 0]);
+    assert_eq!(found("theme:gouvernance", Lang::FR), ["R2", "R4", "R5", "A4"]);
+    assert_eq!(found("theme:gouvernance region:bretagne", Lang::FR), ["R2", "R4", "R5", "A4"]);
     assert_eq!(
         Query::parse("region:bretagne x age:>3 theme:y").cite_only_fields(),
         [QueryField::Region, QueryField::Age]

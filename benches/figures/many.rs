@@ -48,7 +48,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
     App::new(Options {
         snapshot,
         provenance: Provenance::embedded(),
-        lang: Lang::Fr,
+        lang: Lang::FR,
         today: TODAY,
         theme: Theme::DARK,
         query: query.to_owned(),

@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
                 assert_eq!(again.as_deref().map(values), Ok(values(&rows)), "{text}");
             }
             Err(problems) => {
-                for message in problems.iter().map(|problem| problem.describe(Lang::Fr)) {
+                for message in problems.iter().map(|problem| problem.describe(Lang::FR)) {
                     let raw = message.chars().find(|c| *c != '\n' && hidden(*c).is_some());
                     assert_eq!(raw, None, "{message:?}");
                 }

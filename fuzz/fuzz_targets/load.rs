@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(report.coverage.is_some(), loaded.is_ok());
     assert!(loaded.is_ok() || !report.passes(false), "{:?}", loaded.err());
     for problem in &report.problems {
-        let message = problem.describe(Lang::Fr);
+        let message = problem.describe(Lang::FR);
         assert_eq!(message.chars().find(|c| *c != '\n' && hidden(*c).is_some()), None, "{message:?}");
     }
     match loaded {
@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(load_str(&text, "again.json").as_ref(), Ok(&snapshot));
         }
         Err(error) => {
-            for lang in [Lang::Fr, Lang::En] {
+            for lang in [Lang::FR, Lang::EN] {
                 let message = error.describe(lang);
                 let raw = message.chars().find(|c| *c != '\n' && hidden(*c).is_some());
                 assert_eq!(raw, None, "{message:?}");

@@ -26,10 +26,10 @@ fuzz_target!(|text: &str| {
     assert_eq!(again.problems(), []);
     for problem in query.problems() {
         assert!(text.get(problem.span.clone()).is_some());
-        problem.describe(Lang::Fr);
+        problem.describe(Lang::FR);
     }
 
-    let without_region = Query::parse(&query.with_facet(QueryField::Region, &[], Lang::Fr));
+    let without_region = Query::parse(&query.with_facet(QueryField::Region, &[], Lang::FR));
     assert!(without_region.facet_values(QueryField::Region).is_empty());
 
     let (snapshot, index) = &*SMALL;

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 /// use cites_emploi::cli::{Shell, completions};
 /// use cites_emploi::{locale::Lang, snapshot::embedded};
 ///
-/// let script = completions(Shell::Fish, &embedded()?, Lang::En)?;
+/// let script = completions(Shell::Fish, &embedded()?, Lang::EN)?;
 /// assert!(String::from_utf8(script)?.contains("region:bretagne"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -78,7 +78,7 @@ pub(super) fn localised(command: Command, lang: Lang) -> Command {
 pub(super) fn key(arg: &str, command: &str) -> String {
     let arg = arg.replace('_', "-");
     let own = format!("cli-{command}-{arg}");
-    if has_text(Lang::Fr, &own) { own } else { format!("cli-option-{arg}") }
+    if has_text(Lang::FALLBACK, &own) { own } else { format!("cli-option-{arg}") }
 }
 
 fn localised_arg(arg: Arg, command: &str, lang: Lang) -> Arg {

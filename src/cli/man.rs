@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 /// ```
 /// use cites_emploi::{cli::man_pages, locale::Lang};
 ///
-/// let pages = man_pages(Lang::En)?;
+/// let pages = man_pages(Lang::EN)?;
 /// assert_eq!(pages[0].file, "cites.1");
 /// assert!(pages.iter().any(|page| page.file == "cites-show.1"));
 /// # Ok::<(), std::io::Error>(())

@@ -1,5 +1,5 @@
 //! `cites package`: what a package has besides the program: pages of the
-//! manual in both languages, and completions for shells.
+//! manual in all languages, and completions for shells.
 
 use std::fs;
 use std::path::PathBuf;
@@ -20,14 +20,15 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Status, Failure> {
     let mut files = Vec::new();
-    // Readers of manuals have English at the top, and other languages in folders.
-    for (lang, folder) in [(Lang::En, "man/man1"), (Lang::Fr, "man/fr/man1")] {
+    for lang in Lang::ALL {
+        let man = args.dir.join("man");
+        let man = if lang == Lang::UNLOCALIZED { man } else { man.join(lang.code()) };
         let pages = man_pages(lang)?;
-        files.extend(pages.into_iter().map(|page| (args.dir.join(folder).join(page.file), page.text)));
+        files.extend(pages.into_iter().map(|page| (man.join("man1").join(page.file), page.text)));
     }
     let snapshot = embedded()?;
     for (shell, file) in [(Shell::Bash, "cites.bash"), (Shell::Zsh, "_cites"), (Shell::Fish, "cites.fish")] {
-        let script = completions(shell, &snapshot, Lang::Fr)?;
+        let script = completions(shell, &snapshot, Lang::FALLBACK)?;
         files.push((args.dir.join("completions").join(file), script));
     }
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {

@@ -36,7 +36,7 @@ impl BadValue {
 
 impl fmt::Display for BadValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.describe(Lang::En))
+        f.write_str(&self.describe(Lang::UNLOCALIZED))
     }
 }
 

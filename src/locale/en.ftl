@@ -1,5 +1,10 @@
 # Texts in English. One key a text; values are written { $name }.
 
+# Between thousands, before tenths, between the cells of CSV.
+number-thousands = ,
+number-decimal = .
+csv-separator = ,
+
 count-cites = { $count ->
     [one] { $count } Cité
    *[other] { $count } Cités

@@ -1,5 +1,11 @@
 # Textes en français. Une clé par texte ; les valeurs s'écrivent { $nom }.
 
+# Entre les milliers, entre les unités et les dixièmes, entre les cellules du CSV.
+# Les tableurs français lisent « ; », puisque « , » est dans leurs nombres.
+number-thousands = {"\u202F"}
+number-decimal = ,
+csv-separator = ;
+
 count-cites = { $count ->
     [one] { $count } Cité
    *[other] { $count } Cités

@@ -1,42 +1,54 @@
-//! Every word on screen and in messages, in French and in English.
+//! Every text that a person reads, in one Fluent file per language.
 //!
-//! The texts lie in `fr.ftl` and `en.ftl`, in the Fluent format; [`t!`](crate::t)
-//! looks one up by its key, with named values:
+//! `fr.ftl` and `en.ftl` hold the texts; [`t!`](crate::t) looks one up by its
+//! key, with named values. A file `xx.ftl` beside them adds a language.
 //!
 //! ```
 //! use cites_emploi::{locale::Lang, t};
 //!
-//! assert_eq!(t!(Lang::Fr, "count-cites", count = 1), "1 Cité");
-//! assert_eq!(t!(Lang::En, "count-cites", count = 84), "84 Cités");
+//! assert_eq!(t!(Lang::FR, "count-cites", count = 1), "1 Cité");
+//! assert_eq!(t!(Lang::EN, "count-cites", count = 84), "84 Cités");
 //! ```
 
+mod languages;
+mod localized;
 mod texts;
 
-use std::sync::LazyLock;
+use std::fmt;
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use fluent_bundle::FluentArgs;
 
+use languages::{LANGUAGES, Language};
+pub use localized::Localized;
 use texts::Texts;
 
-/// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum)]
-pub enum Lang {
-    /// French, the language of those the programme is for.
-    #[default]
-    Fr,
-    /// English.
-    En,
-}
+/// A language of the program: its index in the table of languages.
+///
+/// The constants are generated, one for each locale file. Code outside of tests
+/// needs none of them: it loops over [`Lang::ALL`] or names a role, such as
+/// [`Lang::FALLBACK`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lang(u8);
 
 impl Lang {
-    /// Both languages.
-    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+    /// French, the language of the data, for what another language lacks.
+    pub const FALLBACK: Self = Self(0);
+
+    /// English, for what is not localized: `Display` of errors, the remarks in
+    /// the data, and manual pages outside the folder of a language.
+    pub const UNLOCALIZED: Self = Self::EN;
+
+    /// Its code in ISO 639-1: `fr`.
+    pub fn code(self) -> &'static str {
+        self.language().code
+    }
 
     /// The language that the locale variables ask for.
     ///
     /// `LC_ALL`, `LC_MESSAGES` and `LANG` count in this order, as POSIX has
-    /// it; the first that is set decides. A locale that is not English gives
-    /// French, and so does none.
+    /// it; the first that is set decides.
     pub fn from_env() -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -45,27 +57,24 @@ impl Lang {
         Self::from_locale(locale.as_deref().unwrap_or_default())
     }
 
-    /// The language of a POSIX locale such as `en_GB.UTF-8`.
+    /// The language of a POSIX locale such as `en_GB.UTF-8`, or the fallback if there are no texts in it.
     pub fn from_locale(locale: &str) -> Self {
-        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("en") { Self::En } else { Self::Fr }
+        let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.code())).unwrap_or_default()
     }
 
     /// One of a pair of texts that the data has in both languages.
-    pub const fn pick<'a>(self, french: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Fr => french,
-            Self::En => english,
-        }
+    pub fn pick<'a>(self, french: &'a str, english: &'a str) -> &'a str {
+        if self == Self::EN { english } else { french }
     }
 
-    /// A whole number with its thousands apart: `4 567` or `4,567`.
+    /// Formats a whole number with its thousands apart: `4 567` or `4,567`.
     pub fn number(self, number: u64) -> String {
         let digits = number.to_string();
-        let separator = self.pick("\u{202f}", ",");
+        let separator = &self.texts().separators().thousands;
         let mut text = String::with_capacity(digits.len() * 2);
-        for (place, digit) in digits.char_indices() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+        for (index, digit) in digits.char_indices() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 text.push_str(separator);
             }
             text.push(digit);
@@ -73,7 +82,7 @@ impl Lang {
         text
     }
 
-    /// A number with one decimal where it has one: `2,5` or `2.5`.
+    /// Formats a number with one decimal unless that is zero: `2,5` or `2.5`.
     pub fn decimal(self, number: f64) -> String {
         let rounded = format!("{number:.1}");
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, "0"));
@@ -81,28 +90,50 @@ impl Lang {
         let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| self.number(whole));
         match fraction {
             "0" => format!("{sign}{whole}"),
-            _ => format!("{sign}{whole}{}{fraction}", self.pick(",", ".")),
+            _ => format!("{sign}{whole}{}{fraction}", self.texts().separators().decimal),
         }
+    }
+
+    fn language(self) -> &'static Language {
+        let [fallback, ..] = &LANGUAGES;
+        LANGUAGES.get(usize::from(self.0)).unwrap_or(fallback)
     }
 
     fn texts(self) -> &'static Texts {
-        match self {
-            Self::Fr => &FRENCH,
-            Self::En => &ENGLISH,
-        }
+        &self.language().texts
     }
 }
 
-static FRENCH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Lang::Fr, include_str!("fr.ftl")));
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Lang::En, include_str!("en.ftl")));
+impl Default for Lang {
+    fn default() -> Self {
+        Self::FALLBACK
+    }
+}
 
-/// The text of `key` in `lang`, with `args` in their places.
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
+    }
+}
+
+/// Formats the text of `key` in `lang`, with `args` in it.
 ///
-/// A key that is not in the locale file comes back as it is, so that a
-/// missing text is seen and never stops the program; the tests find it first.
+/// A missing text is taken from the fallback, and a key without any text is
+/// returned as it is, so that a gap is visible and never stops the program; the tests find it first.
 pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-    let Some((text, errors)) = lang.texts().format(key, args) else {
-        debug_assert!(false, "no text for {key:?} in {lang:?}");
+    let found = lang.texts().format(key, args);
+    debug_assert!(found.is_some(), "no text for {key:?} in {lang:?}");
+    let Some((text, errors)) = found.or_else(|| Lang::FALLBACK.texts().format(key, args)) else {
         return key.to_owned();
     };
     debug_assert!(errors.is_empty(), "{key} in {lang:?}: {errors:?}");

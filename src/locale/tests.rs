@@ -4,9 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 
-pub(super) const TEXTS: [(Lang, &str); 2] =
-    [(Lang::Fr, include_str!("fr.ftl")), (Lang::En, include_str!("en.ftl"))];
-
 /// Keys and the names of the values in their texts, as `key $name $other`.
 fn messages(texts: &str) -> BTreeSet<String> {
     let mut messages = BTreeSet::new();
@@ -44,10 +41,14 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn both_locale_files_have_the_same_texts_with_the_same_values() {
-    let [french, english] = TEXTS.map(|(_, texts)| messages(texts));
-    assert_eq!(french.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en.ftl");
-    assert_eq!(english.difference(&french).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in fr.ftl");
+fn all_locale_files_have_the_same_texts_with_the_same_values() {
+    let complete = messages(Lang::FALLBACK.language().file);
+    for lang in Lang::ALL {
+        let texts = messages(lang.language().file);
+        let none = Vec::<&String>::new();
+        assert_eq!(complete.difference(&texts).collect::<Vec<_>>(), none, "missing in {lang:?}");
+        assert_eq!(texts.difference(&complete).collect::<Vec<_>>(), none, "only in {lang:?}");
+    }
 }
 
 #[test]
@@ -92,7 +93,10 @@ pub fn literals() -> BTreeSet<String> {
 
 /// The keys of the texts.
 pub fn keys() -> BTreeSet<String> {
-    messages(TEXTS[0].1).into_iter().filter_map(|text| Some(text.split(' ').next()?.to_owned())).collect()
+    messages(Lang::FALLBACK.language().file)
+        .into_iter()
+        .filter_map(|text| Some(text.split(' ').next()?.to_owned()))
+        .collect()
 }
 
 #[test]
@@ -160,7 +164,8 @@ fn a_counted_noun_has_its_plural() {
         "diff-more-added",
         "diff-more-removed",
     ];
-    for (lang, texts) in TEXTS {
+    for lang in Lang::ALL {
+        let texts = lang.language().file;
         let mut key = "";
         let mut selects = BTreeSet::new();
         let mut counts = BTreeSet::new();
@@ -183,12 +188,12 @@ fn a_counted_noun_has_its_plural() {
 
 #[test]
 fn numbers_and_plurals_take_the_form_of_the_language() {
-    assert_eq!(Lang::Fr.number(1_234_567), "1\u{202f}234\u{202f}567");
-    assert_eq!(Lang::En.number(4567), "4,567");
-    assert_eq!(Lang::Fr.decimal(96.4), "96,4");
-    assert_eq!(Lang::En.decimal(-1234.56), "-1,234.6");
+    assert_eq!(Lang::FR.number(1_234_567), "1\u{202f}234\u{202f}567");
+    assert_eq!(Lang::EN.number(4567), "4,567");
+    assert_eq!(Lang::FR.decimal(96.4), "96,4");
+    assert_eq!(Lang::EN.decimal(-1234.56), "-1,234.6");
     for (lang, count, text) in
-        [(Lang::Fr, 0, "0 Cité"), (Lang::Fr, 1, "1 Cité"), (Lang::Fr, 2, "2 Cités"), (Lang::En, 0, "0 Cités")]
+        [(Lang::FR, 0, "0 Cité"), (Lang::FR, 1, "1 Cité"), (Lang::FR, 2, "2 Cités"), (Lang::EN, 0, "0 Cités")]
     {
         assert_eq!(t!(lang, "count-cites", count = count), text);
     }
@@ -197,13 +202,13 @@ fn numbers_and_plurals_take_the_form_of_the_language() {
 #[test]
 fn a_locale_that_is_not_english_gives_french() {
     for (locale, lang) in [
-        ("en_GB.UTF-8", Lang::En),
-        ("en", Lang::En),
-        ("fr_FR.UTF-8", Lang::Fr),
-        ("de_DE", Lang::Fr),
-        ("C", Lang::Fr),
-        ("POSIX", Lang::Fr),
-        ("", Lang::Fr),
+        ("en_GB.UTF-8", Lang::EN),
+        ("en", Lang::EN),
+        ("fr_FR.UTF-8", Lang::FR),
+        ("de_DE", Lang::FR),
+        ("C", Lang::FR),
+        ("POSIX", Lang::FR),
+        ("", Lang::FR),
     ] {
         assert_eq!(Lang::from_locale(locale), lang, "{locale}");
     }

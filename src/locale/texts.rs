@@ -10,20 +10,22 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 use super::Lang;
+use super::languages::Language;
 
 /// Bytes that a message takes in its file, about.
 const USUAL_LEN: usize = 50;
 
 /// The texts of one language.
 pub(super) struct Texts {
-    /// How numbers and plurals are in the language. It holds no texts, so that
-    /// no text can be a part of another.
+    /// Formats numbers and chooses plurals. It holds no texts, so no text can
+    /// refer to another.
     bundle: FluentBundle<FluentResource>,
     messages: FxHashMap<&'static str, Message>,
+    separators: OnceLock<Separators>,
 }
 
 /// A text with its key, as it stands in the file.
-pub(super) struct Message {
+struct Message {
     source: &'static str,
     parsed: OnceLock<FluentResource>,
 }
@@ -39,20 +41,33 @@ impl Message {
     }
 }
 
+/// What stands between the digits of a number.
+pub(super) struct Separators {
+    pub(super) thousands: String,
+    pub(super) decimal: String,
+}
+
 impl Texts {
-    /// The texts of a locale file.
-    pub(super) fn new(lang: Lang, file: &'static str) -> Self {
-        let id: LanguageIdentifier = lang.pick("fr", "en").parse().unwrap_or_default();
+    /// Splits the file of a language into its texts, without parsing them. `LANG` is the index of
+    /// the language; the formatter is a plain function and cannot hold it otherwise.
+    pub(super) fn new<const LANG: u8>() -> Self {
+        let Language { code, file, .. } = Lang(LANG).language();
+        let id: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Terminals show the isolation marks as boxes.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match lang {
-            Lang::Fr => |value, _| format_number(Lang::Fr, value),
-            Lang::En => |value, _| format_number(Lang::En, value),
-        }));
+        bundle.set_formatter(Some(|value, _| format_number(Lang(LANG), value)));
         let mut texts = FxHashMap::with_capacity_and_hasher(file.len() / USUAL_LEN, FxBuildHasher);
         texts.extend(messages(file));
-        Self { bundle, messages: texts }
+        Self { bundle, messages: texts, separators: OnceLock::new() }
+    }
+
+    /// The separators of numbers.
+    pub(super) fn separators(&self) -> &Separators {
+        self.separators.get_or_init(|| {
+            let text = |key| self.format(key, None).map(|(text, _)| text).unwrap_or_default();
+            Separators { thousands: text("number-thousands"), decimal: text("number-decimal") }
+        })
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -112,12 +127,11 @@ mod tests {
     use fluent_syntax::parser::parse;
 
     use super::*;
-    use crate::locale::tests::TEXTS;
 
     #[test]
     fn a_text_is_the_same_by_itself_as_in_its_file() {
-        for (lang, file) in TEXTS {
-            let texts = Texts::new(lang, file);
+        for lang in Lang::ALL {
+            let (texts, file) = (lang.texts(), lang.language().file);
             let whole = parse(file).unwrap_or_else(|(_, errors)| panic!("{lang:?}: {errors:?}"));
             let mut count = 0;
             for entry in whole.body {

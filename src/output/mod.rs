@@ -97,7 +97,7 @@ pub struct Layout {
 /// use cites_emploi::views::{Context, cites::CiteColumn};
 ///
 /// let snapshot = embedded()?;
-/// let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
+/// let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 /// let layout = Layout { format: Format::Csv, separator: DEFAULT_SEPARATOR, paper: Paper::PLAIN };
 /// let rows: Vec<_> = snapshot.cites.iter().take(1).collect();
 /// let mut text = Vec::new();

@@ -14,7 +14,7 @@ fn snapshot() -> Snapshot {
 }
 
 fn context(snapshot: &Snapshot) -> Context<'_> {
-    Context { snapshot, lang: Lang::Fr, today: "2026-11-22".parse().expect("a day") }
+    Context { snapshot, lang: Lang::FR, today: "2026-11-22".parse().expect("a day") }
 }
 
 fn listed(snapshot: &Snapshot, rows: &[&Cite], format: Format, paper: Paper) -> String {
@@ -220,7 +220,7 @@ fn a_source_on_a_terminal_is_a_link() {
     let snapshot = snapshot();
     let cite = &snapshot.cites[0];
     let card = card::cite(cite, context(&snapshot));
-    let text = written(|out| write_card(&card, Lang::Fr, TERMINAL, out));
+    let text = written(|out| write_card(&card, Lang::FR, TERMINAL, out));
     let url = card.sections.last().and_then(|section| section.entries[0].url.clone()).expect("an address");
     assert!(text.contains(&format!("\u{1b}]8;;{url}\u{1b}\\")), "{text}");
     assert_eq!(text.matches("\u{1b}]8;;http").count(), text.matches("\u{1b}]8;;\u{1b}\\").count());

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::corpus::{Corpus, CorpusBuilder};
 use super::field::TextField;
 use super::preconisations::preconisation_texts;
-use crate::locale::Lang;
+use crate::locale::Localized;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale, Snapshot};
 
 /// A snapshot made ready for searching. It does not hold the snapshot.
@@ -13,8 +13,8 @@ use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale, Sn
 pub struct Index {
     pub(super) cites: Corpus,
     pub(super) facts: Vec<Facts>,
-    /// The préconisations in French and in English.
-    pub(super) preconisations: [Corpus; 2],
+    /// The préconisations in each language.
+    pub(super) preconisations: Localized<Corpus>,
     /// The day on which ages are counted.
     pub(super) day: Date,
 }
@@ -33,7 +33,7 @@ impl Index {
     pub fn new(snapshot: &Snapshot, day: Date) -> Self {
         let mut builder = IndexBuilder::new(snapshot);
         snapshot.cites.iter().for_each(|cite| builder.push(cite));
-        let preconisations = Lang::ALL.map(|lang| {
+        let preconisations = Localized::from_fn(|lang| {
             let mut corpus = CorpusBuilder::default();
             for preconisation in &snapshot.preconisations {
                 preconisation_texts(preconisation, lang, &mut |field, _, text| corpus.push(field, text));
@@ -85,12 +85,7 @@ impl<'s> IndexBuilder<'s> {
 
     /// The index, without préconisations. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
-        Index {
-            cites: self.corpus.finish(),
-            facts: self.facts,
-            preconisations: <[Corpus; 2]>::default(),
-            day,
-        }
+        Index { cites: self.corpus.finish(), facts: self.facts, preconisations: Localized::default(), day }
     }
 }
 

@@ -23,16 +23,12 @@ impl Index {
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let hits = index.search_preconisations(&Query::parse("steering"), Lang::En).hits;
+    /// let hits = index.search_preconisations(&Query::parse("steering"), Lang::EN).hits;
     /// assert_eq!(snapshot.preconisations[hits[0].row()].id, "R2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn search_preconisations(&self, query: &Query, lang: Lang) -> Results {
-        let [french, english] = &self.preconisations;
-        let corpus = match lang {
-            Lang::Fr => french,
-            Lang::En => english,
-        };
+        let corpus = self.preconisations.get(lang);
         let query = query.for_preconisations();
         Search::new(corpus, &[], Plan::new(&query, corpus, self.day, None), &query).finish()
     }

@@ -33,11 +33,11 @@ impl WaveAges {
 /// use cites_emploi::views::{Context, age, ages::by_wave};
 ///
 /// let snapshot = embedded()?;
-/// let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
+/// let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 /// let cites: Vec<_> = snapshot.cites.iter().collect();
 /// let oldest = &by_wave(&cites, context)[0];
 /// assert_eq!((oldest.year, oldest.total()), (2020, 24));
-/// assert_eq!(age(Lang::En, oldest.ages), "5 to 6 years");
+/// assert_eq!(age(Lang::EN, oldest.ages), "5 to 6 years");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn by_wave(cites: &[&Cite], context: Context<'_>) -> Vec<WaveAges> {

@@ -301,7 +301,7 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     entries.extend(
         remarks
             .into_iter()
-            .filter(|(_, remark)| lang == Lang::En && !remark.is_empty())
+            .filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty())
             .map(|(name, remark)| Entry::fact(name, remark.clone())),
     );
     entries.extend(item.related_to.iter().map(|id| {

@@ -128,7 +128,7 @@ mod tests {
 
     fn compared(ids: &[&str]) -> Comparison {
         let snapshot = embedded().unwrap();
-        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: date(2026, 11, 22) };
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: date(2026, 11, 22) };
         let cites: Vec<&Cite> = ids.iter().map(|id| snapshot.cite(id).unwrap()).collect();
         comparison(&cites, context)
     }

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn several_values_of_a_facet_are_alternatives() {
-        let world = World::new(Lang::Fr);
+        let world = World::new(Lang::FR);
         let both = world.toggled(Grouping::Region, "region:Bretagne saint", "Normandie");
         assert_eq!(both, "region:Bretagne,Normandie saint");
         assert_eq!(world.chosen(Grouping::Region, &both), ["Bretagne", "Normandie"]);
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_in_part_is_shown_as_chosen() {
-        let world = World::new(Lang::Fr);
+        let world = World::new(Lang::FR);
         assert_eq!(world.chosen(Grouping::Region, "region:bret"), ["Bretagne"]);
         assert_eq!(world.chosen(Grouping::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
         assert_eq!(world.chosen(Grouping::Department, "dep:creuse"), ["Creuse (23)"]);

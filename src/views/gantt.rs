@@ -151,7 +151,7 @@ mod tests {
         cite.label_date.date = "2020-08".parse().unwrap();
         let launch = "2021-02".parse().unwrap();
         cite.launch_date = Some(LaunchDate { date: launch, sources: Vec::new() });
-        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: jiff::civil::date(2026, 11, 22) };
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
         // A column is a quarter of a year, so that no middle lies in a partial date.
         let axis = axis(&snapshot, 20).unwrap();
         let mut lives = phases(&snapshot.cites[0], &axis, context);

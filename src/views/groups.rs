@@ -282,7 +282,7 @@ mod tests {
 
     fn counts(grouping: Grouping, listed: &[usize]) -> Vec<(String, usize, usize)> {
         let snapshot = embedded().unwrap();
-        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: date(2026, 11, 22) };
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: date(2026, 11, 22) };
         let groups = Groups::new(grouping, context).counts(listed);
         groups.into_iter().map(|group| (group.name, group.listed, group.total)).collect()
     }
@@ -335,7 +335,7 @@ mod tests {
     fn a_cite_without_communes_is_in_an_unknown_region() {
         let mut snapshot = embedded().unwrap();
         snapshot.cites[0].communes.clear();
-        let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: date(2026, 11, 22) };
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: date(2026, 11, 22) };
         let last = Groups::new(Grouping::Region, context).counts(&[0]).pop().unwrap();
         assert_eq!((last.name.as_str(), last.listed, last.total), ("non documenté", 1, 1));
     }

@@ -70,7 +70,7 @@ impl Stat {
 /// use cites_emploi::views::{Context, groups::Grouping, stats::stats};
 ///
 /// let snapshot = embedded()?;
-/// let context = Context { snapshot: &snapshot, lang: Lang::En, today: "2026-11-22".parse()? };
+/// let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 /// let all: Vec<usize> = (0..snapshot.cites.len()).collect();
 /// let waves = stats(Grouping::Wave, &all, context);
 /// assert_eq!(waves.iter().map(|wave| wave.cites).collect::<Vec<_>>(), [24, 60]);
@@ -255,7 +255,7 @@ mod tests {
     use crate::snapshot::{Snapshot, embedded};
 
     fn by(grouping: Grouping, snapshot: &Snapshot) -> Vec<Stat> {
-        let context = Context { snapshot, lang: Lang::Fr, today: "2026-11-22".parse().unwrap() };
+        let context = Context { snapshot, lang: Lang::FR, today: "2026-11-22".parse().unwrap() };
         let all: Vec<usize> = (0..snapshot.cites.len()).collect();
         stats(grouping, &all, context)
     }

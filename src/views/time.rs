@@ -72,8 +72,8 @@ mod tests {
             ("2021-07-10", "10 juillet 2021", "10 July 2021"),
             ("2021-02-01", "1er février 2021", "1 February 2021"),
         ] {
-            assert_eq!(date(Lang::Fr, partial(text)), french);
-            assert_eq!(date(Lang::En, partial(text)), english);
+            assert_eq!(date(Lang::FR, partial(text)), french);
+            assert_eq!(date(Lang::EN, partial(text)), english);
         }
     }
 
@@ -99,8 +99,8 @@ mod tests {
         ] {
             let day = if start == "2025-10-23" { "2026-10-23" } else { "2026-11-22" };
             let measured = Age::on(day.parse().expect("a day"), partial(start));
-            assert_eq!(age(Lang::Fr, measured), french, "{start}");
-            assert_eq!(age(Lang::En, measured), english, "{start}");
+            assert_eq!(age(Lang::FR, measured), french, "{start}");
+            assert_eq!(age(Lang::EN, measured), english, "{start}");
         }
     }
 }

@@ -20,7 +20,7 @@ fn what_is_no_snapshot_gets_its_message() {
         let start = Instant::now();
         let error = load_bytes(bytes, name, DEFAULT_MAX_SIZE).map(drop).expect_err(name);
         assert!(start.elapsed() < QUICK, "{name}: {:?}", start.elapsed());
-        for lang in [Lang::Fr, Lang::En] {
+        for lang in [Lang::FR, Lang::EN] {
             let answer = error.describe(lang);
             assert_eq!(first_raw(&answer.replace('\n', "")), None, "{answer:?}");
             answers.push_str(&answer);

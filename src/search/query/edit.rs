@@ -20,7 +20,7 @@ impl Query {
 
     /// Whether `value` (a name, a number, a code) is among the values asked for in a field.
     pub fn has_facet_value(&self, key: QueryField, value: &str) -> bool {
-        let wanted = Self::parse(&facet_term(key, &[value], Lang::Fr)).facet_values(key);
+        let wanted = Self::parse(&facet_term(key, &[value], Lang::FALLBACK)).facet_values(key);
         let asked = self.facet_values(key);
         !wanted.is_empty() && wanted.iter().all(|value| asked.contains(value))
     }

@@ -48,7 +48,7 @@ impl QueryField {
     ];
 
     /// Its name in the queries of a language, without the colon.
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         let (french, english) = match self {
             Self::Region => ("region", "region"),
             Self::Department => ("dep", "dep"),
@@ -89,7 +89,7 @@ impl QueryField {
     }
 
     /// The word that stands behind any key for "not known".
-    pub const fn unknown_word(lang: Lang) -> &'static str {
+    pub fn unknown_word(lang: Lang) -> &'static str {
         words::unknown(lang)
     }
 

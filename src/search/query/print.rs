@@ -8,7 +8,7 @@ use crate::locale::Lang;
 
 /// The query in its plainest form: parsing it gives an equal query.
 ///
-/// Texts are printed folded, with hyphens for spaces; fields by their French names.
+/// Texts are printed folded, with hyphens for spaces; fields by their names in the [fallback](Lang::FALLBACK), French.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, group) in self.groups.iter().enumerate() {
@@ -29,7 +29,7 @@ impl fmt::Display for Term {
             Test::Free(needle) if self.negated => write_needle(f, needle, MatchKind::Substring),
             Test::Free(needle) => write_needle(f, needle, MatchKind::Fuzzy),
             Test::Filter(key, values) => {
-                write!(f, "{}:", key.name(Lang::Fr))?;
+                write!(f, "{}:", key.name(Lang::FALLBACK))?;
                 for (number, value) in values.iter().enumerate() {
                     f.write_str(if number > 0 { "," } else { "" })?;
                     write!(f, "{}", Printed(*key, value))?;

@@ -63,6 +63,6 @@ impl QueryProblem {
 
 impl fmt::Display for QueryProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.describe(Lang::En))
+        f.write_str(&self.describe(Lang::UNLOCALIZED))
     }
 }

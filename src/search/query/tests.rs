@@ -61,7 +61,7 @@ fn fields_have_french_and_english_names() {
 fn a_wrong_value_is_said_and_the_rest_still_filters() {
     let query = Query::parse("lille age:>x type:foo,spe preuve:probabel vague:abcd");
     assert_eq!(query.to_string(), "lille type:spe");
-    let said: Vec<_> = query.problems().iter().map(|problem| problem.describe(Lang::Fr)).collect();
+    let said: Vec<_> = query.problems().iter().map(|problem| problem.describe(Lang::FR)).collect();
     assert_eq!(
         said,
         [
@@ -87,7 +87,7 @@ fn a_text_without_end_is_read_up_to_a_point() {
 
 #[test]
 fn a_facet_writes_the_same_query_text() {
-    let edit = |text: &str, key, values: &[&str]| Query::parse(text).with_facet(key, values, Lang::Fr);
+    let edit = |text: &str, key, values: &[&str]| Query::parse(text).with_facet(key, values, Lang::FR);
     assert_eq!(edit("", QueryField::Region, &["Bretagne"]), "region:Bretagne ");
     assert_eq!(
         edit("st eti", QueryField::Region, &["Grand Est", "Bretagne"]),
@@ -98,7 +98,7 @@ fn a_facet_writes_the_same_query_text() {
     assert_eq!(edit("a region:bret b", QueryField::Region, &[]), "a b");
     assert_eq!(edit("a !region:bret", QueryField::Region, &["Corse"]), "region:Corse a !region:bret");
     assert_eq!(
-        Query::parse("x").with_facet(QueryField::Carrier, &["CA, \"B\""], Lang::En),
+        Query::parse("x").with_facet(QueryField::Carrier, &["CA, \"B\""], Lang::EN),
         "carrier:CA___B_ x"
     );
 
@@ -148,11 +148,11 @@ proptest! {
     fn a_facet_sets_its_values_and_leaves_the_rest(text in any_query(), values in prop::collection::vec("[A-Zé][a-z é,\"$'-]{0,8}z", 0..3)) {
         let before = Query::parse(&text);
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        let after = Query::parse(&before.with_facet(QueryField::Region, &values, Lang::Fr));
+        let after = Query::parse(&before.with_facet(QueryField::Region, &values, Lang::FR));
         for value in &values {
             prop_assert!(after.has_facet_value(QueryField::Region, value));
         }
-        let without = |query: &Query| Query::parse(&query.with_facet(QueryField::Region, &[], Lang::Fr));
+        let without = |query: &Query| Query::parse(&query.with_facet(QueryField::Region, &[], Lang::FR));
         prop_assert_eq!(after.facet_values(QueryField::Region).is_empty(), values.is_empty());
         if before.facet_values(QueryField::Region).is_empty() {
             prop_assert_eq!(without(&after), before);

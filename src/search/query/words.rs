@@ -93,7 +93,7 @@ pub(super) fn values(key: QueryField, typed: &str) -> Vec<Value> {
 }
 
 /// The word for what is not known.
-pub(super) const fn unknown(lang: Lang) -> &'static str {
+pub(super) fn unknown(lang: Lang) -> &'static str {
     lang.pick("inconnu", "unknown")
 }
 
@@ -104,8 +104,8 @@ pub(super) fn examples(key: QueryField, lang: Lang) -> Vec<&'static str> {
         QueryField::Wave => vec!["2020", "2021"],
         _ => {
             let word = |words: &Words| match lang {
-                Lang::Fr => words.french.first().copied(),
-                Lang::En => words.english.first().copied(),
+                Lang::EN => words.english.first().copied(),
+                _ => words.french.first().copied(),
             };
             list(key).iter().filter_map(|(_, words)| word(words)).collect()
         }

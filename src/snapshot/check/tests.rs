@@ -32,7 +32,7 @@ fn found(text: &str) -> String {
 #[test]
 fn the_embedded_snapshot_has_no_errors() {
     let report = check_str(EMBEDDED, "s.json");
-    let lines: Vec<_> = report.problems.iter().map(|problem| problem.describe(Lang::Fr)).collect();
+    let lines: Vec<_> = report.problems.iter().map(|problem| problem.describe(Lang::FR)).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
     s.json:5314:17, cites[51].wave.evidence : « explicit » suppose une source, et il n'y en a pas
     s.json:7657:17, cites[67].wave.evidence : « implicit » suppose une source, et il n'y en a pas
@@ -48,7 +48,7 @@ fn what_is_no_snapshot_is_one_error_that_shows_the_line() {
         assert_eq!((codes, report.coverage), (vec!["unreadable"], None), "{bytes:?}");
     }
     let report = check_str("{\n \"meta\": {,}\n}", "s.json");
-    insta::assert_snapshot!(report.problems[0].describe(Lang::Fr), @r#"s.json:2:11 : ce n'est pas du JSON (une clé est attendue, entre guillemets doubles)"#);
+    insta::assert_snapshot!(report.problems[0].describe(Lang::FR), @r#"s.json:2:11 : ce n'est pas du JSON (une clé est attendue, entre guillemets doubles)"#);
     insta::assert_snapshot!(report.problems[0].excerpt().expect("an excerpt").render(), @r#"
     2 |  "meta": {,}
       |           ^
@@ -288,7 +288,7 @@ fn a_problem_of_a_cite_leads_to_it() {
 #[test]
 fn a_problem_is_told_to_programs_by_name() {
     let report = check_str(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), "s.json");
-    insta::assert_snapshot!(serde_json::to_string_pretty(&report.problems[0].row(Lang::En)).expect("JSON"), @r#"
+    insta::assert_snapshot!(serde_json::to_string_pretty(&report.problems[0].row(Lang::EN)).expect("JSON"), @r#"
     {
       "level": "error",
       "code": "not-one-of",
@@ -379,5 +379,5 @@ fn notes_without_end_leave_room_for_the_errors() {
     assert_eq!(report.omitted.notes, report.count(Level::Note) - 10_000);
     assert_eq!((report.omitted.errors, report.omitted.warnings), (0, 0));
     assert!(report.count(Level::Error) > 0 && !report.passes(false));
-    assert_eq!(report.document(Lang::En).omitted, report.omitted.total());
+    assert_eq!(report.document(Lang::EN).omitted, report.omitted.total());
 }

@@ -132,7 +132,7 @@ impl Serialize for ChangePath {
 /// new.cites.reverse();
 ///
 /// let diff = diff(&old, &new);
-/// assert_eq!(diff.summary(Lang::Fr), "1 Cité modifiée");
+/// assert_eq!(diff.summary(Lang::FR), "1 Cité modifiée");
 /// assert_eq!(diff.changes[0].path.to_string(), "/cites/cde-001/note");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -96,11 +96,11 @@ fn a_diff_is_counted_and_summed_up_in_a_line() {
         cite.id = "cde-085".to_owned();
         snapshot.cites.push(cite);
     };
-    assert_eq!(summary(Lang::Fr, |_| {}), "aucune différence");
-    assert_eq!(summary(Lang::Fr, several), "3 Cités modifiées, 1 retirée, 27 différences hors des Cités");
-    assert_eq!(summary(Lang::En, several), "3 Cités changed, 1 removed, 27 differences outside the Cités");
-    assert_eq!(summary(Lang::Fr, added), "1 Cité ajoutée");
-    assert_eq!(summary(Lang::En, added), "1 Cité added");
+    assert_eq!(summary(Lang::FR, |_| {}), "aucune différence");
+    assert_eq!(summary(Lang::FR, several), "3 Cités modifiées, 1 retirée, 27 différences hors des Cités");
+    assert_eq!(summary(Lang::EN, several), "3 Cités changed, 1 removed, 27 differences outside the Cités");
+    assert_eq!(summary(Lang::FR, added), "1 Cité ajoutée");
+    assert_eq!(summary(Lang::EN, added), "1 Cité added");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn order_is_no_difference_even_among_rows_of_one_id() {
     assert_eq!(diff(&old, &new).changes, []);
 
     let places = |snapshot: &mut Snapshot| snapshot.regions[0].outline[0].reverse();
-    assert_eq!(lines(Lang::En, places).len(), 1, "the order of points in an outline does count");
+    assert_eq!(lines(Lang::EN, places).len(), 1, "the order of points in an outline does count");
 }
 
 #[test]

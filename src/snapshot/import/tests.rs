@@ -117,7 +117,7 @@ fn said(plan: &ImportPlan, lang: Lang) -> String {
 
 fn told(result: Result<ImportPlan, Vec<Problem>>) -> String {
     let problems = result.expect_err("problems");
-    problems.iter().map(|problem| problem.describe(Lang::Fr)).collect::<Vec<_>>().join("\n")
+    problems.iter().map(|problem| problem.describe(Lang::FR)).collect::<Vec<_>>().join("\n")
 }
 
 fn save_tables(plan: &ImportPlan) {
@@ -128,7 +128,7 @@ fn save_tables(plan: &ImportPlan) {
 fn the_projects_own_tables_in_the_ancts_shape_change_nothing() {
     let plan = Anct::of_the_tables().plan(&tables()).expect("a plan");
     assert_eq!(plan, ImportPlan { changes: vec![], unplaced: vec![], unlisted: vec![], tables: vec![] });
-    assert_eq!(plan.summary(Lang::Fr), "0 ajout, 0 modification, 0 retrait, 0 ligne sans place");
+    assert_eq!(plan.summary(Lang::FR), "0 ajout, 0 modification, 0 retrait, 0 ligne sans place");
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn a_cite_that_is_not_listed_any_more_keeps_all_its_rows() {
     let plan = anct.plan(&tables).expect("a plan");
     assert_eq!(plan.changes, []);
     assert_eq!(
-        said(&plan, Lang::Fr),
+        said(&plan, Lang::FR),
         "cde-014 « Narbonne » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut\n\
          0 ajout, 0 modification, 0 retrait, 0 ligne sans place"
     );
@@ -283,7 +283,7 @@ fn a_file_that_is_not_given_changes_nothing() {
     let plan = plan_import(&files, tables.path()).expect("a plan");
     let names: Vec<_> = plan.tables.iter().filter_map(|table| table.path.file_name()?.to_str()).collect();
     assert_eq!(names, ["qpvs.csv", "cite_qpvs.csv"]);
-    assert_eq!(plan.summary(Lang::En), "0 added, 0 changed, 1,067 removed, 0 rows without a place");
+    assert_eq!(plan.summary(Lang::EN), "0 added, 0 changed, 1,067 removed, 0 rows without a place");
 }
 
 #[test]

@@ -30,8 +30,8 @@ fn fields_of_a_newer_minor_version_are_passed_over() {
 #[test]
 fn another_major_version_is_named() {
     let other = edited("\"1.0\"", "\"2.0\"");
-    insta::assert_snapshot!(message(&other, Lang::Fr), @"s.json : cet instantané est en version 2.0, ce programme lit la version 1.0 : il faut un autre programme ou un autre instantané");
-    insta::assert_snapshot!(message("{\"schema_version\": \"2.0\", \"weather\": 1}", Lang::En), @"s.json: this snapshot has version 2.0, this program reads version 1.0: take another program or another snapshot");
+    insta::assert_snapshot!(message(&other, Lang::FR), @"s.json : cet instantané est en version 2.0, ce programme lit la version 1.0 : il faut un autre programme ou un autre instantané");
+    insta::assert_snapshot!(message("{\"schema_version\": \"2.0\", \"weather\": 1}", Lang::EN), @"s.json: this snapshot has version 2.0, this program reads version 1.0: take another program or another snapshot");
 }
 
 #[test]
@@ -43,22 +43,22 @@ fn what_is_no_snapshot_is_named() {
             "{text}"
         );
     }
-    insta::assert_snapshot!(message("[]", Lang::Fr), @"s.json : ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »");
+    insta::assert_snapshot!(message("[]", Lang::FR), @"s.json : ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »");
 }
 
 #[test]
 fn json_that_is_broken_is_shown_where_it_breaks() {
-    insta::assert_snapshot!(message(&edited("\"cites\": [", "\"cites\": [,"), Lang::Fr), @r#"
+    insta::assert_snapshot!(message(&edited("\"cites\": [", "\"cites\": [,"), Lang::FR), @r#"
     s.json:47:12 : ce n'est pas du JSON (une valeur est attendue : nombre, "texte", liste, objet, true, false ou null)
     47 |  "cites": [,
        |            ^
     "#);
-    insta::assert_snapshot!(message("{\n \"schema\u{1b}[31m\": 1}", Lang::En), @r#"
+    insta::assert_snapshot!(message("{\n \"schema\u{1b}[31m\": 1}", Lang::EN), @r#"
     s.json:2:8: this is not JSON (a control character in a text: the end of a line is written \n)
     2 |  "schema<U+001B>[31m": 1}
       |        ^
     "#);
-    insta::assert_snapshot!(message("<!DOCTYPE html>\n<p>", Lang::En), @r#"
+    insta::assert_snapshot!(message("<!DOCTYPE html>\n<p>", Lang::EN), @r#"
     s.json:1:1: this is not JSON (a value is expected: a number, "text", a list, an object, true, false or null)
     1 | <!DOCTYPE html>
       | ^
@@ -68,7 +68,7 @@ fn json_that_is_broken_is_shown_where_it_breaks() {
 #[test]
 fn what_the_parser_finds_wrong_is_told_in_the_language() {
     let told = |text: &str| {
-        let message = message(text, Lang::Fr);
+        let message = message(text, Lang::FR);
         let (_, reason) = message.split_once("JSON (").unwrap_or_else(|| panic!("{message}"));
         reason.split_once(")\n").map_or_else(|| panic!("{message}"), |(reason, _)| reason.to_owned())
     };
@@ -106,7 +106,7 @@ fn what_the_parser_finds_wrong_is_told_in_the_language() {
 #[test]
 fn json_that_is_cut_off_is_named() {
     let (start, _) = EMBEDDED.split_once("ept\"").expect("a commune");
-    insta::assert_snapshot!(message(start, Lang::Fr), @r#"
+    insta::assert_snapshot!(message(start, Lang::FR), @r#"
     s.json:110:6 : le JSON s'arrête au milieu : le fichier est-il complet ?
     110 |      "
         |      ^
@@ -115,24 +115,24 @@ fn json_that_is_cut_off_is_named() {
 
 #[test]
 fn a_wrong_field_is_named_with_its_path_and_what_was_probably_meant() {
-    insta::assert_snapshot!(message(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), Lang::Fr), @r#"
+    insta::assert_snapshot!(message(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), Lang::FR), @r#"
     s.json:51:13, cites[0].scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
     51 |    "scale": "ecpi",
        |             ^
     "#);
-    insta::assert_snapshot!(message(&edited("\"label\":", "\"lable\":"), Lang::En), @r#"
+    insta::assert_snapshot!(message(&edited("\"label\":", "\"lable\":"), Lang::EN), @r#"
     s.json:48:3, cites[0]: the key "label" is missing; is "lable" a slip of it?
     48 |   {
        |   ^
     "#);
-    insta::assert_snapshot!(message(&edited("\"date\": \"2020-07\"", "\"date\": \"2020-13\""), Lang::En), @r#"
+    insta::assert_snapshot!(message(&edited("\"date\": \"2020-07\"", "\"date\": \"2020-13\""), Lang::EN), @r#"
     s.json:63:13, cites[0].label_date.date: "2020-13" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
     63 |     "date": "2020-13",
        |             ^
     "#);
     let several = edited("\"population_2020\": ", "\"population_2020\": -")
         .replace("\"lon\": -0", "\"lon\": null, \"lon\": -0");
-    insta::assert_snapshot!(message(&several, Lang::Fr), @r#"
+    insta::assert_snapshot!(message(&several, Lang::FR), @r#"
     s.json:111:25, cites[0].communes[0].population_2020 : « -155876 » n'est pas un nombre qui convient (et 28 autres problèmes : cites check les montre tous)
     111 |      "population_2020": -155876,
         |                         ^
@@ -142,13 +142,13 @@ fn a_wrong_field_is_named_with_its_path_and_what_was_probably_meant() {
 #[test]
 fn nesting_without_end_is_an_error_and_not_a_crash() {
     let deep = edited("\"as_of\": \"2024-03-05\"", &format!("\"as_of\": {}", "[".repeat(100_000)));
-    insta::assert_snapshot!(message(&deep, Lang::En), @r#"
+    insta::assert_snapshot!(message(&deep, Lang::EN), @r#"
     s.json:6:100012: this is not JSON (a value is expected: a number, "text", a list, an object, true, false or null)
     6 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[,
       |                                                  ^
     "#);
     let closed = format!("\"as_of\": {}{}", "[".repeat(100_000), "]".repeat(100_000));
-    insta::assert_snapshot!(message(&edited("\"as_of\": \"2024-03-05\"", &closed), Lang::En), @r#"
+    insta::assert_snapshot!(message(&edited("\"as_of\": \"2024-03-05\"", &closed), Lang::EN), @r#"
     s.json:6:12, meta.as_of: a list where there must be a text
     6 |   "as_of": [[[[[[[[[[[[[[[[[[[[[[[[…
       |            ^
@@ -157,12 +157,12 @@ fn nesting_without_end_is_an_error_and_not_a_crash() {
 
 #[test]
 fn a_lone_surrogate_and_a_number_beyond_all_bounds_are_named() {
-    insta::assert_snapshot!(message(&edited("\"title_fr\": \"Cités", "\"title_fr\": \"\\ud800Cités"), Lang::En), @r#"
+    insta::assert_snapshot!(message(&edited("\"title_fr\": \"Cités", "\"title_fr\": \"\\ud800Cités"), Lang::EN), @r#"
     s.json:4:15, meta.title_fr: "\ud800Cités de l'emploi" has an escape that stands for no character
     4 |   "title_fr": "\ud800Cités de l'emploi…
       |               ^
     "#);
-    insta::assert_snapshot!(message(&edited("\"lon\": -0.", "\"lon\": 1e999, \"was\": -0."), Lang::En), @r#"
+    insta::assert_snapshot!(message(&edited("\"lon\": -0.", "\"lon\": 1e999, \"was\": -0."), Lang::EN), @r#"
     s.json:112:13, cites[0].communes[0].lon: "1e999" is not a number that can stand here
     112 |      "lon": 1e999, "was": -0.556,
         |             ^

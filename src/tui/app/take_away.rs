@@ -260,12 +260,8 @@ impl App {
         Some(bytes)
     }
 
-    /// French spreadsheets read `;`, since `,` is in their numbers.
     fn layout(&self, format: Format) -> Layout {
-        let separator = match self.lang {
-            crate::locale::Lang::Fr => b';',
-            crate::locale::Lang::En => DEFAULT_SEPARATOR,
-        };
+        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
         Layout { format, separator, paper: Paper::PLAIN }
     }
 }

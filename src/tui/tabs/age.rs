@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Lang;
-use crate::snapshot::Precision;
+use crate::snapshot::{Age, Precision};
 use crate::t;
 use crate::tui::app::App;
 use crate::tui::layout::{Areas, take_right};
@@ -39,6 +39,7 @@ const MOST_CELL_WIDTH: u16 = 24;
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     let waves = &app.list().listing().waves;
     let oldest = waves.iter().filter_map(|wave| wave.ages).map(|ages| ages.at_most).max().unwrap_or(0);
+    let words_width = words_width(app.lang);
     cite_table::render(
         frame,
         areas,
@@ -46,7 +47,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         COLUMNS,
         |_| Vec::new(),
         |cell, text| match cell.column {
-            CiteColumn::Age => age_bar(app, cell, text, oldest),
+            CiteColumn::Age => age_bar(app, cell, text, words_width, oldest),
             _ => text,
         },
     );
@@ -54,17 +55,19 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     histogram(frame, inside, app, waves);
 }
 
-/// Columns of the words of an age and a blank; its bar has the others.
-const fn words_width(lang: Lang) -> usize {
-    match lang {
-        Lang::Fr => 18,
-        Lang::En => 23,
-    }
+/// Returns the columns of an age in words and a blank; its bar has the others.
+fn words_width(lang: Lang) -> usize {
+    views::age(lang, Some(Age { at_least: 64, at_most: 65 })).width() + 1
 }
 
 /// The age in words and as a bar: what is sure, then what is possible.
-fn age_bar(app: &App, cell: Cell<'_>, words: Vec<Span<'static>>, oldest: u32) -> Vec<Span<'static>> {
-    let words_width = words_width(app.lang);
+fn age_bar(
+    app: &App,
+    cell: Cell<'_>,
+    words: Vec<Span<'static>>,
+    words_width: usize,
+    oldest: u32,
+) -> Vec<Span<'static>> {
     let room = cell.width.saturating_sub(words_width);
     let (Some(age), true) = (cites::age(cell.cite, app.context()), room >= LEAST_BAR) else { return words };
     let mut spans = text::fitted(words, words_width, app.theme.glyphs.ellipsis).spans;

@@ -21,7 +21,7 @@ fn each_tab_at_each_size() {
 #[test]
 fn in_english() {
     for tab in [Tab::Territories, Tab::Age] {
-        let mut app = started(Options { tab, lang: Lang::En, ..options() }, WIDE);
+        let mut app = started(Options { tab, lang: Lang::EN, ..options() }, WIDE);
         assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
     }
 }

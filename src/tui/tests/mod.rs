@@ -41,7 +41,7 @@ fn options() -> Options {
     Options {
         snapshot: Arc::clone(&SNAPSHOT),
         provenance: Provenance::embedded(),
-        lang: Lang::Fr,
+        lang: Lang::FR,
         today: jiff::civil::date(2026, 11, 22),
         theme: Theme::DARK,
         query: String::new(),

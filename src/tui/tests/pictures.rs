@@ -198,7 +198,7 @@ fn the_timeline_and_the_evaluation() {
 #[test]
 fn the_pictures_in_english() {
     for tab in [Tab::Map, Tab::Overview] {
-        let mut app = started(Options { tab, lang: Lang::En, query: "saint".to_owned(), ..options() }, WIDE);
+        let mut app = started(Options { tab, lang: Lang::EN, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
         assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
     }

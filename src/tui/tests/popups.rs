@@ -180,7 +180,7 @@ fn the_first_screen_says_in_a_line_how_to_begin() {
 #[test]
 fn popups_in_english() {
     for (name, keys) in [("facets", "f"), ("save", "e"), ("help", "?")] {
-        let mut app = started(Options { lang: Lang::En, ..options() }, USUAL);
+        let mut app = started(Options { lang: Lang::EN, ..options() }, USUAL);
         press(&mut app, KeyCode::Enter);
         write(&mut app, keys);
         assert_drawn(&format!("english_{name}"), &mut app, &[USUAL]);

@@ -28,7 +28,7 @@ fn saved(app: &mut App, key: KeyCode) -> (String, String, bool) {
 
 #[test]
 fn the_card_the_line_and_the_address_are_copied() {
-    let mut app = in_list(Tab::Territories, "gueret", Lang::Fr);
+    let mut app = in_list(Tab::Territories, "gueret", Lang::FR);
     let card = copied(&mut app, 'y');
     assert!(card.starts_with("CA du Grand Guéret\n") && card.contains("Communes ("), "{card}");
     assert!(drawn(&app, USUAL).contains("Fiche envoyée au presse-papiers"));
@@ -40,14 +40,14 @@ fn the_card_the_line_and_the_address_are_copied() {
 
 #[test]
 fn a_line_of_the_preconisations_is_copied_too() {
-    let mut app = in_list(Tab::Preconisations, "", Lang::Fr);
+    let mut app = in_list(Tab::Preconisations, "", Lang::FR);
     assert!(copied(&mut app, 'Y').starts_with("R1\t"));
     assert!(copied(&mut app, 'y').contains("R1"));
 }
 
 #[test]
 fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal() {
-    let mut app = in_list(Tab::Territories, "gueret", Lang::Fr);
+    let mut app = in_list(Tab::Territories, "gueret", Lang::FR);
     let card = copied(&mut app, 'y');
     assert_eq!(press(&mut app, KeyCode::Char('y')), [Effect::Mouse(false)]);
     assert!(matches!(app.popup(), Some(Popup::Text { text, .. }) if *text == card));
@@ -62,7 +62,7 @@ fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal(
 
 #[test]
 fn what_is_listed_is_saved_as_it_is_sorted() {
-    let mut app = in_list(Tab::Territories, "region:bretagne", Lang::Fr);
+    let mut app = in_list(Tab::Territories, "region:bretagne", Lang::FR);
     for key in ['s', 'S', 'e'] {
         press(&mut app, KeyCode::Char(key));
     }
@@ -79,7 +79,7 @@ fn what_is_listed_is_saved_as_it_is_sorted() {
 
 #[test]
 fn the_end_of_the_name_tells_the_format() {
-    let mut app = in_list(Tab::Territories, "gueret", Lang::En);
+    let mut app = in_list(Tab::Territories, "gueret", Lang::EN);
     press(&mut app, KeyCode::Char('e'));
     press(&mut app, KeyCode::Tab);
     let (name, text, _) = saved(&mut app, KeyCode::Enter);
@@ -99,7 +99,7 @@ fn the_end_of_the_name_tells_the_format() {
 
 #[test]
 fn a_file_that_is_there_is_replaced_only_when_asked() {
-    let mut app = in_list(Tab::Preconisations, "", Lang::Fr);
+    let mut app = in_list(Tab::Preconisations, "", Lang::FR);
     press(&mut app, KeyCode::Char('e'));
     assert!(!saved(&mut app, KeyCode::Enter).2);
     app.update(Action::Saved(Saved::Exists));
@@ -116,7 +116,7 @@ fn a_file_that_is_there_is_replaced_only_when_asked() {
 
 #[test]
 fn the_overview_saves_all_that_is_found() {
-    let mut app = in_list(Tab::Overview, "region:bretagne", Lang::Fr);
+    let mut app = in_list(Tab::Overview, "region:bretagne", Lang::FR);
     press(&mut app, KeyCode::Char('e'));
     assert_eq!(saved(&mut app, KeyCode::Enter).1.lines().count(), 4);
 }

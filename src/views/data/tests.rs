@@ -4,7 +4,7 @@ use crate::snapshot::{EMBEDDED, EMBEDDED_ORIGIN, check_str, embedded};
 #[test]
 fn what_is_said_of_some_cites_is_of_these_only() {
     let snapshot = embedded().unwrap();
-    let context = Context { snapshot: &snapshot, lang: Lang::Fr, today: jiff::civil::date(2026, 11, 22) };
+    let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
     let report = check_str(EMBEDDED, EMBEDDED_ORIGIN);
     let view = |listed: &[usize], query| DataView::new(listed, query, Some(&report), context);
 
@@ -30,6 +30,6 @@ fn what_is_said_of_some_cites_is_of_these_only() {
 fn a_complaint_names_the_field() {
     let report = check_str(EMBEDDED, EMBEDDED_ORIGIN);
     let snapshot = embedded().unwrap();
-    let said = complaint(report.problems.first().unwrap(), snapshot.cites.first(), Lang::En);
+    let said = complaint(report.problems.first().unwrap(), snapshot.cites.first(), Lang::EN);
     assert!(said.starts_with("wave.evidence: "), "{said}");
 }

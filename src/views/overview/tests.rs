@@ -19,8 +19,8 @@ fn ids(section: &Section) -> Vec<&str> {
 #[test]
 fn counts_follow_the_query_and_the_page_says_so() {
     let snapshot = embedded().unwrap();
-    let whole = overview_of(&snapshot, &all(), Lang::Fr);
-    let first = overview_of(&snapshot, &[0], Lang::Fr);
+    let whole = overview_of(&snapshot, &all(), Lang::FR);
+    let first = overview_of(&snapshot, &[0], Lang::FR);
     assert!(!whole.scope.contains("recherche"), "{}", whole.scope);
     assert!(first.scope.contains("1 Cité sur 84"), "{}", first.scope);
     let listed = |overview: &Overview| -> Vec<usize> {
@@ -35,8 +35,8 @@ fn counts_follow_the_query_and_the_page_says_so() {
 #[test]
 fn national_figures_stay_and_local_ones_follow_the_query() {
     let snapshot = embedded().unwrap();
-    let whole = overview_of(&snapshot, &all(), Lang::Fr);
-    let val_de_reuil = overview_of(&snapshot, &[21], Lang::Fr);
+    let whole = overview_of(&snapshot, &all(), Lang::FR);
+    let val_de_reuil = overview_of(&snapshot, &[21], Lang::FR);
     assert_eq!(whole.figures, val_de_reuil.figures);
     assert_eq!(
         ids(&whole.local_figures),
@@ -66,12 +66,12 @@ fn figures_are_told_with_their_units_and_what_was_computed_is_said() {
         pair("30 mai 2021", ""),
         pair("2\u{202f}600", "actions ou événements"),
     ] {
-        assert!(figures(Lang::Fr).contains(&expected), "{expected:?} in {:?}", figures(Lang::Fr));
+        assert!(figures(Lang::FR).contains(&expected), "{expected:?} in {:?}", figures(Lang::FR));
     }
     for expected in
         [pair("100,000", "€ a year per Cité"), pair("96.4 %", "computed"), pair("30 May 2021", "")]
     {
-        assert!(figures(Lang::En).contains(&expected), "{expected:?} in {:?}", figures(Lang::En));
+        assert!(figures(Lang::EN).contains(&expected), "{expected:?} in {:?}", figures(Lang::EN));
     }
 }
 
@@ -79,7 +79,7 @@ fn figures_are_told_with_their_units_and_what_was_computed_is_said() {
 fn every_unit_has_a_word_in_english() {
     let snapshot = embedded().unwrap();
     for figure in &snapshot.figures {
-        let unit = words::unit(Lang::En, &figure.unit);
+        let unit = words::unit(Lang::EN, &figure.unit);
         let same = ["Cités", "actions", "associations", "axes", "date", "%"].contains(&unit.as_str());
         assert!(unit != figure.unit || same, "{unit}");
     }
@@ -88,7 +88,7 @@ fn every_unit_has_a_word_in_english() {
 #[test]
 fn findings_and_recommendations_share_the_source_above_them() {
     let snapshot = embedded().unwrap();
-    let parts = overview_of(&snapshot, &all(), Lang::Fr).evaluation;
+    let parts = overview_of(&snapshot, &all(), Lang::FR).evaluation;
     let sides: Vec<_> = parts.iter().map(|part| (ids(&part.findings), ids(&part.preconisations))).collect();
     assert_eq!(
         sides,
@@ -106,7 +106,7 @@ fn findings_and_recommendations_share_the_source_above_them() {
 #[test]
 fn every_number_of_a_source_leads_to_it() {
     let snapshot = embedded().unwrap();
-    let overview = overview_of(&snapshot, &all(), Lang::Fr);
+    let overview = overview_of(&snapshot, &all(), Lang::FR);
     let parts = overview.evaluation.iter().flat_map(|part| [&part.findings, &part.preconisations]);
     let entries = [&overview.figures, &overview.local_figures].into_iter().chain(parts);
     let entries = entries.flat_map(|section| &section.entries).flat_map(|entry| &entry.sources);

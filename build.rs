@@ -1,0 +1,30 @@
+//! Generates the table of languages from the locale files.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+/// The language that is first in the table, and that the others fall back to.
+const FALLBACK: &str = "fr";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    generate_languages(Path::new("src/locale"), &Path::new(&env::var("OUT_DIR")?).join("languages.rs"))
+}
+
+/// Writes one row for each `.ftl` file in `folder` to `target`, which `src/locale/languages.rs` includes.
+fn generate_languages(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut codes = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            let code = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name in UTF-8")?;
+            codes.push(code.to_owned());
+        }
+    }
+    codes.sort_by_key(|code| (code != FALLBACK, code.clone()));
+    let row = |code: &String| format!("({}, \"{code}\", \"/src/locale/{code}.ftl\")", code.to_uppercase());
+    let rows: Vec<String> = codes.iter().map(row).collect();
+    fs::write(target, format!("languages! {{ {} }}\n", rows.join(", ")))?;
+    Ok(())
+}
