@@ -11,10 +11,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use cites_emploi::search::Index;
 use cites_emploi::snapshot::Snapshot;
-use cites_emploi::tui::action::Action;
-use cites_emploi::tui::app::{App, Found};
-use cites_emploi::tui::render::render;
-use cites_emploi::tui::screen::{Parts, Screen};
+use cites_emploi::tui::state::action::Action;
+use cites_emploi::tui::state::{App, Found};
+use cites_emploi::tui::terminal::screen::{Parts, Screen};
+use cites_emploi::tui::view::render;
 use crossterm::event::{Event, KeyCode};
 use divan::Bencher;
 use ratatui::layout::Size;

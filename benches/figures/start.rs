@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use cites_emploi::search::Index;
 use cites_emploi::snapshot;
-use cites_emploi::tui::action::Action;
-use cites_emploi::tui::render::render;
-use cites_emploi::tui::screen::{Parts, Screen};
+use cites_emploi::tui::state::action::Action;
+use cites_emploi::tui::terminal::screen::{Parts, Screen};
+use cites_emploi::tui::view::render;
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use divan::Bencher;

@@ -6,8 +6,8 @@ use super::session::Session;
 use super::{Cli, explore, globals, help};
 use crate::locale::tests::{keys, literals};
 use crate::locale::{Lang, has_text};
-use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::state::App;
+use crate::tui::state::action::Action;
 
 fn commands(command: &Command) -> Vec<&Command> {
     std::iter::once(command).chain(command.get_subcommands().flat_map(commands)).collect()

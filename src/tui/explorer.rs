@@ -4,24 +4,26 @@ use std::path::{Path, PathBuf};
 use std::{io, thread};
 
 use crossterm::event::{Event, KeyEventKind};
-use ratatui::layout::{Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
-use super::action::Action;
-use super::app::{App, Effect, Options, Save, Saved, Wanted};
-use super::background;
-use super::events::{Ending, Notifier};
-use super::keymap;
-use super::layout::Card;
-use super::mouse;
-use super::render;
-use super::run::{self, Command, Program};
-use super::screen::Parts;
-use super::terminal;
-use super::watch::{self, Followed, Watch};
-use super::worker::Worker;
 use crate::locale::Lang;
 use crate::save;
-use crate::tui::screen::Frame;
+use crate::tui::keymap;
+use crate::tui::mouse;
+use crate::tui::state::action::Action;
+use crate::tui::state::layout::Card;
+use crate::tui::state::{App, Effect, Options, Save, Saved, Wanted};
+use crate::tui::terminal::background;
+use crate::tui::terminal::events::{Ending, Notifier};
+use crate::tui::terminal::run;
+use crate::tui::terminal::run::{Command, Program};
+use crate::tui::terminal::screen::Parts;
+use crate::tui::terminal::session as terminal;
+use crate::tui::view::render;
+use crate::tui::watch;
+use crate::tui::watch::{Followed, Watch};
+use crate::tui::worker::Worker;
 
 /// Opens the explorer on the terminal, until it ends. What is in the file
 /// that it follows, if any, is shown whenever that changes.
@@ -141,8 +143,8 @@ impl Program for Explorer {
         self.let_happen(|app| app.update(Action::Resize(size)));
     }
 
-    fn render(&self, frame: &mut Frame<'_>) {
-        render::render(&self.app, frame);
+    fn render(&self, buffer: &mut Buffer) -> Option<Position> {
+        render(&self.app, buffer)
     }
 
     fn parts(&self) -> Parts {

@@ -3,12 +3,13 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::action::{Action, Motion, ZoomStep};
-use super::app::{App, Focus, Item};
-use super::layout::Areas;
-use super::popups::{self, Spot};
-use super::tabs::{Tab, map};
-use super::widgets::header;
+use crate::tui::state::action::{Action, Motion, ZoomStep};
+use crate::tui::state::layout::Areas;
+use crate::tui::state::{App, Focus, Item, Tab};
+use crate::tui::view::popups;
+use crate::tui::view::popups::Spot;
+use crate::tui::view::tabs::{self, map};
+use crate::tui::view::widgets::header;
 
 /// What a click or the wheel means where the mouse is.
 pub fn action(app: &App, mouse: MouseEvent) -> Option<Action> {
@@ -71,7 +72,7 @@ fn click_on_popup(app: &App, at: Position) -> Option<Action> {
 /// The title of a column, or a line.
 fn table(app: &App, areas: &Areas, at: Position) -> Option<Action> {
     if areas.titles.contains(at) {
-        let columns = app.tab.placed_columns(areas, app);
+        let columns = tabs::placed_columns(areas, app);
         let column =
             columns.into_iter().find(|column| (column.x..column.x + column.width).contains(&at.x))?;
         return (column.place < app.tab.columns()).then_some(Action::SortBy(column.place));

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::{io, thread};
 
-use super::app::{Provenance, Reading};
 use crate::snapshot::{Input, LoadError, Report, Snapshot, check, diff, load_bytes_with_text};
+use crate::tui::state::{Provenance, Reading};
 
 pub use system::Watch;
 

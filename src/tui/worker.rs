@@ -6,9 +6,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
-use super::app::{Answer, Found, SoFar, Wanted};
 use crate::search::Index;
 use crate::snapshot::Snapshot;
+use crate::tui::state::{Answer, Found, SoFar, Wanted};
 
 /// A search that takes longer tells what it has found so far, and does so
 /// again each time it has taken twice as long.

@@ -2,9 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::Key;
 use crate::locale::Lang;
 use crate::t;
+use crate::tui::keymap::Key;
 
 impl Key {
     /// What the key is called: `Entrée`, `Ctrl-C`, `↓`; in letters only, where

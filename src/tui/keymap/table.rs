@@ -2,9 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::{Binding, Context, Footer, Key};
-use crate::tui::action::{Action, Edit, Motion, ZoomStep};
-use crate::tui::tabs::Tab;
+use crate::tui::keymap::{Binding, Context, Footer, Key};
+use crate::tui::state::Tab;
+use crate::tui::state::action::{Action, Edit, Motion, ZoomStep};
 use crate::views::map::Direction;
 
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::*;
+use crate::tui::tests::*;
 
 #[derive(Debug, Clone)]
 enum Happening {

@@ -1,8 +1,8 @@
-use super::drawn::assert_drawn;
-use super::mouse::click;
-use super::*;
 use crate::snapshot::{EMBEDDED, Input};
-use crate::tui::app::Focus;
+use crate::tui::state::Focus;
+use crate::tui::tests::drawn::assert_drawn;
+use crate::tui::tests::mouse::click;
+use crate::tui::tests::*;
 
 /// The explorer on the tab of the snapshot, with the keys going to its list.
 fn data(query: &str, size: Size) -> App {

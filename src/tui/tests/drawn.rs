@@ -1,4 +1,4 @@
-use super::*;
+use crate::tui::tests::*;
 
 pub(super) const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
 

@@ -1,6 +1,7 @@
-use super::*;
-use crate::tui::app::{Focus, Pictures, Saved};
-use crate::tui::keymap::{self, BINDINGS, Context};
+use crate::tui::keymap;
+use crate::tui::keymap::{BINDINGS, Context};
+use crate::tui::state::{Focus, Pictures, Saved};
+use crate::tui::tests::*;
 
 /// The explorer with the keys going to each place in turn.
 fn places() -> Vec<(Context, App)> {

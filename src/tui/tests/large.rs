@@ -2,9 +2,9 @@
 
 use std::sync::mpsc;
 
-use super::*;
 use crate::snapshot::sample_cites;
-use crate::tui::app::{Answer, Found, LARGE, Reading, Wanted};
+use crate::tui::state::{Answer, Found, LARGE, Reading, Wanted};
+use crate::tui::tests::*;
 use crate::tui::worker::{Worker, work};
 
 /// So many that a search takes several steps.

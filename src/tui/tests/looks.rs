@@ -5,7 +5,7 @@ use std::fmt::Write;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Style};
 
-use super::*;
+use crate::tui::tests::*;
 use crate::tui::theme::{Colors, Scheme};
 
 const LOOKS: [(&str, Theme); 7] = [

@@ -20,15 +20,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::action::{Action, Edit};
-use super::app::{App, Effect, Item, Options, Provenance, Start};
-use super::render::render;
-use super::run::Command;
-use super::screen::Frame;
-use super::tabs::Tab;
-use super::theme::Theme;
 use crate::locale::Lang;
 use crate::snapshot::{Snapshot, embedded};
+use crate::tui::state::action::{Action, Edit};
+use crate::tui::state::{App, Effect, Item, Options, Provenance, Start, Tab};
+use crate::tui::terminal::Command;
+use crate::tui::theme::Theme;
+use crate::tui::view::render;
 
 const WIDE: Size = Size::new(120, 40);
 const USUAL: Size = Size::new(80, 24);
@@ -88,6 +86,6 @@ fn drawn(app: &App, size: Size) -> String {
 
 fn buffer(app: &App, size: Size) -> Buffer {
     let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, size)));
-    render(app, &mut Frame::new(&mut buffer));
+    render(app, &mut buffer);
     buffer
 }

@@ -1,7 +1,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::*;
-use crate::tui::app::Focus;
+use crate::tui::state::Focus;
+use crate::tui::tests::*;
 
 pub(super) fn mouse(app: &mut App, kind: MouseEventKind, column: usize, row: usize) {
     let event = MouseEvent {

@@ -1,11 +1,11 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::drawn::assert_drawn;
-use super::mouse::{click, mouse};
-use super::*;
-use crate::tui::app::Focus;
-use crate::tui::tabs::map;
+use crate::tui::state::Focus;
+use crate::tui::tests::drawn::assert_drawn;
+use crate::tui::tests::mouse::{click, mouse};
+use crate::tui::tests::*;
+use crate::tui::view::tabs::map;
 use crate::views::map::{Frame, Zoom};
 
 /// The explorer on a tab, with the keys going to it.

@@ -1,7 +1,7 @@
-use super::drawn::{SIZES, assert_drawn};
-use super::mouse::click;
-use super::*;
-use crate::tui::app::{Focus, Popup};
+use crate::tui::state::{Focus, Popup};
+use crate::tui::tests::drawn::{SIZES, assert_drawn};
+use crate::tui::tests::mouse::click;
+use crate::tui::tests::*;
 
 /// The explorer with the keys going to the list.
 fn in_list(query: &str, size: Size) -> App {

@@ -1,8 +1,8 @@
 //! A snapshot that changes on disk while it is explored.
 
-use super::*;
 use crate::snapshot::{EMBEDDED, Input, check, diff, load_str};
-use crate::tui::app::{Focus, Reading};
+use crate::tui::state::{Focus, Reading};
+use crate::tui::tests::*;
 
 const FILE: &str = "mine.json";
 

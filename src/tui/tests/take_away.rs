@@ -1,6 +1,6 @@
-use super::drawn::assert_drawn;
-use super::*;
-use crate::tui::app::{Popup, Saved};
+use crate::tui::state::{Popup, Saved};
+use crate::tui::tests::drawn::assert_drawn;
+use crate::tui::tests::*;
 
 fn in_list(tab: Tab, query: &str, lang: Lang) -> App {
     let mut app = started(Options { tab, query: query.to_owned(), lang, ..options() }, USUAL);

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::Role;
+use crate::tui::theme::Role;
 
 /// The colours of a look, by what they are for.
 struct Palette {

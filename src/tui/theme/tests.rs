@@ -1,6 +1,6 @@
 use ratatui::style::{Color, Modifier};
 
-use super::*;
+use crate::tui::theme::*;
 
 const LOOKS: [(Scheme, Colors); 7] = [
     (Scheme::Dark, Colors::Sixteen),

@@ -1,0 +1,89 @@
+//! Files that are asked for, and what came of writing them.
+
+use std::path::PathBuf;
+
+use crate::output::Format;
+use crate::tui::state::LineEditor;
+use crate::tui::terminal::Command;
+
+/// The formats that files are written in, by the ends of their names.
+const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Json), ("md", Format::Markdown)];
+
+/// What is done outside of the state for an action, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// By the loop.
+    Loop(Command),
+    /// The mouse is for the explorer, or for the terminal.
+    Mouse(bool),
+    /// A file is written; what came of it is told as [`Saved`].
+    Save(Save),
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Save {
+    /// Its name as it was written, with `~` for the person's own folder.
+    pub path: PathBuf,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Whether it takes the place of one that is there.
+    pub replace: bool,
+}
+
+/// What came of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is there, whole.
+    Done,
+    /// There is one already, and it was left alone.
+    Exists,
+    /// It could not be written, for this reason. What was there still is.
+    Failed(String),
+}
+
+/// The name of a file that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveAs {
+    /// The name.
+    pub name: LineEditor,
+    /// How many lines it takes.
+    pub count: usize,
+    /// Whether there is one of that name, so that it is asked whether to replace it.
+    pub exists: bool,
+    /// What is wrong with the name, or why the file could not be written.
+    pub problem: Option<String>,
+}
+
+impl SaveAs {
+    /// Another name: nothing is known of it yet.
+    pub(in crate::tui) fn edited(&mut self) {
+        self.exists = false;
+        self.problem = None;
+    }
+
+    /// The format that the end of the name tells.
+    pub fn format(&self) -> Option<Format> {
+        let (_, end) = self.name.text().trim().rsplit_once('.')?;
+        FORMATS.iter().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
+    }
+
+    /// The ends of names with their formats.
+    pub const fn formats() -> &'static [(&'static str, Format)] {
+        &FORMATS
+    }
+
+    /// The same name with the end of the next format.
+    pub(in crate::tui) fn next_format(&mut self) {
+        let place = FORMATS.iter().position(|(_, format)| Some(*format) == self.format());
+        let next = place.map_or(0, |place| (place + 1) % FORMATS.len());
+        let (end, _) = FORMATS.get(next).copied().unwrap_or(FORMATS[0]);
+        let name = self.name.text().trim();
+        let stem = match place {
+            Some(_) => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+            None => name.trim_end_matches('.'),
+        };
+        self.name = LineEditor::new(&format!("{stem}.{end}"));
+        self.edited();
+    }
+}

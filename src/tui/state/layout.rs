@@ -1,0 +1,163 @@
+//! Where everything stands on a screen of some size. Drawing, paging and the
+//! mouse ask here, so that they agree.
+//!
+//! ```text
+//!  header                                  header
+//!  search                                  search
+//!  list titles       │ card                list titles
+//!  list rows         │                     list rows
+//!                    │                     panel
+//!  panel             │                     ── card ─────────
+//!  footer                                  footer
+//!  100 columns and more                    less than that
+//! ```
+
+use ratatui::layout::{Rect, Size};
+
+use crate::tui::state::Tab;
+
+/// Below this, a line says that there is no room.
+pub const LEAST: Size = Size::new(20, 5);
+
+/// From this width on, the card stands beside the list.
+const BESIDE_WIDTH: u16 = 100;
+/// From this size on, the card stands below the list; the map wants the height.
+const BELOW: Size = Size::new(60, 20);
+/// From this height on, there is a footer.
+const FOOTER_HEIGHT: u16 = 8;
+/// Fewest lines of a list, its titles among them, that a panel leaves.
+const LEAST_LIST_HEIGHT: u16 = 5;
+
+/// The parts of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// Title and tabs.
+    pub header: Rect,
+    /// The search bar.
+    pub search: Rect,
+    /// The titles of the columns, one line.
+    pub titles: Rect,
+    /// The lines of the list.
+    pub rows: Rect,
+    /// What a tab shows below its list: sums, a histogram. May be empty.
+    pub panel: Rect,
+    /// The card of what is selected.
+    pub card: Card,
+    /// The keys that work. May be empty.
+    pub footer: Rect,
+}
+
+/// Where the card stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Card {
+    /// Nowhere.
+    Closed,
+    /// To the right of the list, the line between them included.
+    Beside(Rect),
+    /// Below the list, the line between them included.
+    Below(Rect),
+    /// In the place of the list, while it has the keys.
+    Instead(Rect),
+}
+
+/// What the layout asks of what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// The tab.
+    pub tab: Tab,
+    /// Whether ages are shown as lives on an axis of years.
+    pub lives: bool,
+    /// Whether the list has the place of the card as long as it has the keys.
+    pub list_alone: bool,
+    /// Whether the card has the keys.
+    pub card_has_focus: bool,
+}
+
+impl Areas {
+    /// The list with its titles: all that a tab without a list has to itself.
+    pub fn body(&self) -> Rect {
+        self.titles.union(self.rows)
+    }
+
+    /// The parts of a screen of `size`; `None` where there is no room.
+    pub fn of(size: Size, shown: Shown) -> Option<Self> {
+        if size.width < LEAST.width || size.height < LEAST.height {
+            return None;
+        }
+        let screen = Rect::new(0, 0, size.width, size.height);
+        let (header, rest) = take_top(screen, 1);
+        let (search, rest) = take_top(rest, 1);
+        let (body, footer) = take_bottom(rest, u16::from(size.height >= FOOTER_HEIGHT));
+        let panel_height = shown.tab.panel_height(size, shown.lives);
+        let (list, card) = split_body(body, size, shown, panel_height);
+        let room_for_panel = list.height >= panel_height + LEAST_LIST_HEIGHT;
+        let (list, panel) = take_bottom(list, if room_for_panel { panel_height } else { 0 });
+        let (titles, rows) = take_top(list, 1);
+        Some(Self { header, search, titles, rows, panel, card, footer })
+    }
+}
+
+impl Card {
+    /// Where it stands, the line that parts it from the list included.
+    pub const fn area(self) -> Option<Rect> {
+        match self {
+            Self::Closed => None,
+            Self::Beside(area) | Self::Below(area) | Self::Instead(area) => Some(area),
+        }
+    }
+
+    /// Where its text stands: what it is about, and its sections.
+    pub fn text(self) -> Option<Rect> {
+        match self {
+            Self::Closed => None,
+            // The line, a space beside it, and the thumb.
+            Self::Beside(area) => Some(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }),
+            Self::Below(area) => Some(pad(take_top(area, 1).1)),
+            Self::Instead(area) => Some(pad(area)),
+        }
+    }
+}
+
+fn split_body(body: Rect, size: Size, shown: Shown, panel_height: u16) -> (Rect, Card) {
+    let Shown { tab, card_has_focus, .. } = shown;
+    if tab == Tab::Overview || (shown.list_alone && !card_has_focus) {
+        (body, Card::Closed)
+    } else if size.width >= BESIDE_WIDTH {
+        // Wide enough for most lines of a card, and for four columns of a list.
+        let width = (size.width * 38 / 100).min(84);
+        let (list, card) = take_right(body, width);
+        (list, Card::Beside(card))
+    } else if card_has_focus {
+        (body, Card::Instead(body))
+    } else if tab != Tab::Map && size.width >= BELOW.width && size.height >= BELOW.height {
+        // The panel takes its lines from the card, not from the list.
+        let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));
+        (list, Card::Below(card))
+    } else {
+        (body, Card::Closed)
+    }
+}
+
+/// Without the outermost columns.
+pub fn pad(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
+}
+
+/// The first `height` lines of `area`, and the others.
+pub fn take_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    let rest = Rect { y: area.y + height, height: area.height - height, ..area };
+    (Rect { height, ..area }, rest)
+}
+
+/// All but the last `height` lines of `area`, and those.
+pub fn take_bottom(area: Rect, height: u16) -> (Rect, Rect) {
+    take_top(area, area.height.saturating_sub(height))
+}
+
+/// All but the last `width` columns of `area`, and those.
+pub fn take_right(area: Rect, width: u16) -> (Rect, Rect) {
+    let left = area.width.saturating_sub(width);
+    let rest = Rect { x: area.x + left, width: area.width - left, ..area };
+    (Rect { width: left, ..area }, rest)
+}

@@ -1,0 +1,219 @@
+//! What the query finds, and what of it the screen shows where.
+
+use std::ops::Range;
+
+use crate::locale::Lang;
+use crate::search::{
+    Highlighter, Index, Match, Query, QueryField, Results, Search, Suggestion, TextField, fold_text,
+};
+use crate::snapshot::Cite;
+use crate::t;
+use crate::tui::state::{Item, Tab};
+use crate::views::Context;
+
+/// What the query finds.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    cites: Results,
+    preconisations: Results,
+    /// What was perhaps meant, where nothing is found.
+    pub suggestion: Option<Suggestion>,
+    /// Whether the search goes on.
+    pub is_partial: bool,
+}
+
+impl Found {
+    /// What a query finds that asks for nothing: everything.
+    pub fn all(query: Query, context: Context<'_>) -> Self {
+        let Context { snapshot, .. } = context;
+        Self {
+            preconisations: Results::all(snapshot.preconisations.len(), query.clone()),
+            cites: Results::all(snapshot.cites.len(), query),
+            ..Self::default()
+        }
+    }
+
+    /// What `index`, of the snapshot of `context`, finds for `query`; `previous` makes it faster.
+    pub fn search(index: &Index, query: &Query, previous: &Self, context: Context<'_>) -> Self {
+        Self::search_in_steps(index, query, previous, context, &mut |_| true).unwrap_or_default()
+    }
+
+    /// As [`search`](Self::search), step by step.
+    ///
+    /// After each step `go_on` is asked whether to; `None` where it says no.
+    pub fn search_in_steps(
+        index: &Index,
+        query: &Query,
+        previous: &Self,
+        context: Context<'_>,
+        go_on: &mut dyn FnMut(&Search<'_>) -> bool,
+    ) -> Option<Self> {
+        let mut search = index.start(query, Some(&previous.cites));
+        while search.step() {
+            if !go_on(&search) {
+                return None;
+            }
+        }
+        let cites = search.finish();
+        let preconisations = index.search_preconisations(query, context.lang);
+        let suggestion = if cites.hits.is_empty() && preconisations.hits.is_empty() {
+            index.suggestions(context.snapshot, query).into_iter().next()
+        } else {
+            None
+        };
+        Some(Self { cites, preconisations, suggestion, is_partial: false })
+    }
+
+    /// What a search has found so far; `None` where that is nothing.
+    pub fn so_far(search: &Search<'_>) -> Option<Self> {
+        let cites = search.results();
+        let found = Self { cites, is_partial: true, ..Self::default() };
+        (!found.cites.hits.is_empty()).then_some(found)
+    }
+
+    /// The query that finds it.
+    pub const fn query(&self) -> &Query {
+        self.cites.query()
+    }
+
+    /// Places in the snapshot of the Cités, the best first.
+    pub fn cites(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.cites.hits.iter().map(|hit| hit.row())
+    }
+
+    /// Places in the snapshot of the préconisations, the best first.
+    pub fn preconisations(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.preconisations.hits.iter().map(|hit| hit.row())
+    }
+
+    /// What a person most likely means, among what `tab` lists.
+    pub fn best(&self, tab: Tab) -> Option<Item> {
+        match tab {
+            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview => {
+                self.cites().next().map(Item::Cite)
+            }
+            Tab::Preconisations => self.preconisations().next().map(Item::Preconisation),
+            Tab::Data => None,
+        }
+    }
+
+    /// What is to be said of the query: values that are wrong, and filters
+    /// that `tab` passes over.
+    pub fn notices(&self, lang: Lang, tab: Tab) -> Vec<String> {
+        let query = self.cites.query();
+        let mut notices: Vec<String> =
+            query.problems().iter().map(|problem| problem.describe(lang)).collect();
+        let passed_over = if tab == Tab::Preconisations { query.cite_only_fields() } else { Vec::new() };
+        if !passed_over.is_empty() {
+            let keys: Vec<String> =
+                passed_over.iter().map(|key: &QueryField| format!("{}:", key.name(lang))).collect();
+            notices.push(t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
+        }
+        notices
+    }
+
+    /// Fields of which the query says itself what is in them: who asks for
+    /// `region:bretagne` need not be told the region of each line.
+    pub fn mentioned_fields(&self) -> Vec<TextField> {
+        let fields = |key| match key {
+            QueryField::Region => &[TextField::Region][..],
+            QueryField::Department => &[TextField::Department, TextField::DepartmentCode],
+            _ => &[],
+        };
+        self.cites.query().cite_only_fields().into_iter().flat_map(fields).copied().collect()
+    }
+
+    /// Prepares to tell what matched, for the lines on the screen.
+    pub fn highlighter(&self) -> Highlighter {
+        Highlighter::new(self.cites.query())
+    }
+}
+
+/// What matched in one item.
+#[derive(Debug, Default)]
+pub struct Matches(Vec<Match>);
+
+impl Matches {
+    /// What matched in an item.
+    pub fn of(highlighter: &Highlighter, item: Item, context: Context<'_>) -> Self {
+        let Context { snapshot, lang, .. } = context;
+        let found = match item {
+            Item::Cite(place) => snapshot.cites.get(place).map(|cite| highlighter.cite(snapshot, cite)),
+            Item::Preconisation(place) => {
+                snapshot.preconisations.get(place).map(|item| highlighter.preconisation(item, lang))
+            }
+            _ => None,
+        };
+        Self(found.unwrap_or_default())
+    }
+
+    /// The letters that matched in the nth text of a field, as ranges of bytes.
+    pub fn ranges(&self, field: TextField, item: usize) -> &[Range<usize>] {
+        let found = self.0.iter().find(|found| found.field == field && found.item == item);
+        found.map_or(&[], |found| &found.ranges)
+    }
+
+    /// The best of what matched in a Cité elsewhere than in the `shown` fields,
+    /// where these do not have the same letters: its field, its text, the ranges.
+    pub fn elsewhere<'a>(
+        &'a self,
+        cite: &'a Cite,
+        shown: &[TextField],
+        context: Context<'a>,
+    ) -> Option<(TextField, &'a str, &'a [Range<usize>])> {
+        let parts = |found: &Match| {
+            let text = text_of(cite, found.field, found.item, context).unwrap_or_default();
+            let parts = found.ranges.iter().filter_map(|range| text.get(range.clone()));
+            parts.map(fold_text).collect::<Vec<_>>()
+        };
+        let is_shown = |found: &&Match| shown.contains(&found.field);
+        let seen: Vec<String> = self.0.iter().filter(is_shown).flat_map(parts).collect();
+        let tells_more =
+            |found: &&Match| !parts(found).iter().all(|part| seen.iter().any(|seen| seen.contains(part)));
+        let hidden = self.0.iter().filter(|found| !is_shown(found));
+        let best = hidden.filter(tells_more).max_by_key(|found| found.score)?;
+        Some((best.field, text_of(cite, best.field, best.item, context)?, &best.ranges))
+    }
+}
+
+/// The nth text of a field of a Cité, letter for letter.
+pub fn text_of<'a>(cite: &'a Cite, field: TextField, item: usize, context: Context<'a>) -> Option<&'a str> {
+    let snapshot = context.snapshot;
+    let only = |text: &'a str| (item == 0).then_some(text);
+    match field {
+        TextField::Id => only(&cite.id),
+        TextField::Label => only(&cite.label),
+        TextField::Commune => cite.communes.get(item).map(|commune| commune.name.as_str()),
+        TextField::CommuneCode => cite.communes.get(item).map(|commune| commune.insee.as_str()),
+        TextField::Qpv => cite.qpvs.get(item).map(|qpv| qpv.name.as_str()),
+        TextField::QpvCode => cite.qpvs.get(item).map(|qpv| qpv.code.as_str()),
+        TextField::DepartmentCode => cite.departments().get(item).copied(),
+        TextField::Department => {
+            let department = snapshot.department(cite.departments().get(item)?)?;
+            Some(&department.name)
+        }
+        TextField::Region => Some(&snapshot.region(cite.regions().get(item)?)?.name),
+        TextField::Carrier => cite.carrier.as_ref().and_then(|carrier| only(&carrier.name)),
+        TextField::CarrierDetail => cite.carrier.as_ref().and_then(|carrier| only(&carrier.detail)),
+        TextField::Theme => cite.themes.values.get(item).map(String::as_str),
+        TextField::Title | TextField::Text | TextField::Addressee | TextField::SubMeasure => None,
+    }
+}
+
+/// Locale key of what a field is called.
+pub const fn field_key(field: TextField) -> &'static str {
+    match field {
+        TextField::Id => "tui-field-id",
+        TextField::Label => "tui-field-label",
+        TextField::Commune | TextField::CommuneCode => "tui-field-commune",
+        TextField::Qpv | TextField::QpvCode => "tui-field-qpv",
+        TextField::DepartmentCode | TextField::Department => "tui-field-department",
+        TextField::Region => "tui-field-region",
+        TextField::Carrier | TextField::CarrierDetail => "tui-field-carrier",
+        TextField::Theme => "tui-field-theme",
+        TextField::Title => "tui-field-title",
+        TextField::Text => "tui-field-text",
+        TextField::Addressee => "tui-field-addressee",
+        TextField::SubMeasure => "tui-field-sub-measure",
+    }
+}

@@ -1,0 +1,119 @@
+//! The way from what the terminal shows to what was drawn, as cells.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::terminal::screen::pen::Pen;
+
+static BLANK: Cell = Cell::EMPTY;
+
+/// What is shown, and what will be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    /// What the terminal shows; `None` while that is nothing.
+    pub(super) before: Option<&'a Buffer>,
+    /// What was drawn, of the same size.
+    pub(super) after: &'a Buffer,
+    /// Where it does not show yet.
+    pub(super) later: Rect,
+}
+
+impl<'a> Change<'a> {
+    /// What is shown in a place once all is, but for what is shown later.
+    pub(super) fn shown(&self, position: Position) -> Option<&'a Cell> {
+        match self.before {
+            None if self.later.contains(position) => Some(&BLANK),
+            Some(before) if self.later.contains(position) => before.cell(position),
+            _ => self.after.cell(position),
+        }
+    }
+
+    /// The places that have to be printed, from left to right and from top to bottom.
+    pub(super) fn cells(&self) -> Vec<Position> {
+        let columns = usize::from(self.after.area.width).max(1);
+        let lines_before = self.before.map_or(&[][..], |before| &before.content).chunks(columns);
+        let lines_before = lines_before.map(Some).chain(std::iter::repeat(None));
+        let lines = self.after.content.chunks(columns);
+        let mut cells = Vec::with_capacity(lines.len());
+        for ((y, line), line_before) in (0..).zip(lines).zip(lines_before) {
+            let line_before =
+                line_before.map_or(&[][..], |line| line).iter().chain(std::iter::repeat(&BLANK));
+            // Behind a wide character is its other half, whatever stands there.
+            let (mut is_half, mut was_half) = (false, false);
+            for ((x, cell), before) in (0..).zip(line).zip(line_before) {
+                if !is_half && (was_half || !look_alike(before, cell)) {
+                    cells.push(Position { x, y });
+                }
+                is_half = !is_half && is_wide(cell);
+                was_half = !was_half && is_wide(before);
+            }
+        }
+        cells
+    }
+}
+
+/// Whether a cell takes two columns. A single byte, as most are, takes one.
+fn is_wide(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    symbol.len() > 1 && symbol.width() > 1
+}
+
+/// Whether two cells cannot be told apart.
+fn look_alike(one: &Cell, other: &Cell) -> bool {
+    one.symbol() == other.symbol() && Pen::of(one).draws(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Color, Style};
+
+    use super::*;
+
+    fn buffer(text: &str, style: Style) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 2));
+        buffer.set_string(0, 1, text, style);
+        buffer
+    }
+
+    fn changed(before: Option<&Buffer>, after: &Buffer) -> Vec<u16> {
+        let change = Change { before, after, later: Rect::ZERO };
+        change.cells().into_iter().map(|cell| cell.x).collect()
+    }
+
+    #[test]
+    fn what_looks_the_same_is_not_changed() {
+        let plain = Style::new();
+        let blank = buffer("", plain);
+        for (before, after, columns) in [
+            ("", "", vec![]),
+            ("ab", "ac", vec![1]),
+            ("ab", "a", vec![1]),
+            ("漢字", "漢b", vec![2, 3]),
+            ("漢字", "漢字", vec![]),
+            ("漢", "ab", vec![0, 1]),
+            ("漢", "a ", vec![0, 1]),
+            ("ab", "漢", vec![0]),
+            ("a漢", "漢", vec![0, 2]),
+        ] {
+            let [before, after] = [before, after].map(|text| buffer(text, plain));
+            assert_eq!(changed(Some(&before), &after), columns, "{before:?} {after:?}");
+            assert_eq!(changed(None, &before), changed(Some(&blank), &before));
+        }
+        let red = buffer("a b", plain.fg(Color::Red));
+        assert_eq!(changed(Some(&buffer("a b", plain)), &red), [0, 2], "a blank shows no colour of letters");
+    }
+
+    #[test]
+    fn what_is_shown_later_is_as_it_was() {
+        let [before, after] = ["abc", "xyz"].map(|text| buffer(text, Style::new()));
+        let later = Rect::new(1, 1, 1, 1);
+        let shown = |before| {
+            let change = Change { before, after: &after, later };
+            (0..3).map(|x| change.shown(Position { x, y: 1 }).unwrap().symbol()).collect::<String>()
+        };
+        assert_eq!(shown(Some(&before)), "xbz");
+        assert_eq!(shown(None), "x z");
+        assert!(Change { before: None, after: &after, later }.shown(Position { x: 0, y: 2 }).is_none());
+    }
+}

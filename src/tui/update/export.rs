@@ -1,0 +1,184 @@
+//! Taking something away: to the clipboard, or into a file.
+
+use std::path::PathBuf;
+
+use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Paper, write_card, write_listing};
+use crate::search::fold_text;
+use crate::snapshot::{Cite, Preconisation, visible};
+use crate::t;
+use crate::tui::state::{App, Effect, Item, LineEditor, Popup, Save, SaveAs, Saved, Tab};
+use crate::tui::terminal::Command;
+use crate::tui::view::tabs::preconisations;
+use crate::views::cites::CiteColumn;
+use crate::views::preconisations::PreconisationColumn;
+
+/// Longest part of a proposed name that tells the query, in bytes.
+const MOST_OF_QUERY: usize = 40;
+
+impl App {
+    /// Says something in the place of the footer, until the next key.
+    pub(in crate::tui) fn say(&mut self, text: String) {
+        self.said = Some(text);
+    }
+
+    /// The card of what is selected, as text.
+    pub fn card_text(&self) -> Option<String> {
+        let mut bytes = Vec::new();
+        write_card(&self.card()?, self.lang, Paper::PLAIN, &mut bytes).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// What the line that is selected shows, its cells parted by tabs.
+    pub fn row_text(&self) -> Option<String> {
+        let with_titles = match self.selected()? {
+            Item::Cite(place) => self.of_cites(&[self.snapshot.cites.get(place)?], Format::Tsv),
+            Item::Preconisation(place) => {
+                self.of_preconisations(&[self.snapshot.preconisations.get(place)?], Format::Tsv)
+            }
+            _ => None,
+        };
+        let text = String::from_utf8(with_titles?).ok()?;
+        text.split_once('\n').map(|(_, row)| row.trim_end_matches('\n').to_owned())
+    }
+
+    /// The address of the first source of what is selected.
+    pub fn first_address(&self) -> Option<String> {
+        let card = self.card()?;
+        let url =
+            card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.as_ref())?;
+        // What is pasted into a shell must not end a line there.
+        Some(visible(url).into_owned())
+    }
+
+    /// Copies a text. A second time shows it, for terminals that do not copy.
+    pub(in crate::tui) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
+        let Some(text) = text else {
+            self.say(t!(self.lang, "tui-no-address"));
+            return Vec::new();
+        };
+        if self.copied.as_deref() == Some(&text) {
+            self.copied = None;
+            self.popups.push(Popup::Text { text, scroll: 0 });
+            return Vec::new();
+        }
+        self.copied = Some(text.clone());
+        self.say(t!(self.lang, said));
+        vec![Effect::Loop(Command::Copy(text))]
+    }
+
+    /// Whether something is listed that a file can take.
+    pub(in crate::tui) fn can_save(&self) -> bool {
+        let items = &self.list().listing().items;
+        self.exports_found()
+            || items.iter().any(|item| matches!(item, Item::Cite(_) | Item::Preconisation(_)))
+    }
+
+    /// Whether the tab tells of all that is found without listing it.
+    fn exports_found(&self) -> bool {
+        self.tab == Tab::Overview && self.found.cites().len() > 0
+    }
+
+    /// Asks for the name of a file.
+    pub(in crate::tui) fn ask_where_to_save(&mut self) {
+        let mut name = match self.tab {
+            Tab::Preconisations => "preconisations".to_owned(),
+            _ => "cites".to_owned(),
+        };
+        let query = fold_text(self.query.text());
+        let query: String = query.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let words = query.split('-').filter(|word| !word.is_empty());
+        for word in words {
+            if name.len() + word.len() < MOST_OF_QUERY {
+                name = format!("{name}-{word}");
+            }
+        }
+        let name = LineEditor::new(&format!("{name}.csv"));
+        let count = self.saved_cites().len().max(self.saved_preconisations().len());
+        self.popups.push(Popup::Save(SaveAs { name, count, exists: false, problem: None }));
+    }
+
+    pub(in crate::tui) fn next_save_format(&mut self) {
+        if let Some(Popup::Save(save)) = self.popups.last_mut() {
+            save.next_format();
+        }
+    }
+
+    /// Has the file written, if the name tells its format.
+    pub(in crate::tui) fn save(&mut self, replace: bool) -> Vec<Effect> {
+        let Some(Popup::Save(save)) = self.popup() else { return Vec::new() };
+        let path = PathBuf::from(save.name.text().trim());
+        let bytes = save.format().and_then(|format| match self.tab {
+            Tab::Preconisations => self.of_preconisations(&self.saved_preconisations(), format),
+            _ => self.of_cites(&self.saved_cites(), format),
+        });
+        match bytes {
+            Some(bytes) => vec![Effect::Save(Save { path, bytes, replace })],
+            None => {
+                let ends: Vec<String> = SaveAs::formats().iter().map(|(end, _)| format!(".{end}")).collect();
+                let problem = t!(self.lang, "tui-save-format", ends = ends.join(" "));
+                self.refuse_to_save(problem);
+                Vec::new()
+            }
+        }
+    }
+
+    fn refuse_to_save(&mut self, problem: String) {
+        if let Some(Popup::Save(save)) = self.popups.last_mut() {
+            save.edited();
+            save.problem = Some(problem);
+        }
+    }
+
+    /// Takes in what came of writing the file.
+    pub(in crate::tui) fn saved(&mut self, saved: Saved) {
+        let Some(Popup::Save(save)) = self.popups.last_mut() else { return };
+        match saved {
+            Saved::Exists => save.exists = true,
+            Saved::Failed(problem) => self.refuse_to_save(problem),
+            Saved::Done => {
+                let (count, name) = (save.count, save.name.text().trim().to_owned());
+                self.popups.pop();
+                self.say(t!(self.lang, "tui-saved", count = count, name = name));
+            }
+        }
+    }
+
+    fn saved_cites(&self) -> Vec<&Cite> {
+        let places: Vec<usize> = match self.exports_found() {
+            true => self.found.cites().collect(),
+            false => self.list().listing().cites().collect(),
+        };
+        places.into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect()
+    }
+
+    fn saved_preconisations(&self) -> Vec<&Preconisation> {
+        let items = self.list().listing().items.iter();
+        let places = items.filter_map(|item| match item {
+            Item::Preconisation(place) => Some(*place),
+            _ => None,
+        });
+        places.filter_map(|place| self.snapshot.preconisations.get(place)).collect()
+    }
+
+    fn of_cites(&self, rows: &[&Cite], format: Format) -> Option<Vec<u8>> {
+        let shown = self.tab.cite_columns();
+        let shown = if shown.is_empty() { CiteColumn::TERRITORIES.to_vec() } else { shown };
+        let columns = [vec![CiteColumn::Id], shown].concat();
+        let mut bytes = Vec::new();
+        write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    fn of_preconisations(&self, rows: &[&Preconisation], format: Format) -> Option<Vec<u8>> {
+        let columns: Vec<PreconisationColumn> =
+            preconisations::COLUMNS.iter().map(|spec| spec.column).collect();
+        let mut bytes = Vec::new();
+        write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    fn layout(&self, format: Format) -> Layout {
+        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
+        Layout { format, separator, paper: Paper::PLAIN }
+    }
+}

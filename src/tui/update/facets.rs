@@ -1,0 +1,72 @@
+//! Narrowing the query by facets.
+
+use crate::search::Query;
+use crate::tui::state::{App, Facets, LineEditor, Popup};
+use crate::views::facets::{self, FACETS};
+
+impl App {
+    /// Opens the facets at the first one.
+    pub(in crate::tui) fn open_facets(&mut self) {
+        self.popups.push(Popup::Facets(Facets::default()));
+        self.open_facet(0);
+    }
+
+    /// Opens the facet that is `step` places further, after the last one the first.
+    pub(in crate::tui) fn turn_facet(&mut self, step: usize) {
+        if let Some(Popup::Facets(facets)) = self.popup() {
+            self.open_facet((facets.facet + step) % FACETS.len());
+        }
+    }
+
+    /// Opens the facet of this place.
+    pub(in crate::tui) fn open_facet(&mut self, place: usize) {
+        if let Some(Popup::Facets(facets)) = self.popups.last_mut() {
+            facets.facet = place;
+            facets.filter = LineEditor::default();
+        }
+        self.count_facet();
+        if let Some(Popup::Facets(facets)) = self.popups.last_mut() {
+            facets.refilter();
+        }
+    }
+
+    /// Counts what the values of the open facet would find now.
+    fn count_facet(&mut self) {
+        let Some(Popup::Facets(facets)) = self.popup() else { return };
+        let query = Query::parse(self.query.text());
+        let values = facets::values(facets.facet(), &query, || self.index(), self.context());
+        if let Some(Popup::Facets(facets)) = self.popups.last_mut() {
+            facets.values = values;
+        }
+    }
+
+    /// Asks for the chosen value, or for it no longer.
+    pub(in crate::tui) fn toggle_facet_value(&mut self) {
+        let Some(Popup::Facets(facets)) = self.popup() else { return };
+        let Some(place) = facets.shown.get(facets.choice.place()) else { return };
+        let query = Query::parse(self.query.text());
+        let text = facets::toggled(facets.facet(), &facets.values, *place, &query, self.context());
+        self.replace_query(&text);
+        self.count_facet();
+    }
+
+    /// The query with no value of the open facet.
+    pub(in crate::tui) fn without_facet(&self) -> Option<String> {
+        let Some(Popup::Facets(facets)) = self.popup() else { return None };
+        let key = facets.facet().query_field()?;
+        Some(Query::parse(self.query.text()).with_facet(key, &[], self.lang))
+    }
+
+    /// Asks for no value of the open facet any more.
+    pub(in crate::tui) fn clear_facet(&mut self) {
+        if let Some(text) = self.without_facet() {
+            self.replace_query(&text);
+            self.count_facet();
+        }
+    }
+
+    fn replace_query(&mut self, text: &str) {
+        let line = LineEditor::new(text);
+        self.edit_query(|query| *query = line);
+    }
+}

@@ -1,0 +1,10 @@
+//! Drawing: reads the state and never changes it.
+
+mod frame;
+pub mod popups;
+mod render;
+pub mod tabs;
+pub mod widgets;
+
+pub use frame::Frame;
+pub use render::render;

@@ -1,0 +1,118 @@
+//! The lives of the Cités on an axis of years: label, launch, end of the experiment.
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::tui::state::App;
+use crate::tui::state::layout::Areas;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::view::Frame;
+use crate::tui::view::widgets::columns::Spec;
+use crate::tui::view::widgets::{cite_table, panel, wrap, years};
+use crate::views::axis::Axis;
+use crate::views::cites::CiteColumn;
+use crate::views::gantt::{self, Phase};
+
+/// The columns of the ages, in their order, with room for a chart in the last one.
+pub const COLUMNS: &[Spec<CiteColumn>] = &[
+    Spec { column: CiteColumn::Label, least: 14, good: 24, enough: 26, priority: 0 },
+    Spec { column: CiteColumn::Wave, least: 5, good: 5, enough: 5, priority: 2 },
+    Spec { column: CiteColumn::LabelDate, least: 15, good: 15, enough: 15, priority: 3 },
+    Spec { column: CiteColumn::Age, least: 17, good: 17, enough: 17, priority: 4 },
+    Spec { column: LIFE, least: 21, good: 39, enough: 60, priority: 0 },
+];
+
+/// The column that is drawn as a chart: how long the experiment ran.
+const LIFE: CiteColumn = CiteColumn::RanFor;
+
+/// Draws the lives in the place of the ages.
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+    let context = app.context();
+    cite_table::render(
+        frame,
+        areas,
+        app,
+        COLUMNS,
+        |_| Vec::new(),
+        |cell, text| match (cell.column, axis(app, cell.width)) {
+            (LIFE, Some(axis)) => life(&gantt::phases(cell.cite, &axis, context), app),
+            _ => text,
+        },
+    );
+    draw_years(frame, areas, app);
+    let lines = wrap::wrap(&legend(app), areas.panel.width.saturating_sub(2).into());
+    let has_edge = usize::from(areas.panel.height) > lines.len();
+    let inside = if has_edge { panel::render(frame, areas.panel, &app.theme) } else { areas.panel };
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        frame.render_widget(line, Rect { x: row.x + 1, width: row.width.saturating_sub(1), ..row });
+    }
+}
+
+fn axis(app: &App, width: usize) -> Option<Axis> {
+    gantt::axis(app.context().snapshot, u16::try_from(width).unwrap_or(u16::MAX))
+}
+
+/// The years, in the place of the title of their column.
+fn draw_years(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+    let is_life = |place: usize| COLUMNS.get(place).is_some_and(|spec| spec.column == LIFE);
+    let mut placed = cite_table::columns(areas, app, COLUMNS).into_iter();
+    let Some(column) = placed.find(|placed| is_life(placed.place)) else { return };
+    let Some(axis) = axis(app, column.width.into()) else { return };
+    let area = Rect { x: column.x, width: column.width, ..areas.titles };
+    frame.render_widget(years::titles(&axis, &app.theme), area);
+}
+
+/// A life: equal phases in one piece.
+fn life(phases: &[Phase], app: &App) -> Vec<Span<'static>> {
+    phases
+        .chunk_by(|one, next| one == next)
+        .filter_map(|run| Some(piece(*run.first()?, run.len(), &app.theme)))
+        .collect()
+}
+
+/// The sign of a phase, over so many columns. What is uncertain is light.
+fn piece(phase: Phase, columns: usize, theme: &Theme) -> Span<'static> {
+    let glyphs = &theme.glyphs;
+    let (sign, role) = match phase {
+        Phase::Before | Phase::Over => (" ", Role::Text),
+        Phase::PerhapsLabelled | Phase::PerhapsOver => (glyphs.bars[3], Role::Bar(3)),
+        Phase::Labelled => (glyphs.labelled[0], Role::Bar(1)),
+        Phase::LaunchUnknown => (glyphs.labelled[1], Role::Detail),
+        Phase::PerhapsLaunched => (glyphs.bars[2], Role::Bar(2)),
+        Phase::Launched => (glyphs.bars[0], Role::Bar(0)),
+    };
+    Span::styled(sign.repeat(columns), theme.style(role))
+}
+
+/// What the signs of the lives that are listed mean.
+fn legend(app: &App) -> Vec<Span<'static>> {
+    let phases =
+        Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver || ends_uncertainly(app));
+    let entries = phases.flat_map(|phase| {
+        let title = phase.title(app.lang).replace(' ', "\u{a0}");
+        [piece(phase, 1, &app.theme), Span::styled(format!("\u{a0}{title}  "), app.theme.style(Role::Detail))]
+    });
+    entries.collect()
+}
+
+fn ends_uncertainly(app: &App) -> bool {
+    let end = app.context().snapshot.meta.experiment.end;
+    end.earliest() != end.latest()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_phase_of_a_life_has_a_sign_of_its_own() {
+        for theme in [Theme::DARK, Theme::PLAIN.in_ascii()] {
+            let drawn: Vec<_> =
+                Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver).collect();
+            let signs: HashSet<_> = drawn.iter().map(|phase| piece(*phase, 1, &theme).content).collect();
+            assert_eq!(signs.len(), drawn.len());
+        }
+    }
+}

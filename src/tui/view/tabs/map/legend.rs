@@ -1,0 +1,133 @@
+//! What the signs of the map mean, how many Cités have each, and where the
+//! card is closed, which Cité is selected.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::t;
+use crate::tui::state::App;
+use crate::tui::state::layout::Card;
+use crate::tui::theme::Role;
+use crate::tui::view::Frame;
+use crate::tui::view::widgets::{text, wrap};
+use crate::views::groups::Group;
+
+/// Draws the legend: a line an entry beside the map, or entries one after the
+/// other below it.
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    let mut lines = if is_beside(app, area) { column(app, area.width.into()) } else { rows(app, area.width) };
+    let height = usize::from(area.height);
+    if lines.len() > height {
+        lines.truncate(height);
+        if let Some(last) = lines.last_mut() {
+            last.push_span(Span::raw(format!(" {}", app.theme.glyphs.ellipsis)));
+        }
+    }
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(text::fitted(line.spans, row.width.into(), app.theme.glyphs.ellipsis), row);
+    }
+}
+
+/// How many lines it has below a map of `width` columns.
+pub fn height(app: &App, width: u16) -> u16 {
+    u16::try_from(rows(app, width).len()).unwrap_or(u16::MAX)
+}
+
+/// Only the legend below the map is as wide as the map.
+fn is_beside(app: &App, area: Rect) -> bool {
+    app.areas().is_some_and(|areas| area.width < areas.rows.width)
+}
+
+fn title(app: &App) -> Span<'static> {
+    Span::styled(app.pictures.colouring.title(app.lang), app.theme.style(Role::Heading))
+}
+
+fn column(app: &App, width: usize) -> Vec<Line<'static>> {
+    let listing = &app.list().listing().map;
+    let mut lines = vec![Line::from(title(app))];
+    lines.extend(listing.legend.iter().flat_map(|group| entry(app, group, width)));
+    lines.extend(notes(app).into_iter().flat_map(|note| wrap::wrap(&[note], width)));
+    lines.extend(selected(app, width));
+    lines
+}
+
+fn rows(app: &App, width: u16) -> Vec<Line<'static>> {
+    let listing = &app.list().listing().map;
+    let entries = listing
+        .legend
+        .iter()
+        .map(|group| [sign(app, group), vec![Span::raw(" ")], count(app, group)].concat());
+    let mut rows: Vec<Line<'_>> = Vec::new();
+    for entry in std::iter::once(vec![title(app)]).chain(entries) {
+        let entry = Line::from(entry);
+        match rows.last_mut() {
+            Some(row) if row.width() + entry.width() + 2 < width.into() => {
+                row.push_span(Span::raw("  "));
+                row.spans.extend(entry.spans);
+            }
+            _ => rows.push(Line::from([vec![Span::raw(" ")], entry.spans].concat())),
+        }
+    }
+    rows
+}
+
+/// `● 2020        4/24`, on several lines where the name is long.
+fn entry(app: &App, group: &Group, width: usize) -> Vec<Line<'static>> {
+    let count = count(app, group);
+    let count_width = Line::from(count.clone()).width();
+    let names = wrap::wrap(&sign(app, group), width.saturating_sub(count_width + 1));
+    let entries = names.into_iter().enumerate().map(|(place, mut line)| {
+        if place == 0 {
+            let blank = width.saturating_sub(line.width() + count_width);
+            line.push_span(Span::raw(" ".repeat(blank)));
+            line.spans.extend(count.clone());
+        } else {
+            line.spans.insert(0, Span::raw("  "));
+        }
+        line
+    });
+    entries.collect()
+}
+
+/// `● 2020`
+fn sign(app: &App, group: &Group) -> Vec<Span<'static>> {
+    vec![app.theme.mark(group.place), Span::raw(" "), text::plain(&group.name, app.theme.style(Role::Text))]
+}
+
+/// `24`, or `4/24` where a query has chosen some.
+fn count(app: &App, group: &Group) -> Vec<Span<'static>> {
+    let total = app.lang.number(group.total as u64);
+    let text =
+        if is_filtered(app) { format!("{}/{total}", app.lang.number(group.listed as u64)) } else { total };
+    vec![Span::styled(text, app.theme.style(Role::Detail))]
+}
+
+/// What else is to be said of the points.
+fn notes(app: &App) -> Vec<Span<'static>> {
+    let style = app.theme.style(Role::Detail);
+    let mut notes = Vec::new();
+    if is_filtered(app) {
+        let faded = t!(app.lang, "tui-map-not-found");
+        notes.push(Span::styled(format!("{} {faded}", app.theme.glyphs.faded_mark), style));
+    }
+    let elsewhere = app.atlas().elsewhere.len();
+    if elsewhere > 0 {
+        notes.push(Span::styled(t!(app.lang, "tui-map-elsewhere", count = elsewhere), style));
+    }
+    notes
+}
+
+/// Title and subtitle of the card, where it is closed.
+fn selected(app: &App, width: usize) -> Vec<Line<'static>> {
+    let is_closed = app.areas().is_some_and(|areas| areas.card == Card::Closed);
+    let Some(card) = app.card().filter(|_| is_closed) else { return Vec::new() };
+    let title = text::plain(&card.title, app.theme.style(Role::Title));
+    let subtitle = text::plain(&card.subtitle, app.theme.style(Role::Detail));
+    let blank = vec![Line::default()];
+    [blank, wrap::wrap(&[title], width), wrap::wrap(&[subtitle], width)].concat()
+}
+
+fn is_filtered(app: &App) -> bool {
+    let (found, all) = app.counts();
+    found < all
+}

@@ -1,0 +1,26 @@
+//! The map: where the Cités are, and what they have in common.
+
+mod label;
+mod legend;
+mod panes;
+mod places;
+mod points;
+
+use crate::tui::view::Frame;
+
+use crate::tui::state::App;
+use crate::tui::state::layout::Areas;
+
+pub use panes::cite_at;
+
+/// Draws the tab.
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+    if app.list().listing().items.is_empty() {
+        return;
+    }
+    let (panes, legend) = panes::of(areas, app);
+    for pane in &panes {
+        pane.render(frame, app);
+    }
+    legend::render(frame, legend, app);
+}

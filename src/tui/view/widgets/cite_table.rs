@@ -1,0 +1,221 @@
+//! A table with a Cité a line: a cell for each column, what the search found
+//! in it, and what it found where the line does not show it.
+
+use ratatui::text::Span;
+
+use crate::locale::Lang;
+use crate::search::TextField;
+use crate::snapshot::Cite;
+use crate::t;
+use crate::tui::state::layout::Areas;
+use crate::tui::state::{App, Item, Matches, field_key, text_of};
+use crate::tui::theme::Role;
+use crate::tui::view::Frame;
+use crate::tui::view::widgets::columns::{Placed, Spec};
+use crate::tui::view::widgets::table::Row;
+use crate::tui::view::widgets::text::width;
+use crate::tui::view::widgets::{table, text};
+use crate::views::cites::CiteColumn;
+use crate::views::{Align, Column, words};
+
+/// A cell that is being made.
+#[derive(Clone, Copy)]
+pub struct Cell<'a> {
+    /// Its column.
+    pub column: CiteColumn,
+    /// Whom its line is about.
+    pub cite: &'a Cite,
+    /// Columns of the screen that it has.
+    pub width: usize,
+}
+
+/// What a column of the table shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Column(CiteColumn),
+    /// What the search found where no other column shows it.
+    FoundIn,
+}
+
+/// Stands behind the columns of the tab, so that their places stay the same.
+const FOUND_IN: Spec<Shown> = Spec { column: Shown::FoundIn, least: 20, good: 20, enough: 44, priority: 1 };
+
+/// Draws the table with the columns of a tab. `heading` makes the line above a
+/// group; `finish` gets the text of each cell and gives what is drawn.
+pub fn render(
+    frame: &mut Frame<'_>,
+    areas: &Areas,
+    app: &App,
+    specs: &[Spec<CiteColumn>],
+    heading: impl Fn(usize) -> Vec<Span<'static>>,
+    finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
+) {
+    let lines = Lines::new(areas, app, specs);
+    table::render(frame, areas, app, &lines.titles(app.lang), |item| match item {
+        Item::Heading(place) => Row::Whole(heading(place)),
+        _ => Row::Cells(lines.cells(item, &finish)),
+    });
+}
+
+/// The columns that have room, and where they stand.
+pub fn columns(areas: &Areas, app: &App, specs: &[Spec<CiteColumn>]) -> Vec<Placed> {
+    Lines::new(areas, app, specs).columns.into_iter().map(|(_, placed)| placed).collect()
+}
+
+/// What the lines on the screen are made from.
+struct Lines<'a> {
+    app: &'a App,
+    columns: Vec<(Shown, Placed)>,
+    /// The fields of the search that the columns show letter for letter, or the query tells.
+    shown: Vec<TextField>,
+    found: Vec<(Item, &'a Cite, Matches)>,
+    unknown: String,
+}
+
+impl<'a> Lines<'a> {
+    fn new(areas: &Areas, app: &'a App, specs: &[Spec<CiteColumn>]) -> Self {
+        let specs: Vec<Spec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
+        let mut lines = Self {
+            app,
+            columns: table::fit(areas, app, &specs),
+            shown: Vec::new(),
+            found: found(areas, app),
+            unknown: words::unknown(app.lang),
+        };
+        lines.shown = lines.fields();
+        let context = app.context();
+        let hides = |(_, cite, matches): &(Item, &Cite, Matches)| {
+            matches.elsewhere(cite, &lines.shown, context).is_some()
+        };
+        if lines.found.iter().any(hides) {
+            lines.columns = table::fit(areas, app, &[specs, vec![FOUND_IN]].concat());
+            lines.shown = lines.fields();
+        }
+        lines
+    }
+
+    fn fields(&self) -> Vec<TextField> {
+        let field = |shown: &Shown| match shown {
+            Shown::Column(column) => field(*column),
+            Shown::FoundIn => None,
+        };
+        let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
+        shown.chain(self.app.found.mentioned_fields()).collect()
+    }
+
+    fn titles(&self, lang: Lang) -> Vec<table::Column> {
+        let title = |(shown, placed): &(Shown, Placed)| {
+            let (title, align) = match shown {
+                Shown::Column(column) => (column.title(lang), column.align()),
+                Shown::FoundIn => (t!(lang, "tui-found-in"), Align::Left),
+            };
+            table::Column { title, align, placed: *placed }
+        };
+        self.columns.iter().map(title).collect()
+    }
+
+    fn cells(
+        &self,
+        item: Item,
+        finish: &impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
+    ) -> Vec<Vec<Span<'static>>> {
+        let Some((_, cite, matches)) = self.found.iter().find(|(found, ..)| *found == item) else {
+            return Vec::new();
+        };
+        let cell = |(shown, placed): &(Shown, Placed)| {
+            let width = usize::from(placed.width);
+            match shown {
+                Shown::FoundIn => self.found_in(cite, matches),
+                Shown::Column(CiteColumn::Label) => self.label(cite, matches, width),
+                Shown::Column(column) => {
+                    finish(Cell { column: *column, cite, width }, self.text(*column, cite, matches))
+                }
+            }
+        };
+        self.columns.iter().map(cell).collect()
+    }
+
+    fn text(&self, column: CiteColumn, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
+        if let Some(field) = field(column) {
+            return self.texts(cite, field, matches);
+        }
+        let text = column.text(cite, self.app.context());
+        let role = if text == self.unknown { Role::Unknown } else { Role::Text };
+        vec![text::plain(&text, self.app.theme.style(role))]
+    }
+
+    /// The texts of a field one after the other, with what matched in them.
+    fn texts(&self, cite: &Cite, field: TextField, matches: &Matches) -> Vec<Span<'static>> {
+        let style = |role| self.app.theme.style(role);
+        let mut spans = Vec::new();
+        let texts = (0..).map_while(|number| text_of(cite, field, number, self.app.context()));
+        for (number, text) in texts.enumerate() {
+            if number > 0 {
+                spans.push(Span::styled(", ", style(Role::Text)));
+            }
+            let found = matches.ranges(field, number);
+            spans.extend(text::marked(text, found, style(Role::Text), style(Role::Match)));
+        }
+        if spans.is_empty() {
+            spans.push(Span::styled(self.unknown.clone(), style(Role::Unknown)));
+        }
+        spans
+    }
+
+    /// `commune : Bobigny`: what was found where the line does not show it.
+    fn found_in(&self, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
+        let Some((field, text, ranges)) = matches.elsewhere(cite, &self.shown, self.app.context()) else {
+            return Vec::new();
+        };
+        let style = |role| self.app.theme.style(role);
+        let name = t!(self.app.lang, "tui-found-in-field", field = t!(self.app.lang, field_key(field)));
+        let mut spans = vec![Span::styled(format!("{name} "), style(Role::MatchPlace))];
+        spans.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
+        spans
+    }
+
+    /// The label; where there is no column for what was found elsewhere, that
+    /// stands behind it, and both are cut where they have no room together.
+    fn label(&self, cite: &Cite, matches: &Matches, room: usize) -> Vec<Span<'static>> {
+        let theme = &self.app.theme;
+        let style = |role| theme.style(role);
+        let label = self.texts(cite, TextField::Label, matches);
+        let has_column = self.columns.iter().any(|(shown, _)| *shown == Shown::FoundIn);
+        let elsewhere = matches.elsewhere(cite, &self.shown, self.app.context()).filter(|_| !has_column);
+        let Some((_, text, ranges)) = elsewhere else { return label };
+        let mut note = vec![Span::styled(format!(" {} ", theme.glyphs.found_in), style(Role::MatchPlace))];
+        note.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
+        let note_width: usize = note.iter().map(|span| usize::from(width(&span.content))).sum();
+        let label_room = room.saturating_sub(note_width).max(room / 2);
+        let mut line = text::fitted(label, label_room, theme.glyphs.ellipsis).spans;
+        line.extend(note);
+        line
+    }
+}
+
+/// What the search found in the Cités that are on the screen.
+fn found<'a>(areas: &Areas, app: &'a App) -> Vec<(Item, &'a Cite, Matches)> {
+    let highlighter = app.found.highlighter();
+    let context = app.context();
+    let visible = app.list().visible(areas.rows.height.into());
+    visible
+        .filter_map(|(item, _)| {
+            let Item::Cite(place) = item else { return None };
+            let cite = context.snapshot.cites.get(place)?;
+            Some((item, cite, Matches::of(&highlighter, item, context)))
+        })
+        .collect()
+}
+
+/// The field of the search that a column shows letter for letter.
+const fn field(column: CiteColumn) -> Option<TextField> {
+    match column {
+        CiteColumn::Id => Some(TextField::Id),
+        CiteColumn::Label => Some(TextField::Label),
+        CiteColumn::Department => Some(TextField::DepartmentCode),
+        CiteColumn::Region => Some(TextField::Region),
+        CiteColumn::Carrier => Some(TextField::Carrier),
+        CiteColumn::Themes => Some(TextField::Theme),
+        _ => None,
+    }
+}

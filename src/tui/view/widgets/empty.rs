@@ -1,0 +1,32 @@
+//! What stands in the place of a list without lines.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::t;
+use crate::tui::state::App;
+use crate::tui::theme::Role;
+use crate::tui::view::Frame;
+use crate::tui::view::widgets::{text, wrap};
+
+/// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    if app.wanted().is_some() {
+        return;
+    }
+    let style = |role| app.theme.style(role);
+    let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    let nothing = t!(app.lang, "tui-nothing-found", query = app.query.text().trim());
+    let mut paragraphs = vec![vec![text::plain(&nothing, style(Role::Text))]];
+    if let Some(suggestion) = app.suggestion() {
+        let question = t!(app.lang, "tui-did-you-mean", name = suggestion.name.as_str());
+        paragraphs.push(vec![text::plain(&question, style(Role::Heading))]);
+    }
+    let lines = paragraphs.into_iter().flat_map(|spans| {
+        let lines = wrap::wrap(&spans, inside.width.into());
+        std::iter::once(Line::default()).chain(lines)
+    });
+    for (line, row) in lines.zip(inside.rows()) {
+        frame.render_widget(line, row);
+    }
+}

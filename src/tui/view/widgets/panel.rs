@@ -1,0 +1,17 @@
+//! What a tab says of all that it lists, below the list.
+
+use ratatui::layout::Rect;
+
+use crate::tui::state::layout::take_top;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::view::Frame;
+
+/// Draws the line that parts the panel from the list; what is left is for the tab.
+pub fn render(frame: &mut Frame<'_>, area: Rect, theme: &Theme) -> Rect {
+    let (edge, inside) = take_top(area, 1);
+    let line = theme.glyphs.horizontal.repeat(edge.width.into());
+    if !edge.is_empty() {
+        frame.buffer_mut().set_string(edge.x, edge.y, line, theme.style(Role::Line));
+    }
+    inside
+}

@@ -1,0 +1,145 @@
+//! The lines of a list under the titles of their columns. Only lines that are
+//! on the screen are made.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::state::layout::{Areas, Card};
+use crate::tui::state::{App, Focus, Item, Sorting};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::view::Frame;
+use crate::tui::view::widgets::columns::{Placed, Spec};
+use crate::tui::view::widgets::text::width;
+use crate::tui::view::widgets::{columns, text, thumb};
+use crate::views::Align;
+
+/// Columns to the left of the table, for the pointer, and to its right, for the thumb.
+const LEFT: u16 = 2;
+const RIGHT: u16 = 1;
+
+/// Columns that the sign of the order takes beside a title, and the blank before it.
+const SIGN: u16 = 2;
+
+/// A column that has room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub title: String,
+    /// Which side its texts stand on.
+    pub align: Align,
+    /// Where it stands on the screen.
+    pub placed: Placed,
+}
+
+/// What a line shows.
+pub enum Row {
+    /// A text for each column.
+    Cells(Vec<Vec<Span<'static>>>),
+    /// One text over all columns.
+    Whole(Vec<Span<'static>>),
+}
+
+/// The columns that have room in the list of `areas`, and where they stand.
+/// The one that sorts is always among them.
+pub fn fit<C: Copy>(areas: &Areas, app: &App, specs: &[Spec<C>]) -> Vec<(C, Placed)> {
+    let mut specs = specs.to_vec();
+    if let Some(sorts) = app.list().sorting.column.and_then(|column| specs.get_mut(column)) {
+        let Spec { least, good, enough, .. } = *sorts;
+        let widened = [least, good, enough].map(|width| width + SIGN);
+        [sorts.least, sorts.good, sorts.enough] = widened;
+        sorts.priority = 0;
+    }
+    let placed = columns::fit(&specs, areas.rows.width.saturating_sub(LEFT + RIGHT)).into_iter();
+    placed
+        .filter_map(|placed| {
+            let column = specs.get(placed.place)?.column;
+            Some((column, Placed { x: placed.x + areas.rows.x + LEFT, ..placed }))
+        })
+        .collect()
+}
+
+/// Draws the list of the tab; `row` makes a line.
+pub fn render(
+    frame: &mut Frame<'_>,
+    areas: &Areas,
+    app: &App,
+    columns: &[Column],
+    row: impl Fn(Item) -> Row,
+) {
+    draw_titles(frame, areas.titles, app, columns);
+    let list = app.list();
+    for ((item, selected), area) in list.visible(areas.rows.height.into()).zip(areas.rows.rows()) {
+        draw_row(frame, area, &app.theme, row(item), columns);
+        if matches!(item, Item::Cite(cite) if app.is_marked(cite)) {
+            let (x, mark) = (area.x + LEFT - 1, app.theme.glyphs.mark);
+            frame.render_widget(
+                Span::styled(mark, app.theme.style(Role::Match)),
+                Rect { x, width: 1, ..area },
+            );
+        }
+        if selected && item.is_selectable() {
+            mark_selected(frame, area, app);
+        }
+    }
+    // The line beside the card serves as the track.
+    let track = match areas.card {
+        Card::Beside(card) => card.x,
+        _ => areas.rows.right().saturating_sub(1),
+    };
+    let total = list.listing().items.len();
+    thumb::render(frame, areas.rows, track, total, list.offset(), &app.theme);
+}
+
+fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &App, columns: &[Column]) {
+    let theme = &app.theme;
+    let sorting = app.list().sorting;
+    let underlined = Rect { width: area.width.saturating_sub(RIGHT), ..area };
+    frame.buffer_mut().set_style(underlined, theme.style(Role::ColumnTitle));
+    for Column { title, align, placed } in columns {
+        let sorts = sorting.column == Some(placed.place);
+        let title = if sorts { format!("{title} {}", sign(sorting, theme)) } else { title.clone() };
+        let role = if sorts { Role::SortedColumn } else { Role::ColumnTitle };
+        draw_cell(frame, area, theme, vec![Span::styled(title, theme.style(role))], *align, placed);
+    }
+}
+
+fn sign(sorting: Sorting, theme: &Theme) -> &'static str {
+    if sorting.reverse { theme.glyphs.descending } else { theme.glyphs.ascending }
+}
+
+fn draw_row(frame: &mut Frame<'_>, area: Rect, theme: &Theme, row: Row, columns: &[Column]) {
+    match row {
+        Row::Whole(spans) => {
+            let place = Rect { x: area.x + 1, width: area.width.saturating_sub(1 + RIGHT), ..area };
+            frame.render_widget(text::fitted(spans, place.width.into(), theme.glyphs.ellipsis), place);
+        }
+        Row::Cells(cells) => {
+            for (cell, Column { align, placed, .. }) in cells.into_iter().zip(columns) {
+                draw_cell(frame, area, theme, cell, *align, placed);
+            }
+        }
+    }
+}
+
+fn draw_cell(
+    frame: &mut Frame<'_>,
+    row: Rect,
+    theme: &Theme,
+    cell: Vec<Span<'static>>,
+    align: Align,
+    placed: &Placed,
+) {
+    let line: Line<'_> = text::fitted(cell, placed.width.into(), theme.glyphs.ellipsis);
+    let line = if align == Align::Right { line.right_aligned() } else { line };
+    frame.render_widget(line, Rect { x: placed.x, width: placed.width, ..row });
+}
+
+fn mark_selected(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    let theme = &app.theme;
+    let has_keys = app.focus == Focus::List && app.popups.is_empty();
+    let role = if has_keys { Role::Selected } else { Role::SelectedElsewhere };
+    let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
+    frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);
+    let line = Rect { width: area.width.saturating_sub(RIGHT), ..area };
+    frame.buffer_mut().set_style(line, theme.style(role));
+}
