@@ -91,7 +91,7 @@ fn grid(coverage: &Coverage, lang: Lang) -> Grid {
         let evidence = evidence(lang, field).into_iter().map(|(name, count)| format!("{name} {count}"));
         let evidence = evidence.collect::<Vec<_>>().join(", ");
         [
-            field.field.to_owned(),
+            field.field.name().to_owned(),
             format!("{}/{}", field.filled, coverage.cites),
             field.sourced.to_string(),
             evidence,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cite_field::CiteField;
 use super::model::{Cite, Department, Origin, Preconisation, Region, Snapshot, Source, Statement};
 
 impl Snapshot {
@@ -111,15 +112,7 @@ impl Cite {
     /// Every statement that sources make of it, field by field: wave, label
     /// date, launch date, carrier, themes.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
-        let launch_date = self.launch_date.iter().flat_map(|launch_date| &launch_date.sources);
-        let carrier = self.carrier.iter().flat_map(|carrier| &carrier.sources);
-        self.wave
-            .sources
-            .iter()
-            .chain(&self.label_date.sources)
-            .chain(launch_date)
-            .chain(carrier)
-            .chain(&self.themes.sources)
+        CiteField::ALL.into_iter().flat_map(|field| field.statements(self))
     }
 
     /// Ids of the sources it rests on, each once, in the order of its

@@ -4,6 +4,7 @@ mod age;
 mod at;
 mod build;
 mod check;
+mod cite_field;
 mod date;
 mod diff;
 mod document;
@@ -33,10 +34,8 @@ mod write;
 
 pub use age::{Age, years_before};
 pub use build::build;
-pub use check::{
-    COVERED_FIELDS, Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage,
-    is_filled,
-};
+pub use check::{Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage};
+pub use cite_field::CiteField;
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use smol_str::SmolStr;
 
+use crate::snapshot::cite_field::CiteField;
 use crate::snapshot::later::Later;
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
@@ -13,9 +14,6 @@ use crate::snapshot::model::{
 use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen, Told};
 use crate::snapshot::rules::{self, Ids, Known};
 use crate::snapshot::table::{Row, Table, format};
-
-/// Fields of a Cité that sources speak of, as `evidence.csv` names them.
-const FIELDS: [&str; 5] = ["wave", "label_date", "launch_date", "carrier", "themes"];
 
 /// The tables that speak of Cités.
 pub(super) struct Tables {
@@ -100,33 +98,23 @@ impl Tables {
     fn add_statements(&self, cites: &mut BTreeMap<String, Cite>, known: &Known, problems: &mut Problems) {
         let carried = self.carriers.ids(Entity::Carrier, "cite_id");
         let mut seen = Seen::new(Entity::Statement);
+        let sourced: Vec<CiteField> = CiteField::ALL.into_iter().filter(|field| field.is_sourced()).collect();
         self.evidence.rows(problems, |row| {
             row.unique(&["cite_id", "field", "source_id", "says"], &mut seen);
             let cite = row.link("cite_id", &known.cites);
-            let field = row.value("field", |text| rules::one_of(text, &FIELDS));
+            let field = row.choice("field", &sourced, CiteField::name);
             let source = row.link("source_id", &known.sources);
             let says = row.required("says");
             let (cite, field) = (cites.get_mut(&cite?)?, field?);
             let carrier_is_broken =
-                field == "carrier" && cite.carrier.is_none() && carried.known(&cite.id).is_ok();
-            match statements_of(cite, field) {
+                field == CiteField::Carrier && cite.carrier.is_none() && carried.known(&cite.id).is_ok();
+            match field.statements_mut(cite) {
                 Some(statements) => statements.push(Statement { source: source?, says: says? }),
                 None if carrier_is_broken => {}
                 None => row.report("field", Fault::StatementOfNothing),
             }
             Some(())
         });
-    }
-}
-
-/// Where the statements about a field of a Cité go; `None` where the field has no value.
-fn statements_of<'a>(cite: &'a mut Cite, field: &str) -> Option<&'a mut Vec<Statement>> {
-    match field {
-        "wave" => Some(&mut cite.wave.sources),
-        "label_date" => Some(&mut cite.label_date.sources),
-        "launch_date" => cite.launch_date.as_mut().map(|launch_date| &mut launch_date.sources),
-        "carrier" => cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
-        _ => Some(&mut cite.themes.sources),
     }
 }
 

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::snapshot::at::{At, Fields, Trace};
-use crate::snapshot::date::PartialDate;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use smol_str::SmolStr;
 
+use crate::snapshot::at::{At, Fields, Trace};
+use crate::snapshot::cite_field::CiteField;
+use crate::snapshot::date::PartialDate;
 use crate::snapshot::model::{
-    Carrier, CarrierEvidence, Commune, Department, Experiment, LabelDate, LabelDateBasis, LaunchDate, Qpv,
-    Region, Statement, Themes, Wave, WaveEvidence,
+    Carrier, Commune, Department, Experiment, LabelDate, LaunchDate, Qpv, Region, Statement, Wave,
 };
 use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen, Told};
 use crate::snapshot::records::{check_filled, check_id};
@@ -96,31 +98,30 @@ fn check_date(
 
 /// What is said to rest on a source does, and the sources are known.
 fn check_evidence(fields: &Fields<'_>, known: &Known, problems: &mut Problems) {
-    let mut check = |key: &'static str, sources: &[Statement], claim: Option<(&'static str, String)>| {
-        let at = fields.key(key);
-        check_statements(&at, sources, known, problems);
-        if let Some((claimed_in, value)) = claim.filter(|_| sources.is_empty()) {
-            problems.add(&at.key(claimed_in), &value, Fault::NoStatement);
+    for field in CiteField::ALL {
+        let Some(claim) = field.claim() else { continue };
+        let Some(Sourced { sources, rest }) = fields.read(field.name()) else { continue };
+        let at = fields.key(field.name());
+        check_statements(&at, &sources, known, problems);
+        let claimed = match rest.get(claim) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Array(items)) => {
+                items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            }
+            _ => continue,
+        };
+        if sources.is_empty() && !claimed.is_empty() && field.needs_source(&claimed) {
+            problems.add(&at.key(claim), &claimed, Fault::NoStatement);
         }
-    };
-    if let Some(Wave { evidence, sources, .. }) = fields.read("wave") {
-        let claims = evidence != WaveEvidence::ListOrder;
-        check("wave", &sources, claims.then(|| ("evidence", evidence.code().to_owned())));
     }
-    if let Some(LabelDate { basis, sources, .. }) = fields.read("label_date") {
-        let claims = basis == LabelDateBasis::Territory;
-        check("label_date", &sources, claims.then(|| ("basis", basis.code().to_owned())));
-    }
-    if let Some(LaunchDate { date, sources }) = fields.read::<Option<_>>("launch_date").flatten() {
-        check("launch_date", &sources, Some(("date", date.to_string())));
-    }
-    if let Some(Carrier { evidence, sources, .. }) = fields.read::<Option<_>>("carrier").flatten() {
-        let claims = evidence != CarrierEvidence::Label;
-        check("carrier", &sources, claims.then(|| ("evidence", evidence.code().to_owned())));
-    }
-    if let Some(Themes { values, sources }) = fields.read("themes") {
-        check("themes", &sources, (!values.is_empty()).then(|| ("values", values.join(", "))));
-    }
+}
+
+/// The value of a field that sources speak of.
+#[derive(Deserialize)]
+struct Sourced {
+    sources: Vec<Statement>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
 }
 
 /// Every statement says something and names a known source.

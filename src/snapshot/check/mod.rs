@@ -27,7 +27,7 @@ use super::structure;
 use super::tree::Node;
 use crate::locale::Lang;
 
-pub use coverage::{COVERED_FIELDS, Coverage, FieldCoverage, coverage, is_filled};
+pub use coverage::{Coverage, FieldCoverage, coverage};
 
 /// What was found in a snapshot.
 #[derive(Debug, Clone, PartialEq)]

@@ -310,7 +310,9 @@ fn coverage_counts_what_is_known_and_how() {
     let lines: Vec<_> = coverage
         .fields
         .iter()
-        .map(|field| format!("{} {}/{} {:?}", field.field, field.filled, field.sourced, field.evidence))
+        .map(|field| {
+            format!("{} {}/{} {:?}", field.field.name(), field.filled, field.sourced, field.evidence)
+        })
         .collect();
     assert_eq!(coverage.cites, 84);
     insta::assert_snapshot!(lines.join("\n"), @r#"

@@ -4,17 +4,8 @@ use serde_json::Value;
 
 use super::{Change, ChangeKind, ChangeRow, CiteCounts, Diff};
 use crate::locale::{Lang, has_text};
+use crate::snapshot::cite_field::CiteField;
 use crate::t;
-
-/// Fields whose values are words of the format, and under which keys of the
-/// locale files people's words for them lie.
-const CODED: [(&str, &str); 5] = [
-    ("scale", "scale"),
-    ("carrier.type", "carrier"),
-    ("evidence", "evidence"),
-    ("basis", "basis"),
-    ("status", "figure"),
-];
 
 /// Between a thing and what of it changed.
 const STEP: &str = " › ";
@@ -156,8 +147,10 @@ fn value_words(field: &str, value: Option<&Value>, lang: Lang) -> String {
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::String(text)) if text.is_empty() => t!(lang, "diff-value-empty"),
         Some(Value::String(text)) => {
-            let coded = CODED.iter().find(|(name, _)| field.ends_with(name));
-            let key = coded.map(|(_, words)| format!("{words}-{}", text.replace('_', "-")));
+            let key = match field {
+                "status" => Some(format!("figure-{}", text.replace('_', "-"))),
+                _ => CiteField::code_key(field, text),
+            };
             key.map_or_else(|| text.clone(), |key| text_or(lang, &key, text))
         }
         // An outline, a list of numbers in lists, is too long to be said.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::locale::Lang;
-use crate::snapshot::{COVERED_FIELDS, Snapshot};
+use crate::snapshot::{CiteField, Snapshot};
 use crate::tui::state::{Item, Sorting};
 use crate::views::groups::Grouping;
 
@@ -32,7 +32,7 @@ pub const LIVES: &str = "lives";
 impl Item {
     /// What has this id: a Cité, a préconisation, a source, or a field of the Cités.
     pub fn named(id: &str, snapshot: &Snapshot) -> Option<Self> {
-        let field = || COVERED_FIELDS.iter().position(|field| *field == id).map(Self::Field);
+        let field = || CiteField::ALL.iter().position(|field| field.name() == id).map(Self::Field);
         let cite = snapshot.cites.iter().position(|cite| cite.id == id).map(Self::Cite);
         let preconisation = || snapshot.preconisations.iter().position(|item| item.id == id);
         let source = || snapshot.sources.iter().position(|source| source.id == id);
@@ -47,7 +47,7 @@ impl Item {
             Self::Cite(place) => snapshot.cites.get(place).map(|cite| cite.id.clone()),
             Self::Preconisation(place) => snapshot.preconisations.get(place).map(|item| item.id.clone()),
             Self::Source(place) => snapshot.sources.get(place).map(|source| source.id.clone()),
-            Self::Field(place) => COVERED_FIELDS.get(place).map(|field| (*field).to_owned()),
+            Self::Field(place) => CiteField::ALL.get(place).map(|field| field.name().to_owned()),
             Self::Heading(_) | Self::Snapshot | Self::Problem(_) => None,
         }
     }

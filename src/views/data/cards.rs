@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{evidence, field_name, level};
-use crate::snapshot::{
-    Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report, is_filled, visible,
-};
+use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report, visible};
 use crate::t;
 use crate::views::card::{Card, Entry, Numbers, Section};
 use crate::views::sources::{self, SourceUse};
@@ -146,7 +144,7 @@ pub fn field_card(
 ) -> Card {
     let lang = context.lang;
     let number = |count: usize| lang.number(count as u64);
-    let missing: Vec<&Cite> = listed.iter().copied().filter(|cite| !is_filled(field.field, cite)).collect();
+    let missing: Vec<&Cite> = listed.iter().copied().filter(|cite| !field.field.is_filled(cite)).collect();
     let mut entries = vec![
         Entry::fact(t!(lang, "data-filled"), of(field.filled, coverage.cites, context)),
         Entry::fact(t!(lang, "data-sourced"), of(field.sourced, coverage.cites, context)),
@@ -156,7 +154,7 @@ pub fn field_card(
     let without = Section { heading: t!(lang, "data-without"), entries: named(missing, context) };
     let mut sections = vec![Section { heading: String::new(), entries }, without];
     sections.retain(|section| !section.entries.is_empty());
-    Card { title: field_name(lang, field), subtitle: field.field.to_owned(), sections }
+    Card { title: field_name(lang, field), subtitle: field.field.name().to_owned(), sections }
 }
 
 /// Cités by their ids; of many, the first.

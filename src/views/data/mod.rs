@@ -66,18 +66,13 @@ impl DataView {
 
 /// What a field is called on the screen.
 pub fn field_name(lang: Lang, field: &FieldCoverage) -> String {
-    match field.field {
-        "note" => t!(lang, "card-note"),
-        name => t!(lang, &format!("column-{}", name.replace('_', "-"))),
-    }
+    t!(lang, field.field.label_key())
 }
 
 /// How the Cités have a field: `explicite 11`, `probable 12`, …, the surest first.
 pub fn evidence(lang: Lang, field: &FieldCoverage) -> Vec<(String, usize)> {
-    // Whose date a label date is, is told in words of its own.
-    let kind = if field.field == "label_date" { "basis" } else { "evidence" };
     let evidence = field.evidence.iter();
-    evidence.map(|(code, count)| (t!(lang, &format!("{kind}-{}", code.replace('_', "-"))), *count)).collect()
+    evidence.map(|(code, count)| (t!(lang, &field.field.evidence_key(code)), *count)).collect()
 }
 
 /// The Cité that a problem is in.

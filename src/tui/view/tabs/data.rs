@@ -187,8 +187,8 @@ mod tests {
         let coverage = coverage(&embedded().unwrap());
         for field in &coverage.fields {
             let parts = parts(field, coverage.cites);
-            assert_eq!(parts.iter().sum::<usize>(), 84, "{}", field.field);
-            assert_eq!(84 - parts[UNKNOWN], field.filled, "{}", field.field);
+            assert_eq!(parts.iter().sum::<usize>(), 84, "{:?}", field.field);
+            assert_eq!(84 - parts[UNKNOWN], field.filled, "{:?}", field.field);
         }
     }
 }

@@ -1,0 +1,288 @@
+//! The fields of a Cité: one row each.
+//!
+//! Coverage, the check of evidence, the build, the comparison of snapshots and
+//! the data view loop over [`CiteField::ALL`], so that a new field needs no
+//! word in any of them.
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use super::model::{CarrierEvidence, Cite, LabelDateBasis, Statement, WaveEvidence};
+
+/// A field of a [`Cite`], in the order of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+#[schemars(with = "String")]
+pub enum CiteField {
+    /// The ANCT's label.
+    Label,
+    /// The kind of territory.
+    Scale,
+    /// The wave of labels.
+    Wave,
+    /// When the label was given.
+    LabelDate,
+    /// When the Cité started working.
+    LaunchDate,
+    /// The body that carries it.
+    Carrier,
+    /// What it works on.
+    Themes,
+    /// A remark.
+    Note,
+    /// The communes it covers.
+    Communes,
+    /// The quartiers it covers.
+    Qpvs,
+}
+
+/// Everything that differs between fields.
+struct Row {
+    /// The key in a snapshot.
+    name: &'static str,
+    /// The key of its label in the locale files.
+    label_key: &'static str,
+    is_filled: fn(&Cite) -> bool,
+    /// `None` for a field that no source speaks of.
+    sourced: Option<Sourced>,
+    /// Keys of the field whose values are words of the format, each with the
+    /// start of the keys of their texts. The key is empty if the field itself is the word.
+    coded: &'static [(&'static str, &'static str)],
+}
+
+/// A field that sources speak of.
+struct Sourced {
+    statements: fn(&Cite) -> &[Statement],
+    /// `None` if the Cité has no value in this field.
+    statements_mut: fn(&mut Cite) -> Option<&mut Vec<Statement>>,
+    /// The key of the field that holds what the statements support.
+    claim: &'static str,
+    /// `None` if a value is in `claim`, not how it is known.
+    evidence: Option<Evidence>,
+}
+
+/// How the value of a field is known.
+struct Evidence {
+    /// Every word that the format has for it, the surest first.
+    codes: fn() -> Vec<&'static str>,
+    code: fn(&Cite) -> Option<&'static str>,
+    /// The one word that needs no source.
+    unsourced: &'static str,
+}
+
+impl Row {
+    /// The row of a field that is no word of the format and that no source speaks of.
+    const fn plain(name: &'static str, label_key: &'static str, is_filled: fn(&Cite) -> bool) -> Self {
+        Self { name, label_key, is_filled, sourced: None, coded: &[] }
+    }
+}
+
+impl CiteField {
+    /// Every field, in the order of the model.
+    pub const ALL: [Self; 10] = [
+        Self::Label,
+        Self::Scale,
+        Self::Wave,
+        Self::LabelDate,
+        Self::LaunchDate,
+        Self::Carrier,
+        Self::Themes,
+        Self::Note,
+        Self::Communes,
+        Self::Qpvs,
+    ];
+
+    const fn row(self) -> Row {
+        match self {
+            Self::Label => Row::plain("label", "column-label", |cite| !cite.label.is_empty()),
+            Self::Scale => Row {
+                name: "scale",
+                label_key: "column-scale",
+                is_filled: |_| true,
+                sourced: None,
+                coded: &[("", "scale")],
+            },
+            Self::Wave => Row {
+                name: "wave",
+                label_key: "column-wave",
+                is_filled: |_| true,
+                sourced: Some(Sourced {
+                    statements: |cite| &cite.wave.sources,
+                    statements_mut: |cite| Some(&mut cite.wave.sources),
+                    claim: "evidence",
+                    evidence: Some(Evidence {
+                        codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
+                        code: |cite| Some(cite.wave.evidence.code()),
+                        unsourced: WaveEvidence::ListOrder.code(),
+                    }),
+                }),
+                coded: &[("evidence", "evidence")],
+            },
+            Self::LabelDate => Row {
+                name: "label_date",
+                label_key: "column-label-date",
+                is_filled: |_| true,
+                sourced: Some(Sourced {
+                    statements: |cite| &cite.label_date.sources,
+                    statements_mut: |cite| Some(&mut cite.label_date.sources),
+                    claim: "basis",
+                    evidence: Some(Evidence {
+                        codes: || LabelDateBasis::ALL.map(LabelDateBasis::code).to_vec(),
+                        code: |cite| Some(cite.label_date.basis.code()),
+                        unsourced: LabelDateBasis::Wave.code(),
+                    }),
+                }),
+                coded: &[("basis", "basis")],
+            },
+            Self::LaunchDate => Row {
+                name: "launch_date",
+                label_key: "column-launch-date",
+                is_filled: |cite| cite.launch_date.is_some(),
+                sourced: Some(Sourced {
+                    statements: |cite| cite.launch_date.as_ref().map_or(&[], |date| &date.sources),
+                    statements_mut: |cite| cite.launch_date.as_mut().map(|date| &mut date.sources),
+                    claim: "date",
+                    evidence: None,
+                }),
+                coded: &[],
+            },
+            Self::Carrier => Row {
+                name: "carrier",
+                label_key: "column-carrier",
+                is_filled: |cite| cite.carrier.is_some(),
+                sourced: Some(Sourced {
+                    statements: |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
+                    statements_mut: |cite| cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
+                    claim: "evidence",
+                    evidence: Some(Evidence {
+                        codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec(),
+                        code: |cite| cite.carrier.as_ref().map(|carrier| carrier.evidence.code()),
+                        unsourced: CarrierEvidence::Label.code(),
+                    }),
+                }),
+                coded: &[("type", "carrier"), ("evidence", "evidence")],
+            },
+            Self::Themes => Row {
+                name: "themes",
+                label_key: "column-themes",
+                is_filled: |cite| !cite.themes.values.is_empty(),
+                sourced: Some(Sourced {
+                    statements: |cite| &cite.themes.sources,
+                    statements_mut: |cite| Some(&mut cite.themes.sources),
+                    claim: "values",
+                    evidence: None,
+                }),
+                coded: &[],
+            },
+            Self::Note => Row::plain("note", "card-note", |cite| !cite.note.is_empty()),
+            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes.is_empty()),
+            Self::Qpvs => Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty()),
+        }
+    }
+
+    /// Returns the key of the field in a snapshot: `label_date`.
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Returns the field with this name in a snapshot.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// Returns the key of the label of the field in the locale files.
+    pub const fn label_key(self) -> &'static str {
+        self.row().label_key
+    }
+
+    /// Returns whether a Cité has a value in the field.
+    pub fn is_filled(self, cite: &Cite) -> bool {
+        (self.row().is_filled)(cite)
+    }
+
+    /// Returns whether sources speak of the field.
+    pub const fn is_sourced(self) -> bool {
+        self.row().sourced.is_some()
+    }
+
+    /// Returns what sources say of the field.
+    pub fn statements(self, cite: &Cite) -> &[Statement] {
+        self.row().sourced.map_or(&[], |sourced| (sourced.statements)(cite))
+    }
+
+    /// Returns the statements of the field for adding to them; `None` if the Cité has no value in it.
+    pub(super) fn statements_mut(self, cite: &mut Cite) -> Option<&mut Vec<Statement>> {
+        (self.row().sourced?.statements_mut)(cite)
+    }
+
+    /// Returns the key of the field that holds what its sources support.
+    pub(super) fn claim(self) -> Option<&'static str> {
+        Some(self.row().sourced?.claim)
+    }
+
+    /// Returns whether `claimed`, the value of the [claim](Self::claim), needs a source.
+    pub(super) fn needs_source(self, claimed: &str) -> bool {
+        let evidence = self.row().sourced.and_then(|sourced| sourced.evidence);
+        evidence.is_none_or(|evidence| evidence.unsourced != claimed && (evidence.codes)().contains(&claimed))
+    }
+
+    /// Counts the Cités by the word for how their value is known, the surest
+    /// first. Empty for a field without such words.
+    pub fn count_evidence(self, cites: &[&Cite]) -> Vec<(&'static str, usize)> {
+        let Some(evidence) = self.row().sourced.and_then(|sourced| sourced.evidence) else {
+            return Vec::new();
+        };
+        let count = |code| cites.iter().filter(|cite| (evidence.code)(cite) == Some(code)).count();
+        (evidence.codes)().into_iter().map(|code| (code, count(code))).collect()
+    }
+
+    /// Returns the key of the text for `code`, a word of the format at `path`
+    /// in a Cité: `carrier-epci` for `epci` at `carrier.type`. `None` if the
+    /// value at `path` is no such word.
+    pub(super) fn code_key(path: &str, code: &str) -> Option<String> {
+        let (name, key) = path.split_once('.').unwrap_or((path, ""));
+        let coded = Self::from_name(name)?.row().coded;
+        let (_, start) = coded.iter().find(|(coded, _)| *coded == key)?;
+        Some(format!("{start}-{}", code.replace('_', "-")))
+    }
+
+    /// Returns the key of the text for how a value is known.
+    pub fn evidence_key(self, code: &str) -> String {
+        let claim = self.claim().unwrap_or_default();
+        format!("{claim}-{}", code.replace('_', "-"))
+    }
+}
+
+impl Serialize for CiteField {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, has_text};
+    use crate::snapshot::schema;
+
+    #[test]
+    fn every_field_of_the_model_but_the_id_has_a_row() {
+        let schema = schema();
+        let properties = schema["$defs"]["Cite"]["properties"].as_object().expect("fields");
+        let mut names: Vec<&str> = CiteField::ALL.map(CiteField::name).to_vec();
+        names.push("id");
+        names.sort_unstable();
+        assert_eq!(properties.keys().collect::<Vec<_>>(), names);
+    }
+
+    #[test]
+    fn every_field_and_every_word_for_evidence_has_a_text() {
+        for lang in Lang::ALL {
+            for field in CiteField::ALL {
+                assert!(has_text(lang, field.label_key()), "{field:?}");
+                for (code, _) in field.count_evidence(&[]) {
+                    assert!(has_text(lang, &field.evidence_key(code)), "{field:?} {code}");
+                }
+            }
+        }
+    }
+}
