@@ -1,6 +1,11 @@
 //! What text is written on: how wide it is, and whether it takes colours and links.
 
+use std::io::{self, Write};
+
 use anstyle::{AnsiColor, Style};
+
+use super::line;
+use crate::views::layout::Run;
 
 /// What a table or a card is written on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +62,35 @@ impl Role {
     }
 }
 
+/// A piece of a line in one role, perhaps a link.
+#[derive(Debug, Clone)]
+pub(super) struct Span<'a> {
+    pub(super) text: String,
+    pub(super) role: Role,
+    pub(super) url: Option<&'a str>,
+}
+
+impl Span<'_> {
+    /// Returns `text`, sanitized, without a link.
+    pub(super) fn new(text: &str, role: Role) -> Self {
+        Self { text: line(text), role, url: None }
+    }
+}
+
+impl Run for Span<'_> {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn with_text(&self, text: &str) -> Self {
+        Self { text: text.to_owned(), ..*self }
+    }
+
+    fn unstyled(text: String) -> Self {
+        Self { text, role: Role::Text, url: None }
+    }
+}
+
 impl Paper {
     /// A pipe or a file: as wide as it needs to be, nothing but text.
     pub const PLAIN: Self = Self { width: None, color: false, links: false, terminal: false };
@@ -84,5 +118,15 @@ impl Paper {
             }
             None => text.to_owned(),
         }
+    }
+
+    /// Writes a line with the colours and links that the paper takes.
+    pub(super) fn write_line(self, line: &[Span<'_>], out: &mut dyn Write) -> io::Result<()> {
+        let span = |span: &Span<'_>| self.link(span.url, &self.paint(span.role, &span.text));
+        writeln!(out, "{}", line.iter().map(span).collect::<String>())
+    }
+
+    pub(super) fn write_lines(self, lines: &[Vec<Span<'_>>], out: &mut dyn Write) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.write_line(line, out))
     }
 }

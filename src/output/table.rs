@@ -1,38 +1,40 @@
 //! Tables for people.
 
 use std::io::{self, Write};
+use std::slice;
 
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
 
 use super::grid::{Cell, Grid};
-use super::line;
-use super::paper::{Paper, Role};
+use super::paper::{Paper, Role, Span};
 use crate::views::Align;
+use crate::views::layout::{self, Run};
 
-/// What stands between two columns.
+/// The gap between two columns.
 const GAP: &str = "  ";
 
-/// Where a row is written as lines, texts keep at least this width.
-const NARROWEST_TEXT: usize = 16;
+/// Fewest cells of a text where each cell of the table has a line of its own.
+const MIN_TEXT_WIDTH: usize = 16;
 
-/// A table that fits the width of the paper, wrapped at words and hyphens, or
-/// that is as wide as its longest cells where there is no width to fit.
+/// Writes a table that fits the width of the paper, wrapped at words and
+/// hyphens. Without a width, each column is as wide as its longest cell.
 ///
-/// Where words or addresses would have to be broken, each row is written as
-/// lines instead, one for each cell.
+/// Where words or addresses would have to be broken, each cell is written on
+/// a line of its own instead.
+///
+/// The table of the explorer has columns of its own (`views/layout/columns.rs`):
+/// it leaves out columns and truncates cells, so that a row is one line, and
+/// looks only at rows that are on the screen. Here nothing may be lost, and
+/// the widths follow from all cells.
 ///
 /// # Errors
 ///
-/// When `out` does not take it.
-pub fn write<'a>(grid: &'a Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
-    let titles = grid.headings.iter().map(|heading| Piece::new(&heading.title, Role::Heading, None));
-    let titles: Vec<Piece<'_>> = titles.collect();
-    let piece = |cell: &'a Cell| {
-        let role = if cell.unknown { Role::Unknown } else { Role::Text };
-        Piece::new(&cell.text, role, cell.url.as_deref())
-    };
-    let rows: Vec<Vec<Piece<'_>>> = grid.rows.iter().map(|row| row.iter().map(piece).collect()).collect();
+/// Returns the error of `out`.
+pub fn write(grid: &Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+    let titles = grid.headings.iter().map(|heading| Span::new(&heading.title, Role::Heading));
+    let titles: Vec<Span<'_>> = titles.collect();
+    let rows: Vec<Vec<Span<'_>>> =
+        grid.rows.iter().map(|row| row.iter().map(Span::of_cell).collect()).collect();
     let Some(widths) = widths(&titles, &rows, paper) else {
         return write_stacked(&titles, &rows, paper, out);
     };
@@ -41,68 +43,61 @@ pub fn write<'a>(grid: &'a Grid, paper: Paper, out: &mut dyn Write) -> io::Resul
     write_row(&titles, &columns, paper, out)?;
     if paper.terminal {
         let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-        writeln!(out, "{}", paper.paint(Role::Detail, &rule.join(GAP)))?;
+        paper.write_line(&[Span::new(&rule.join(GAP), Role::Detail)], out)?;
     }
     rows.iter().try_for_each(|row| write_row(row, &columns, paper, out))
 }
 
-/// What stands in a cell, and how it is shown.
-struct Piece<'a> {
-    text: String,
-    role: Role,
-    url: Option<&'a str>,
-}
-
-impl<'a> Piece<'a> {
-    fn new(text: &str, role: Role, url: Option<&'a str>) -> Self {
-        Self { text: line(text), role, url }
+impl<'a> Span<'a> {
+    fn of_cell(cell: &'a Cell) -> Self {
+        let role = if cell.unknown { Role::Unknown } else { Role::Text };
+        Self { url: cell.url.as_deref(), ..Self::new(&cell.text, role) }
     }
 
-    /// Whether it is an address that only works whole: as text, and not as a
-    /// link of the terminal, which can be of several lines.
+    /// Whether it is an address that has to stay in one piece: one that is
+    /// printed as text. A link of the terminal may span several lines.
     fn is_whole(&self, paper: Paper) -> bool {
         self.url.is_some_and(|url| url == self.text && !paper.links_to(url))
     }
 
-    /// The width of its longest piece that is not broken.
+    fn width(&self) -> usize {
+        layout::width(slice::from_ref(self))
+    }
+
+    /// Returns the cells of its longest piece that is not broken.
     fn longest_word(&self, paper: Paper) -> usize {
         if self.is_whole(paper) {
-            return display_width(&self.text);
+            return self.width();
         }
-        // The other spaces, as in `91,9 km`, are there to keep words together.
+        // Other spaces, as in `91,9 km`, keep words together.
         let words = self.text.split(' ');
-        let longest = |word| {
-            let ends = breaks(word).into_iter().chain([word.len()]);
+        let longest = |word: &str| {
+            let ends = layout::word_breaks(word).into_iter().chain([word.len()]);
             let pieces = ends.scan(0, |start, end| word.get(std::mem::replace(start, end)..end));
-            pieces.map(display_width).max().unwrap_or(0)
+            pieces.map(UnicodeWidthStr::width).max().unwrap_or(0)
         };
         words.map(longest).max().unwrap_or(0)
     }
 }
 
-/// Writes the title of each column and the cell of each row beside it.
+/// Writes each cell of each row on a line of its own, beside the title of its column.
 fn write_stacked(
-    titles: &[Piece<'_>],
-    rows: &[Vec<Piece<'_>>],
+    titles: &[Span<'_>],
+    rows: &[Vec<Span<'_>>],
     paper: Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let title_width = titles.iter().map(|title| display_width(&title.text)).max().unwrap_or(0);
-    let indent = title_width + GAP.len();
-    let width = paper.width.map_or(usize::MAX, usize::from).saturating_sub(indent).max(NARROWEST_TEXT);
-    for (place, row) in rows.iter().enumerate() {
-        if place > 0 {
+    let indent = titles.iter().map(Span::width).max().unwrap_or(0) + GAP.len();
+    let width = paper.width.map_or(usize::MAX, usize::from).saturating_sub(indent).max(MIN_TEXT_WIDTH);
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
             writeln!(out)?;
         }
-        for (title, piece) in titles.iter().zip(row).filter(|(_, piece)| !piece.text.is_empty()) {
-            let lines =
-                if piece.is_whole(paper) { vec![piece.text.clone()] } else { wrap(&piece.text, width) };
-            for (place, text) in lines.iter().enumerate() {
-                let title = if place == 0 { title.text.as_str() } else { "" };
-                let room = indent.saturating_sub(display_width(title));
-                let name = paper.paint(Role::Name, title);
-                writeln!(out, "{name}{:room$}{}", "", paper.link(piece.url, &paper.paint(piece.role, text)))?;
-            }
+        for (title, cell) in titles.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+            let width = if cell.is_whole(paper) { usize::MAX } else { width };
+            let lines = layout::wrap_at_hyphens(slice::from_ref(cell), width);
+            let name = Span { role: Role::Name, ..title.clone() };
+            paper.write_lines(&layout::hang(vec![name], indent, lines), out)?;
         }
     }
     Ok(())
@@ -110,80 +105,58 @@ fn write_stacked(
 
 /// Writes one row, on as many lines as its longest cell takes.
 fn write_row(
-    row: &[Piece<'_>],
+    row: &[Span<'_>],
     columns: &[(usize, Align)],
     paper: Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let cells: Vec<Vec<String>> =
-        row.iter().zip(columns).map(|(piece, (width, _))| wrap(&piece.text, *width)).collect();
+    let wrap = |(cell, (width, _)): (&_, &(usize, _))| layout::wrap_at_hyphens(slice::from_ref(cell), *width);
+    let cells: Vec<_> = row.iter().zip(columns).map(wrap).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for place in 0..height {
-        let mut written = String::new();
-        // Spaces are held back until something follows, so that no line ends in them.
-        let mut room = 0;
-        for ((cell, piece), (width, align)) in cells.iter().zip(row).zip(columns) {
-            let text = cell.get(place).map_or("", String::as_str);
-            let free = width.saturating_sub(display_width(text));
+    for index in 0..height {
+        let mut line = Vec::new();
+        // Blanks are held back until text follows, so that no line ends in them.
+        let mut blank = 0;
+        for (cell, (width, align)) in cells.iter().zip(columns) {
+            let text = cell.get(index).map_or(&[][..], Vec::as_slice);
+            let free = width.saturating_sub(layout::width(text));
             let (before, after) = if *align == Align::Right { (free, 0) } else { (0, free) };
-            room += before;
-            if !text.is_empty() {
-                written.push_str(&" ".repeat(std::mem::take(&mut room)));
-                written.push_str(&paper.link(piece.url, &paper.paint(piece.role, text)));
+            blank += before;
+            if text.iter().any(|span| !span.text.is_empty()) {
+                line.push(Span::unstyled(" ".repeat(std::mem::take(&mut blank))));
+                line.extend_from_slice(text);
             }
-            room += after + GAP.len();
+            blank += after + GAP.len();
         }
-        writeln!(out, "{written}")?;
+        paper.write_line(&line, out)?;
     }
     Ok(())
 }
 
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    // Wrapping holds many times the text in memory.
-    if display_width(text) <= width {
-        return vec![text.trim_end().to_owned()];
-    }
-    let options = Options::new(width)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::Custom(breaks));
-    textwrap::wrap(text, options).into_iter().map(String::from).collect()
-}
-
-/// Where a word may be broken: behind a hyphen between letters, so that ids
-/// such as `cde-051` stay whole.
-fn breaks(word: &str) -> Vec<usize> {
-    let letters = |(at, hyphen): &(usize, &str)| {
-        let before = word.get(..*at).and_then(|before| before.chars().next_back());
-        let behind = word.get(at + hyphen.len()..).and_then(|behind| behind.chars().next());
-        [before, behind].into_iter().all(|letter| letter.is_some_and(char::is_alphabetic))
-    };
-    word.match_indices('-').filter(letters).map(|(at, hyphen)| at + hyphen.len()).collect()
-}
-
-/// How wide each column is: as wide as its longest cell where there is room
-/// for all; otherwise the wider ones give, none below its longest word. `None`
-/// where there is no room for the words.
-fn widths(titles: &[Piece<'_>], rows: &[Vec<Piece<'_>>], paper: Paper) -> Option<Vec<usize>> {
-    let widest = |measure: &dyn Fn(&Piece<'_>) -> usize| -> Vec<usize> {
+/// Returns the cells of each column: those of its longest cell if all fit;
+/// otherwise the wider ones shrink, none below its longest word. Returns
+/// `None` if the words do not fit.
+fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], paper: Paper) -> Option<Vec<usize>> {
+    let widest = |measure: &dyn Fn(&Span<'_>) -> usize| -> Vec<usize> {
         let mut widths: Vec<usize> = titles.iter().map(measure).collect();
         for row in rows {
-            for (width, piece) in widths.iter_mut().zip(row) {
-                *width = (*width).max(measure(piece));
+            for (width, span) in widths.iter_mut().zip(row) {
+                *width = (*width).max(measure(span));
             }
         }
         widths
     };
-    let mut widths = widest(&|piece| display_width(&piece.text));
+    let mut widths = widest(&|span| span.width());
     let Some(room) = paper.width else { return Some(widths) };
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     let room = usize::from(room).saturating_sub(gaps);
-    let words = widest(&|piece| piece.longest_word(paper));
+    let words = widest(&|span| span.longest_word(paper));
     while widths.iter().sum::<usize>() > room {
-        // The column with most to spare above its longest word gives one place.
+        // The column with most to spare above its longest word shrinks by one.
         let spare = |(width, word): (&usize, &usize)| width.saturating_sub(*word);
         let widest = widths.iter().zip(&words).map(spare).enumerate().max_by_key(|(_, spare)| *spare);
-        let (place, _) = widest.filter(|(_, spare)| *spare > 0)?;
-        *widths.get_mut(place)? -= 1;
+        let (index, _) = widest.filter(|(_, spare)| *spare > 0)?;
+        *widths.get_mut(index)? -= 1;
     }
     Some(widths)
 }

@@ -13,6 +13,7 @@ pub mod facets;
 pub mod gantt;
 pub mod grammar;
 pub mod groups;
+pub mod layout;
 pub mod map;
 pub mod near;
 pub mod overview;

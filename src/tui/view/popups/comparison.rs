@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::Cite;
 use crate::t;
@@ -124,12 +123,7 @@ fn stacked(app: &App, all: &Comparison, width: usize) -> (Vec<Line<'static>>, Ve
         let values = fact.values.iter().zip(1..).take(if agree { 1 } else { fact.values.len() });
         for (value, place) in values {
             let start = if agree { Span::raw("   ") } else { number(place) };
-            let room = width.saturating_sub(start.content.width()).max(1);
-            let wrapped = wrap::wrap(&[cell(app, fact, value.as_deref())], room).into_iter();
-            let starts = std::iter::once(start).chain(std::iter::repeat(Span::raw("   ")));
-            lines.extend(
-                starts.zip(wrapped).map(|(start, line)| Line::from([vec![start], line.spans].concat())),
-            );
+            lines.extend(wrap::hanging(vec![start], 3, &[cell(app, fact, value.as_deref())], width));
         }
     }
     (head, lines)

@@ -7,8 +7,8 @@ use ratatui::widgets::{Block, Clear};
 use crate::tui::state::LineEditor;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
+use crate::views::layout;
 
 /// Columns and lines that the border takes.
 pub const BORDER: u16 = 2;
@@ -54,8 +54,8 @@ pub fn line(frame: &mut Frame<'_>, area: Rect, line: &LineEditor, right: &str, t
     frame.render_widget(Span::styled(PROMPT, theme.style(Role::Prompt)), area);
     let field = Rect { x: area.x + width(PROMPT).min(area.width), width: room, ..area };
     let hidden = width(line.before_cursor()).saturating_sub(room.saturating_sub(1));
-    let skipped = text::start_of(line.text(), hidden.into()).len();
-    let shown = text::start_of(line.text().get(skipped..).unwrap_or_default(), room.into());
+    let skipped = layout::prefix(line.text(), hidden.into()).len();
+    let shown = layout::prefix(line.text().get(skipped..).unwrap_or_default(), room.into());
     frame.render_widget(Span::styled(shown.to_owned(), theme.style(Role::Text)), field);
     let end =
         Rect { x: area.right().saturating_sub(width(right)), width: width(right).min(area.width), ..area };

@@ -155,30 +155,13 @@ fn event_lines(app: &App, event: &Event, axis: Option<&Axis>, width: usize) -> V
     ];
     let Some(axis) = axis else {
         let mut lines = vec![Line::from(vec![sign(app, event), Span::raw(" "), date(words)])];
-        lines.extend(hanging(Vec::new(), 2, &text, width));
+        lines.extend(wrap::hanging(Vec::new(), 2, &text, width));
         return lines;
     };
     let mut start = vec![date(format!("{words:DATE_WIDTH$}"))];
     start.extend(years::date(event.date, &sign(app, event), axis));
     let indent = DATE_WIDTH + usize::from(axis.columns()) + 2;
-    hanging(start, indent, &text, width)
-}
-
-/// A text beside `start`, its lines `indent` columns from the left.
-fn hanging(
-    start: Vec<Span<'static>>,
-    indent: usize,
-    text: &[Span<'static>],
-    width: usize,
-) -> Vec<Line<'static>> {
-    let lines = wrap::wrap(text, width.saturating_sub(indent)).into_iter();
-    let starts = std::iter::once(Line::from(start)).chain(std::iter::repeat(Line::default()));
-    let lines = starts.zip(lines).map(|(mut start, line)| {
-        start.push_span(Span::raw(" ".repeat(indent.saturating_sub(start.width()))));
-        start.spans.extend(line.spans);
-        start
-    });
-    lines.collect()
+    wrap::hanging(start, indent, &text, width)
 }
 
 /// The sign of an event; light where its date is partial.

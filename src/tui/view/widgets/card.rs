@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::search::TextField;
-use crate::tui::state::layout::Card as Place;
-use crate::tui::state::{App, Focus, Matches, layout};
+use crate::tui::state::layout::{Card as Place, take_top};
+use crate::tui::state::{App, Focus, Matches};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, thumb, wrap};
 use crate::views::card::{Card, Entry, Section};
-use crate::views::words;
+use crate::views::{layout, words};
 
 /// Widest column of names.
 const MOST_NAME_WIDTH: usize = 16;
@@ -52,7 +53,7 @@ fn parts(app: &App, place: Place, card: &Card) -> Option<(Rect, Rect)> {
     // Below a list, space is short.
     let blank = if title_is_in_edge(place) { 0 } else { 1 };
     let lines = head_lines(app, place, card).len();
-    place.text().map(|text| layout::take_top(text, u16::try_from(lines).unwrap_or(0) + blank))
+    place.text().map(|text| take_top(text, u16::try_from(lines).unwrap_or(0) + blank))
 }
 
 /// The title, on as many lines as it needs up to a limit, and the subtitle.
@@ -157,17 +158,14 @@ impl Layout<'_> {
         let name =
             text::marked(&entry.name, self.found(entry.name_field), style(Role::Name), style(Role::Match));
         let names = indent.saturating_sub(1);
-        let mut name = text::fitted(name, names, self.theme.glyphs.ellipsis).spans;
-        let name_width: usize = name.iter().map(|span| span.content.width()).sum();
-        name.push(Span::raw(" ".repeat(indent.saturating_sub(name_width))));
-        let mut lines = wrap::wrap(&self.content(entry), self.width.saturating_sub(indent));
+        let name = text::fitted(name, names, self.theme.glyphs.ellipsis).spans;
+        let width = self.width.saturating_sub(indent);
+        let mut lines = layout::wrap(&self.content(entry), width);
         if let Some(url) = &entry.url {
-            let url = text::plain(url, self.theme.style(Role::Link));
-            lines.extend(wrap::anywhere(&url, self.width.saturating_sub(indent)));
+            let url = text::plain(url, Style::new());
+            lines.extend(layout::wrap_anywhere(&url, width).into_iter().map(|span| vec![span]));
         }
-        let blank = vec![Span::raw(" ".repeat(indent))];
-        let starts = std::iter::once(name).chain(std::iter::repeat(blank));
-        lines.into_iter().zip(starts).map(|(line, start)| Line::from([start, line.spans].concat())).collect()
+        layout::hang(name, indent, lines).into_iter().map(Line::from).collect()
     }
 
     fn content(&self, entry: &Entry) -> Vec<Span<'static>> {

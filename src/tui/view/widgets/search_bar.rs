@@ -10,6 +10,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
+use crate::views::layout;
 
 const PROMPT: &str = " > ";
 
@@ -62,7 +63,7 @@ fn count(area: Rect, app: &App) -> String {
 fn draw_query(frame: &mut Frame<'_>, field: Rect, app: &App) {
     let theme = &app.theme;
     let skipped = skip(app.query.text(), hidden(field, app));
-    let shown = text::start_of(skipped, field.width.into());
+    let shown = layout::prefix(skipped, field.width.into());
     frame.render_widget(Span::styled(shown.to_owned(), theme.style(Role::Text)), field);
     if let Some(notice) = notice(app).filter(|notice| has_room(notice, field, app)) {
         let x = field.x + width(shown) + 3;
@@ -95,6 +96,6 @@ fn hidden(field: Rect, app: &App) -> u16 {
 
 /// `text` without its first `columns` columns.
 fn skip(text: &str, columns: u16) -> &str {
-    let start = text::start_of(text, columns.into());
+    let start = layout::prefix(text, columns.into());
     text.get(start.len()..).unwrap_or_default()
 }

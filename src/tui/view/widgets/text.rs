@@ -1,16 +1,16 @@
-//! Texts of the snapshot as styled pieces of a line.
+//! Texts of the snapshot as styled spans.
 
 use std::ops::Range;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::visible;
+use crate::views::layout::{self, Run};
 
-/// `text` in `style`, and the letters of `found` (ranges of bytes, in order)
-/// in `mark` upon it. What a terminal would obey is shown as its code.
+/// Returns `text` in `style`, with `mark` laid over the letters in `found`:
+/// ranges of bytes, in order. Control characters are shown as their codes.
 pub fn marked(text: &str, found: &[Range<usize>], style: Style, mark: Style) -> Vec<Span<'static>> {
     let shown = visible(text);
     if shown != text {
@@ -31,49 +31,33 @@ pub fn marked(text: &str, found: &[Range<usize>], style: Style, mark: Style) -> 
     spans
 }
 
-/// `text` in `style`. What a terminal would obey is shown as its code.
+/// Returns `text` in `style`. Control characters are shown as their codes.
 pub fn plain(text: &str, style: Style) -> Span<'static> {
     Span::styled(visible(text).into_owned(), style)
 }
 
-/// The line, cut to `width` columns with `ellipsis` at its end where it is wider.
+/// Returns the line, truncated to `width` cells with `ellipsis` at its end.
 pub fn fitted(spans: Vec<Span<'static>>, width: usize, ellipsis: &str) -> Line<'static> {
-    let total: usize = spans.iter().map(|span| span.content.width()).sum();
-    if total <= width {
-        return Line::from(spans);
-    }
-    let mut room = width.saturating_sub(ellipsis.width());
-    let mut line = Line::default();
-    let mut style = Style::default();
-    for span in spans {
-        style = span.style;
-        let start = start_of(&span.content, room);
-        let is_whole = start.len() == span.content.len();
-        room -= start.width();
-        line.push_span(Span::styled(start.to_owned(), style));
-        if !is_whole {
-            break;
-        }
-    }
-    if width >= ellipsis.width() {
-        line.push_span(Span::styled(ellipsis.to_owned(), style));
-    }
-    line
+    Line::from(layout::truncate(spans, width, ellipsis))
 }
 
-/// Columns that `text` takes.
+/// Returns the number of cells that `text` takes.
 pub fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
-/// As much of the start of `text` as `width` columns hold.
-pub fn start_of(text: &str, width: usize) -> &str {
-    let mut taken = 0;
-    let end = text.grapheme_indices(true).find_map(|(at, letter)| {
-        taken += letter.width();
-        (taken > width).then_some(at)
-    });
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+impl Run for Span<'static> {
+    fn text(&self) -> &str {
+        &self.content
+    }
+
+    fn with_text(&self, text: &str) -> Self {
+        Span::styled(text.to_owned(), self.style)
+    }
+
+    fn unstyled(text: String) -> Self {
+        Span::raw(text)
+    }
 }
 
 #[cfg(test)]
@@ -97,18 +81,5 @@ mod tests {
     fn what_a_terminal_would_obey_is_shown_as_its_code() {
         let spans = marked("a\u{1b}[1mb", &[0..1, 5..6], Style::new(), Style::new());
         assert_eq!(texts(&spans), ["a<U+001B>[1mb"]);
-    }
-
-    #[test]
-    fn a_line_is_cut_between_characters() {
-        let cut = |text: &str, width| fitted(vec![Span::raw(text.to_owned())], width, "…").to_string();
-        assert_eq!(cut("Guéret", 6), "Guéret");
-        assert_eq!(cut("Guéret", 5), "Guér…");
-        assert_eq!(cut("Gue\u{301}ret", 4), "Gue\u{301}…");
-        assert_eq!(cut("日本日本", 4), "日…");
-        assert_eq!(cut("Guéret", 1), "…");
-        assert_eq!(cut("Guéret", 0), "");
-        let spans = vec![Span::raw("Gué"), Span::raw("ret")];
-        assert_eq!(fitted(spans, 4, "…").to_string(), "Gué…");
     }
 }
