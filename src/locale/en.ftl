@@ -471,6 +471,37 @@ import-unknown-cite = { $row }: the Cité "{ $id }" is neither in the list nor i
 import-unknown-commune = { $row }: not in communes.csv; add its row there (EPCI, population, coordinates), then start again
 import-unlisted = { $id } "{ $label }" is not in the list any more; its rows are kept, take them out by hand if need be
 
+### search: names of the fields of a query, then words for their values; without accents
+
+query-region = region
+query-department = dep, department, dept
+query-commune = commune, town, municipality
+query-qpv = qpv, neighbourhood, neighborhood
+query-carrier = carrier
+query-type = type
+query-evidence = evidence
+query-wave = wave
+query-scale = scale
+query-theme = theme, topic
+query-age = age
+
+query-unknown = unknown, none
+query-scale-department = department
+query-scale-epci = epci, intercommunal
+query-scale-several-communes = several communes
+query-scale-commune = commune, town
+query-scale-neighbourhoods = neighbourhoods, neighborhoods
+query-type-epci = epci, intercommunal
+query-type-commune = commune, town
+query-type-spe = spe, public employment service
+query-type-association = association
+query-type-state = state
+query-type-department = department
+query-type-other = other
+query-evidence-explicit = explicit
+query-evidence-probable = probable
+query-evidence-label = label, from the label
+
 ### search: problems of a query
 
 search-too-long = search too long: only its first { $most } bytes count
@@ -958,6 +989,25 @@ tui-key-replace = replace
 tui-key-other-name = another name
 tui-key-write = save
 tui-key-format = format
+grammar-anywhere-query = gueret
+grammar-saint-query = st etienne
+grammar-letters-query = bdx
+grammar-or-query = reims | troyes
+grammar-not-query = !bretagne
+grammar-exact-query = 'pau
+grammar-phrase-query = "val de"
+grammar-start-query = ^saint
+grammar-end-query = métropole$
+grammar-region-query = region:bretagne,normandie
+grammar-department-query = dep:35
+grammar-commune-query = commune:bobigny
+grammar-qpv-query = qpv:minguettes
+grammar-carrier-query = carrier:est
+grammar-type-query = type:spe
+grammar-evidence-query = evidence:label
+grammar-wave-query = wave:2020 scale:epci
+grammar-theme-query = theme:mobilité
+grammar-age-query = age:>5
 grammar-anywhere = a commune, a neighbourhood, a carrier… without accents or capitals
 grammar-saint = two words; "st" stands for "saint"
 grammar-letters = letters may be left out

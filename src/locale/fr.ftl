@@ -493,6 +493,37 @@ import-unknown-cite = { $row } : la Cité « { $id } » n'est ni dans la liste n
 import-unknown-commune = { $row } : commune absente de communes.csv ; ajoutez-y sa ligne (EPCI, population, coordonnées), puis recommencez
 import-unlisted = { $id } « { $label } » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut
 
+### search: names of the fields of a query, then words for their values; without accents
+
+query-region = region
+query-department = dep, departement, dept
+query-commune = commune, communes
+query-qpv = qpv, qpvs, quartier
+query-carrier = porteur
+query-type = type
+query-evidence = preuve
+query-wave = vague
+query-scale = echelle
+query-theme = theme, themes
+query-age = age
+
+query-unknown = inconnu, inconnue, aucun, aucune, non documente
+query-scale-department = departement
+query-scale-epci = epci, intercommunalite, agglomeration
+query-scale-several-communes = plusieurs communes
+query-scale-commune = commune, ville
+query-scale-neighbourhoods = quartiers
+query-type-epci = epci, intercommunalite, agglomeration
+query-type-commune = commune, ville
+query-type-spe = spe, service public de l emploi
+query-type-association = association
+query-type-state = etat
+query-type-department = departement
+query-type-other = autre
+query-evidence-explicit = explicite
+query-evidence-probable = probable
+query-evidence-label = libelle, d apres le libelle
+
 ### search: problems of a query
 
 search-too-long = recherche trop longue : seuls les { $most } premiers octets comptent
@@ -989,6 +1020,25 @@ tui-key-replace = remplacer
 tui-key-other-name = autre nom
 tui-key-write = enregistrer
 tui-key-format = format
+grammar-anywhere-query = gueret
+grammar-saint-query = st etienne
+grammar-letters-query = bdx
+grammar-or-query = reims | troyes
+grammar-not-query = !bretagne
+grammar-exact-query = 'pau
+grammar-phrase-query = "val de"
+grammar-start-query = ^saint
+grammar-end-query = métropole$
+grammar-region-query = region:bretagne,normandie
+grammar-department-query = dep:35
+grammar-commune-query = commune:bobigny
+grammar-qpv-query = qpv:minguettes
+grammar-carrier-query = porteur:est
+grammar-type-query = type:spe
+grammar-evidence-query = preuve:libelle
+grammar-wave-query = vague:2020 echelle:epci
+grammar-theme-query = theme:mobilité
+grammar-age-query = age:>5
 grammar-anywhere = une commune, un quartier, un porteur… sans accents ni majuscules
 grammar-saint = deux mots ; « st » vaut « saint »
 grammar-letters = des lettres peuvent manquer

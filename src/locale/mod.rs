@@ -140,6 +140,20 @@ pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     text
 }
 
+/// Returns the words of a text that lists them between commas, such as `dep, departement`. None if
+/// there is no such text.
+///
+/// The list stands on the line of its key and holds no values, so it is read without a parser.
+pub fn words(lang: Lang, key: &str) -> impl Iterator<Item = &'static str> {
+    lang.texts().line(key).unwrap_or_default().split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
+/// Returns the [words](words) of a text in every language, those of the fallback first. A word that
+/// is the same in two languages comes twice.
+pub fn words_in_all(key: &str) -> impl Iterator<Item = &'static str> {
+    Lang::ALL.into_iter().flat_map(move |lang| words(lang, key))
+}
+
 /// Whether `lang` has a text for `key`.
 pub fn has_text(lang: Lang, key: &str) -> bool {
     lang.texts().has(key)

@@ -74,6 +74,12 @@ impl Texts {
         self.messages.contains_key(key)
     }
 
+    /// Returns what stands behind the key on its line, unparsed.
+    pub(super) fn line(&self, key: &str) -> Option<&'static str> {
+        let (_, text) = self.messages.get(key)?.source.lines().next()?.split_once('=')?;
+        Some(text.trim())
+    }
+
     /// The text of a key with `args` in their places, and what is wrong with it.
     pub(super) fn format(
         &self,
@@ -144,6 +150,20 @@ mod tests {
                 assert_eq!(alone, message.value.as_ref(), "{} in {lang:?}", message.id.name);
             }
             assert_eq!(texts.messages.len(), count, "a key comes twice, or none is none, in {lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_words_is_the_same_without_the_parser() {
+        for lang in Lang::ALL {
+            let (texts, mut count) = (lang.texts(), 0);
+            for key in texts.messages.keys().filter(|key| key.starts_with("query-")) {
+                let (text, errors) = texts.format(key, None).unwrap();
+                assert_eq!((texts.line(key), errors.len()), (Some(text.as_str()), 0), "{key} in {lang:?}");
+                assert!(super::super::words(lang, key).next().is_some(), "{key} in {lang:?}");
+                count += 1;
+            }
+            assert!(count > 20);
         }
     }
 

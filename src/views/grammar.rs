@@ -3,55 +3,43 @@
 use crate::locale::Lang;
 use crate::t;
 
-/// A query that shows something of the grammar.
+/// A query that shows something of the grammar: the key of the text that explains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Example {
-    french: &'static str,
-    english: &'static str,
-    meaning: &'static str,
-}
+pub struct Example(&'static str);
 
 impl Example {
-    /// The query, with the names of fields in a language.
-    pub fn query(self, lang: Lang) -> &'static str {
-        lang.pick(self.french, self.english)
+    /// Returns the query, with the names of fields in a language.
+    pub fn query(self, lang: Lang) -> String {
+        t!(lang, &format!("{}-query", self.0))
     }
 
-    /// What it finds.
+    /// Says what the query finds.
     pub fn meaning(self, lang: Lang) -> String {
-        t!(lang, self.meaning)
+        t!(lang, self.0)
     }
-}
-
-const fn example(french: &'static str, english: &'static str, meaning: &'static str) -> Example {
-    Example { french, english, meaning }
-}
-
-const fn same(query: &'static str, meaning: &'static str) -> Example {
-    example(query, query, meaning)
 }
 
 /// An example of everything that the grammar has, the most used first.
 pub const EXAMPLES: [Example; 19] = [
-    same("gueret", "grammar-anywhere"),
-    same("st etienne", "grammar-saint"),
-    same("bdx", "grammar-letters"),
-    same("reims | troyes", "grammar-or"),
-    same("!bretagne", "grammar-not"),
-    same("'pau", "grammar-exact"),
-    same("\"val de\"", "grammar-phrase"),
-    same("^saint", "grammar-start"),
-    same("métropole$", "grammar-end"),
-    same("region:bretagne,normandie", "grammar-region"),
-    same("dep:35", "grammar-department"),
-    same("commune:bobigny", "grammar-commune"),
-    same("qpv:minguettes", "grammar-qpv"),
-    example("porteur:est", "carrier:est", "grammar-carrier"),
-    example("type:spe", "type:spe", "grammar-type"),
-    example("preuve:libelle", "evidence:label", "grammar-evidence"),
-    example("vague:2020 echelle:epci", "wave:2020 scale:epci", "grammar-wave"),
-    same("theme:mobilité", "grammar-theme"),
-    same("age:>5", "grammar-age"),
+    Example("grammar-anywhere"),
+    Example("grammar-saint"),
+    Example("grammar-letters"),
+    Example("grammar-or"),
+    Example("grammar-not"),
+    Example("grammar-exact"),
+    Example("grammar-phrase"),
+    Example("grammar-start"),
+    Example("grammar-end"),
+    Example("grammar-region"),
+    Example("grammar-department"),
+    Example("grammar-commune"),
+    Example("grammar-qpv"),
+    Example("grammar-carrier"),
+    Example("grammar-type"),
+    Example("grammar-evidence"),
+    Example("grammar-wave"),
+    Example("grammar-theme"),
+    Example("grammar-age"),
 ];
 
 #[cfg(test)]
@@ -68,7 +56,7 @@ mod tests {
         let index = Index::new(&snapshot, date(2026, 11, 22));
         for lang in Lang::ALL {
             for example in EXAMPLES {
-                let query = Query::parse(example.query(lang));
+                let query = Query::parse(&example.query(lang));
                 assert_eq!(query.problems(), [], "{}", query.text());
                 let found = index.search(&query).hits.len();
                 assert!(found > 0 && found < snapshot.cites.len(), "{}: {found}", query.text());

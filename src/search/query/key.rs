@@ -1,7 +1,6 @@
 //! The fields that a query can name.
 
-use super::words;
-use crate::locale::Lang;
+use crate::locale::{Lang, words, words_in_all};
 use crate::search::field::{TextField, TextFieldSet};
 
 /// A field that a query can name: `region:`, `age:`.
@@ -47,50 +46,45 @@ impl QueryField {
         Self::Age,
     ];
 
-    /// Its name in the queries of a language, without the colon.
-    pub fn name(self, lang: Lang) -> &'static str {
-        let (french, english) = match self {
-            Self::Region => ("region", "region"),
-            Self::Department => ("dep", "dep"),
-            Self::Commune => ("commune", "commune"),
-            Self::Qpv => ("qpv", "qpv"),
-            Self::Carrier => ("porteur", "carrier"),
-            Self::Type => ("type", "type"),
-            Self::Evidence => ("preuve", "evidence"),
-            Self::Wave => ("vague", "wave"),
-            Self::Scale => ("echelle", "scale"),
-            Self::Theme => ("theme", "theme"),
-            Self::Age => ("age", "age"),
-        };
-        lang.pick(french, english)
+    /// The key of the text that lists its names.
+    const fn names(self) -> &'static str {
+        match self {
+            Self::Region => "query-region",
+            Self::Department => "query-department",
+            Self::Commune => "query-commune",
+            Self::Qpv => "query-qpv",
+            Self::Carrier => "query-carrier",
+            Self::Type => "query-type",
+            Self::Evidence => "query-evidence",
+            Self::Wave => "query-wave",
+            Self::Scale => "query-scale",
+            Self::Theme => "query-theme",
+            Self::Age => "query-age",
+        }
     }
 
-    /// The key of a folded name, French or English, short or long.
+    /// Returns its name in the queries of a language, without the colon.
+    pub fn name(self, lang: Lang) -> &'static str {
+        words(lang, self.names()).next().unwrap_or_default()
+    }
+
+    /// Finds the key with a folded name, short or long, in any language.
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        let long = match name {
-            "departement" | "department" | "dept" => Some(Self::Department),
-            "communes" | "town" | "municipality" => Some(Self::Commune),
-            "qpvs" | "quartier" | "neighbourhood" | "neighborhood" => Some(Self::Qpv),
-            "themes" | "topic" => Some(Self::Theme),
-            _ => None,
-        };
-        long.or_else(|| {
-            Self::ALL.into_iter().find(|key| Lang::ALL.iter().any(|lang| key.name(*lang) == name))
-        })
+        Self::ALL.into_iter().find(|key| words_in_all(key.names()).any(|other| other == name))
     }
 
     /// The words for its values where only some are possible, in the order of
     /// these and with the one for "not known" last; none where any text is.
     pub fn words(self, lang: Lang) -> Vec<&'static str> {
         match self {
-            Self::Scale | Self::Type | Self::Evidence => words::examples(self, lang),
+            Self::Scale | Self::Type | Self::Evidence => super::words::examples(self, lang),
             _ => Vec::new(),
         }
     }
 
     /// The word that stands behind any key for "not known".
     pub fn unknown_word(lang: Lang) -> &'static str {
-        words::unknown(lang)
+        super::words::unknown(lang)
     }
 
     /// Where the texts of this key stand. Empty for what is not searched as text.

@@ -2,59 +2,41 @@
 
 use super::{QueryField, Value};
 use crate::fold::fold_text;
-use crate::locale::Lang;
+use crate::locale::{Lang, words, words_in_all};
 use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
 
-/// The words for one value, folded; those that messages show first.
-struct Words {
-    french: &'static [&'static str],
-    english: &'static [&'static str],
-}
+/// The key of the text with the words for one value, folded. The first is shown in messages.
+type Words = &'static str;
 
-impl Words {
-    const fn of(french: &'static [&'static str], english: &'static [&'static str]) -> Self {
-        Self { french, english }
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.french.iter().chain(self.english).copied()
-    }
-}
-
-const UNKNOWN: Words =
-    Words::of(&["inconnu", "inconnue", "aucun", "aucune", "non documente"], &["unknown", "none"]);
+const UNKNOWN: Words = "query-unknown";
 
 const fn scale_words(scale: Scale) -> Words {
     match scale {
-        Scale::Department => Words::of(&["departement"], &["department"]),
-        Scale::Epci => Words::of(&["epci", "intercommunalite", "agglomeration"], &["epci", "intercommunal"]),
-        Scale::SeveralCommunes => Words::of(&["plusieurs communes"], &["several communes"]),
-        Scale::Commune => Words::of(&["commune", "ville"], &["commune", "town"]),
-        Scale::Neighbourhoods => Words::of(&["quartiers"], &["neighbourhoods", "neighborhoods"]),
+        Scale::Department => "query-scale-department",
+        Scale::Epci => "query-scale-epci",
+        Scale::SeveralCommunes => "query-scale-several-communes",
+        Scale::Commune => "query-scale-commune",
+        Scale::Neighbourhoods => "query-scale-neighbourhoods",
     }
 }
 
 const fn type_words(kind: CarrierType) -> Words {
     match kind {
-        CarrierType::Epci => {
-            Words::of(&["epci", "intercommunalite", "agglomeration"], &["epci", "intercommunal"])
-        }
-        CarrierType::Commune => Words::of(&["commune", "ville"], &["commune", "town"]),
-        CarrierType::Spe => {
-            Words::of(&["spe", "service public de l emploi"], &["spe", "public employment service"])
-        }
-        CarrierType::Association => Words::of(&["association"], &["association"]),
-        CarrierType::State => Words::of(&["etat"], &["state"]),
-        CarrierType::Department => Words::of(&["departement"], &["department"]),
-        CarrierType::Other => Words::of(&["autre"], &["other"]),
+        CarrierType::Epci => "query-type-epci",
+        CarrierType::Commune => "query-type-commune",
+        CarrierType::Spe => "query-type-spe",
+        CarrierType::Association => "query-type-association",
+        CarrierType::State => "query-type-state",
+        CarrierType::Department => "query-type-department",
+        CarrierType::Other => "query-type-other",
     }
 }
 
 const fn evidence_words(evidence: CarrierEvidence) -> Words {
     match evidence {
-        CarrierEvidence::Explicit => Words::of(&["explicite"], &["explicit"]),
-        CarrierEvidence::Probable => Words::of(&["probable"], &["probable"]),
-        CarrierEvidence::Label => Words::of(&["libelle", "d apres le libelle"], &["label", "from the label"]),
+        CarrierEvidence::Explicit => "query-evidence-explicit",
+        CarrierEvidence::Probable => "query-evidence-probable",
+        CarrierEvidence::Label => "query-evidence-label",
     }
 }
 
@@ -76,7 +58,7 @@ fn list(key: QueryField) -> Vec<(Value, Words)> {
 
 /// Whether a typed word asks for what is not known or empty.
 pub(super) fn means_unknown(typed: &str) -> bool {
-    UNKNOWN.all().any(|word| word == fold_text(typed))
+    words_in_all(UNKNOWN).any(|word| word == fold_text(typed))
 }
 
 /// The values of a closed list that a typed word means.
@@ -86,7 +68,10 @@ pub(super) fn values(key: QueryField, typed: &str) -> Vec<Value> {
     let typed = fold_text(typed);
     let list = list(key);
     let that_have = |test: &dyn Fn(&str) -> bool| -> Vec<Value> {
-        list.iter().filter(|(_, words)| words.all().any(test)).map(|(value, _)| value.clone()).collect()
+        list.iter()
+            .filter(|(_, words)| words_in_all(words).any(test))
+            .map(|(value, _)| value.clone())
+            .collect()
     };
     let whole = that_have(&|word| word == typed);
     if whole.is_empty() { that_have(&|word| word.starts_with(&typed)) } else { whole }
@@ -94,7 +79,7 @@ pub(super) fn values(key: QueryField, typed: &str) -> Vec<Value> {
 
 /// The word for what is not known.
 pub(super) fn unknown(lang: Lang) -> &'static str {
-    lang.pick("inconnu", "unknown")
+    words(lang, UNKNOWN).next().unwrap_or_default()
 }
 
 /// What can be written for a key, to show in a message.
@@ -102,13 +87,7 @@ pub(super) fn examples(key: QueryField, lang: Lang) -> Vec<&'static str> {
     match key {
         QueryField::Age => vec![">4", ">=4", "<5", "5", "4..5"],
         QueryField::Wave => vec!["2020", "2021"],
-        _ => {
-            let word = |words: &Words| match lang {
-                Lang::EN => words.english.first().copied(),
-                _ => words.french.first().copied(),
-            };
-            list(key).iter().filter_map(|(_, words)| word(words)).collect()
-        }
+        _ => list(key).iter().filter_map(|(_, key)| words(lang, key).next()).collect(),
     }
 }
 
@@ -117,7 +96,7 @@ pub(super) fn nearest(key: QueryField, typed: &str) -> Option<&'static str> {
     let typed = fold_text(typed);
     list(key)
         .iter()
-        .flat_map(|(_, words)| words.all())
+        .flat_map(|(_, words)| words_in_all(words))
         .map(|word| (strsim::normalized_damerau_levenshtein(&typed, word), word))
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -69,7 +69,7 @@ impl App {
     pub(in crate::tui) fn take_example(&mut self) {
         let Some(Popup::Grammar(choice)) = self.popup() else { return };
         let Some(example) = grammar::EXAMPLES.get(choice.place()) else { return };
-        let query = LineEditor::new(example.query(self.lang));
+        let query = LineEditor::new(&example.query(self.lang));
         self.popups.clear();
         self.edit_query(|line| *line = query);
         self.focus = Focus::Search;
