@@ -13,7 +13,7 @@ use cites_emploi::search::Index;
 use cites_emploi::snapshot::Snapshot;
 use cites_emploi::tui::state::action::Action;
 use cites_emploi::tui::state::{App, Found};
-use cites_emploi::tui::terminal::screen::{Parts, Screen};
+use cites_emploi::tui::terminal::{DrawHints, Screen};
 use cites_emploi::tui::view::render;
 use crossterm::event::{Event, KeyCode};
 use divan::Bencher;
@@ -72,7 +72,7 @@ impl Explorer {
 
     fn draw(&mut self) {
         let Self { app, screen, .. } = self;
-        screen.draw(Parts::default(), |frame| render(app, frame)).expect("a frame");
+        screen.draw(DrawHints::default(), |frame| render(app, frame)).expect("a frame");
     }
 }
 

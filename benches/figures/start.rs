@@ -13,7 +13,7 @@ use std::sync::Arc;
 use cites_emploi::search::Index;
 use cites_emploi::snapshot;
 use cites_emploi::tui::state::action::Action;
-use cites_emploi::tui::terminal::screen::{Parts, Screen};
+use cites_emploi::tui::terminal::{DrawHints, Screen};
 use cites_emploi::tui::view::render;
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
@@ -101,7 +101,7 @@ mod parts {
             app.update(Action::Resize(SIZE));
             let mut bytes = Vec::new();
             let mut screen = Screen::new(&mut bytes, SIZE);
-            screen.draw(Parts::default(), |frame| render(&app, frame)).expect("a frame");
+            screen.draw(DrawHints::default(), |frame| render(&app, frame)).expect("a frame");
             bytes.flush().expect("bytes");
             bytes
         });

@@ -17,7 +17,7 @@ use crate::snapshot::{Input, Snapshot, nearest, visible};
 use crate::t;
 use crate::tui;
 use crate::tui::state::{Item, Sorting, Tab};
-use crate::tui::terminal::{background, session as terminal};
+use crate::tui::terminal::{self, background};
 use crate::tui::theme::{Colors, Scheme, Theme};
 use crate::tui::watch::{Followed, Watch};
 use crate::tui::{Options, Provenance, Start};
@@ -219,7 +219,7 @@ fn theme(args: &Args, session: &Session<'_>) -> Theme {
     let colored = session.paper.color || (args.theme != Look::Auto && session.globals.color != Color::Never);
     let theme = match args.theme {
         _ if !colored => Theme::PLAIN,
-        Look::Auto => match background::told() {
+        Look::Auto => match background::from_environment() {
             Some(light) => Theme::AUTO.on(light).settled(),
             None => Theme::AUTO,
         },

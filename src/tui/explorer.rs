@@ -14,12 +14,7 @@ use crate::tui::mouse;
 use crate::tui::state::action::Action;
 use crate::tui::state::layout::Card;
 use crate::tui::state::{App, Effect, Options, Save, Saved, Wanted};
-use crate::tui::terminal::background;
-use crate::tui::terminal::events::{Ending, Notifier};
-use crate::tui::terminal::run;
-use crate::tui::terminal::run::{Command, Program};
-use crate::tui::terminal::screen::Parts;
-use crate::tui::terminal::session as terminal;
+use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Program, background};
 use crate::tui::view::render;
 use crate::tui::watch;
 use crate::tui::watch::{Followed, Watch};
@@ -32,10 +27,10 @@ use crate::tui::worker::Worker;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options, follow: Option<(Watch, Followed)>) -> io::Result<Ending> {
     let mouse = options.mouse;
-    let asks = options.theme.follows_background() && background::can_be_asked();
+    let asks = options.theme.follows_background() && background::supports_query();
     let app = App::new(options);
     let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false, follow };
-    run::run(&mut explorer, mouse, asks)
+    terminal::run(&mut explorer, mouse, asks)
 }
 
 /// The state, and the threads that work for it.
@@ -43,7 +38,7 @@ struct Explorer {
     app: App,
     /// Whether the mouse is for the explorer at all.
     mouse: bool,
-    news: Option<Notifier<Action>>,
+    news: Option<EventSender<Action>>,
     /// Started when it is first needed.
     worker: Option<Worker>,
     /// What the worker was asked for last.
@@ -58,9 +53,9 @@ impl Explorer {
     /// Has something happen and does what follows from it, but for what is for
     /// the loop, which comes back in order; then asks the worker for what is
     /// wanted by now.
-    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<Command> {
+    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<LoopRequest> {
         let effects = happening(&mut self.app);
-        let commands = self.carry_out(effects);
+        let requests = self.carry_out(effects);
         let wanted = self.app.wanted();
         if wanted != self.asked {
             self.asked.clone_from(&wanted);
@@ -72,33 +67,33 @@ impl Explorer {
             && let (Some(unchecked), Some(news)) = (self.app.unchecked(), self.news.clone())
         {
             let check = move || {
-                news.notify(Action::Checked(unchecked.check()));
+                news.send(Action::Checked(unchecked.check()));
             };
             self.checks = thread::Builder::new().name("check".to_owned()).spawn(check).is_ok();
         }
-        commands
+        requests
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Command> {
-        let mut commands = Vec::new();
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<LoopRequest> {
+        let mut requests = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Loop(command) => commands.push(command),
-                Effect::Mouse(on) if self.mouse => terminal::take_mouse(on),
+                Effect::Loop(request) => requests.push(request),
+                Effect::Mouse(on) if self.mouse => terminal::set_mouse_reporting(on),
                 Effect::Mouse(_) => {}
                 Effect::Save(save) => {
                     let saved = write_file(&save, self.app.lang);
                     let effects = self.app.update(Action::Saved(saved));
-                    commands.extend(self.carry_out(effects));
+                    requests.extend(self.carry_out(effects));
                 }
             }
         }
-        commands
+        requests
     }
 
     fn ask(&mut self, wanted: Wanted) {
         if let (None, Some(news)) = (&self.worker, self.news.clone()) {
-            self.worker = Worker::start(move |answer| news.notify(Action::Show(answer))).ok();
+            self.worker = Worker::start(move |answer| news.send(Action::Show(answer))).ok();
         }
         match &self.worker {
             Some(worker) => worker.ask(wanted),
@@ -114,12 +109,12 @@ impl Explorer {
 
 impl Program for Explorer {
     /// A thread has something happen to the state.
-    type News = Action;
+    type Event = Action;
 
-    fn connect(&mut self, news: Notifier<Action>) {
+    fn connect(&mut self, news: EventSender<Action>) {
         if let Some((watch, followed)) = self.follow.take() {
             let tell = news.clone();
-            let tell = move |reading| tell.notify(Action::Read(reading));
+            let tell = move |reading| tell.send(Action::Read(reading));
             if let Err(error) = watch::follow(watch, followed, tell) {
                 self.app.say(error.to_string());
             }
@@ -127,19 +122,19 @@ impl Program for Explorer {
         self.news = Some(news);
     }
 
-    fn hear(&mut self, action: Action) -> Vec<Command> {
+    fn on_event(&mut self, action: Action) -> Vec<LoopRequest> {
         self.let_happen(|app| app.update(action))
     }
 
-    fn learn_background(&mut self, light: bool) {
+    fn on_background(&mut self, light: bool) {
         self.let_happen(|app| app.update(Action::Background(light)));
     }
 
-    fn handle(&mut self, event: Event) -> Vec<Command> {
+    fn on_input(&mut self, event: Event) -> Vec<LoopRequest> {
         self.let_happen(|app| app.handle(event))
     }
 
-    fn resize(&mut self, size: Size) {
+    fn on_resize(&mut self, size: Size) {
         self.let_happen(|app| app.update(Action::Resize(size)));
     }
 
@@ -147,17 +142,17 @@ impl Program for Explorer {
         render(&self.app, buffer)
     }
 
-    fn parts(&self) -> Parts {
+    fn draw_hints(&self) -> DrawHints {
         match self.app.areas() {
-            Some(areas) if self.app.popups.is_empty() => Parts {
-                scrolls: areas.rows,
+            Some(areas) if self.app.popups.is_empty() => DrawHints {
+                scroll_area: areas.rows,
                 // Over a slow link, the list answers a key before the card has come.
-                drawn_last: match areas.card {
+                draw_last: match areas.card {
                     Card::Beside(card) | Card::Below(card) => card,
                     Card::Closed | Card::Instead(_) => Rect::ZERO,
                 },
             },
-            _ => Parts::default(),
+            _ => DrawHints::default(),
         }
     }
 }

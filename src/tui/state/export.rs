@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::output::Format;
 use crate::tui::state::LineEditor;
-use crate::tui::terminal::Command;
+use crate::tui::terminal::LoopRequest;
 
 /// The formats that files are written in, by the ends of their names.
 const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Json), ("md", Format::Markdown)];
@@ -13,7 +13,7 @@ const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Jso
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// By the loop.
-    Loop(Command),
+    Loop(LoopRequest),
     /// The mouse is for the explorer, or for the terminal.
     Mouse(bool),
     /// A file is written; what came of it is told as [`Saved`].

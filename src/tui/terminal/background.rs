@@ -2,7 +2,7 @@
 //!
 //! Some terminals tell it in a variable. The others are asked once, with the
 //! bytes that take the terminal over, and nobody waits: what they answer, when
-//! they do, arrives among the keys, where [`Ear`] picks it out.
+//! they do, arrives among the keys, where [`OscReplyFilter`] picks it out.
 
 use std::env;
 use std::time::{Duration, Instant};
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 
 /// Asks the terminal for the colour of its background.
-pub const QUESTION: &str = "\x1b]11;?\x07";
+pub const QUERY: &str = "\x1b]11;?\x07";
 
 /// Starts of the names of terminals that are known not to show the question.
-const KNOWN: [&str; 14] = [
+const KNOWN_TERMS: [&str; 14] = [
     "xterm",
     "tmux",
     "alacritty",
@@ -31,19 +31,19 @@ const KNOWN: [&str; 14] = [
 ];
 
 /// An answer comes all at once. What comes later is typed.
-const LONGEST_ANSWER: Duration = Duration::from_millis(500);
+const MAX_REPLY_TIME: Duration = Duration::from_millis(500);
 
 /// More characters than an answer has.
-const MOST_CHARACTERS: usize = 64;
+const MAX_REPLY_CHARS: usize = 64;
 
 /// Whether the background is light, as the variable `COLORFGBG` tells it.
-pub fn told() -> Option<bool> {
+pub fn from_environment() -> Option<bool> {
     env::var("COLORFGBG").ok().and_then(|colors| is_light_number(&colors))
 }
 
 /// Whether this terminal can be asked.
-pub fn can_be_asked() -> bool {
-    env::var("TERM").is_ok_and(|term| KNOWN.iter().any(|known| term.starts_with(known)))
+pub fn supports_query() -> bool {
+    env::var("TERM").is_ok_and(|term| KNOWN_TERMS.iter().any(|known| term.starts_with(known)))
 }
 
 /// `15;0`, `0;default;15`: the last number is the background, of the sixteen colours.
@@ -59,7 +59,7 @@ fn is_light_number(colors: &str) -> Option<bool> {
 /// Picks the answer out of the keys. crossterm takes the start of it for
 /// Alt-], which means nothing here, and the rest for letters.
 #[derive(Debug, Default)]
-pub struct Ear {
+pub struct OscReplyFilter {
     state: State,
 }
 
@@ -71,58 +71,56 @@ enum State {
     /// Escape came by itself, as it does when the answer is cut behind it.
     Escape,
     /// What has come of it, and when it began.
-    Answer(String, Instant),
+    Reply(String, Instant),
     /// It is over: everything is typed.
-    Over,
+    Done,
 }
 
 /// What an event was.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum Filtered {
     /// Something that a person did.
     Input(Event),
     /// A part of the answer, or of what came instead of one.
-    Nothing,
+    Consumed,
     /// The end of the answer: whether the background is light.
     Background(bool),
 }
 
-impl Ear {
+impl OscReplyFilter {
     /// Takes in what came at this moment.
-    pub fn hear(&mut self, event: Event, now: Instant) -> Heard {
-        let Event::Key(key) = &event else { return Heard::Input(event) };
+    pub fn filter(&mut self, event: Event, now: Instant) -> Filtered {
+        let Event::Key(key) = &event else { return Filtered::Input(event) };
         if key.kind == KeyEventKind::Release {
-            return Heard::Input(event);
+            return Filtered::Input(event);
         }
         let (code, held) = (key.code, key.modifiers);
         match &mut self.state {
-            State::Over => {}
+            State::Done => {}
             State::Waiting | State::Escape if code == KeyCode::Char(']') => {
                 if held.contains(KeyModifiers::ALT) || matches!(self.state, State::Escape) {
-                    self.state = State::Answer(String::new(), now);
-                    return Heard::Nothing;
+                    self.state = State::Reply(String::new(), now);
+                    return Filtered::Consumed;
                 }
             }
             State::Waiting if code == KeyCode::Esc => self.state = State::Escape,
             State::Waiting => {}
             State::Escape => self.state = State::Waiting,
-            State::Answer(_, began) if now.duration_since(*began) > LONGEST_ANSWER => {
-                self.state = State::Over
-            }
-            State::Answer(answer, _) => match (code, held) {
+            State::Reply(_, began) if now.duration_since(*began) > MAX_REPLY_TIME => self.state = State::Done,
+            State::Reply(answer, _) => match (code, held) {
                 (KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT) => {
                     let light = is_light(answer);
-                    self.state = State::Over;
-                    return light.map_or(Heard::Nothing, Heard::Background);
+                    self.state = State::Done;
+                    return light.map_or(Filtered::Consumed, Filtered::Background);
                 }
-                (KeyCode::Char(letter), _) if answer.len() < MOST_CHARACTERS => {
+                (KeyCode::Char(letter), _) if answer.len() < MAX_REPLY_CHARS => {
                     answer.push(letter);
-                    return Heard::Nothing;
+                    return Filtered::Consumed;
                 }
-                _ => self.state = State::Over,
+                _ => self.state = State::Done,
             },
         }
-        Heard::Input(event)
+        Filtered::Input(event)
     }
 }
 
@@ -165,14 +163,14 @@ mod tests {
         events
     }
 
-    /// The background that is heard, and what is left as typed.
-    fn heard(ear: &mut Ear, events: Vec<Event>, now: Instant) -> (Option<bool>, String) {
+    /// The background that is filtered, and what is left as typed.
+    fn filtered(filter: &mut OscReplyFilter, events: Vec<Event>, now: Instant) -> (Option<bool>, String) {
         let (mut light, mut typed) = (None, String::new());
         for event in events {
-            match ear.hear(event, now) {
-                Heard::Background(told) => light = Some(told),
-                Heard::Input(Event::Key(key)) => typed.extend(key.code.as_char()),
-                Heard::Input(_) | Heard::Nothing => {}
+            match filter.filter(event, now) {
+                Filtered::Background(told) => light = Some(told),
+                Filtered::Input(Event::Key(key)) => typed.extend(key.code.as_char()),
+                Filtered::Input(_) | Filtered::Consumed => {}
             }
         }
         (light, typed)
@@ -194,37 +192,41 @@ mod tests {
             ("\x1b]4;1;rgb:ffff/ffff/ffff\x1b\\", None),
             ("\x1b]\x07", None),
         ] {
-            let mut ear = Ear::default();
+            let mut filter = OscReplyFilter::default();
             let both = format!("lim{answer}oges]");
-            assert_eq!(heard(&mut ear, events(&both), now), (light, "limoges]".to_owned()), "{answer:?}");
+            assert_eq!(
+                filtered(&mut filter, events(&both), now),
+                (light, "limoges]".to_owned()),
+                "{answer:?}"
+            );
         }
     }
 
     #[test]
     fn an_answer_that_is_cut_behind_its_escape_is_heard() {
-        let mut ear = Ear::default();
+        let mut filter = OscReplyFilter::default();
         let mut cut = vec![Event::Key(KeyCode::Esc.into())];
         cut.extend(events("]11;rgb:0/0/0\x07a"));
-        assert_eq!(heard(&mut ear, cut, Instant::now()), (Some(false), "a".to_owned()));
+        assert_eq!(filtered(&mut filter, cut, Instant::now()), (Some(false), "a".to_owned()));
     }
 
     #[test]
     fn an_answer_that_does_not_end_takes_few_letters_and_little_time() {
         let now = Instant::now();
-        let mut ear = Ear::default();
-        assert_eq!(heard(&mut ear, events("\x1b]11;rgb:"), now), (None, String::new()));
-        let later = now + LONGEST_ANSWER * 2;
-        assert_eq!(heard(&mut ear, events("bordeaux"), later), (None, "bordeaux".to_owned()));
+        let mut filter = OscReplyFilter::default();
+        assert_eq!(filtered(&mut filter, events("\x1b]11;rgb:"), now), (None, String::new()));
+        let later = now + MAX_REPLY_TIME * 2;
+        assert_eq!(filtered(&mut filter, events("bordeaux"), later), (None, "bordeaux".to_owned()));
 
-        let mut ear = Ear::default();
-        let long = format!("\x1b]{}", "x".repeat(MOST_CHARACTERS + 3));
-        assert_eq!(heard(&mut ear, events(&long), now), (None, "xxx".to_owned()));
+        let mut filter = OscReplyFilter::default();
+        let long = format!("\x1b]{}", "x".repeat(MAX_REPLY_CHARS + 3));
+        assert_eq!(filtered(&mut filter, events(&long), now), (None, "xxx".to_owned()));
 
-        let mut ear = Ear::default();
-        heard(&mut ear, events("\x1b]11;"), now);
+        let mut filter = OscReplyFilter::default();
+        filtered(&mut filter, events("\x1b]11;"), now);
         let enter = Event::Key(KeyCode::Enter.into());
-        assert_eq!(ear.hear(enter.clone(), now), Heard::Input(enter), "a person goes on");
-        assert_eq!(heard(&mut ear, events("lim"), now), (None, "lim".to_owned()));
+        assert_eq!(filter.filter(enter.clone(), now), Filtered::Input(enter), "a person goes on");
+        assert_eq!(filtered(&mut filter, events("lim"), now), (None, "lim".to_owned()));
     }
 
     #[test]

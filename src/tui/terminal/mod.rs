@@ -1,10 +1,22 @@
-//! The terminal: bytes, modes, threads and the loop. Knows nothing of the explorer.
+//! The terminal: its modes, the bytes sent to it, the threads that read it and the event loop.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `event_loop` | [`run`]: waits for messages, updates a [`Program`], draws it |
+//! | `message` | the messages, and the threads that send them |
+//! | `session` | raw mode, alternate screen, mouse: set on entry, restored on every exit |
+//! | `background` | whether the terminal's background is dark or light |
+//! | `screen` | [`Screen`]: encodes frames as few bytes |
+//!
+//! Nothing here depends on another part of the explorer.
 
 pub mod background;
-pub mod events;
-pub mod run;
-pub mod screen;
-pub mod session;
+mod event_loop;
+mod message;
+mod screen;
+mod session;
 
-pub use events::Ending;
-pub use run::Command;
+pub use event_loop::{LoopRequest, Program, run};
+pub use message::{Ending, EventSender};
+pub use screen::{DrawHints, Screen};
+pub use session::{is_usable, set_mouse_reporting};

@@ -45,13 +45,13 @@ const DISABLE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Whether the terminal is taken over. The lock is held while bytes go out, so
 /// that no frame follows the bytes that give the terminal back.
-static TAKEN: Mutex<bool> = Mutex::new(false);
+static ACTIVE: Mutex<bool> = Mutex::new(false);
 
 /// Whether the mouse is taken over with the rest.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-fn taken() -> MutexGuard<'static, bool> {
-    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+fn active() -> MutexGuard<'static, bool> {
+    ACTIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether the explorer can work here: standard output is a terminal that
@@ -90,13 +90,13 @@ impl Session {
         let session = Self(());
         Self::take()?;
         if asks {
-            write_to_terminal(background::QUESTION.as_bytes())?;
+            write_to_terminal(background::QUERY.as_bytes())?;
         }
         Ok(session)
     }
 
     fn take() -> io::Result<()> {
-        let mut taken = taken();
+        let mut taken = active();
         enable_raw_mode()?;
         *taken = true;
         let mut bytes = Vec::new();
@@ -118,7 +118,7 @@ impl Session {
     /// # Errors
     /// The signal cannot be sent.
     pub fn stop(&self) -> io::Result<()> {
-        leave();
+        restore();
         Ok(kill_current_process_group(Signal::TSTP)?)
     }
 
@@ -128,21 +128,21 @@ impl Session {
     /// # Errors
     /// As for [`enter`](Self::enter).
     pub fn resume(&self) -> io::Result<()> {
-        leave();
+        restore();
         Self::take()
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        leave();
+        restore();
     }
 }
 
 /// Has the terminal report the mouse, or keep it to itself, which selects text
 /// then. An error is of no use here: the next frame meets it too.
-pub fn take_mouse(on: bool) {
-    let taken = taken();
+pub fn set_mouse_reporting(on: bool) {
+    let taken = active();
     MOUSE.store(on, Ordering::Relaxed);
     if *taken {
         let _ = write_to_terminal(if on { ENABLE_MOUSE } else { DISABLE_MOUSE }.as_bytes());
@@ -151,34 +151,34 @@ pub fn take_mouse(on: bool) {
 
 /// Gives the terminal back; whether it was taken. Errors are of no use here:
 /// where the terminal is gone, nothing is left to give back.
-pub fn leave() -> bool {
-    give_back(&mut taken())
+pub fn restore() -> bool {
+    restore_if_active(&mut active())
 }
 
-fn give_back(taken: &mut bool) -> bool {
-    let was_taken = mem::take(taken);
-    if was_taken {
+fn restore_if_active(active: &mut bool) -> bool {
+    let was_active = mem::take(active);
+    if was_active {
         let mut bytes = Vec::new();
         let _ = execute!(bytes, Show, Print(DISABLE_MOUSE), DisableBracketedPaste, LeaveAlternateScreen);
         let _ = write_to_terminal(&bytes);
         let _ = disable_raw_mode();
     }
-    was_taken
+    was_active
 }
 
 /// Whether the terminal is still taken over, or its lock is held by a write
 /// that does not end.
-pub fn is_taken() -> bool {
-    TAKEN.try_lock().map_or(true, |taken| *taken)
+pub fn is_active() -> bool {
+    ACTIVE.try_lock().map_or(true, |active| *active)
 }
 
 /// Ends the process from another thread than the one that draws, which is
 /// stuck: in a computation, or in a write to a terminal that takes no bytes.
-pub fn abandon(exit_code: u8) -> ! {
-    if let Ok(mut taken) = TAKEN.try_lock()
+pub fn exit_from_watcher(exit_code: u8) -> ! {
+    if let Ok(mut active) = ACTIVE.try_lock()
         && accepts_bytes()
     {
-        give_back(&mut taken);
+        restore_if_active(&mut active);
     }
     let _ = disable_raw_mode();
     process::exit(exit_code.into())
@@ -193,12 +193,12 @@ fn accepts_bytes() -> bool {
 /// Has a panic, on any thread, give the terminal back before its message is
 /// printed, and end the process: where panics unwind, one of another thread
 /// would end that thread only, and the explorer would go on over the message.
-pub fn give_back_on_panic() {
+pub fn restore_on_panic() {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        let was_taken = leave();
+        let was_active = restore();
         print(panic);
-        if was_taken {
+        if was_active {
             process::exit(PANIC_EXIT_CODE);
         }
     }));
@@ -211,7 +211,7 @@ pub struct Output;
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if *taken() { write_some(bytes) } else { Ok(bytes.len()) }
+        if *active() { write_some(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

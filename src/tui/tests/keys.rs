@@ -191,10 +191,10 @@ fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
     assert!(press(&mut app, KeyCode::Char('q')).is_empty());
     assert_eq!(app.query.text(), "q");
     press(&mut app, KeyCode::Enter);
-    assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Loop(Command::Quit)]);
+    assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Loop(LoopRequest::Quit)]);
     let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
     for (place, mut app) in places() {
-        assert_eq!(app.handle(ctrl_c.clone()), [Effect::Loop(Command::Quit)], "{place:?}");
+        assert_eq!(app.handle(ctrl_c.clone()), [Effect::Loop(LoopRequest::Quit)], "{place:?}");
     }
 }
 

@@ -24,7 +24,7 @@ use crate::locale::Lang;
 use crate::snapshot::{Snapshot, embedded};
 use crate::tui::state::action::{Action, Edit};
 use crate::tui::state::{App, Effect, Item, Options, Provenance, Start, Tab};
-use crate::tui::terminal::Command;
+use crate::tui::terminal::LoopRequest;
 use crate::tui::theme::Theme;
 use crate::tui::view::render;
 

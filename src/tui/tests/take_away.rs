@@ -10,7 +10,7 @@ fn in_list(tab: Tab, query: &str, lang: Lang) -> App {
 
 fn copied(app: &mut App, key: char) -> String {
     match press(app, KeyCode::Char(key)).as_slice() {
-        [Effect::Loop(Command::Copy(text))] => text.clone(),
+        [Effect::Loop(LoopRequest::Copy(text))] => text.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -126,7 +126,7 @@ fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
     let mut app = started(Options { query: "st etienne".to_owned(), ..options() }, USUAL);
     let ctrl_l = Event::Key(KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL));
     match app.handle(ctrl_l.clone()).as_slice() {
-        [Effect::Loop(Command::Copy(line))] => assert!(line.starts_with("cites "), "{line}"),
+        [Effect::Loop(LoopRequest::Copy(line))] => assert!(line.starts_with("cites "), "{line}"),
         other => panic!("{other:?}"),
     }
     assert!(drawn(&app, USUAL).contains("rouvre cette vue"));

@@ -7,7 +7,7 @@ use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation, visible};
 use crate::t;
 use crate::tui::state::{App, Effect, Item, LineEditor, Popup, Save, SaveAs, Saved, Tab};
-use crate::tui::terminal::Command;
+use crate::tui::terminal::LoopRequest;
 use crate::tui::view::tabs::preconisations;
 use crate::views::cites::CiteColumn;
 use crate::views::preconisations::PreconisationColumn;
@@ -63,7 +63,7 @@ impl App {
         }
         self.copied = Some(text.clone());
         self.say(t!(self.lang, said));
-        vec![Effect::Loop(Command::Copy(text))]
+        vec![Effect::Loop(LoopRequest::Copy(text))]
     }
 
     /// Whether something is listed that a file can take.

@@ -20,7 +20,7 @@ use crate::tui::state::action::Action;
 use crate::tui::state::{
     App, Choice, Data, Effect, Focus, LineEditor, Options, Outdated, Pictures, Popup, Sorting,
 };
-use crate::tui::terminal::Command;
+use crate::tui::terminal::LoopRequest;
 use crate::views::facets::FACETS;
 
 impl App {
@@ -77,8 +77,8 @@ impl App {
             self.copied = None;
         }
         match action {
-            Action::Quit => effects.push(Effect::Loop(Command::Quit)),
-            Action::Suspend => effects.push(Effect::Loop(Command::Suspend)),
+            Action::Quit => effects.push(Effect::Loop(LoopRequest::Quit)),
+            Action::Suspend => effects.push(Effect::Loop(LoopRequest::Suspend)),
             Action::Resize(size) => self.size = size,
             Action::Back => self.back(),
             Action::Help => self.popups.push(self.key_list()),

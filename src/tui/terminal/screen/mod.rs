@@ -1,12 +1,12 @@
 //! Frames as bytes: one write a frame, and none for a frame that changes nothing.
 
-mod canvas;
-mod change;
+mod ansi_writer;
 #[cfg(test)]
-pub(in crate::tui) mod emulator;
-mod painter;
-mod pen;
-mod scroll;
+mod emulator;
+mod frame_diff;
+mod frame_encoder;
+mod line_scroll;
+mod sgr;
 
 use std::io::{self, Write};
 
@@ -16,15 +16,15 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::tui::terminal::screen::canvas::Canvas;
-use crate::tui::terminal::screen::painter::Painter;
+use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
+use crate::tui::terminal::screen::frame_encoder::FrameEncoder;
 
-pub use crate::tui::terminal::screen::canvas::Parts;
+pub use crate::tui::terminal::screen::frame_encoder::DrawHints;
 
 /// What the terminal shows, and the way there.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
-    canvas: Canvas,
+    encoder: FrameEncoder,
     size: Size,
     /// An empty buffer for the next frame, once there is one to spare.
     spare: Option<Buffer>,
@@ -34,7 +34,7 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// An empty screen of `size`, on a terminal that is clear and hides its cursor.
     pub fn new(output: W, size: Size) -> Self {
-        Self { canvas: Canvas::new(Painter::new()), size, spare: None, output }
+        Self { encoder: FrameEncoder::new(AnsiWriter::new()), size, spare: None, output }
     }
 
     /// Draws a frame: writes what differs from the last one, if anything, and
@@ -46,12 +46,12 @@ impl<W: Write> Screen<W> {
     /// The output cannot be written to.
     pub fn draw(
         &mut self,
-        parts: Parts,
+        hints: DrawHints,
         render: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let mut next = self.spare.take().unwrap_or_else(|| empty(self.size));
         let cursor = render(&mut next);
-        let (changes, shown) = self.canvas.draw(next, cursor, parts);
+        let (changes, shown) = self.encoder.draw(next, cursor, hints);
         let mut bytes = Vec::new();
         for changes in changes {
             if !changes.is_empty() {
@@ -69,7 +69,7 @@ impl<W: Write> Screen<W> {
 
     /// Forgets what the terminal shows: the next frame clears it and draws everything.
     pub fn reset(&mut self, size: Size) {
-        self.canvas = Canvas::new(Painter::clearing());
+        self.encoder = FrameEncoder::new(AnsiWriter::clearing());
         self.size = size;
         self.spare = None;
     }
@@ -120,7 +120,7 @@ mod tests {
 
     fn draw(screen: &mut Screen<Vec<u8>>, text: &str, cursor: Option<(u16, u16)>) -> String {
         screen
-            .draw(Parts::default(), |buffer| {
+            .draw(DrawHints::default(), |buffer| {
                 text.render(buffer.area, buffer);
                 cursor.map(Position::from)
             })
@@ -152,9 +152,9 @@ mod tests {
     fn what_is_drawn_last_is_a_frame_of_its_own() {
         let mut screen = screen();
         let mut draw = |text: &str| {
-            let parts = Parts { drawn_last: Rect::new(0, 0, 20, 1), ..Parts::default() };
+            let hints = DrawHints { draw_last: Rect::new(0, 0, 20, 1), ..DrawHints::default() };
             screen
-                .draw(parts, |buffer| {
+                .draw(hints, |buffer| {
                     Text::raw(text).render(buffer.area, buffer);
                     None
                 })
@@ -219,11 +219,11 @@ mod tests {
         /// Draws the list from the entry `first` on, with `selected` of its
         /// lines selected, and behind a popup if there is one.
         fn draw(&mut self, first: usize, selected: usize, popup: Option<Rect>) -> String {
-            let parts = match popup {
-                None => Parts { scrolls: ROWS, drawn_last: CARD },
-                Some(_) => Parts::default(),
+            let hints = match popup {
+                None => DrawHints { scroll_area: ROWS, draw_last: CARD },
+                Some(_) => DrawHints::default(),
             };
-            self.draw_with(parts, |buffer| {
+            self.draw_with(hints, |buffer| {
                 "Territoire".render(buffer.area, buffer);
                 for (row, place) in ROWS.rows().zip(first..) {
                     let name = Line::raw(name(place));
@@ -244,10 +244,10 @@ mod tests {
             })
         }
 
-        fn draw_with(&mut self, parts: Parts, render: impl FnOnce(&mut Buffer)) -> String {
+        fn draw_with(&mut self, hints: DrawHints, render: impl FnOnce(&mut Buffer)) -> String {
             let drawn = &mut self.drawn;
             self.screen
-                .draw(parts, |buffer| {
+                .draw(hints, |buffer| {
                     render(buffer);
                     drawn.clone_from(buffer);
                     None
@@ -297,10 +297,10 @@ mod tests {
     #[test]
     fn lines_stay_where_moving_them_is_no_shorter() {
         let mut list = List::new();
-        let parts = Parts { scrolls: ROWS, ..Parts::default() };
+        let hints = DrawHints { scroll_area: ROWS, ..DrawHints::default() };
         // Letters go up beside words that stay.
         let mut draw = |letters: &str| {
-            list.draw_with(parts, |buffer| {
+            list.draw_with(hints, |buffer| {
                 for (row, letter) in ROWS.rows().zip(letters.chars()) {
                     format!("{letter:<22}Guéret")
                         .render(buffer.area.intersection(Rect { width: 30, ..row }), buffer);

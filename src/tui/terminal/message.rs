@@ -21,20 +21,20 @@ use rustix::termios::isatty;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::tui::terminal::background::{Ear, Heard};
-use crate::tui::terminal::session as terminal;
+use crate::tui::terminal::background::{Filtered, OscReplyFilter};
+use crate::tui::terminal::session;
 
 /// How long the main thread has to end when it was told to. It needs no time
 /// unless it is stuck, most likely in a write to a terminal that takes none.
-const GRACE: Duration = Duration::from_secs(1);
+const MAX_SHUTDOWN_TIME: Duration = Duration::from_secs(1);
 
 /// What happened outside the main thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Message<N> {
+pub enum Message<E> {
     /// A key, a paste, the mouse.
     Input(Event),
     /// What a thread of the program itself has to say.
-    News(N),
+    Event(E),
     /// The terminal has told whether its background is light.
     Background(bool),
     /// The terminal has another size, or had one for a moment.
@@ -73,7 +73,7 @@ impl Ending {
 ///
 /// # Errors
 /// The system refuses a signal handler.
-pub fn listen<N: Send + 'static>() -> io::Result<Inbox<N>> {
+pub fn listen<E: Send + 'static>() -> io::Result<Inbox<E>> {
     let (sender, messages) = mpsc::channel();
     let signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
     spawn("signals", {
@@ -85,38 +85,38 @@ pub fn listen<N: Send + 'static>() -> io::Result<Inbox<N>> {
 
 /// Where the messages arrive.
 #[derive(Debug)]
-pub struct Inbox<N> {
-    sender: Sender<Message<N>>,
+pub struct Inbox<E> {
+    sender: Sender<Message<E>>,
     /// The messages, in the order in which things happened.
-    pub messages: Receiver<Message<N>>,
+    pub messages: Receiver<Message<E>>,
 }
 
 /// Brings news from any thread to the loop, which wakes up for them.
 #[derive(Debug)]
-pub struct Notifier<N>(Sender<Message<N>>);
+pub struct EventSender<E>(Sender<Message<E>>);
 
-impl<N> Notifier<N> {
-    pub(super) const fn new(sender: Sender<Message<N>>) -> Self {
+impl<E> EventSender<E> {
+    pub(super) const fn new(sender: Sender<Message<E>>) -> Self {
         Self(sender)
     }
 
     /// Sends news; `false` when nobody listens any more, so that the thread can end.
-    pub fn notify(&self, news: N) -> bool {
-        self.0.send(Message::News(news)).is_ok()
+    pub fn send(&self, event: E) -> bool {
+        self.0.send(Message::Event(event)).is_ok()
     }
 }
 
 // Derived, it would ask for news that can be cloned.
-impl<N> Clone for Notifier<N> {
+impl<E> Clone for EventSender<E> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
-impl<N: Send + 'static> Inbox<N> {
+impl<E: Send + 'static> Inbox<E> {
     /// For threads of the program that have something to say.
-    pub fn notifier(&self) -> Notifier<N> {
-        Notifier::new(self.sender.clone())
+    pub fn event_sender(&self) -> EventSender<E> {
+        EventSender::new(self.sender.clone())
     }
 
     /// Starts to read keys and to watch the terminal that they come from;
@@ -144,7 +144,7 @@ fn keyboard() -> io::Result<OwnedFd> {
     if isatty(stdin()) { stdin().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
 }
 
-fn forward_signals<N>(mut signals: Signals, sender: &Sender<Message<N>>) {
+fn forward_signals<E>(mut signals: Signals, sender: &Sender<Message<E>>) {
     for signal in signals.forever() {
         match signal {
             SIGWINCH => drop(sender.send(Message::Resized)),
@@ -154,22 +154,22 @@ fn forward_signals<N>(mut signals: Signals, sender: &Sender<Message<N>>) {
     }
 }
 
-fn forward_input<N>(sender: &Sender<Message<N>>, asked: bool) {
-    let mut ear = asked.then(Ear::default);
+fn forward_input<E>(sender: &Sender<Message<E>>, asked: bool) {
+    let mut filter = asked.then(OscReplyFilter::default);
     loop {
         match event::read() {
             // Sizes come with SIGWINCH: crossterm reports none while it waits
             // for the rest of an escape sequence.
             Ok(Event::Resize(..)) => {}
             Ok(event) => {
-                let heard = match &mut ear {
-                    Some(ear) => ear.hear(event, Instant::now()),
-                    None => Heard::Input(event),
+                let filtered = match &mut filter {
+                    Some(filter) => filter.filter(event, Instant::now()),
+                    None => Filtered::Input(event),
                 };
-                let sent = match heard {
-                    Heard::Input(event) => sender.send(Message::Input(event)),
-                    Heard::Background(light) => sender.send(Message::Background(light)),
-                    Heard::Nothing => Ok(()),
+                let sent = match filtered {
+                    Filtered::Input(event) => sender.send(Message::Input(event)),
+                    Filtered::Background(light) => sender.send(Message::Background(light)),
+                    Filtered::Consumed => Ok(()),
                 };
                 if sent.is_err() {
                     return;
@@ -183,7 +183,7 @@ fn forward_input<N>(sender: &Sender<Message<N>>, asked: bool) {
 /// Waits until the terminal goes away, the one for keys or the one for frames
 /// where they differ. Asking for no events, the wait is over for a hang-up or
 /// an error only.
-fn watch_hang_up<N>(keyboard: impl AsFd, sender: &Sender<Message<N>>) {
+fn watch_hang_up<E>(keyboard: impl AsFd, sender: &Sender<Message<E>>) {
     let display = stdout();
     let mut waited = [PollFd::new(&keyboard, PollFlags::empty()), PollFd::new(&display, PollFlags::empty())];
     loop {
@@ -199,11 +199,11 @@ fn watch_hang_up<N>(keyboard: impl AsFd, sender: &Sender<Message<N>>) {
     }
 }
 
-fn end<N>(ending: Ending, sender: &Sender<Message<N>>) {
+fn end<E>(ending: Ending, sender: &Sender<Message<E>>) {
     let _ = sender.send(Message::End(ending));
-    thread::sleep(GRACE);
-    if terminal::is_taken() {
-        terminal::abandon(ending.exit_code());
+    thread::sleep(MAX_SHUTDOWN_TIME);
+    if session::is_active() {
+        session::exit_from_watcher(ending.exit_code());
     }
 }
 

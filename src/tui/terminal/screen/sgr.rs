@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier};
 
 /// How the terminal draws what is printed next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Pen {
+pub(super) struct SgrState {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -38,7 +38,7 @@ const OFF: [(Modifier, &str); 7] = [
     (Modifier::CROSSED_OUT, "29"),
 ];
 
-impl Pen {
+impl SgrState {
     /// The terminal's own colours, no attributes.
     pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
@@ -54,7 +54,7 @@ impl Pen {
     }
 
     /// Whether this pen draws a cell as the cell's own does.
-    pub(super) fn draws(self, cell: &Cell) -> bool {
+    pub(super) fn renders(self, cell: &Cell) -> bool {
         self == Self::of(cell) || self.on(cell.symbol()) == Self::seen(cell)
     }
 
@@ -67,7 +67,7 @@ impl Pen {
     }
 
     /// The sequence that changes this pen into another, the shortest there is.
-    pub(super) fn change_to(self, next: Self) -> String {
+    pub(super) fn transition_to(self, next: Self) -> String {
         if next == Self::PLAIN {
             return "\x1b[m".to_owned();
         }
@@ -103,7 +103,7 @@ impl Parameters {
     }
 
     /// What `to` has and `from` has not; `on` are the attributes that are on already.
-    fn add(&mut self, on: Modifier, from: Pen, to: Pen) {
+    fn add(&mut self, on: Modifier, from: SgrState, to: SgrState) {
         for (attribute, parameter) in ON {
             if to.modifier.difference(on).contains(attribute) {
                 self.push(parameter);
@@ -150,8 +150,8 @@ fn color(color: Color, base: u8) -> String {
 mod tests {
     use super::*;
 
-    const fn pen(fg: Color, bg: Color, modifier: Modifier) -> Pen {
-        Pen { fg, bg, modifier }
+    const fn pen(fg: Color, bg: Color, modifier: Modifier) -> SgrState {
+        SgrState { fg, bg, modifier }
     }
 
     #[test]
@@ -160,19 +160,19 @@ mod tests {
         let selected = pen(Color::Black, Color::Cyan, Modifier::empty());
         let dim = pen(Color::Cyan, Color::Reset, Modifier::DIM);
         for (from, to, sequence) in [
-            (Pen::PLAIN, bold, "\x1b[1;36m"),
-            (bold, Pen::PLAIN, "\x1b[m"),
+            (SgrState::PLAIN, bold, "\x1b[1;36m"),
+            (bold, SgrState::PLAIN, "\x1b[m"),
             (bold, pen(Color::Cyan, Color::Reset, Modifier::empty()), "\x1b[22m"),
             (bold, pen(Color::LightRed, Color::Reset, Modifier::BOLD), "\x1b[91m"),
             (bold, dim, "\x1b[22;2m"),
             (bold, selected, "\x1b[0;30;46m"),
             (
-                Pen::PLAIN,
+                SgrState::PLAIN,
                 pen(Color::Indexed(208), Color::Rgb(1, 2, 3), Modifier::empty()),
                 "\x1b[38;5;208;48;2;1;2;3m",
             ),
         ] {
-            assert_eq!(from.change_to(to), sequence, "{from:?} -> {to:?}");
+            assert_eq!(from.transition_to(to), sequence, "{from:?} -> {to:?}");
         }
     }
 
@@ -180,12 +180,12 @@ mod tests {
     fn a_blank_has_no_colour_of_letters() {
         let mut blank = Cell::new(" ");
         blank.set_fg(Color::Red);
-        assert!(Pen::PLAIN.draws(&blank));
+        assert!(SgrState::PLAIN.renders(&blank));
         blank.modifier = Modifier::UNDERLINED;
-        assert!(!Pen::PLAIN.draws(&blank));
+        assert!(!SgrState::PLAIN.renders(&blank));
         blank.modifier = Modifier::BOLD;
         blank.set_bg(Color::Red);
-        assert!(!Pen::PLAIN.draws(&blank));
-        assert!(!Pen::PLAIN.draws(Cell::new("a").set_fg(Color::Red)));
+        assert!(!SgrState::PLAIN.renders(&blank));
+        assert!(!SgrState::PLAIN.renders(Cell::new("a").set_fg(Color::Red)));
     }
 }

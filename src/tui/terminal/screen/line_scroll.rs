@@ -7,11 +7,11 @@ use std::iter::zip;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::terminal::screen::pen::Pen;
+use crate::tui::terminal::screen::sgr::SgrState;
 
 /// Whole lines of the screen that move together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shift {
+pub(super) struct LineScroll {
     /// The first of them.
     pub(super) top: u16,
     /// The first line below them.
@@ -28,12 +28,12 @@ pub(super) enum Direction {
     Down,
 }
 
-impl Shift {
+impl LineScroll {
     /// The shift of the lines of `area` after which the most of them are as they
     /// will be, if those are more than without it.
     pub(super) fn between(shown: &Buffer, next: &Buffer, area: Rect) -> Option<Self> {
         let area = area.intersection(shown.area);
-        let (from, to) = (looks(shown, area), looks(next, area));
+        let (from, to) = (line_hashes(shown, area), line_hashes(next, area));
         let found = |from: &[u64], to: &[u64]| zip(from, to).filter(|(from, to)| from == to).count();
         let (best, by, direction) = (1..area.height)
             .flat_map(|by| {
@@ -44,8 +44,8 @@ impl Shift {
             // The nearest of those that are as good.
             .rev()
             .max_by_key(|(found, ..)| *found)?;
-        let shift = Self { top: area.top(), bottom: area.bottom(), by, direction };
-        (best > found(&from, &to)).then_some(shift)
+        let scroll = Self { top: area.top(), bottom: area.bottom(), by, direction };
+        (best > found(&from, &to)).then_some(scroll)
     }
 
     /// The sequences for it. No margins are set, which a cut connection could
@@ -83,12 +83,12 @@ impl Shift {
 
 /// What each line of an area looks like, as a number: most of the lines that
 /// are compared differ, and there are as many pairs as lines times lines.
-fn looks(screen: &Buffer, area: Rect) -> Vec<u64> {
+fn line_hashes(screen: &Buffer, area: Rect) -> Vec<u64> {
     area.rows()
         .map(|line| {
             let mut hasher = DefaultHasher::new();
             for cell in line.positions().filter_map(|position| screen.cell(position)) {
-                (cell.symbol(), Pen::seen(cell)).hash(&mut hasher);
+                (cell.symbol(), SgrState::seen(cell)).hash(&mut hasher);
             }
             hasher.finish()
         })
@@ -114,13 +114,13 @@ mod tests {
     }
 
     fn between(shown: &Buffer, next: &Buffer) -> Option<(Direction, u16)> {
-        Shift::between(shown, next, AREA).map(|shift| (shift.direction, shift.by))
+        LineScroll::between(shown, next, AREA).map(|scroll| (scroll.direction, scroll.by))
     }
 
     #[test]
     fn lines_that_stand_elsewhere_have_moved() {
         let from = screen(["a", "b", "c", "d", "e", "f"], 5);
-        for (lines, selected, shift) in [
+        for (lines, selected, scroll) in [
             (["b", "c", "d", "e", "f", "g"], 5, Some((Direction::Up, 1))),
             (["Z", "a", "b", "c", "d", "e"], 0, Some((Direction::Down, 1))),
             (["c", "d", "e", "f", "g", "h"], 0, Some((Direction::Up, 2))),
@@ -132,7 +132,7 @@ mod tests {
             (["u", "v", "w", "x", "y", "z"], 5, None),
         ] {
             let found = between(&from, &screen(lines, selected));
-            assert_eq!(found, shift, "{lines:?}, {selected} selected");
+            assert_eq!(found, scroll, "{lines:?}, {selected} selected");
         }
     }
 
@@ -142,8 +142,8 @@ mod tests {
         assert_eq!(between(&same, &screen(["a", "a", "a", "a", "a", "a"], 5)), None);
         let blank = screen([""; 6], 9);
         assert_eq!(between(&blank, &screen(["", "", "", "", "", "a"], 9)), None);
-        assert_eq!(Shift::between(&same, &blank, Rect::ZERO), None);
-        assert_eq!(Shift::between(&same, &blank, Rect::new(0, 6, 6, 9)), None, "not on the screen");
+        assert_eq!(LineScroll::between(&same, &blank, Rect::ZERO), None);
+        assert_eq!(LineScroll::between(&same, &blank, Rect::new(0, 6, 6, 9)), None, "not on the screen");
     }
 
     #[test]
@@ -155,11 +155,11 @@ mod tests {
             (Direction::Down, 1, ["", "a", "b", "c", "d", "e"], "\x1b[7H\x1b[M\x1b[2H\x1b[L"),
             (Direction::Down, 3, ["", "", "", "a", "b", "c"], "\x1b[5H\x1b[3M\x1b[2H\x1b[3L"),
         ] {
-            let shift = Shift { top: AREA.top(), bottom: AREA.bottom(), by, direction };
+            let scroll = LineScroll { top: AREA.top(), bottom: AREA.bottom(), by, direction };
             let mut shown = from.clone();
-            shift.apply(&mut shown);
+            scroll.apply(&mut shown);
             assert_eq!(shown, screen(lines, 9));
-            assert_eq!(shift.sequences(), sequences);
+            assert_eq!(scroll.sequences(), sequences);
         }
     }
 }

@@ -4,27 +4,27 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::terminal::screen::pen::Pen;
+use crate::tui::terminal::screen::sgr::SgrState;
 
 static BLANK: Cell = Cell::EMPTY;
 
 /// What is shown, and what will be.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Change<'a> {
+pub(super) struct FrameDiff<'a> {
     /// What the terminal shows; `None` while that is nothing.
     pub(super) before: Option<&'a Buffer>,
     /// What was drawn, of the same size.
     pub(super) after: &'a Buffer,
     /// Where it does not show yet.
-    pub(super) later: Rect,
+    pub(super) deferred: Rect,
 }
 
-impl<'a> Change<'a> {
-    /// What is shown in a place once all is, but for what is shown later.
+impl<'a> FrameDiff<'a> {
+    /// What is shown in a place once all is, but for what is shown deferred.
     pub(super) fn shown(&self, position: Position) -> Option<&'a Cell> {
         match self.before {
-            None if self.later.contains(position) => Some(&BLANK),
-            Some(before) if self.later.contains(position) => before.cell(position),
+            None if self.deferred.contains(position) => Some(&BLANK),
+            Some(before) if self.deferred.contains(position) => before.cell(position),
             _ => self.after.cell(position),
         }
     }
@@ -42,7 +42,7 @@ impl<'a> Change<'a> {
             // Behind a wide character is its other half, whatever stands there.
             let (mut is_half, mut was_half) = (false, false);
             for ((x, cell), before) in (0..).zip(line).zip(line_before) {
-                if !is_half && (was_half || !look_alike(before, cell)) {
+                if !is_half && (was_half || !looks_equal(before, cell)) {
                     cells.push(Position { x, y });
                 }
                 is_half = !is_half && is_wide(cell);
@@ -60,8 +60,8 @@ fn is_wide(cell: &Cell) -> bool {
 }
 
 /// Whether two cells cannot be told apart.
-fn look_alike(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol() && Pen::of(one).draws(other)
+fn looks_equal(one: &Cell, other: &Cell) -> bool {
+    one.symbol() == other.symbol() && SgrState::of(one).renders(other)
 }
 
 #[cfg(test)]
@@ -77,8 +77,8 @@ mod tests {
     }
 
     fn changed(before: Option<&Buffer>, after: &Buffer) -> Vec<u16> {
-        let change = Change { before, after, later: Rect::ZERO };
-        change.cells().into_iter().map(|cell| cell.x).collect()
+        let diff = FrameDiff { before, after, deferred: Rect::ZERO };
+        diff.cells().into_iter().map(|cell| cell.x).collect()
     }
 
     #[test]
@@ -107,13 +107,13 @@ mod tests {
     #[test]
     fn what_is_shown_later_is_as_it_was() {
         let [before, after] = ["abc", "xyz"].map(|text| buffer(text, Style::new()));
-        let later = Rect::new(1, 1, 1, 1);
+        let deferred = Rect::new(1, 1, 1, 1);
         let shown = |before| {
-            let change = Change { before, after: &after, later };
-            (0..3).map(|x| change.shown(Position { x, y: 1 }).unwrap().symbol()).collect::<String>()
+            let diff = FrameDiff { before, after: &after, deferred };
+            (0..3).map(|x| diff.shown(Position { x, y: 1 }).unwrap().symbol()).collect::<String>()
         };
         assert_eq!(shown(Some(&before)), "xbz");
         assert_eq!(shown(None), "x z");
-        assert!(Change { before: None, after: &after, later }.shown(Position { x: 0, y: 2 }).is_none());
+        assert!(FrameDiff { before: None, after: &after, deferred }.shown(Position { x: 0, y: 2 }).is_none());
     }
 }

@@ -12,10 +12,10 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-use crate::tui::terminal::events;
-use crate::tui::terminal::events::{Ending, Message, Notifier};
-use crate::tui::terminal::screen::{Parts, Screen};
-use crate::tui::terminal::session as terminal;
+use crate::tui::terminal::message;
+use crate::tui::terminal::message::{Ending, EventSender, Message};
+use crate::tui::terminal::screen::{DrawHints, Screen};
+use crate::tui::terminal::session;
 use crate::tui::terminal::session::{Output, Session};
 
 /// How long input may hold back a frame. Keys that come faster than frames
@@ -29,35 +29,35 @@ const MAX_WAIT_FOR_CONTINUED: Duration = Duration::from_millis(100);
 /// What the loop drives.
 pub trait Program {
     /// What its own threads have to say.
-    type News: Send + 'static;
+    type Event: Send + 'static;
 
     /// Takes what its threads bring their news with, before the first frame.
-    fn connect(&mut self, news: Notifier<Self::News>);
+    fn connect(&mut self, events: EventSender<Self::Event>);
 
     /// Takes in news; what is to be done comes back, in order.
-    fn hear(&mut self, news: Self::News) -> Vec<Command>;
+    fn on_event(&mut self, event: Self::Event) -> Vec<LoopRequest>;
 
     /// Learns that the terminal's background is light, or that it is not.
-    fn learn_background(&mut self, _light: bool) {}
+    fn on_background(&mut self, _light: bool) {}
 
     /// Takes in a key, a paste or the mouse; what is to be done comes back, in order.
-    fn handle(&mut self, event: Event) -> Vec<Command>;
+    fn on_input(&mut self, event: Event) -> Vec<LoopRequest>;
 
     /// Takes in the terminal's size: before the first frame, and when it has changed.
-    fn resize(&mut self, size: Size);
+    fn on_resize(&mut self, size: Size);
 
     /// Draws the state as it is into an empty buffer; where the cursor shows comes back.
     fn render(&self, buffer: &mut Buffer) -> Option<Position>;
 
     /// The parts of the screen that are drawn in a way of their own.
-    fn parts(&self) -> Parts {
-        Parts::default()
+    fn draw_hints(&self) -> DrawHints {
+        DrawHints::default()
     }
 }
 
 /// What the loop does for a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
+pub enum LoopRequest {
     /// End. What a program asks for after it is not done.
     Quit,
     /// Give the terminal to the shell until it continues the process. What a
@@ -68,26 +68,26 @@ pub enum Command {
 }
 
 /// Runs a program on the terminal until it ends, with the mouse or without;
-/// `asks` tells whether the program wants to know the terminal's background.
+/// `queries_background` tells whether the program wants to know the terminal's background.
 /// To be called from the main thread; the process should end soon after.
 ///
 /// # Errors
 /// The terminal cannot be taken over. One that goes away later is an [`Ending`].
-pub fn run(program: &mut impl Program, mouse: bool, asks: bool) -> io::Result<Ending> {
-    terminal::give_back_on_panic();
-    let inbox = events::listen()?;
-    let session = Session::enter(mouse, asks)?;
+pub fn run(program: &mut impl Program, mouse: bool, queries_background: bool) -> io::Result<Ending> {
+    session::restore_on_panic();
+    let inbox = message::listen()?;
+    let session = Session::enter(mouse, queries_background)?;
     #[cfg(debug_assertions)]
     panic_if_asked();
-    program.connect(inbox.notifier());
-    let mut drive = Loop::start(program, Output, &inbox.messages, terminal::size);
+    program.connect(inbox.event_sender());
+    let mut event_loop = EventLoop::start(program, Output, &inbox.messages, session::size);
     // A terminal that takes no bytes any more is gone, whatever the error is.
-    if drive.draw().is_err() {
+    if event_loop.draw().is_err() {
         return Ok(Ending::HungUp);
     }
     // What is typed meanwhile waits in the terminal.
-    inbox.read_keys(asks)?;
-    Ok(drive.run_with(&session).unwrap_or(Ending::HungUp))
+    inbox.read_keys(queries_background)?;
+    Ok(event_loop.run_with(&session).unwrap_or(Ending::HungUp))
 }
 
 /// Panics for the tests of what a panic leaves behind, on the thread that the
@@ -110,23 +110,23 @@ enum Pause {
     Continued,
 }
 
-struct Loop<'a, P: Program, W: Write> {
+struct EventLoop<'a, P: Program, W: Write> {
     program: &'a mut P,
     screen: Screen<W>,
-    messages: &'a Receiver<Message<P::News>>,
+    messages: &'a Receiver<Message<P::Event>>,
     /// Messages that arrived while only one of them was waited for.
-    put_off: VecDeque<Message<P::News>>,
+    pending: VecDeque<Message<P::Event>>,
     terminal_size: fn() -> Size,
 }
 
-impl<'a, P: Program, W: Write> Loop<'a, P, W> {
+impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
     fn new(
         program: &'a mut P,
         screen: Screen<W>,
-        messages: &'a Receiver<Message<P::News>>,
+        messages: &'a Receiver<Message<P::Event>>,
         terminal_size: fn() -> Size,
     ) -> Self {
-        Self { program, screen, messages, put_off: VecDeque::new(), terminal_size }
+        Self { program, screen, messages, pending: VecDeque::new(), terminal_size }
     }
 
     /// On an empty screen of the terminal's size. It is asked for once: the
@@ -134,16 +134,16 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
     fn start(
         program: &'a mut P,
         output: W,
-        messages: &'a Receiver<Message<P::News>>,
+        messages: &'a Receiver<Message<P::Event>>,
         terminal_size: fn() -> Size,
     ) -> Self {
         let size = terminal_size();
-        program.resize(size);
+        program.on_resize(size);
         Self::new(program, Screen::new(output, size), messages, terminal_size)
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.screen.draw(self.program.parts(), |buffer| self.program.render(buffer))
+        self.screen.draw(self.program.draw_hints(), |buffer| self.program.render(buffer))
     }
 
     /// From the first frame, which is drawn, to the end.
@@ -158,14 +158,14 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
                 Pause::Continued => {}
             }
             session.resume()?;
-            self.fit_terminal();
+            self.resize();
             self.draw()?;
         }
     }
 
     fn run_until_pause(&mut self) -> io::Result<Pause> {
         loop {
-            if let Some(pause) = self.take_in_messages()? {
+            if let Some(pause) = self.process_messages()? {
                 return Ok(pause);
             }
             self.draw()?;
@@ -173,16 +173,16 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
     }
 
     /// Waits for a message, then takes in all that are there.
-    fn take_in_messages(&mut self) -> io::Result<Option<Pause>> {
-        let mut next = self.put_off.pop_front().or_else(|| self.messages.recv().ok());
+    fn process_messages(&mut self) -> io::Result<Option<Pause>> {
+        let mut next = self.pending.pop_front().or_else(|| self.messages.recv().ok());
         let frame_due = Instant::now() + MAX_WAIT_FOR_FRAME;
         let mut resized = false;
         while let Some(message) = next {
-            let commands = match message {
-                Message::Input(event) => self.program.handle(event),
-                Message::News(news) => self.program.hear(news),
+            let requests = match message {
+                Message::Input(event) => self.program.on_input(event),
+                Message::Event(event) => self.program.on_event(event),
                 Message::Background(light) => {
-                    self.program.learn_background(light);
+                    self.program.on_background(light);
                     Vec::new()
                 }
                 Message::Resized => {
@@ -192,27 +192,27 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
                 Message::Continued => return Ok(Some(Pause::Continued)),
                 Message::End(ending) => return Ok(Some(Pause::Ended(ending))),
             };
-            if let Some(pause) = self.carry_out(commands)? {
+            if let Some(pause) = self.execute(requests)? {
                 return Ok(Some(pause));
             }
-            next = if Instant::now() < frame_due { self.next_if_there() } else { None };
+            next = if Instant::now() < frame_due { self.try_next() } else { None };
         }
         if resized {
-            self.fit_terminal();
+            self.resize();
         }
         Ok(None)
     }
 
-    fn next_if_there(&mut self) -> Option<Message<P::News>> {
-        self.put_off.pop_front().or_else(|| self.messages.try_recv().ok())
+    fn try_next(&mut self) -> Option<Message<P::Event>> {
+        self.pending.pop_front().or_else(|| self.messages.try_recv().ok())
     }
 
-    fn carry_out(&mut self, commands: Vec<Command>) -> io::Result<Option<Pause>> {
-        for command in commands {
-            match command {
-                Command::Quit => return Ok(Some(Pause::Ended(Ending::Quit))),
-                Command::Suspend => return Ok(Some(Pause::Suspend)),
-                Command::Copy(text) => self.screen.copy(&text)?,
+    fn execute(&mut self, requests: Vec<LoopRequest>) -> io::Result<Option<Pause>> {
+        for request in requests {
+            match request {
+                LoopRequest::Quit => return Ok(Some(Pause::Ended(Ending::Quit))),
+                LoopRequest::Suspend => return Ok(Some(Pause::Suspend)),
+                LoopRequest::Copy(text) => self.screen.copy(&text)?,
             }
         }
         Ok(None)
@@ -225,13 +225,13 @@ impl<'a, P: Program, W: Write> Loop<'a, P, W> {
             if matches!(message, Message::Continued) {
                 return;
             }
-            self.put_off.push_back(message);
+            self.pending.push_back(message);
         }
     }
 
-    fn fit_terminal(&mut self) {
+    fn resize(&mut self) {
         let size = (self.terminal_size)();
-        self.program.resize(size);
+        self.program.on_resize(size);
         self.screen.reset(size);
     }
 }
@@ -256,28 +256,28 @@ mod tests {
     }
 
     impl Program for LastKey {
-        type News = char;
+        type Event = char;
 
-        fn connect(&mut self, _: Notifier<char>) {}
+        fn connect(&mut self, _: EventSender<char>) {}
 
-        fn hear(&mut self, news: char) -> Vec<Command> {
-            self.handle(Event::Key(KeyCode::Char(news).into()))
+        fn on_event(&mut self, event: char) -> Vec<LoopRequest> {
+            self.on_input(Event::Key(KeyCode::Char(event).into()))
         }
 
-        fn handle(&mut self, event: Event) -> Vec<Command> {
+        fn on_input(&mut self, event: Event) -> Vec<LoopRequest> {
             let Some(KeyCode::Char(key)) = event.as_key_press_event().map(|key| key.code) else {
                 return Vec::new();
             };
             self.key = key;
             match key {
-                'q' => vec![Command::Quit],
-                'z' => vec![Command::Suspend],
-                'y' => vec![Command::Copy("y".to_owned()), Command::Copy("z".to_owned())],
+                'q' => vec![LoopRequest::Quit],
+                'z' => vec![LoopRequest::Suspend],
+                'y' => vec![LoopRequest::Copy("y".to_owned()), LoopRequest::Copy("z".to_owned())],
                 _ => Vec::new(),
             }
         }
 
-        fn resize(&mut self, size: Size) {
+        fn on_resize(&mut self, size: Size) {
             self.size = size;
         }
 
@@ -298,8 +298,8 @@ mod tests {
         let mut program = LastKey::default();
         let mut output = Vec::new();
         let screen = Screen::new(&mut output, Size::new(20, 2));
-        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
-        let pause = drive.draw().and_then(|()| drive.run_until_pause());
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        let pause = event_loop.draw().and_then(|()| event_loop.run_until_pause());
         (pause, program, String::from_utf8(output).unwrap())
     }
 
@@ -321,13 +321,13 @@ mod tests {
         let (sender, receiver) = mpsc::channel();
         let mut program = LastKey::default();
         let screen = Screen::new(io::sink(), Size::new(20, 2));
-        let notifier = Notifier::new(sender.clone());
-        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
-        let thread = std::thread::spawn(move || notifier.clone().notify('n') && notifier.notify('q'));
-        assert_eq!(drive.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
+        let event_sender = EventSender::new(sender.clone());
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        let thread = std::thread::spawn(move || event_sender.clone().send('n') && event_sender.send('q'));
+        assert_eq!(event_loop.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
         assert!(thread.join().unwrap());
         drop(receiver);
-        assert!(!Notifier::new(sender).notify('x'), "nobody listens any more");
+        assert!(!EventSender::new(sender).send('x'), "nobody listens any more");
     }
 
     #[test]
@@ -336,12 +336,12 @@ mod tests {
         send(&sender, [key('z'), key('a'), Message::Continued, key('b'), key('q')]);
         let mut program = LastKey::default();
         let screen = Screen::new(io::sink(), Size::new(20, 2));
-        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
-        assert_eq!(drive.run_until_pause().unwrap(), Pause::Suspend);
-        drive.wait_for_continued();
-        assert_eq!(drive.put_off, [key('a')]);
-        assert_eq!(drive.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
-        assert!(drive.put_off.is_empty());
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        assert_eq!(event_loop.run_until_pause().unwrap(), Pause::Suspend);
+        event_loop.wait_for_continued();
+        assert_eq!(event_loop.pending, [key('a')]);
+        assert_eq!(event_loop.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
+        assert!(event_loop.pending.is_empty());
     }
 
     #[test]
@@ -351,10 +351,10 @@ mod tests {
         let mut program = LastKey::default();
         let mut output = Vec::new();
         let screen = Screen::new(&mut output, Size::new(20, 2));
-        let mut drive = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3));
-        assert_eq!(drive.take_in_messages().unwrap(), None);
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        assert_eq!(event_loop.process_messages().unwrap(), None);
         send(&sender, [key('q')]);
-        drive.draw().and_then(|()| drive.run_until_pause()).unwrap();
+        event_loop.draw().and_then(|()| event_loop.run_until_pause()).unwrap();
         assert_eq!((program.key, program.size, program.frames.get()), ('q', Size::new(9, 3), 1));
         assert!(String::from_utf8(output).unwrap().contains("9x3"));
     }
@@ -366,21 +366,21 @@ mod tests {
         send(&sender, [key('a'), Message::Resized]);
         let mut program = LastKey::default();
         let shrinking = || Size::new(20 - ASKED.fetch_add(1, Ordering::Relaxed), 3);
-        let mut drive = Loop::start(&mut program, io::sink(), &receiver, shrinking);
-        let sizes = |drive: &mut Loop<'_, LastKey, io::Sink>| {
+        let mut event_loop = EventLoop::start(&mut program, io::sink(), &receiver, shrinking);
+        let sizes = |event_loop: &mut EventLoop<'_, LastKey, io::Sink>| {
             let mut drawn_on = Size::ZERO;
-            drive
+            event_loop
                 .screen
-                .draw(Parts::default(), |buffer| {
+                .draw(DrawHints::default(), |buffer| {
                     drawn_on = buffer.area.as_size();
                     None
                 })
                 .unwrap();
-            (drive.program.size, drawn_on)
+            (event_loop.program.size, drawn_on)
         };
-        assert_eq!(sizes(&mut drive), (Size::new(20, 3), Size::new(20, 3)));
-        assert_eq!(drive.take_in_messages().unwrap(), None);
-        assert_eq!(sizes(&mut drive), (Size::new(19, 3), Size::new(19, 3)));
+        assert_eq!(sizes(&mut event_loop), (Size::new(20, 3), Size::new(20, 3)));
+        assert_eq!(event_loop.process_messages().unwrap(), None);
+        assert_eq!(sizes(&mut event_loop), (Size::new(19, 3), Size::new(19, 3)));
     }
 
     #[test]
@@ -416,7 +416,7 @@ mod tests {
         send(&sender, [key('a')]);
         let mut program = LastKey::default();
         let screen = Screen::new(Broken, Size::new(20, 2));
-        let ended = Loop::new(&mut program, screen, &receiver, || Size::new(9, 3)).run_until_pause();
+        let ended = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3)).run_until_pause();
         assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
 }

@@ -1,8 +1,8 @@
 //! Cells as few bytes: over a slow link, every byte is waited for.
 //!
-//! The painter looks at all that will be shown, so that it can step over a gap
+//! The writer looks at all that will be shown, so that it can step over a gap
 //! by printing it again, wipe a line instead of printing blanks, and have lines
-//! [move](super::scroll). Only sequences that the VT220 knew are used.
+//! [move](super::line_scroll). Only sequences that the VT220 knew are used.
 
 use std::mem;
 
@@ -10,50 +10,50 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::terminal::screen::change::Change;
-use crate::tui::terminal::screen::pen::Pen;
-use crate::tui::terminal::screen::scroll::Shift;
+use crate::tui::terminal::screen::frame_diff::FrameDiff;
+use crate::tui::terminal::screen::line_scroll::LineScroll;
+use crate::tui::terminal::screen::sgr::SgrState;
 
 /// From this many blanks on, wiping the rest of a line is shorter than printing them.
-const LEAST_BLANKS_TO_END: u16 = 4;
+const MIN_BLANKS_TO_END: u16 = 4;
 
 /// From this many blanks on, wiping them, and moving over them, is shorter than printing them.
-const LEAST_BLANKS_WITHIN: u16 = 11;
+const MIN_BLANKS_WITHIN: u16 = 11;
 
 /// How many bytes a move to the right takes.
 const MOVE_LEN: u16 = 4;
 
 /// How many lines a move goes down by line feeds.
-const MOST_LINE_FEEDS: u16 = 2;
+const MAX_LINE_FEEDS: u16 = 2;
 
 /// Turns changes of cells into bytes.
 #[derive(Debug, Clone)]
-pub(super) struct Painter {
+pub(super) struct AnsiWriter {
     bytes: Vec<u8>,
     /// Where the terminal's cursor is; unknown behind the last column and
     /// behind a character whose width terminals do not agree on.
     cursor: Option<Position>,
     cursor_shown: bool,
-    pen: Pen,
+    sgr: SgrState,
 }
 
-impl Painter {
+impl AnsiWriter {
     /// For a terminal that is clear, and hides its cursor in some place.
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), cursor: None, cursor_shown: false, pen: Pen::PLAIN }
+        Self { bytes: Vec::new(), cursor: None, cursor_shown: false, sgr: SgrState::PLAIN }
     }
 
     /// For a terminal in whatever state: its first bytes clear it.
     pub(super) fn clearing() -> Self {
-        let mut painter = Self::new();
-        painter.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
-        painter.cursor = Some(Position::ORIGIN);
-        painter
+        let mut writer = Self::new();
+        writer.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
+        writer.cursor = Some(Position::ORIGIN);
+        writer
     }
 
     /// The bytes since the last time; the terminal is left with a plain pen.
     pub(super) fn take(&mut self) -> Vec<u8> {
-        self.take_pen(Pen::PLAIN);
+        self.set_sgr(SgrState::PLAIN);
         mem::take(&mut self.bytes)
     }
 
@@ -69,17 +69,17 @@ impl Painter {
     }
 
     /// Has the terminal move lines; the others that come up are blank.
-    pub(super) fn shift(&mut self, shift: Shift) {
+    pub(super) fn scroll(&mut self, scroll: LineScroll) {
         // Some terminals give blank lines the background of the pen.
-        self.take_pen(Pen::PLAIN);
-        self.push(&shift.sequences());
+        self.set_sgr(SgrState::PLAIN);
+        self.push(&scroll.sequences());
         // Terminals do not agree on the column.
         self.cursor = None;
     }
 
     /// Paints the cells of a change in these places, given from left to right
     /// and from top to bottom.
-    pub(super) fn paint(&mut self, change: Change<'_>, cells: &[Position]) {
+    pub(super) fn paint(&mut self, diff: FrameDiff<'_>, cells: &[Position]) {
         if !cells.is_empty() {
             // What another program wrote to the terminal is put right by the next frame.
             self.cursor = None;
@@ -87,56 +87,56 @@ impl Painter {
         let mut left = cells;
         while let Some((&first, rest)) = left.split_first() {
             left = rest;
-            let Some(cell) = change.shown(first) else { continue };
-            let wiped = is_wiped(cell).then(|| self.wipe(change, first, rest)).flatten();
+            let Some(cell) = diff.shown(first) else { continue };
+            let wiped = is_erased(cell).then(|| self.erase(diff, first, rest)).flatten();
             match wiped {
                 Some(wiped) => left = rest.get(wiped..).unwrap_or_default(),
-                None => self.print(change, first, cell),
+                None => self.print(diff, first, cell),
             }
         }
     }
 
     /// Wipes the blanks that begin at `start`, if that is shorter than to
     /// print them; how many of the changed cells behind it are among them.
-    fn wipe(&mut self, change: Change<'_>, start: Position, behind: &[Position]) -> Option<usize> {
-        let row_end = change.after.area.right();
-        let is_blank = |x: &u16| change.shown(Position { x: *x, ..start }).is_some_and(is_wiped);
+    fn erase(&mut self, diff: FrameDiff<'_>, start: Position, behind: &[Position]) -> Option<usize> {
+        let row_end = diff.after.area.right();
+        let is_blank = |x: &u16| diff.shown(Position { x: *x, ..start }).is_some_and(is_erased);
         let last_blank = (start.x..row_end).take_while(is_blank).last()?;
         let wiped = behind.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
         let (count, last) = wiped.fold((0, start.x), |(count, _), cell| (count + 1, cell.x));
         let blanks = last + 1 - start.x;
-        let sequence = if last_blank + 1 == row_end && blanks >= LEAST_BLANKS_TO_END {
+        let sequence = if last_blank + 1 == row_end && blanks >= MIN_BLANKS_TO_END {
             "\x1b[K".to_owned()
-        } else if blanks >= LEAST_BLANKS_WITHIN {
+        } else if blanks >= MIN_BLANKS_WITHIN {
             format!("\x1b[{blanks}X")
         } else {
             return None;
         };
-        self.move_to(change, start);
-        self.take_pen(Pen::PLAIN);
+        self.move_to(diff, start);
+        self.set_sgr(SgrState::PLAIN);
         self.push(&sequence);
         Some(count)
     }
 
-    fn print(&mut self, change: Change<'_>, position: Position, cell: &Cell) {
-        self.move_to(change, position);
-        if !self.pen.draws(cell) {
-            self.take_pen(Pen::of(cell));
+    fn print(&mut self, diff: FrameDiff<'_>, position: Position, cell: &Cell) {
+        self.move_to(diff, position);
+        if !self.sgr.renders(cell) {
+            self.set_sgr(SgrState::of(cell));
         }
         let symbol = cell.symbol();
         self.push(symbol);
         let behind = position.x + 1;
         let is_certain = symbol.is_ascii() || (symbol.width() == 1 && symbol.chars().count() == 1);
         self.cursor =
-            (is_certain && behind < change.after.area.right()).then_some(Position { x: behind, ..position });
+            (is_certain && behind < diff.after.area.right()).then_some(Position { x: behind, ..position });
     }
 
     /// Moves the cursor, in the shortest way that is certain.
-    pub(super) fn move_to(&mut self, change: Change<'_>, to: Position) {
+    pub(super) fn move_to(&mut self, diff: FrameDiff<'_>, to: Position) {
         match self.cursor {
             Some(from) if from == to => {}
-            Some(from) if from.y == to.y && from.x < to.x => self.move_right(change, from, to.x - from.x),
-            Some(from) if from.y < to.y && to.y - from.y <= MOST_LINE_FEEDS => {
+            Some(from) if from.y == to.y && from.x < to.x => self.move_right(diff, from, to.x - from.x),
+            Some(from) if from.y < to.y && to.y - from.y <= MAX_LINE_FEEDS => {
                 (from.y..to.y).for_each(|_| self.push("\n"));
                 match to.x {
                     x if x == from.x => {}
@@ -150,8 +150,8 @@ impl Painter {
         self.cursor = Some(to);
     }
 
-    fn move_right(&mut self, change: Change<'_>, from: Position, columns: u16) {
-        match (self.printed_again(change, from, columns), columns) {
+    fn move_right(&mut self, diff: FrameDiff<'_>, from: Position, columns: u16) {
+        match (self.reprinted(diff, from, columns), columns) {
             (Some(same), _) => self.push(&same),
             (None, 1) => self.push("\x1b[C"),
             (None, _) => self.push(&format!("\x1b[{columns}C")),
@@ -160,19 +160,19 @@ impl Painter {
 
     /// What is shown from a place on, if printing it is no longer than a move
     /// over it.
-    fn printed_again(&self, change: Change<'_>, from: Position, columns: u16) -> Option<String> {
+    fn reprinted(&self, diff: FrameDiff<'_>, from: Position, columns: u16) -> Option<String> {
         if columns > MOVE_LEN {
             return None;
         }
-        let is_same = |cell: &&Cell| cell.symbol().is_ascii() && self.pen.draws(cell);
-        let gap = (from.x..from.x + columns).map(|x| change.shown(Position { x, ..from }));
+        let is_same = |cell: &&Cell| cell.symbol().is_ascii() && self.sgr.renders(cell);
+        let gap = (from.x..from.x + columns).map(|x| diff.shown(Position { x, ..from }));
         gap.map(|cell| cell.filter(is_same).map(Cell::symbol)).collect()
     }
 
-    fn take_pen(&mut self, pen: Pen) {
-        if self.pen != pen {
-            self.push(&self.pen.change_to(pen));
-            self.pen = pen;
+    fn set_sgr(&mut self, sgr: SgrState) {
+        if self.sgr != sgr {
+            self.push(&self.sgr.transition_to(sgr));
+            self.sgr = sgr;
         }
     }
 
@@ -182,8 +182,8 @@ impl Painter {
 }
 
 /// Whether a cell looks as if it was wiped.
-fn is_wiped(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::PLAIN.draws(cell)
+fn is_erased(cell: &Cell) -> bool {
+    cell.symbol() == " " && SgrState::PLAIN.renders(cell)
 }
 
 #[cfg(test)]
@@ -195,13 +195,13 @@ mod tests {
 
     use super::*;
     use crate::tui::terminal::screen::emulator::{emulator, wrong_cell};
-    use crate::tui::terminal::screen::scroll::Direction;
+    use crate::tui::terminal::screen::line_scroll::Direction;
 
     const SIZE: Size = Size::new(24, 4);
 
     /// A terminal of that time, and what it should show.
     struct Terminal {
-        painter: Painter,
+        writer: AnsiWriter,
         emulator: vt100::Parser,
         drawn: Buffer,
     }
@@ -209,7 +209,7 @@ mod tests {
     impl Terminal {
         fn new() -> Self {
             Self {
-                painter: Painter::new(),
+                writer: AnsiWriter::new(),
                 emulator: emulator(SIZE),
                 drawn: Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
             }
@@ -225,10 +225,10 @@ mod tests {
         }
 
         fn show(&mut self, next: Buffer) -> String {
-            let change = Change { before: Some(&self.drawn), after: &next, later: Rect::ZERO };
-            self.painter.paint(change, &change.cells());
+            let diff = FrameDiff { before: Some(&self.drawn), after: &next, deferred: Rect::ZERO };
+            self.writer.paint(diff, &diff.cells());
             self.drawn = next;
-            let bytes = self.painter.take();
+            let bytes = self.writer.take();
             self.emulator.process(&bytes);
             String::from_utf8(bytes).unwrap()
         }
@@ -280,16 +280,16 @@ mod tests {
         let red = PLAIN.bg(Color::Red);
         let mut shown = terminal.drawn.clone();
         shown.set_string(1, 1, "a", red);
-        let change = Change { before: None, after: &shown, later: Rect::ZERO };
-        terminal.painter.paint(change, &change.cells());
-        let shift = Shift { top: 0, bottom: 4, by: 1, direction: Direction::Up };
-        terminal.painter.shift(shift);
-        shift.apply(&mut shown);
+        let diff = FrameDiff { before: None, after: &shown, deferred: Rect::ZERO };
+        terminal.writer.paint(diff, &diff.cells());
+        let scroll = LineScroll { top: 0, bottom: 4, by: 1, direction: Direction::Up };
+        terminal.writer.scroll(scroll);
+        scroll.apply(&mut shown);
         let mut next = shown.clone();
         next.set_string(2, 0, "a", red);
-        let change = Change { before: Some(&shown), after: &next, later: Rect::ZERO };
-        terminal.painter.paint(change, &change.cells());
-        let bytes = String::from_utf8(terminal.painter.take()).unwrap();
+        let diff = FrameDiff { before: Some(&shown), after: &next, deferred: Rect::ZERO };
+        terminal.writer.paint(diff, &diff.cells());
+        let bytes = String::from_utf8(terminal.writer.take()).unwrap();
         assert_eq!(bytes, "\x1b[2;2H\x1b[41ma\x1b[m\x1b[1H\x1b[M\x1b[4H\x1b[L\x1b[1;3H\x1b[41ma\x1b[m");
     }
 
