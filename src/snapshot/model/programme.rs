@@ -1,0 +1,67 @@
+//! Figures and events of the programme.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::code::coded;
+use crate::snapshot::date::PartialDate;
+
+/// A figure of the programme.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Figure {
+    /// Id: `n_cites`.
+    pub id: String,
+    /// The number, or the date where `unit` is `date`.
+    pub value: FigureValue,
+    /// Unit, in French: `Cités`, `EUR/an`, `%`, `date`.
+    pub unit: String,
+    /// What it counts, in French.
+    pub label_fr: String,
+    /// What it counts, in English.
+    pub label_en: String,
+    /// `national`, `local`, or `local` and the id of a Cité.
+    pub scope: String,
+    /// Whether a source states it or it was computed.
+    pub status: FigureStatus,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+    /// A remark in English of those who keep the data. Often empty.
+    pub note: String,
+}
+
+/// A number or a date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum FigureValue {
+    /// A number, written as it is in the table.
+    Number(serde_json::Number),
+    /// A date or a word.
+    Text(String),
+}
+
+coded! {
+    /// Whether a figure was stated or computed.
+    pub enum FigureStatus {
+        /// A source states it.
+        Stated = "stated",
+        /// It was computed from what sources state.
+        Derived = "derived",
+    }
+}
+
+/// A dated event of the programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TimelineEvent {
+    /// When it took place.
+    pub date: PartialDate,
+    /// Text in French.
+    pub text_fr: String,
+    /// Text in English.
+    pub text_en: String,
+    /// `national`, or `local` and the id of a Cité.
+    pub scope: String,
+    /// How sure the date is, in English.
+    pub certainty: String,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+}
