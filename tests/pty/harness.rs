@@ -3,10 +3,9 @@
 //! Nothing sleeps: a test waits for a text, a frame or an end, and fails with
 //! what the screen shows when it does not come in time.
 
-use std::io::{Read, Write};
+use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::num::NonZeroU16;
 use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, ExitStatus};
@@ -94,7 +93,7 @@ impl Start {
         let child = Command::from(self.command).spawn_borrowed(&pts).unwrap();
         let master = Arc::new(master);
         let seen = Arc::new(Seen::new(self.columns, self.rows));
-        let (stop, stopped) = UnixStream::pair().unwrap();
+        let (stopped, stop) = pipe().unwrap();
         let reader = thread::spawn({
             let (master, seen) = (Arc::clone(&master), Arc::clone(&seen));
             move || seen.read(&master, &stopped)
@@ -113,7 +112,7 @@ struct PseudoTerminal {
     master: Arc<Pty>,
     pts: Pts,
     /// Dropped, it stops the reader.
-    stop: UnixStream,
+    stop: PipeWriter,
     reader: JoinHandle<()>,
 }
 
@@ -172,7 +171,7 @@ impl Seen {
         Self { output: Mutex::new(Output { bytes: Vec::new(), emulator }), changed: Condvar::new() }
     }
 
-    fn read(&self, master: &Pty, stopped: &UnixStream) {
+    fn read(&self, master: &Pty, stopped: &PipeReader) {
         let mut buffer = [0; 65_536];
         loop {
             let mut waited = [PollFd::new(master, PollFlags::IN), PollFd::new(stopped, PollFlags::IN)];
