@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[test]
 fn every_file_that_the_page_names_is_there() {
@@ -35,37 +35,6 @@ fn what_the_readme_shows_of_the_snapshot_stands_in_it() {
     let (_, shown) = readme.split_once("```json\n").expect("an excerpt");
     let (shown, _) = shown.split_once("   …\n```").expect("its end");
     assert!(read("data/snapshot.json").contains(shown), "{shown}");
-}
-
-/// The rooms from the outermost to the innermost. Each may use those behind it.
-const ROOMS: [&str; 6] = ["cli", "tui", "output", "views", "search", "snapshot"];
-
-#[test]
-fn arrows_point_one_way() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut backwards = Vec::new();
-    for (place, room) in ROOMS.iter().enumerate() {
-        for (path, code) in rust_files(&src.join(room)) {
-            let outer = ROOMS.iter().take(place);
-            let used = outer.filter(|outer| code.contains(&format!("crate::{outer}::")));
-            backwards.extend(used.map(|outer| format!("{} uses {outer}", path.display())));
-        }
-    }
-    assert_eq!(backwards, Vec::<String>::new());
-}
-
-fn rust_files(folder: &Path) -> Vec<(PathBuf, String)> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            let code = fs::read_to_string(&path).expect("a file");
-            files.push((path, code));
-        }
-    }
-    files
 }
 
 fn exists(src: &Path, path: &str) -> bool {

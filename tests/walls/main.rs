@@ -1,0 +1,142 @@
+//! Which module may use which, and that no large circle of files is left.
+//!
+//! The paths of `use` and those written out in code are read by a parser, and
+//! re-exports are followed to the file that defines the item. Tests inside
+//! `src` may use anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use circles::circles;
+use modules::{Modules, Use};
+
+mod circles;
+mod modules;
+
+/// What each module of `src` may use besides itself.
+const MODULES: [(&str, &[&str]); 10] = [
+    ("main", &["cli"]),
+    ("cli", &["tui", "output", "views", "search", "snapshot", "fold", "locale", "save"]),
+    ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "save"]),
+    ("output", &["views", "search", "snapshot", "fold", "locale", "save"]),
+    ("views", &["search", "snapshot", "fold", "locale", "save"]),
+    ("search", &["snapshot", "fold", "locale", "save"]),
+    ("snapshot", &["fold", "locale", "save"]),
+    ("fold", &[]),
+    ("locale", &[]),
+    ("save", &["locale"]),
+];
+
+/// What each module of `src/tui` may use of the others there. The files beside them may use all.
+const MODULES_OF_TUI: [(&str, &[&str]); 6] = [
+    ("view", &["keymap", "state", "theme"]),
+    ("update", &["keymap", "state", "theme"]),
+    ("keymap", &["state", "theme"]),
+    ("state", &["theme"]),
+    ("theme", &[]),
+    ("terminal", &[]),
+];
+
+/// Uses that are not allowed and still to be removed: the beginning of a file's path, and of that which it uses.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("save.rs", "snapshot/"),
+    ("tui/state/", "tui/keymap/mod.rs"),
+    ("tui/state/", "tui/terminal/"),
+    ("tui/state/", "tui/view/"),
+    ("tui/update/", "tui/terminal/"),
+    ("tui/update/", "tui/view/"),
+];
+
+/// The most files that may use each other in a circle.
+const MAX_CIRCLE: usize = 4;
+
+/// Larger circles that are still to be cut: a file in each, and how many files it has at most.
+const LARGE_CIRCLES: &[(&str, usize)] =
+    &[("cli/mod.rs", 5), ("output/mod.rs", 6), ("search/query/mod.rs", 5), ("tui/state/app.rs", 25)];
+
+fn uses() -> Vec<Use> {
+    let uses = Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).uses();
+    assert!(uses.len() > 1000, "{} uses were read", uses.len());
+    uses
+}
+
+/// Returns the module of a file: the first name in its path below `folder`.
+fn module_in<'a>(folder: &str, file: &'a str) -> Option<&'a str> {
+    let name = file.strip_prefix(folder)?.split('/').next()?;
+    Some(name.strip_suffix(".rs").unwrap_or(name))
+}
+
+/// Returns why code in the file `from` may not use the file `to`.
+fn refusal(from: &str, to: &str) -> Option<String> {
+    for (folder, table) in [("", MODULES.as_slice()), ("tui/", MODULES_OF_TUI.as_slice())] {
+        let (from, to) = (module_in(folder, from)?, module_in(folder, to)?);
+        let allowed = table.iter().find(|(module, _)| *module == from).map(|(_, allowed)| *allowed);
+        match allowed {
+            Some(allowed) if from != to && !allowed.contains(&to) => {
+                return Some(format!("{folder}{from} may not use {folder}{to}"));
+            }
+            None if folder.is_empty() => return Some(format!("{from} is in no row of the table MODULES")),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[test]
+fn modules_use_only_those_that_they_may() {
+    let mut refused = BTreeSet::new();
+    let mut needed = BTreeSet::new();
+    for Use { file, line, path, target, reexports } in uses() {
+        for used in reexports.iter().chain([&target]).filter(|used| *used != "lib.rs") {
+            let Some(reason) = refusal(&file, used) else { continue };
+            let excepted = EXCEPTIONS
+                .iter()
+                .find(|(user, excepted)| file.starts_with(user) && used.starts_with(excepted));
+            if let Some(exception) = excepted {
+                needed.insert(exception);
+            } else {
+                refused.insert(format!("src/{file}:{line} uses {path} of src/{used}: {reason}"));
+            }
+        }
+    }
+    let refused: Vec<String> = refused.into_iter().collect();
+    assert!(refused.is_empty(), "\n{}", refused.join("\n"));
+    let unneeded: Vec<_> = EXCEPTIONS.iter().filter(|exception| !needed.contains(exception)).collect();
+    assert!(unneeded.is_empty(), "these exceptions can go: {unneeded:?}");
+}
+
+#[test]
+fn no_large_circle_of_files_is_left() {
+    let uses = uses();
+    let mut arrows: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut paths: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for Use { file, target, path, .. } in &uses {
+        arrows.entry(file).or_default().insert(target);
+        paths.entry((file, target)).or_default().insert(path);
+    }
+    let mut refused = Vec::new();
+    let mut needed = BTreeSet::new();
+    for circle in circles(&arrows).into_iter().filter(|circle| circle.len() > MAX_CIRCLE) {
+        match LARGE_CIRCLES.iter().find(|(file, size)| circle.contains(file) && circle.len() <= *size) {
+            Some(known) => {
+                needed.insert(known);
+            }
+            None => refused.push(describe(&circle, &paths)),
+        }
+    }
+    assert!(refused.is_empty(), "\n{}", refused.join("\n"));
+    let unneeded: Vec<_> = LARGE_CIRCLES.iter().filter(|known| !needed.contains(known)).collect();
+    assert!(unneeded.is_empty(), "these exceptions can go: {unneeded:?}");
+}
+
+/// Describes a circle: a line for each file that uses another one of it, with the paths.
+fn describe(circle: &BTreeSet<&str>, paths: &BTreeMap<(&str, &str), BTreeSet<&str>>) -> String {
+    let mut text = format!("a circle of {} files:", circle.len());
+    for ((file, target), paths) in paths {
+        if circle.contains(file) && circle.contains(target) {
+            let paths = paths.iter().copied().collect::<Vec<_>>().join(", ");
+            text.push_str(&format!("\n  src/{file} uses src/{target}: {paths}"));
+        }
+    }
+    text
+}
