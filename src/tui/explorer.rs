@@ -14,7 +14,7 @@ use crate::tui::mouse;
 use crate::tui::state::action::Action;
 use crate::tui::state::layout::Card;
 use crate::tui::state::{App, Effect, Options, Save, Saved, Wanted};
-use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Program, background};
+use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background};
 use crate::tui::view::render;
 use crate::tui::watch;
 use crate::tui::watch::{Followed, Watch};
@@ -27,10 +27,10 @@ use crate::tui::worker::Worker;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options, follow: Option<(Watch, Followed)>) -> io::Result<Ending> {
     let mouse = options.mouse;
-    let asks = options.theme.follows_background() && background::supports_query();
+    let query_background = options.theme.follows_background() && background::supports_query();
     let app = App::new(options);
     let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false, follow };
-    terminal::run(&mut explorer, mouse, asks)
+    terminal::run(&mut explorer, Modes { mouse, query_background })
 }
 
 /// The state, and the threads that work for it.
@@ -53,6 +53,7 @@ impl Explorer {
     /// Has something happen and does what follows from it, but for what is for
     /// the loop, which comes back in order; then asks the worker for what is
     /// wanted by now.
+    #[must_use]
     fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<LoopRequest> {
         let effects = happening(&mut self.app);
         let requests = self.carry_out(effects);
@@ -126,16 +127,16 @@ impl Program for Explorer {
         self.let_happen(|app| app.update(action))
     }
 
-    fn on_background(&mut self, light: bool) {
-        self.let_happen(|app| app.update(Action::Background(light)));
+    fn on_background(&mut self, is_light: bool) -> Vec<LoopRequest> {
+        self.let_happen(|app| app.update(Action::Background(is_light)))
     }
 
     fn on_input(&mut self, event: Event) -> Vec<LoopRequest> {
         self.let_happen(|app| app.handle(event))
     }
 
-    fn on_resize(&mut self, size: Size) {
-        self.let_happen(|app| app.update(Action::Resize(size)));
+    fn on_resize(&mut self, size: Size) -> Vec<LoopRequest> {
+        self.let_happen(|app| app.update(Action::Resize(size)))
     }
 
     fn render(&self, buffer: &mut Buffer) -> Option<Position> {

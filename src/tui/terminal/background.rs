@@ -1,19 +1,19 @@
-//! The terminal's background: dark or light.
+//! Whether the terminal's background is dark or light.
 //!
-//! Some terminals tell it in a variable. The others are asked once, with the
-//! bytes that take the terminal over, and nobody waits: what they answer, when
-//! they do, arrives among the keys, where [`OscReplyFilter`] picks it out.
+//! Some terminals set a variable. Others are queried once (OSC 11), along with
+//! the sequences that set the modes. Nothing waits for the reply, which may
+//! never come: it arrives among the keys, and [`OscReplyFilter`] removes it.
 
 use std::env;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 
-/// Asks the terminal for the colour of its background.
-pub const QUERY: &str = "\x1b]11;?\x07";
+/// OSC 11 with a question mark: asks for the background colour.
+pub(super) const QUERY: &str = "\x1b]11;?\x07";
 
-/// Starts of the names of terminals that are known not to show the question.
-const KNOWN_TERMS: [&str; 14] = [
+/// Prefixes of `TERM` for terminals known not to print the query as text.
+const KNOWN_TERMINALS: [&str; 14] = [
     "xterm",
     "tmux",
     "alacritty",
@@ -30,24 +30,27 @@ const KNOWN_TERMS: [&str; 14] = [
     "ghostty",
 ];
 
-/// An answer comes all at once. What comes later is typed.
+/// The longest time from the start of a reply to its end. A reply arrives in
+/// one piece, so that anything later is typed.
 const MAX_REPLY_TIME: Duration = Duration::from_millis(500);
 
-/// More characters than an answer has.
-const MAX_REPLY_CHARS: usize = 64;
+/// An upper bound on the length of a reply, in bytes.
+const MAX_REPLY_LEN: usize = 64;
 
-/// Whether the background is light, as the variable `COLORFGBG` tells it.
+/// Returns whether the background is light according to the variable
+/// `COLORFGBG`, or `None` if it does not say.
 pub fn from_environment() -> Option<bool> {
-    env::var("COLORFGBG").ok().and_then(|colors| is_light_number(&colors))
+    env::var("COLORFGBG").ok().and_then(|colors| is_light_index(&colors))
 }
 
-/// Whether this terminal can be asked.
+/// Returns whether this terminal can be queried.
 pub fn supports_query() -> bool {
-    env::var("TERM").is_ok_and(|term| KNOWN_TERMS.iter().any(|known| term.starts_with(known)))
+    env::var("TERM").is_ok_and(|term| KNOWN_TERMINALS.iter().any(|known| term.starts_with(known)))
 }
 
-/// `15;0`, `0;default;15`: the last number is the background, of the sixteen colours.
-fn is_light_number(colors: &str) -> Option<bool> {
+/// Parses `15;0` or `0;default;15`: the last number is the background, an index
+/// into the sixteen ANSI colours.
+fn is_light_index(colors: &str) -> Option<bool> {
     let (_, background) = colors.rsplit_once(';')?;
     match background.parse().ok()? {
         0..=6 | 8 => Some(false),
@@ -56,49 +59,52 @@ fn is_light_number(colors: &str) -> Option<bool> {
     }
 }
 
-/// Picks the answer out of the keys. crossterm takes the start of it for
-/// Alt-], which means nothing here, and the rest for letters.
+/// Removes the reply to [`QUERY`] from the input. crossterm parses the start of
+/// the reply as Alt-], which has no binding, and the rest as letters.
 #[derive(Debug, Default)]
-pub struct OscReplyFilter {
+pub(super) struct OscReplyFilter {
     state: State,
 }
 
 #[derive(Debug, Default)]
 enum State {
-    /// No answer has begun.
+    /// No reply has begun.
     #[default]
     Waiting,
-    /// Escape came by itself, as it does when the answer is cut behind it.
+    /// Escape arrived by itself, as it does when a reply is split after it.
     Escape,
-    /// What has come of it, and when it began.
+    /// A reply has begun: its text so far, and when it began.
     Reply(String, Instant),
-    /// It is over: everything is typed.
+    /// The reply is over. Everything passes.
     Done,
 }
 
-/// What an event was.
+/// What the filter made of an event.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Filtered {
-    /// Something that a person did.
+pub(super) enum Filtered {
+    /// Input from the user.
     Input(Event),
-    /// A part of the answer, or of what came instead of one.
+    /// Part of a reply, or of something malformed in its place.
     Consumed,
-    /// The end of the answer: whether the background is light.
-    Background(bool),
+    /// The end of the reply.
+    Background {
+        /// Whether the background is light.
+        is_light: bool,
+    },
 }
 
 impl OscReplyFilter {
-    /// Takes in what came at this moment.
-    pub fn filter(&mut self, event: Event, now: Instant) -> Filtered {
+    /// Filters an event that arrived at `now`.
+    pub(super) fn filter(&mut self, event: Event, now: Instant) -> Filtered {
         let Event::Key(key) = &event else { return Filtered::Input(event) };
         if key.kind == KeyEventKind::Release {
             return Filtered::Input(event);
         }
-        let (code, held) = (key.code, key.modifiers);
+        let (code, modifiers) = (key.code, key.modifiers);
         match &mut self.state {
             State::Done => {}
             State::Waiting | State::Escape if code == KeyCode::Char(']') => {
-                if held.contains(KeyModifiers::ALT) || matches!(self.state, State::Escape) {
+                if modifiers.contains(KeyModifiers::ALT) || matches!(self.state, State::Escape) {
                     self.state = State::Reply(String::new(), now);
                     return Filtered::Consumed;
                 }
@@ -107,14 +113,15 @@ impl OscReplyFilter {
             State::Waiting => {}
             State::Escape => self.state = State::Waiting,
             State::Reply(_, began) if now.duration_since(*began) > MAX_REPLY_TIME => self.state = State::Done,
-            State::Reply(answer, _) => match (code, held) {
+            State::Reply(reply, _) => match (code, modifiers) {
+                // A reply ends with BEL or with ST.
                 (KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT) => {
-                    let light = is_light(answer);
+                    let is_light = is_light_reply(reply);
                     self.state = State::Done;
-                    return light.map_or(Filtered::Consumed, Filtered::Background);
+                    return is_light.map_or(Filtered::Consumed, |is_light| Filtered::Background { is_light });
                 }
-                (KeyCode::Char(letter), _) if answer.len() < MAX_REPLY_CHARS => {
-                    answer.push(letter);
+                (KeyCode::Char(letter), _) if reply.len() < MAX_REPLY_LEN => {
+                    reply.push(letter);
                     return Filtered::Consumed;
                 }
                 _ => self.state = State::Done,
@@ -124,22 +131,22 @@ impl OscReplyFilter {
     }
 }
 
-/// Whether the colour of an answer is light: `11;rgb:ffff/ffff/ffff`, with one
-/// to four digits a part, perhaps with a fourth part for what shines through.
-fn is_light(answer: &str) -> Option<bool> {
-    let (kind, colors) = answer.strip_prefix("11;")?.split_once(':')?;
-    if !matches!(kind, "rgb" | "rgba") {
+/// Returns whether the colour of a reply such as `11;rgb:ffff/ffff/ffff` is
+/// light. Each component has one to four hexadecimal digits; a fourth one, the opacity, is ignored.
+fn is_light_reply(reply: &str) -> Option<bool> {
+    let (format, components) = reply.strip_prefix("11;")?.split_once(':')?;
+    if !matches!(format, "rgb" | "rgba") {
         return None;
     }
-    let share = |digits: &str| {
-        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
+    let fraction = |digits: &str| {
+        let max = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
         let value = u32::from_str_radix(digits, 16).ok()?;
-        (1..=4).contains(&digits.len()).then(|| f64::from(value) / f64::from(most))
+        (1..=4).contains(&digits.len()).then(|| f64::from(value) / f64::from(max))
     };
-    let parts: Vec<f64> = colors.split('/').map(share).collect::<Option<_>>()?;
-    let [red, green, blue] = parts.get(..3)?.try_into().ok()?;
-    // Brightness as people see it, near enough to tell dark from light.
-    Some(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
+    let components: Vec<f64> = components.split('/').map(fraction).collect::<Option<_>>()?;
+    let [red, green, blue] = components.get(..3)?.try_into().ok()?;
+    // Luma of Rec. 709, from 0 (black) to 1 (white), with the weights that WCAG uses too.
+    Some(0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5)
 }
 
 #[cfg(test)]
@@ -148,27 +155,27 @@ mod tests {
 
     use super::*;
 
-    /// What crossterm makes of bytes of an answer.
-    fn events(answer: &str) -> Vec<Event> {
+    /// Parses the bytes of a reply as crossterm does.
+    fn events(reply: &str) -> Vec<Event> {
         let mut events = Vec::new();
-        let mut letters = answer.chars();
+        let mut letters = reply.chars();
         while let Some(letter) = letters.next() {
-            let (letter, held) = match letter {
+            let (letter, modifiers) = match letter {
                 '\x1b' => (letters.next().expect("a letter"), KeyModifiers::ALT),
                 '\x07' => ('g', KeyModifiers::CONTROL),
                 letter => (letter, KeyModifiers::NONE),
             };
-            events.push(Event::Key(KeyEvent::new(KeyCode::Char(letter), held)));
+            events.push(Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers)));
         }
         events
     }
 
-    /// The background that is filtered, and what is left as typed.
+    /// Returns the background that the filter reports, and the letters that pass it.
     fn filtered(filter: &mut OscReplyFilter, events: Vec<Event>, now: Instant) -> (Option<bool>, String) {
         let (mut light, mut typed) = (None, String::new());
         for event in events {
             match filter.filter(event, now) {
-                Filtered::Background(told) => light = Some(told),
+                Filtered::Background { is_light } => light = Some(is_light),
                 Filtered::Input(Event::Key(key)) => typed.extend(key.code.as_char()),
                 Filtered::Input(_) | Filtered::Consumed => {}
             }
@@ -177,14 +184,14 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_heard_and_not_typed() {
+    fn a_reply_is_removed_from_the_input() {
         let now = Instant::now();
-        for (answer, light) in [
+        for (reply, light) in [
             ("\x1b]11;rgb:ffff/ffff/ffff\x07", Some(true)),
             ("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", Some(false)),
             ("\x1b]11;rgb:fd/f6/e3\x07", Some(true)),
             ("\x1b]11;rgba:0000/2b2b/3636/ffff\x07", Some(false)),
-            // Garbage is no answer, and is not typed either.
+            // A malformed reply is removed too.
             ("\x1b]11;?\x07", None),
             ("\x1b]11;rgb:zzzz/ffff/ffff\x07", None),
             ("\x1b]11;rgb:fffff/fffff/fffff\x07", None),
@@ -193,17 +200,17 @@ mod tests {
             ("\x1b]\x07", None),
         ] {
             let mut filter = OscReplyFilter::default();
-            let both = format!("lim{answer}oges]");
+            let both = format!("lim{reply}oges]");
             assert_eq!(
                 filtered(&mut filter, events(&both), now),
                 (light, "limoges]".to_owned()),
-                "{answer:?}"
+                "{reply:?}"
             );
         }
     }
 
     #[test]
-    fn an_answer_that_is_cut_behind_its_escape_is_heard() {
+    fn a_reply_split_after_its_escape_is_removed() {
         let mut filter = OscReplyFilter::default();
         let mut cut = vec![Event::Key(KeyCode::Esc.into())];
         cut.extend(events("]11;rgb:0/0/0\x07a"));
@@ -211,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_does_not_end_takes_few_letters_and_little_time() {
+    fn an_unterminated_reply_takes_few_letters_and_little_time() {
         let now = Instant::now();
         let mut filter = OscReplyFilter::default();
         assert_eq!(filtered(&mut filter, events("\x1b]11;rgb:"), now), (None, String::new()));
@@ -219,18 +226,18 @@ mod tests {
         assert_eq!(filtered(&mut filter, events("bordeaux"), later), (None, "bordeaux".to_owned()));
 
         let mut filter = OscReplyFilter::default();
-        let long = format!("\x1b]{}", "x".repeat(MAX_REPLY_CHARS + 3));
+        let long = format!("\x1b]{}", "x".repeat(MAX_REPLY_LEN + 3));
         assert_eq!(filtered(&mut filter, events(&long), now), (None, "xxx".to_owned()));
 
         let mut filter = OscReplyFilter::default();
         filtered(&mut filter, events("\x1b]11;"), now);
         let enter = Event::Key(KeyCode::Enter.into());
-        assert_eq!(filter.filter(enter.clone(), now), Filtered::Input(enter), "a person goes on");
+        assert_eq!(filter.filter(enter.clone(), now), Filtered::Input(enter), "any other key passes");
         assert_eq!(filtered(&mut filter, events("lim"), now), (None, "lim".to_owned()));
     }
 
     #[test]
-    fn some_terminals_tell_their_background_in_a_variable() {
+    fn the_variable_gives_the_background() {
         for (colors, light) in [
             ("15;0", Some(false)),
             ("0;15", Some(true)),
@@ -242,7 +249,7 @@ mod tests {
             ("15", None),
             ("", None),
         ] {
-            assert_eq!(is_light_number(colors), light, "{colors}");
+            assert_eq!(is_light_index(colors), light, "{colors}");
         }
     }
 }

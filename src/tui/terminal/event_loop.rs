@@ -1,7 +1,6 @@
-//! The loop: wait, take in everything that has happened, draw once, wait.
+//! The event loop: waits for a message, processes all that have arrived, draws one frame.
 //!
-//! There is no clock in it: while nothing happens, nothing is computed and
-//! nothing is written.
+//! It has no timer: while nothing happens, nothing is computed and nothing is written.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -16,85 +15,91 @@ use crate::tui::terminal::message;
 use crate::tui::terminal::message::{Ending, EventSender, Message};
 use crate::tui::terminal::screen::{DrawHints, Screen};
 use crate::tui::terminal::session;
-use crate::tui::terminal::session::{Output, Session};
+use crate::tui::terminal::session::{Modes, Output, Session};
 
-/// How long input may hold back a frame. Keys that come faster than frames
-/// are drawn are taken in together; a flood of them is shown as it goes.
-const MAX_WAIT_FOR_FRAME: Duration = Duration::from_millis(50);
+/// The longest time that input delays a frame. Keys that arrive faster than
+/// frames are drawn are processed together, but a flood of them still shows progress.
+const MAX_FRAME_DELAY: Duration = Duration::from_millis(50);
 
-/// How long to wait for the signal that the process goes on, after it was
-/// told to stop. It comes at once, unless the process was never stopped.
-const MAX_WAIT_FOR_CONTINUED: Duration = Duration::from_millis(100);
+/// How long to wait for SIGCONT after stopping the process. It arrives at once,
+/// unless the process was never stopped.
+const MAX_CONTINUE_WAIT: Duration = Duration::from_millis(100);
 
-/// What the loop drives.
+/// A program that the event loop runs.
+///
+/// The requests that a method returns are carried out in order.
 pub trait Program {
-    /// What its own threads have to say.
+    /// What the program's own threads report.
     type Event: Send + 'static;
 
-    /// Takes what its threads bring their news with, before the first frame.
+    /// Receives the sender for the program's threads, before the first frame.
     fn connect(&mut self, events: EventSender<Self::Event>);
 
-    /// Takes in news; what is to be done comes back, in order.
+    /// Handles an event from one of the program's threads.
+    #[must_use]
     fn on_event(&mut self, event: Self::Event) -> Vec<LoopRequest>;
 
-    /// Learns that the terminal's background is light, or that it is not.
-    fn on_background(&mut self, _light: bool) {}
+    /// Handles the terminal's reply to the background query.
+    #[must_use]
+    fn on_background(&mut self, is_light: bool) -> Vec<LoopRequest>;
 
-    /// Takes in a key, a paste or the mouse; what is to be done comes back, in order.
-    fn on_input(&mut self, event: Event) -> Vec<LoopRequest>;
+    /// Handles a key, a paste or a mouse event.
+    #[must_use]
+    fn on_input(&mut self, input: Event) -> Vec<LoopRequest>;
 
-    /// Takes in the terminal's size: before the first frame, and when it has changed.
-    fn on_resize(&mut self, size: Size);
+    /// Handles the terminal's size, in columns and rows: before the first frame
+    /// and after each change.
+    #[must_use]
+    fn on_resize(&mut self, size: Size) -> Vec<LoopRequest>;
 
-    /// Draws the state as it is into an empty buffer; where the cursor shows comes back.
+    /// Draws the state into an empty buffer. Returns the position of the cursor if it is visible.
     fn render(&self, buffer: &mut Buffer) -> Option<Position>;
 
-    /// The parts of the screen that are drawn in a way of their own.
+    /// Returns the areas of the screen to draw in a special way.
     fn draw_hints(&self) -> DrawHints {
         DrawHints::default()
     }
 }
 
-/// What the loop does for a program.
+/// What a program asks the event loop to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoopRequest {
-    /// End. What a program asks for after it is not done.
+    /// End the loop. Later requests of the same answer are ignored.
     Quit,
-    /// Give the terminal to the shell until it continues the process. What a
-    /// program asks for after it is not done.
+    /// Stop the process, like Ctrl-Z in a shell. Later requests of the same answer are ignored.
     Suspend,
-    /// Put the text on the terminal's clipboard.
+    /// Copy the text to the terminal's clipboard.
     Copy(String),
 }
 
-/// Runs a program on the terminal until it ends, with the mouse or without;
-/// `queries_background` tells whether the program wants to know the terminal's background.
-/// To be called from the main thread; the process should end soon after.
+/// Runs a program on the terminal until it ends. Must be called from the main
+/// thread; the process should exit soon after.
 ///
 /// # Errors
-/// The terminal cannot be taken over. One that goes away later is an [`Ending`].
-pub fn run(program: &mut impl Program, mouse: bool, queries_background: bool) -> io::Result<Ending> {
+/// The terminal's modes cannot be set. A terminal that goes away later is an [`Ending`].
+pub fn run(program: &mut impl Program, modes: Modes) -> io::Result<Ending> {
     session::restore_on_panic();
     let inbox = message::listen()?;
-    let session = Session::enter(mouse, queries_background)?;
+    // Opened first: after the first frame the terminal may be gone, which is no error.
+    let keyboard = message::keyboard()?;
+    let session = Session::enter(modes)?;
     #[cfg(debug_assertions)]
-    panic_if_asked();
+    panic_for_tests();
     program.connect(inbox.event_sender());
-    let mut event_loop = EventLoop::start(program, Output, &inbox.messages, session::size);
-    // A terminal that takes no bytes any more is gone, whatever the error is.
-    if event_loop.draw().is_err() {
-        return Ok(Ending::HungUp);
-    }
-    // What is typed meanwhile waits in the terminal.
-    inbox.read_keys(queries_background)?;
-    Ok(event_loop.run_with(&session).unwrap_or(Ending::HungUp))
+    let screen = Screen::new(Output, session::size());
+    let mut event_loop = EventLoop::new(program, screen, &inbox.messages, session::size);
+    // A terminal that accepts no more bytes is gone, whatever the error.
+    let Ok(pause) = event_loop.start() else { return Ok(Ending::HungUp) };
+    // Keys typed before this wait in the terminal.
+    inbox.read_input(keyboard, modes.query_background)?;
+    Ok(event_loop.run(&session, pause).unwrap_or(Ending::HungUp))
 }
 
-/// Panics for the tests of what a panic leaves behind, on the thread that the
-/// variable `CITES_TEST_PANIC` names. No release build does so.
+/// Panics on the thread that the variable `CITES_TEST_PANIC` names, for the
+/// tests of the state that a panic leaves the terminal in. Debug builds only.
 #[cfg(debug_assertions)]
-#[expect(clippy::panic, reason = "it is what it is for")]
-fn panic_if_asked() {
+#[expect(clippy::panic, reason = "tests need a panic")]
+fn panic_for_tests() {
     match std::env::var("CITES_TEST_PANIC").as_deref() {
         Ok("main") => panic!("a panic on the main thread"),
         Ok("other") => drop(std::thread::spawn(|| panic!("a panic on another thread"))),
@@ -102,11 +107,13 @@ fn panic_if_asked() {
     }
 }
 
-/// Why the loop pauses.
+/// Why the loop stopped processing messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pause {
     Ended(Ending),
+    /// The program asked to be suspended.
     Suspend,
+    /// The process was stopped from outside and has continued.
     Continued,
 }
 
@@ -114,7 +121,7 @@ struct EventLoop<'a, P: Program, W: Write> {
     program: &'a mut P,
     screen: Screen<W>,
     messages: &'a Receiver<Message<P::Event>>,
-    /// Messages that arrived while only one of them was waited for.
+    /// Messages that arrived while only [`Message::Continued`] was waited for.
     pending: VecDeque<Message<P::Event>>,
     terminal_size: fn() -> Size,
 }
@@ -129,27 +136,19 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         Self { program, screen, messages, pending: VecDeque::new(), terminal_size }
     }
 
-    /// On an empty screen of the terminal's size. It is asked for once: the
-    /// terminal may have another by the next time.
-    fn start(
-        program: &'a mut P,
-        output: W,
-        messages: &'a Receiver<Message<P::Event>>,
-        terminal_size: fn() -> Size,
-    ) -> Self {
-        let size = terminal_size();
-        program.on_resize(size);
-        Self::new(program, Screen::new(output, size), messages, terminal_size)
+    /// Gives the program the size of the screen, then draws the first frame.
+    ///
+    /// The terminal is not asked for its size again: it may have changed since
+    /// the screen was created.
+    fn start(&mut self) -> io::Result<Option<Pause>> {
+        self.resize_program(self.screen.size())
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        self.screen.draw(self.program.draw_hints(), |buffer| self.program.render(buffer))
-    }
-
-    /// From the first frame, which is drawn, to the end.
-    fn run_with(&mut self, session: &Session) -> io::Result<Ending> {
+    /// Runs until the program ends. `pause` is what [`start`](Self::start) returned.
+    fn run(&mut self, session: &Session, mut pause: Option<Pause>) -> io::Result<Ending> {
         loop {
-            match self.run_until_pause()? {
+            let next = pause.map_or_else(|| self.run_until_pause(), Ok);
+            match next? {
                 Pause::Ended(ending) => return Ok(ending),
                 Pause::Suspend => {
                     session.stop()?;
@@ -158,8 +157,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 Pause::Continued => {}
             }
             session.resume()?;
-            self.resize();
-            self.draw()?;
+            pause = self.resize()?;
         }
     }
 
@@ -168,25 +166,26 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             if let Some(pause) = self.process_messages()? {
                 return Ok(pause);
             }
-            self.draw()?;
         }
     }
 
-    /// Waits for a message, then takes in all that are there.
+    /// Waits for a message, processes all that have arrived, then draws a frame
+    /// unless a message paused the loop.
     fn process_messages(&mut self) -> io::Result<Option<Pause>> {
         let mut next = self.pending.pop_front().or_else(|| self.messages.recv().ok());
-        let frame_due = Instant::now() + MAX_WAIT_FOR_FRAME;
-        let mut resized = false;
+        if next.is_none() {
+            // Every sender is gone, and with them the terminal.
+            return Ok(Some(Pause::Ended(Ending::HungUp)));
+        }
+        let deadline = Instant::now() + MAX_FRAME_DELAY;
+        let mut is_resized = false;
         while let Some(message) = next {
             let requests = match message {
-                Message::Input(event) => self.program.on_input(event),
+                Message::Input(input) => self.program.on_input(input),
                 Message::Event(event) => self.program.on_event(event),
-                Message::Background(light) => {
-                    self.program.on_background(light);
-                    Vec::new()
-                }
+                Message::Background { is_light } => self.program.on_background(is_light),
                 Message::Resized => {
-                    resized = true;
+                    is_resized = true;
                     Vec::new()
                 }
                 Message::Continued => return Ok(Some(Pause::Continued)),
@@ -195,12 +194,12 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             if let Some(pause) = self.execute(requests)? {
                 return Ok(Some(pause));
             }
-            next = if Instant::now() < frame_due { self.try_next() } else { None };
+            next = if Instant::now() < deadline { self.try_next() } else { None };
         }
-        if resized {
-            self.resize();
+        if is_resized {
+            return self.resize();
         }
-        Ok(None)
+        self.draw().map(|()| None)
     }
 
     fn try_next(&mut self) -> Option<Message<P::Event>> {
@@ -219,7 +218,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
     }
 
     fn wait_for_continued(&mut self) {
-        let deadline = Instant::now() + MAX_WAIT_FOR_CONTINUED;
+        let deadline = Instant::now() + MAX_CONTINUE_WAIT;
         while let Ok(message) = self.messages.recv_timeout(deadline.saturating_duration_since(Instant::now()))
         {
             if matches!(message, Message::Continued) {
@@ -229,10 +228,25 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         }
     }
 
-    fn resize(&mut self) {
+    /// Adopts the terminal's current size and draws everything anew.
+    fn resize(&mut self) -> io::Result<Option<Pause>> {
         let size = (self.terminal_size)();
-        self.program.on_resize(size);
         self.screen.reset(size);
+        self.resize_program(size)
+    }
+
+    /// Gives the program a size, then draws a frame unless the program paused the loop.
+    fn resize_program(&mut self, size: Size) -> io::Result<Option<Pause>> {
+        let requests = self.program.on_resize(size);
+        let pause = self.execute(requests)?;
+        if pause.is_none() {
+            self.draw()?;
+        }
+        Ok(pause)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.screen.draw(self.program.draw_hints(), |buffer| self.program.render(buffer))
     }
 }
 
@@ -247,12 +261,14 @@ mod tests {
 
     use super::*;
 
-    /// Shows the last key and the size; counts its frames.
+    /// Shows the last key and the size. Counts its frames.
     #[derive(Default)]
     struct LastKey {
         key: char,
         size: Size,
         frames: Cell<usize>,
+        /// What it asks for when the size or the background changes.
+        requests: Vec<LoopRequest>,
     }
 
     impl Program for LastKey {
@@ -264,8 +280,12 @@ mod tests {
             self.on_input(Event::Key(KeyCode::Char(event).into()))
         }
 
-        fn on_input(&mut self, event: Event) -> Vec<LoopRequest> {
-            let Some(KeyCode::Char(key)) = event.as_key_press_event().map(|key| key.code) else {
+        fn on_background(&mut self, _: bool) -> Vec<LoopRequest> {
+            self.requests.clone()
+        }
+
+        fn on_input(&mut self, input: Event) -> Vec<LoopRequest> {
+            let Some(KeyCode::Char(key)) = input.as_key_press_event().map(|key| key.code) else {
                 return Vec::new();
             };
             self.key = key;
@@ -277,8 +297,9 @@ mod tests {
             }
         }
 
-        fn on_resize(&mut self, size: Size) {
+        fn on_resize(&mut self, size: Size) -> Vec<LoopRequest> {
             self.size = size;
+            self.requests.clone()
         }
 
         fn render(&self, buffer: &mut Buffer) -> Option<Position> {
@@ -293,14 +314,23 @@ mod tests {
     }
 
     fn run(messages: impl IntoIterator<Item = Message<char>>) -> (io::Result<Pause>, LastKey, String) {
+        let mut program = LastKey::default();
+        let (pause, output) = run_program(&mut program, messages);
+        (pause, program, output)
+    }
+
+    fn run_program(
+        program: &mut LastKey,
+        messages: impl IntoIterator<Item = Message<char>>,
+    ) -> (io::Result<Pause>, String) {
         let (sender, receiver) = mpsc::channel();
         send(&sender, messages);
-        let mut program = LastKey::default();
+        drop(sender);
         let mut output = Vec::new();
         let screen = Screen::new(&mut output, Size::new(20, 2));
-        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        let mut event_loop = EventLoop::new(program, screen, &receiver, || Size::new(9, 3));
         let pause = event_loop.draw().and_then(|()| event_loop.run_until_pause());
-        (pause, program, String::from_utf8(output).unwrap())
+        (pause, String::from_utf8(output).unwrap())
     }
 
     fn send(sender: &Sender<Message<char>>, messages: impl IntoIterator<Item = Message<char>>) {
@@ -308,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_are_there_are_taken_in_before_the_next_frame() {
+    fn keys_that_have_arrived_are_handled_before_the_next_frame() {
         let (pause, program, output) = run("abcdefgh".chars().map(key).chain([key('q')]));
         assert_eq!(pause.unwrap(), Pause::Ended(Ending::Quit));
         assert_eq!(program.key, 'q');
@@ -317,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn news_of_the_programs_threads_wake_the_loop_in_their_turn() {
+    fn events_from_the_programs_threads_wake_the_loop_in_order() {
         let (sender, receiver) = mpsc::channel();
         let mut program = LastKey::default();
         let screen = Screen::new(io::sink(), Size::new(20, 2));
@@ -327,11 +357,11 @@ mod tests {
         assert_eq!(event_loop.run_until_pause().unwrap(), Pause::Ended(Ending::Quit));
         assert!(thread.join().unwrap());
         drop(receiver);
-        assert!(!EventSender::new(sender).send('x'), "nobody listens any more");
+        assert!(!EventSender::new(sender).send('x'), "the receiver is gone");
     }
 
     #[test]
-    fn what_comes_after_a_pause_is_kept() {
+    fn messages_that_arrive_during_a_pause_are_kept() {
         let (sender, receiver) = mpsc::channel();
         send(&sender, [key('z'), key('a'), Message::Continued, key('b'), key('q')]);
         let mut program = LastKey::default();
@@ -345,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_that_follow_each_other_are_one_new_size() {
+    fn consecutive_resizes_are_one_resize() {
         let (sender, receiver) = mpsc::channel();
         send(&sender, [Message::Resized, Message::Resized, key('a'), Message::Resized]);
         let mut program = LastKey::default();
@@ -354,33 +384,44 @@ mod tests {
         let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
         assert_eq!(event_loop.process_messages().unwrap(), None);
         send(&sender, [key('q')]);
-        event_loop.draw().and_then(|()| event_loop.run_until_pause()).unwrap();
+        event_loop.run_until_pause().unwrap();
         assert_eq!((program.key, program.size, program.frames.get()), ('q', Size::new(9, 3), 1));
         assert!(String::from_utf8(output).unwrap().contains("9x3"));
     }
 
     #[test]
-    fn a_size_that_changes_at_the_start_is_one_for_program_and_screen() {
-        static ASKED: AtomicU16 = AtomicU16::new(0);
+    fn program_and_screen_have_the_same_size_while_the_terminal_shrinks() {
+        static QUERIES: AtomicU16 = AtomicU16::new(0);
         let (sender, receiver) = mpsc::channel();
         send(&sender, [key('a'), Message::Resized]);
         let mut program = LastKey::default();
-        let shrinking = || Size::new(20 - ASKED.fetch_add(1, Ordering::Relaxed), 3);
-        let mut event_loop = EventLoop::start(&mut program, io::sink(), &receiver, shrinking);
-        let sizes = |event_loop: &mut EventLoop<'_, LastKey, io::Sink>| {
-            let mut drawn_on = Size::ZERO;
-            event_loop
-                .screen
-                .draw(DrawHints::default(), |buffer| {
-                    drawn_on = buffer.area.as_size();
-                    None
-                })
-                .unwrap();
-            (event_loop.program.size, drawn_on)
+        let shrinking = || Size::new(20 - QUERIES.fetch_add(1, Ordering::Relaxed), 3);
+        let screen = Screen::new(io::sink(), shrinking());
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, shrinking);
+        assert_eq!(event_loop.start().unwrap(), None);
+        let sizes = |event_loop: &EventLoop<'_, LastKey, io::Sink>| {
+            (event_loop.program.size, event_loop.screen.size())
         };
-        assert_eq!(sizes(&mut event_loop), (Size::new(20, 3), Size::new(20, 3)));
+        assert_eq!(sizes(&event_loop), (Size::new(20, 3), Size::new(20, 3)));
         assert_eq!(event_loop.process_messages().unwrap(), None);
-        assert_eq!(sizes(&mut event_loop), (Size::new(19, 3), Size::new(19, 3)));
+        assert_eq!(sizes(&event_loop), (Size::new(19, 3), Size::new(19, 3)));
+    }
+
+    #[test]
+    fn requests_of_every_handler_are_carried_out() {
+        let quitting = || LastKey { requests: vec![LoopRequest::Quit], ..LastKey::default() };
+        let quit = Pause::Ended(Ending::Quit);
+        for message in
+            [Message::Background { is_light: true }, Message::Resized, key('q'), Message::Event('q')]
+        {
+            let (pause, _) = run_program(&mut quitting(), [message.clone()]);
+            assert_eq!(pause.unwrap(), quit, "{message:?}");
+        }
+        let (_sender, receiver) = mpsc::channel();
+        let (mut program, screen) = (quitting(), Screen::new(io::sink(), Size::new(20, 2)));
+        let mut event_loop = EventLoop::new(&mut program, screen, &receiver, || Size::new(9, 3));
+        assert_eq!(event_loop.start().unwrap(), Some(quit));
+        assert_eq!(program.frames.get(), 0);
     }
 
     #[test]
@@ -391,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn what_happens_outside_pauses_the_loop() {
+    fn outside_events_pause_the_loop() {
         for (message, pause) in [
             (Message::End(Ending::HungUp), Pause::Ended(Ending::HungUp)),
             (Message::End(Ending::Signal(15)), Pause::Ended(Ending::Signal(15))),

@@ -1,11 +1,10 @@
-//! What reaches the explorer from outside, and from its own threads, as
-//! messages on one channel.
+//! The messages of the event loop, and the threads that send them.
 //!
-//! Three threads wait and none of them polls: one for keys, one for signals,
-//! one for the terminal to go away. The last is needed because a hang-up does
-//! not always come with a signal (`nohup`, a child of a shell that ignores
-//! it), and crossterm, which reads the keys, takes the end of a terminal for
-//! an empty read and repeats it for ever.
+//! Three threads block and none polls: one reads input, one waits for signals,
+//! one for the terminal to hang up. The last is needed because a hang-up does
+//! not always raise a signal (under `nohup`, or in a child of a shell that
+//! ignores it), and crossterm, which reads the input, treats the end of a
+//! terminal as an empty read and retries forever.
 
 use std::fs::File;
 use std::os::fd::{AsFd, OwnedFd};
@@ -24,41 +23,45 @@ use signal_hook::iterator::Signals;
 use crate::tui::terminal::background::{Filtered, OscReplyFilter};
 use crate::tui::terminal::session;
 
-/// How long the main thread has to end when it was told to. It needs no time
-/// unless it is stuck, most likely in a write to a terminal that takes none.
+/// How long the main thread may take to end before another thread ends the
+/// process. It needs no time unless it is stuck, most likely in a write to a
+/// terminal that accepts no bytes.
 const MAX_SHUTDOWN_TIME: Duration = Duration::from_secs(1);
 
-/// What happened outside the main thread.
+/// A message to the event loop. `E` is the type of the program's own events.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message<E> {
-    /// A key, a paste, the mouse.
+    /// A key, a paste or a mouse event.
     Input(Event),
-    /// What a thread of the program itself has to say.
+    /// An event from one of the program's own threads.
     Event(E),
-    /// The terminal has told whether its background is light.
-    Background(bool),
-    /// The terminal has another size, or had one for a moment.
+    /// The terminal's reply to the background query.
+    Background {
+        /// Whether the background is light.
+        is_light: bool,
+    },
+    /// The size of the terminal may have changed.
     Resized,
-    /// The process was stopped and goes on.
+    /// The process was stopped and has continued.
     Continued,
-    /// The explorer has to end.
+    /// The program must end.
     End(Ending),
 }
 
-/// Why the explorer ended.
+/// Why the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// The user left it.
+    /// The user quit.
     Quit,
-    /// A signal asked for it, given by its number.
+    /// A signal with this number was received.
     Signal(i32),
     /// The terminal went away.
     HungUp,
 }
 
 impl Ending {
-    /// The exit code: 0 for a user who quits, else 128 and the number of the
-    /// signal, as shells have it; a terminal that goes away counts as SIGHUP.
+    /// Returns the exit code: 0 after the user quit, otherwise 128 plus the
+    /// number of the signal, as in shells. A hang-up counts as SIGHUP.
     pub fn exit_code(self) -> u8 {
         let signal = match self {
             Self::Quit => return 0,
@@ -69,10 +72,10 @@ impl Ending {
     }
 }
 
-/// Starts to listen to signals; keys are read once [`Inbox::read_keys`] is called.
+/// Starts to listen for signals. Input is read once [`Inbox::read_input`] is called.
 ///
 /// # Errors
-/// The system refuses a signal handler.
+/// The system refuses a signal handler or a thread.
 pub fn listen<E: Send + 'static>() -> io::Result<Inbox<E>> {
     let (sender, messages) = mpsc::channel();
     let signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
@@ -83,15 +86,15 @@ pub fn listen<E: Send + 'static>() -> io::Result<Inbox<E>> {
     Ok(Inbox { sender, messages })
 }
 
-/// Where the messages arrive.
+/// The receiving end of the messages.
 #[derive(Debug)]
 pub struct Inbox<E> {
     sender: Sender<Message<E>>,
-    /// The messages, in the order in which things happened.
+    /// The messages, in order of arrival.
     pub messages: Receiver<Message<E>>,
 }
 
-/// Brings news from any thread to the loop, which wakes up for them.
+/// Sends events from any thread to the event loop, and wakes it.
 #[derive(Debug)]
 pub struct EventSender<E>(Sender<Message<E>>);
 
@@ -100,13 +103,13 @@ impl<E> EventSender<E> {
         Self(sender)
     }
 
-    /// Sends news; `false` when nobody listens any more, so that the thread can end.
+    /// Sends an event. Returns `false` if the loop has ended, so that the thread can end too.
     pub fn send(&self, event: E) -> bool {
         self.0.send(Message::Event(event)).is_ok()
     }
 }
 
-// Derived, it would ask for news that can be cloned.
+// A derived impl would require `E: Clone`.
 impl<E> Clone for EventSender<E> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
@@ -114,24 +117,23 @@ impl<E> Clone for EventSender<E> {
 }
 
 impl<E: Send + 'static> Inbox<E> {
-    /// For threads of the program that have something to say.
+    /// Returns a sender for the program's own threads.
     pub fn event_sender(&self) -> EventSender<E> {
         EventSender::new(self.sender.clone())
     }
 
-    /// Starts to read keys and to watch the terminal that they come from;
-    /// `asked` tells whether an answer may come among the keys.
+    /// Starts to read input and to watch `keyboard`, the terminal that it comes from.
+    /// `expects_reply`: the terminal's reply to the background query may be among the input.
     ///
     /// # Errors
-    /// There is no terminal to read keys from.
-    pub fn read_keys(&self, asked: bool) -> io::Result<()> {
-        let keyboard = keyboard()?;
+    /// The system refuses a thread.
+    pub fn read_input(&self, keyboard: OwnedFd, expects_reply: bool) -> io::Result<()> {
         spawn("hang-up", {
             let sender = self.sender.clone();
             move || watch_hang_up(&keyboard, &sender)
         })?;
         let sender = self.sender.clone();
-        spawn("keys", move || forward_input(&sender, asked))
+        spawn("keys", move || forward_input(&sender, expects_reply))
     }
 }
 
@@ -139,8 +141,11 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-/// The terminal that keys come from, chosen as crossterm does.
-fn keyboard() -> io::Result<OwnedFd> {
+/// Opens the terminal that input comes from, chosen as crossterm does.
+///
+/// # Errors
+/// There is no terminal to read from.
+pub fn keyboard() -> io::Result<OwnedFd> {
     if isatty(stdin()) { stdin().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
 }
 
@@ -154,56 +159,54 @@ fn forward_signals<E>(mut signals: Signals, sender: &Sender<Message<E>>) {
     }
 }
 
-fn forward_input<E>(sender: &Sender<Message<E>>, asked: bool) {
-    let mut filter = asked.then(OscReplyFilter::default);
+fn forward_input<E>(sender: &Sender<Message<E>>, expects_reply: bool) {
+    let mut filter = expects_reply.then(OscReplyFilter::default);
     loop {
-        match event::read() {
-            // Sizes come with SIGWINCH: crossterm reports none while it waits
+        let message = match event::read() {
+            // SIGWINCH reports sizes: crossterm reports none while it waits
             // for the rest of an escape sequence.
-            Ok(Event::Resize(..)) => {}
-            Ok(event) => {
-                let filtered = match &mut filter {
-                    Some(filter) => filter.filter(event, Instant::now()),
-                    None => Filtered::Input(event),
-                };
-                let sent = match filtered {
-                    Filtered::Input(event) => sender.send(Message::Input(event)),
-                    Filtered::Background(light) => sender.send(Message::Background(light)),
-                    Filtered::Consumed => Ok(()),
-                };
-                if sent.is_err() {
-                    return;
-                }
-            }
+            Ok(Event::Resize(..)) => continue,
+            Ok(event) => match &mut filter {
+                Some(filter) => match filter.filter(event, Instant::now()) {
+                    Filtered::Input(event) => Message::Input(event),
+                    Filtered::Background { is_light } => Message::Background { is_light },
+                    Filtered::Consumed => continue,
+                },
+                None => Message::Input(event),
+            },
             Err(_) => return end(Ending::HungUp, sender),
+        };
+        if sender.send(message).is_err() {
+            return;
         }
     }
 }
 
-/// Waits until the terminal goes away, the one for keys or the one for frames
-/// where they differ. Asking for no events, the wait is over for a hang-up or
-/// an error only.
+/// Waits until the terminal hangs up: the one for input or, if they differ, the
+/// one for output. With no events requested, poll(2) returns only for a hang-up or an error.
 fn watch_hang_up<E>(keyboard: impl AsFd, sender: &Sender<Message<E>>) {
     let display = stdout();
-    let mut waited = [PollFd::new(&keyboard, PollFlags::empty()), PollFd::new(&display, PollFlags::empty())];
+    let mut terminals =
+        [PollFd::new(&keyboard, PollFlags::empty()), PollFd::new(&display, PollFlags::empty())];
     loop {
-        match poll(&mut waited, None) {
+        match poll(&mut terminals, None) {
             Err(Errno::INTR | Errno::AGAIN) => {}
             Err(_) => return,
             Ok(_) => break,
         }
     }
-    // A system that cannot wait for a terminal says so with NVAL.
-    if waited.iter().any(|terminal| terminal.revents().intersects(PollFlags::HUP | PollFlags::ERR)) {
+    // A system that cannot poll a terminal reports NVAL.
+    if terminals.iter().any(|terminal| terminal.revents().intersects(PollFlags::HUP | PollFlags::ERR)) {
         end(Ending::HungUp, sender);
     }
 }
 
+/// Asks the event loop to end, and ends the process if it does not do so in time.
 fn end<E>(ending: Ending, sender: &Sender<Message<E>>) {
     let _ = sender.send(Message::End(ending));
     thread::sleep(MAX_SHUTDOWN_TIME);
     if session::is_active() {
-        session::exit_from_watcher(ending.exit_code());
+        session::force_exit(ending.exit_code());
     }
 }
 

@@ -19,4 +19,4 @@ mod session;
 pub use event_loop::{LoopRequest, Program, run};
 pub use message::{Ending, EventSender};
 pub use screen::{DrawHints, Screen};
-pub use session::{is_usable, set_mouse_reporting};
+pub use session::{Modes, is_usable, set_mouse_reporting};

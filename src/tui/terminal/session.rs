@@ -1,13 +1,13 @@
-//! The terminal's modes: taken over, given back, on every way out.
+//! The terminal's modes: set on entry, restored on every exit.
 //!
-//! No other file changes them. What is taken over, in this order: raw input,
-//! the alternate screen, bracketed paste, the mouse if asked for, the cursor.
-//! [`leave`] gives all of it back, in reverse, once: it is called by the
-//! [`Session`] when dropped, by the panic hook, and by the watchers of
-//! [`events`](super::events) when the main thread is stuck.
+//! No other file changes them. They are set in this order: raw input, the
+//! alternate screen, bracketed paste, the mouse if requested, the hidden cursor.
+//! [`restore`] undoes them in reverse, once. It is called when the [`Session`]
+//! is dropped, by the panic hook, and by the threads of
+//! [`message`](super::message) when the main thread is stuck.
 //!
-//! The terminal is asked for its [background] at most, and never waited for:
-//! an answer may never come.
+//! At most the terminal's [background] is queried, and the reply is never
+//! waited for: it may never come.
 //!
 //! [background]: super::background
 
@@ -32,40 +32,40 @@ use crate::tui::terminal::background;
 /// The exit code of a program that panicked.
 const PANIC_EXIT_CODE: i32 = 101;
 
-/// The size of a terminal that does not know its own.
+/// The size, in columns and rows, of a terminal that reports none.
 const DEFAULT_SIZE: Size = Size::new(80, 24);
 
-/// The largest size that is drawn: a terminal may claim 65,535 by 65,535.
+/// The largest size that is drawn, in columns and rows: a terminal may claim 65,535 by 65,535.
 const MAX_SIZE: Size = Size::new(1_000, 500);
 
-/// Clicks and the wheel, with coordinates of any size. Motion is not reported:
-/// over a slow link every move of the mouse would be traffic.
+/// Reports clicks and the wheel, with coordinates of any size. Motion is not
+/// reported: over a slow link every move of the mouse would be traffic.
 const ENABLE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const DISABLE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Whether the terminal is taken over. The lock is held while bytes go out, so
-/// that no frame follows the bytes that give the terminal back.
+/// Whether the modes are set. The lock is held while bytes are written, so that
+/// no frame follows the sequences that restore the terminal.
 static ACTIVE: Mutex<bool> = Mutex::new(false);
 
-/// Whether the mouse is taken over with the rest.
+/// Whether the mouse is reported while the modes are set.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-fn active() -> MutexGuard<'static, bool> {
+fn lock_active() -> MutexGuard<'static, bool> {
     ACTIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Whether the explorer can work here: standard output is a terminal that
-/// knows escape sequences, and there is a terminal to read keys from.
+/// Returns whether the explorer can work here: standard output is a terminal
+/// that supports escape sequences, and there is a terminal to read keys from.
 ///
-/// Standard input may be something else (a snapshot, `/dev/null`): keys are
+/// Standard input may be something else (a snapshot, `/dev/null`). Keys are
 /// then read from the controlling terminal.
 pub fn is_usable() -> bool {
-    let knows_sequences = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
-    let has_keys = || io::stdin().is_terminal() || fs::File::open("/dev/tty").is_ok();
-    knows_sequences && io::stdout().is_terminal() && has_keys()
+    let supports_sequences = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
+    let has_keyboard = || io::stdin().is_terminal() || fs::File::open("/dev/tty").is_ok();
+    supports_sequences && io::stdout().is_terminal() && has_keyboard()
 }
 
-/// The terminal's size as it is now, in columns and rows.
+/// Returns the terminal's current size, in columns and rows.
 pub fn size() -> Size {
     match rustix::termios::tcgetwinsize(stdout()) {
         Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
@@ -75,30 +75,38 @@ pub fn size() -> Size {
     }
 }
 
-/// The terminal while it is taken over; given back when dropped.
+/// The optional parts of a session.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Modes {
+    /// Report the mouse.
+    pub mouse: bool,
+    /// Ask the terminal for its background.
+    pub query_background: bool,
+}
+
+/// The terminal while its modes are set. Dropping it restores them.
 #[derive(Debug)]
 pub struct Session(());
 
 impl Session {
-    /// Takes the terminal over, with the mouse or without, and asks it for its
-    /// background if `asks`.
+    /// Sets the terminal's modes.
     ///
     /// # Errors
-    /// The terminal refuses raw mode or cannot be written to; it is as before then.
-    pub fn enter(mouse: bool, asks: bool) -> io::Result<Self> {
-        MOUSE.store(mouse, Ordering::Relaxed);
+    /// The terminal refuses raw mode or cannot be written to. Its modes are then restored.
+    pub fn enter(modes: Modes) -> io::Result<Self> {
+        MOUSE.store(modes.mouse, Ordering::Relaxed);
         let session = Self(());
-        Self::take()?;
-        if asks {
+        Self::set_modes()?;
+        if modes.query_background {
             write_to_terminal(background::QUERY.as_bytes())?;
         }
         Ok(session)
     }
 
-    fn take() -> io::Result<()> {
-        let mut taken = active();
+    fn set_modes() -> io::Result<()> {
+        let mut active = lock_active();
         enable_raw_mode()?;
-        *taken = true;
+        *active = true;
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
         if MOUSE.load(Ordering::Relaxed) {
@@ -108,12 +116,12 @@ impl Session {
         write_to_terminal(&bytes)
     }
 
-    /// Gives the terminal back and stops, as other programs do on Ctrl-Z.
+    /// Restores the terminal and stops the process, as other programs do on Ctrl-Z.
     ///
     /// The whole process group is stopped, so that a script or a pager around
-    /// the explorer stops with it. Where no shell could continue the group,
-    /// the system does not stop it at all. Either way the terminal has to be
-    /// taken again by [`resume`](Self::resume).
+    /// the explorer stops with it. If no shell could continue the group, the
+    /// system does not stop it at all. Either way, call
+    /// [`resume`](Self::resume) afterwards.
     ///
     /// # Errors
     /// The signal cannot be sent.
@@ -122,14 +130,14 @@ impl Session {
         Ok(kill_current_process_group(Signal::TSTP)?)
     }
 
-    /// Takes the terminal again after a stop. A shell may have changed its
-    /// modes meanwhile, whoever stopped the process: all are set anew.
+    /// Sets all modes again after a stop, whoever stopped the process: a shell
+    /// may have changed any of them.
     ///
     /// # Errors
     /// As for [`enter`](Self::enter).
     pub fn resume(&self) -> io::Result<()> {
         restore();
-        Self::take()
+        Self::set_modes()
     }
 }
 
@@ -139,23 +147,23 @@ impl Drop for Session {
     }
 }
 
-/// Has the terminal report the mouse, or keep it to itself, which selects text
-/// then. An error is of no use here: the next frame meets it too.
+/// Turns mouse reporting on or off. When off, the terminal can select text.
+/// Errors are ignored because the next frame will meet them too.
 pub fn set_mouse_reporting(on: bool) {
-    let taken = active();
+    let active = lock_active();
     MOUSE.store(on, Ordering::Relaxed);
-    if *taken {
+    if *active {
         let _ = write_to_terminal(if on { ENABLE_MOUSE } else { DISABLE_MOUSE }.as_bytes());
     }
 }
 
-/// Gives the terminal back; whether it was taken. Errors are of no use here:
-/// where the terminal is gone, nothing is left to give back.
+/// Restores the terminal's modes. Returns whether they were set. Errors are
+/// ignored: if the terminal is gone, there is nothing left to restore.
 pub fn restore() -> bool {
-    restore_if_active(&mut active())
+    restore_locked(&mut lock_active())
 }
 
-fn restore_if_active(active: &mut bool) -> bool {
+fn restore_locked(active: &mut bool) -> bool {
     let was_active = mem::take(active);
     if was_active {
         let mut bytes = Vec::new();
@@ -166,19 +174,18 @@ fn restore_if_active(active: &mut bool) -> bool {
     was_active
 }
 
-/// Whether the terminal is still taken over, or its lock is held by a write
-/// that does not end.
+/// Returns whether the modes are still set, or a write that does not end holds the lock.
 pub fn is_active() -> bool {
     ACTIVE.try_lock().map_or(true, |active| *active)
 }
 
-/// Ends the process from another thread than the one that draws, which is
-/// stuck: in a computation, or in a write to a terminal that takes no bytes.
-pub fn exit_from_watcher(exit_code: u8) -> ! {
+/// Ends the process from another thread than the main one, which is stuck: in a
+/// computation, or in a write to a terminal that accepts no bytes.
+pub fn force_exit(exit_code: u8) -> ! {
     if let Ok(mut active) = ACTIVE.try_lock()
         && accepts_bytes()
     {
-        restore_if_active(&mut active);
+        restore_locked(&mut active);
     }
     let _ = disable_raw_mode();
     process::exit(exit_code.into())
@@ -190,9 +197,9 @@ fn accepts_bytes() -> bool {
     poll(&mut output, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
 }
 
-/// Has a panic, on any thread, give the terminal back before its message is
-/// printed, and end the process: where panics unwind, one of another thread
-/// would end that thread only, and the explorer would go on over the message.
+/// Makes a panic on any thread restore the terminal before its message is
+/// printed, and end the process. If panics unwind, one on another thread would
+/// otherwise end that thread only, and the explorer would draw over the message.
 pub fn restore_on_panic() {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
@@ -204,14 +211,15 @@ pub fn restore_on_panic() {
     }));
 }
 
-/// Standard output, as long as the terminal is taken over; what is written
-/// afterwards is dropped.
+/// Standard output while the modes are set. Later writes are discarded.
 #[derive(Debug)]
 pub struct Output;
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if *active() { write_some(bytes) } else { Ok(bytes.len()) }
+        // A named guard, since one in the condition would be dropped before the write.
+        let active = lock_active();
+        if *active { write_some(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -230,11 +238,11 @@ fn write_to_terminal(mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// One write(2), past the buffer of [`io::stdout`], which would split frames.
+/// Calls write(2) once, bypassing the buffer of [`io::stdout`], which would split frames.
 fn write_some(bytes: &[u8]) -> io::Result<usize> {
     loop {
         match rustix::io::write(stdout(), bytes) {
-            // Another program left the terminal's descriptor non-blocking.
+            // Another program made the terminal's descriptor non-blocking.
             Err(Errno::AGAIN) => {
                 let stdout = stdout();
                 poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], None)?;

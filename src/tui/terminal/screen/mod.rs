@@ -37,6 +37,11 @@ impl<W: Write> Screen<W> {
         Self { encoder: FrameEncoder::new(AnsiWriter::new()), size, spare: None, output }
     }
 
+    /// Returns the size, in columns and rows.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
     /// Draws a frame: writes what differs from the last one, if anything, and
     /// of that first what lies outside of the part that is drawn last.
     ///
