@@ -1,10 +1,10 @@
-//! `cites package`: what a package has besides the program: pages of the
-//! manual in all languages, and completions for shells.
+//! `cites package`: writes what a package has besides the program, in all
+//! languages: pages of the manual, and completions for shells.
 
 use std::fs;
 use std::path::PathBuf;
 
-use super::completions::{Shell, completions};
+use super::completions::{Shell, completions_by_locale};
 use super::failure::{Failure, Status};
 use super::man::man_pages;
 use crate::locale::Lang;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
     }
     let snapshot = embedded()?;
     for (shell, file) in [(Shell::Bash, "cites.bash"), (Shell::Zsh, "_cites"), (Shell::Fish, "cites.fish")] {
-        let script = completions(shell, &snapshot, Lang::FALLBACK)?;
+        let script = completions_by_locale(shell, &snapshot)?;
         files.push((args.dir.join("completions").join(file), script));
     }
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {

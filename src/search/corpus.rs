@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::field::{TextField, TextFieldSet};
 use super::matcher::{Letters, letters};
+use super::text_field::{TextField, TextFieldSet};
 use crate::fold::fold_text;
 
 /// Rows of texts. A text that stands in several places is kept, and looked at, once.

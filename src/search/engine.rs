@@ -6,7 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::corpus::Corpus;
-use super::index::{Facts, Index};
+use super::facts::Facts;
+use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
 

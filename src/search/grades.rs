@@ -5,9 +5,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::corpus::{Corpus, Entry};
-use super::field::TextFieldSet;
 use super::matcher::{Grade, Matcher, SCATTERED, WORD_START};
 use super::query::Needle;
+use super::text_field::TextFieldSet;
 
 /// Texts that one processor takes at a time.
 const CHUNK: usize = 1 << 13;

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::field::{TextField, TextFieldSet};
-use super::index::cite_texts;
 use super::matcher::{Grade, Matcher, SCATTERED};
-use super::preconisations::preconisation_texts;
 use super::query::{Query, Test, Value};
+use super::text_field::{TextField, TextFieldSet};
+use super::texts::{cite_texts, preconisation_texts};
 use crate::fold::{Folded, fold};
 use crate::locale::Lang;
 use crate::snapshot::{Cite, Preconisation, Snapshot};
@@ -35,9 +34,9 @@ impl Highlighter {
         let terms = query.groups().iter().flatten().filter(|term| !term.negated);
         let needles = terms.flat_map(|term| match &term.test {
             Test::Free(needle) => vec![(Matcher::new(needle), TextFieldSet::ALL)],
-            Test::Filter(key, values) => {
+            Test::Filter(field, values) => {
                 let texts = values.iter().filter_map(|value| match value {
-                    Value::Text(needle) => Some((Matcher::new(needle), key.fields())),
+                    Value::Text(needle) => Some((Matcher::new(needle), field.texts())),
                     _ => None,
                 });
                 texts.collect()

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
-use super::field::TextField;
-use super::preconisations::preconisation_texts;
+use super::facts::Facts;
+use super::texts::{cite_texts, preconisation_texts};
 use crate::locale::Localized;
-use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale, Snapshot};
+use crate::snapshot::{Cite, Snapshot};
 
 /// A snapshot made ready for searching. It does not hold the snapshot.
 #[derive(Debug, Clone)]
@@ -17,15 +17,6 @@ pub struct Index {
     pub(super) preconisations: Localized<Corpus>,
     /// The day on which ages are counted.
     pub(super) day: Date,
-}
-
-/// What filters need of a Cité that is not text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Facts {
-    pub label_date: PartialDate,
-    pub wave: i16,
-    pub scale: Scale,
-    pub carrier: Option<(CarrierType, CarrierEvidence)>,
 }
 
 impl Index {
@@ -75,54 +66,11 @@ impl<'s> IndexBuilder<'s> {
         let corpus = &mut self.corpus;
         cite_texts(cite, self.snapshot, &mut |field, _, text| corpus.push(field, text));
         corpus.end_row();
-        self.facts.push(Facts {
-            label_date: cite.label_date.date,
-            wave: cite.wave.year,
-            scale: cite.scale,
-            carrier: cite.carrier.as_ref().map(|carrier| (carrier.kind, carrier.evidence)),
-        });
+        self.facts.push(Facts::of(cite));
     }
 
     /// The index, without préconisations. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
         Index { cites: self.corpus.finish(), facts: self.facts, preconisations: Localized::default(), day }
-    }
-}
-
-/// Gives every text of a Cité that is searched, with its field and its number within the field.
-///
-/// The names of departments and regions are those of `snapshot`.
-pub(super) fn cite_texts<'s>(
-    cite: &'s Cite,
-    snapshot: &'s Snapshot,
-    emit: &mut impl FnMut(TextField, usize, &'s str),
-) {
-    emit(TextField::Id, 0, &cite.id);
-    emit(TextField::Label, 0, &cite.label);
-    for (number, commune) in cite.communes.iter().enumerate() {
-        emit(TextField::Commune, number, &commune.name);
-        emit(TextField::CommuneCode, number, &commune.insee);
-    }
-    for (number, qpv) in cite.qpvs.iter().enumerate() {
-        emit(TextField::Qpv, number, &qpv.name);
-        emit(TextField::QpvCode, number, &qpv.code);
-    }
-    for (number, code) in cite.departments().into_iter().enumerate() {
-        emit(TextField::DepartmentCode, number, code);
-        if let Some(department) = snapshot.department(code) {
-            emit(TextField::Department, number, &department.name);
-        }
-    }
-    for (number, code) in cite.regions().into_iter().enumerate() {
-        if let Some(region) = snapshot.region(code) {
-            emit(TextField::Region, number, &region.name);
-        }
-    }
-    if let Some(carrier) = &cite.carrier {
-        emit(TextField::Carrier, 0, &carrier.name);
-        emit(TextField::CarrierDetail, 0, &carrier.detail);
-    }
-    for (number, theme) in cite.themes.values.iter().enumerate() {
-        emit(TextField::Theme, number, theme);
     }
 }

@@ -8,7 +8,7 @@
 mod best_match;
 mod corpus;
 mod engine;
-mod field;
+mod facts;
 mod grades;
 mod highlight;
 mod index;
@@ -17,12 +17,18 @@ mod plan;
 mod preconisations;
 mod query;
 mod suggest;
+mod table;
+mod text_field;
+mod texts;
 
 pub use crate::fold::{Folded, fold, fold_text};
 pub use best_match::{BestMatch, Location};
 pub use engine::{Hit, Results, Search};
-pub use field::{TextField, TextFieldSet};
+pub(crate) use facts::Facts;
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};
+pub(crate) use query::Values;
 pub use query::{AgeTest, ProblemKind, Query, QueryField, QueryProblem};
 pub use suggest::Suggestion;
+pub use text_field::{TextField, TextFieldSet};
+pub use texts::texts_of;

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, Entry};
-use super::field::TextFieldSet;
+use super::facts::Facts;
 use super::grades::Grades;
-use super::index::Facts;
-use super::query::{DateTest, MatchKind, Needle, Query, QueryField, Term, Test, Value};
-use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
+use super::query::{DateTest, MatchKind, Needle, Query, QueryField, Term, Test, Value, Values};
+use super::text_field::TextFieldSet;
 
 /// What is asked of each row.
 #[derive(Debug, Default)]
@@ -32,11 +31,10 @@ enum Check {
     Text(Arc<Grades>),
     /// No text in any of the fields.
     Empty(TextFieldSet),
-    Wave(String),
-    Scale(Scale),
-    Type(CarrierType),
-    Evidence(CarrierEvidence),
-    NoCarrier,
+    /// This value of a closed list; `None` is "not known".
+    Choice(QueryField, Option<u8>),
+    /// A year that begins with these digits.
+    Year(QueryField, String),
     Age(DateTest),
 }
 
@@ -103,17 +101,15 @@ impl PlannedTerm {
         let text = |needle: &Needle, fields| Check::Text(Grades::new(needle, fields, corpus, before));
         let checks = match &term.test {
             Test::Free(needle) => vec![text(needle, TextFieldSet::ALL)],
-            Test::Filter(key, values) => {
+            Test::Filter(field, values) => {
                 let check = |value: &Value| match value {
-                    Value::Text(needle) => text(needle, key.fields()),
-                    Value::Unknown if matches!(key, QueryField::Type | QueryField::Evidence) => {
-                        Check::NoCarrier
+                    Value::Text(needle) => text(needle, field.texts()),
+                    Value::Unknown if matches!(field.values(), Values::Choice(_)) => {
+                        Check::Choice(*field, None)
                     }
-                    Value::Unknown => Check::Empty(key.fields()),
-                    Value::Wave(digits) => Check::Wave(digits.clone()),
-                    Value::Scale(scale) => Check::Scale(*scale),
-                    Value::Type(kind) => Check::Type(*kind),
-                    Value::Evidence(evidence) => Check::Evidence(*evidence),
+                    Value::Unknown => Check::Empty(field.texts()),
+                    Value::Choice(value) => Check::Choice(*field, Some(*value)),
+                    Value::Year(digits) => Check::Year(*field, digits.clone()),
                     Value::Age(test) => Check::Age(test.on(day)),
                 };
                 values.iter().map(check).collect()
@@ -145,19 +141,15 @@ impl PlannedTerm {
 impl Check {
     fn score(&self, entries: &[Entry], facts: Option<&Facts>) -> Option<u32> {
         let of_facts = |test: &dyn Fn(&Facts) -> bool| facts.is_some_and(test);
-        let carrier = |test: &dyn Fn(CarrierType, CarrierEvidence) -> bool| {
-            of_facts(&|facts| facts.carrier.is_some_and(|(kind, evidence)| test(kind, evidence)))
-        };
         let holds = match self {
             Self::Text(grades) => return grades.score(entries),
             Self::Empty(fields) => {
                 !entries.iter().filter_map(|entry| entry.field()).any(|field| fields.contains(field))
             }
-            Self::Wave(digits) => of_facts(&|facts| facts.wave.to_string().starts_with(digits)),
-            Self::Scale(scale) => of_facts(&|facts| facts.scale == *scale),
-            Self::Type(wanted) => carrier(&|kind, _| kind == *wanted),
-            Self::Evidence(wanted) => carrier(&|_, evidence| evidence == *wanted),
-            Self::NoCarrier => of_facts(&|facts| facts.carrier.is_none()),
+            Self::Choice(field, value) => of_facts(&|facts| field.choice(facts) == *value),
+            Self::Year(field, digits) => {
+                of_facts(&|facts| field.year(facts).is_some_and(|year| year.to_string().starts_with(digits)))
+            }
             Self::Age(test) => of_facts(&|facts| test.holds(facts.label_date)),
         };
         holds.then_some(0)

@@ -1,12 +1,11 @@
 //! The same query asked of the préconisations.
 
 use super::engine::{Results, Search};
-use super::field::TextField;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::{Query, QueryField, Test};
+use super::text_field::TextFieldSet;
 use crate::locale::Lang;
-use crate::snapshot::Preconisation;
 
 impl Index {
     /// The préconisations that match, the best first, in the texts of a language.
@@ -35,40 +34,29 @@ impl Index {
 }
 
 impl Query {
-    /// The fields it names that only a Cité has.
+    /// Lists the fields in it that a préconisation does not have.
     pub fn cite_only_fields(&self) -> Vec<QueryField> {
-        let mut keys = Vec::new();
+        let mut fields = Vec::new();
         for term in self.groups().iter().flatten() {
-            if let Test::Filter(key, _) = term.test
-                && key != QueryField::Theme
-                && !keys.contains(&key)
+            if let Test::Filter(field, _) = term.test
+                && !is_of_preconisations(field)
+                && !fields.contains(&field)
             {
-                keys.push(key);
+                fields.push(field);
             }
         }
-        keys
+        fields
     }
 
     fn for_preconisations(&self) -> Self {
-        self.keeping(|term| matches!(term.test, Test::Free(_) | Test::Filter(QueryField::Theme, _)))
+        self.keeping(|term| match term.test {
+            Test::Free(_) => true,
+            Test::Filter(field, _) => is_of_preconisations(field),
+        })
     }
 }
 
-/// Gives every text of a préconisation that is searched, with its field and its number within the field.
-pub(super) fn preconisation_texts<'s>(
-    preconisation: &'s Preconisation,
-    lang: Lang,
-    emit: &mut impl FnMut(TextField, usize, &'s str),
-) {
-    emit(TextField::Id, 0, &preconisation.id);
-    emit(TextField::Title, 0, lang.pick(&preconisation.title_fr, &preconisation.title_en));
-    emit(TextField::Text, 0, lang.pick(&preconisation.text_fr, &preconisation.text_en));
-    for (number, addressee) in preconisation.addressees.iter().enumerate() {
-        emit(TextField::Addressee, number, addressee);
-    }
-    emit(TextField::Theme, 0, &preconisation.theme);
-    for (number, part) in preconisation.sub_measures.iter().enumerate() {
-        emit(TextField::SubMeasure, number, lang.pick(&part.title_fr, &part.title_en));
-        emit(TextField::Theme, number + 1, &part.theme);
-    }
+/// Whether a préconisation has the field too.
+const fn is_of_preconisations(field: QueryField) -> bool {
+    field.texts().meets(TextFieldSet::PRECONISATION)
 }

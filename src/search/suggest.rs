@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::corpus::Corpus;
-use super::field::{TextField, TextFieldSet};
-use super::index::{Index, cite_texts};
+use super::index::Index;
 use super::matcher::{Letters, Matcher, WORD_START, letters};
 use super::query::{Needle, Query, Term, Test};
+use super::text_field::{TextField, TextFieldSet};
+use super::texts::cite_texts;
 use crate::fold::{fold, fold_text};
 use crate::snapshot::Snapshot;
 

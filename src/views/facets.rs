@@ -2,17 +2,17 @@
 
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, SortKey};
-use crate::search::{Hit, Index, Query};
+use crate::search::{Hit, Index, Query, QueryField, Values};
 
-/// The groupings that are facets, in the order in which they are offered.
-pub const FACETS: [Grouping; 7] = [
-    Grouping::Region,
-    Grouping::Department,
-    Grouping::Wave,
-    Grouping::Scale,
-    Grouping::CarrierType,
-    Grouping::Evidence,
-    Grouping::Theme,
+/// The fields that are facets, in the order in which they are offered.
+pub const FACETS: [QueryField; 7] = [
+    QueryField::Region,
+    QueryField::Department,
+    QueryField::Wave,
+    QueryField::Scale,
+    QueryField::CarrierType,
+    QueryField::Evidence,
+    QueryField::Theme,
 ];
 
 /// A value of a facet.
@@ -21,7 +21,7 @@ pub struct FacetValue {
     /// What people call it.
     pub name: String,
     /// What the query writes for it.
-    pub asked: String,
+    pub query_value: String,
     /// How many Cités the rest of the query finds with it.
     pub count: usize,
     /// Whether the query asks for it.
@@ -36,25 +36,28 @@ pub struct FacetValue {
 /// their order, departments that of their numbers, names that of the alphabet.
 /// A value that no Cité of the snapshot has is left out.
 pub fn values<'i>(
-    facet: Grouping,
+    facet: QueryField,
     query: &Query,
     index: impl FnOnce() -> &'i Index,
     context: Context<'_>,
 ) -> Vec<FacetValue> {
-    let Some(key) = facet.query_field() else { return Vec::new() };
-    let rest = Query::parse(&query.with_facet(key, &[], context.lang));
+    let rest = Query::parse(&query.with_facet(facet, &[], context.lang));
     let listed: Vec<usize> = match rest.is_empty() {
         true => (0..context.snapshot.cites.len()).collect(),
         false => index().search(&rest).hits.into_iter().map(Hit::row).collect(),
     };
-    let mut groups = Groups::new(facet, context).counts(&listed);
-    if matches!(facet, Grouping::Region | Grouping::Theme) {
+    let mut groups = Groups::new(Grouping::Field(facet), context).counts(&listed);
+    let is_named = match facet.values() {
+        Values::Territory(territory) => !territory.is_numbered(),
+        values => matches!(values, Values::Text(_)),
+    };
+    if is_named {
         groups.sort_by_cached_key(|group| SortKey::text(&group.name));
     }
     let value = |group: Group| FacetValue {
-        chosen: query.has_facet_value(key, &group.asked) || query.facet_finds(key, &group.name),
+        chosen: query.has_facet_value(facet, &group.query_value) || query.facet_finds(facet, &group.name),
         name: group.name,
-        asked: group.asked,
+        query_value: group.query_value,
         count: group.listed,
     };
     groups.into_iter().map(value).collect()
@@ -64,20 +67,19 @@ pub fn values<'i>(
 ///
 /// `values` are those of the query as [`values`] gives them.
 pub fn toggled(
-    facet: Grouping,
+    facet: QueryField,
     values: &[FacetValue],
-    place: usize,
+    index: usize,
     query: &Query,
     context: Context<'_>,
 ) -> String {
-    let Some(key) = facet.query_field() else { return query.text().to_owned() };
     let asked: Vec<&str> = values
         .iter()
         .enumerate()
-        .filter(|(other, value)| value.chosen != (*other == place))
-        .map(|(_, value)| value.asked.as_str())
+        .filter(|(other, value)| value.chosen != (*other == index))
+        .map(|(_, value)| value.query_value.as_str())
         .collect();
-    query.with_facet(key, &asked, context.lang)
+    query.with_facet(facet, &asked, context.lang)
 }
 
 #[cfg(test)]
@@ -105,16 +107,16 @@ mod tests {
             Context { snapshot: &self.snapshot, lang: self.lang, today: date(2026, 11, 22) }
         }
 
-        fn values(&self, facet: Grouping, query: &str) -> Vec<FacetValue> {
+        fn values(&self, facet: QueryField, query: &str) -> Vec<FacetValue> {
             values(facet, &Query::parse(query), || &self.index, self.context())
         }
 
-        fn chosen(&self, facet: Grouping, query: &str) -> Vec<String> {
+        fn chosen(&self, facet: QueryField, query: &str) -> Vec<String> {
             let values = self.values(facet, query).into_iter().filter(|value| value.chosen);
             values.map(|value| value.name).collect()
         }
 
-        fn toggled(&self, facet: Grouping, query: &str, name: &str) -> String {
+        fn toggled(&self, facet: QueryField, query: &str, name: &str) -> String {
             let values = self.values(facet, query);
             let place = values.iter().position(|value| value.name == name).unwrap();
             toggled(facet, &values, place, &Query::parse(query), self.context())
@@ -142,23 +144,23 @@ mod tests {
     #[test]
     fn several_values_of_a_facet_are_alternatives() {
         let world = World::new(Lang::FR);
-        let both = world.toggled(Grouping::Region, "region:Bretagne saint", "Normandie");
+        let both = world.toggled(QueryField::Region, "region:Bretagne saint", "Normandie");
         assert_eq!(both, "region:Bretagne,Normandie saint");
-        assert_eq!(world.chosen(Grouping::Region, &both), ["Bretagne", "Normandie"]);
-        let alone = world.toggled(Grouping::Region, &both, "Bretagne");
+        assert_eq!(world.chosen(QueryField::Region, &both), ["Bretagne", "Normandie"]);
+        let alone = world.toggled(QueryField::Region, &both, "Bretagne");
         assert_eq!(alone, "region:Normandie saint");
-        assert_eq!(world.toggled(Grouping::Region, &alone, "Normandie"), "saint");
+        assert_eq!(world.toggled(QueryField::Region, &alone, "Normandie"), "saint");
     }
 
     #[test]
     fn what_was_typed_in_part_is_shown_as_chosen() {
         let world = World::new(Lang::FR);
-        assert_eq!(world.chosen(Grouping::Region, "region:bret"), ["Bretagne"]);
-        assert_eq!(world.chosen(Grouping::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
-        assert_eq!(world.chosen(Grouping::Department, "dep:creuse"), ["Creuse (23)"]);
-        assert_eq!(world.chosen(Grouping::Wave, "wave:202"), ["2020", "2021"]);
-        assert_eq!(world.chosen(Grouping::Evidence, "evidence:unknown"), ["non documenté"]);
-        let added = world.toggled(Grouping::Region, "region:bret", "Normandie");
+        assert_eq!(world.chosen(QueryField::Region, "region:bret"), ["Bretagne"]);
+        assert_eq!(world.chosen(QueryField::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
+        assert_eq!(world.chosen(QueryField::Department, "dep:creuse"), ["Creuse (23)"]);
+        assert_eq!(world.chosen(QueryField::Wave, "wave:202"), ["2020", "2021"]);
+        assert_eq!(world.chosen(QueryField::Evidence, "evidence:unknown"), ["non documenté"]);
+        let added = world.toggled(QueryField::Region, "region:bret", "Normandie");
         assert_eq!(added, "region:Bretagne,Normandie");
     }
 }

@@ -1,9 +1,10 @@
 //! What can be searched for, by example.
 
 use crate::locale::Lang;
+use crate::search::QueryField;
 use crate::t;
 
-/// A query that shows something of the grammar: the key of the text that explains it.
+/// A query that shows something of the grammar: the locale key of the text that explains it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example(&'static str);
 
@@ -19,8 +20,8 @@ impl Example {
     }
 }
 
-/// An example of everything that the grammar has, the most used first.
-pub const EXAMPLES: [Example; 19] = [
+/// The examples without fields.
+const PLAIN: [Example; 9] = [
     Example("grammar-anywhere"),
     Example("grammar-saint"),
     Example("grammar-letters"),
@@ -30,24 +31,19 @@ pub const EXAMPLES: [Example; 19] = [
     Example("grammar-phrase"),
     Example("grammar-start"),
     Example("grammar-end"),
-    Example("grammar-region"),
-    Example("grammar-department"),
-    Example("grammar-commune"),
-    Example("grammar-qpv"),
-    Example("grammar-carrier"),
-    Example("grammar-type"),
-    Example("grammar-evidence"),
-    Example("grammar-wave"),
-    Example("grammar-theme"),
-    Example("grammar-age"),
 ];
+
+/// Lists an example of everything that the grammar has, the most used first, the fields in their order.
+pub fn examples() -> impl Iterator<Item = Example> {
+    PLAIN.into_iter().chain(QueryField::ALL.into_iter().filter_map(QueryField::example_key).map(Example))
+}
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::search::{Index, Query, QueryField};
+    use crate::search::{Index, Query};
     use crate::snapshot::embedded;
 
     #[test]
@@ -55,7 +51,7 @@ mod tests {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, date(2026, 11, 22));
         for lang in Lang::ALL {
-            for example in EXAMPLES {
+            for example in examples() {
                 let query = Query::parse(&example.query(lang));
                 assert_eq!(query.problems(), [], "{}", query.text());
                 let found = index.search(&query).hits.len();
@@ -68,9 +64,9 @@ mod tests {
     #[test]
     fn every_field_has_an_example() {
         for lang in Lang::ALL {
-            let all = EXAMPLES.map(|example| example.query(lang)).join(" ");
-            for key in QueryField::ALL {
-                assert!(all.contains(&format!("{}:", key.name(lang))), "{key:?}");
+            let all: Vec<String> = examples().map(|example| example.query(lang)).collect();
+            for field in QueryField::ALL {
+                assert!(all.join(" ").contains(&format!("{}:", field.name(lang))), "{field:?}");
             }
         }
     }

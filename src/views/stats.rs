@@ -6,9 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
-use super::cites::age;
-use super::groups::{Grouping, Groups};
-use super::{Align, Column, Context, SortKey, words};
+use super::groups::{Grouping, Groups, Members};
+use super::{Align, Column, Context, SortKey};
 use crate::locale::Lang;
 use crate::snapshot::{Cite, population};
 use crate::t;
@@ -66,58 +65,33 @@ impl Stat {
 ///
 /// ```
 /// use cites_emploi::locale::Lang;
+/// use cites_emploi::search::QueryField;
 /// use cites_emploi::snapshot::embedded;
 /// use cites_emploi::views::{Context, groups::Grouping, stats::stats};
 ///
 /// let snapshot = embedded()?;
 /// let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 /// let all: Vec<usize> = (0..snapshot.cites.len()).collect();
-/// let waves = stats(Grouping::Wave, &all, context);
+/// let waves = stats(Grouping::Field(QueryField::Wave), &all, context);
 /// assert_eq!(waves.iter().map(|wave| wave.cites).collect::<Vec<_>>(), [24, 60]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn stats(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Vec<Stat> {
     let groups = Groups::new(grouping, context);
-    let stat = |(name, members): (&str, Vec<usize>)| {
+    let stat = |group: Members<'_>| {
         let cites: Vec<&Cite> =
-            members.iter().filter_map(|place| context.snapshot.cites.get(*place)).collect();
-        Stat { group: group(grouping, name, &cites, context), ..Stat::of(name, &cites, listed.len()) }
+            group.cites.iter().filter_map(|cite| context.snapshot.cites.get(*cite)).collect();
+        Stat { group: group.code.map(str::to_owned), ..Stat::of(group.name, &cites, listed.len()) }
     };
     let mut stats: Vec<Stat> = groups.members(listed).into_iter().map(stat).collect();
     if !grouping.is_ordered() {
-        let unknown = [words::unknown(context.lang), words::carrier_type(context.lang, None)];
-        stats.sort_by_key(|stat| (unknown.contains(&stat.name), std::cmp::Reverse(stat.cites)));
+        stats.sort_by_key(|stat| (stat.group.is_none(), std::cmp::Reverse(stat.cites)));
     }
     let largest = stats.iter().map(|stat| stat.cites).max().unwrap_or(0);
     for stat in &mut stats {
         stat.length = part(stat.cites, largest);
     }
     stats
-}
-
-/// What the snapshot calls the group of this name, with these Cités in it.
-fn group(grouping: Grouping, name: &str, cites: &[&Cite], context: Context<'_>) -> Option<String> {
-    let Context { snapshot, lang, .. } = context;
-    let cite = cites.first()?;
-    let carrier = cite.carrier.as_ref();
-    match grouping {
-        Grouping::Region => {
-            snapshot.regions.iter().find(|region| region.name == name).map(|region| region.code.clone())
-        }
-        Grouping::Department => {
-            let code = name.rsplit_once('(').and_then(|(_, code)| code.strip_suffix(')'))?;
-            snapshot.departments.iter().any(|department| department.code == code).then(|| code.to_owned())
-        }
-        Grouping::Scale => Some(cite.scale.code().to_owned()),
-        Grouping::Wave => Some(cite.wave.year.to_string()),
-        Grouping::CarrierType => carrier.map(|carrier| carrier.kind.code().to_owned()),
-        Grouping::Evidence => carrier.map(|carrier| carrier.evidence.code().to_owned()),
-        Grouping::Age => {
-            let (least, most) = age(cite, context)?.years();
-            Some(if least == most { least.to_string() } else { format!("{least}..{most}") })
-        }
-        Grouping::Theme | Grouping::EpciType => (name != words::unknown(lang)).then(|| name.to_owned()),
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of Cités are far below 2^52")]
@@ -252,6 +226,7 @@ fn bar(length: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::QueryField;
     use crate::snapshot::{Snapshot, embedded};
 
     fn by(grouping: Grouping, snapshot: &Snapshot) -> Vec<Stat> {
@@ -279,7 +254,7 @@ mod tests {
             assert!(stats.iter().all(|stat| stat.cites > 0), "{grouping:?}");
             assert!(stats.iter().any(|stat| (stat.length - 1.0).abs() < 1e-9), "{grouping:?}");
         }
-        let kinds = by(Grouping::CarrierType, &snapshot);
+        let kinds = by(Grouping::Field(QueryField::CarrierType), &snapshot);
         assert_eq!(
             kinds.last().map(|kind| (kind.name.as_str(), kind.cites)),
             Some(("porteur non documenté", 31))
@@ -293,15 +268,15 @@ mod tests {
             by(grouping, &snapshot).into_iter().take(count).map(|stat| stat.group).collect()
         };
         let codes = |codes: &[&str]| codes.iter().map(|code| Some((*code).to_owned())).collect::<Vec<_>>();
-        assert_eq!(groups(Grouping::Region, 2), codes(&["11", "32"]));
-        assert_eq!(groups(Grouping::Department, 2), codes(&["59", "93"]));
-        assert_eq!(groups(Grouping::Wave, 9), codes(&["2020", "2021"]));
-        assert_eq!(groups(Grouping::Scale, 2), codes(&["department", "epci"]));
-        assert_eq!(groups(Grouping::Age, 9), codes(&["4..5", "5", "5..6", "6"]));
+        assert_eq!(groups(Grouping::Field(QueryField::Region), 2), codes(&["11", "32"]));
+        assert_eq!(groups(Grouping::Field(QueryField::Department), 2), codes(&["59", "93"]));
+        assert_eq!(groups(Grouping::Field(QueryField::Wave), 9), codes(&["2020", "2021"]));
+        assert_eq!(groups(Grouping::Field(QueryField::Scale), 2), codes(&["department", "epci"]));
+        assert_eq!(groups(Grouping::Field(QueryField::Age), 9), codes(&["4..5", "5", "5..6", "6"]));
         assert_eq!(groups(Grouping::EpciType, 1), codes(&["CA"]));
-        let evidence = groups(Grouping::Evidence, 9);
+        let evidence = groups(Grouping::Field(QueryField::Evidence), 9);
         assert_eq!(evidence, [codes(&["explicit", "probable", "label"]), vec![None]].concat());
-        for grouping in [Grouping::CarrierType, Grouping::Theme] {
+        for grouping in [Grouping::Field(QueryField::CarrierType), Grouping::Field(QueryField::Theme)] {
             let groups = by(grouping, &snapshot);
             let unknown: Vec<bool> = groups.iter().map(|stat| stat.group.is_none()).collect();
             assert!(unknown.is_sorted() && unknown.ends_with(&[true]), "{grouping:?} {unknown:?}");

@@ -30,6 +30,8 @@ pub enum AgeTest {
 }
 
 impl AgeTest {
+    pub(super) const EXAMPLES: [&str; 5] = [">4", ">=4", "<5", "5", "4..5"];
+
     /// Reads `>4`, `>=4`, `<5`, `<=5`, `5` or `4..5`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let years =

@@ -14,22 +14,21 @@
 
 mod age;
 mod edit;
-mod key;
+mod fields;
 mod narrow;
 mod parse;
 mod print;
 mod problem;
 #[cfg(test)]
 mod tests;
-mod words;
+mod vocabulary;
 
 use std::ops::Range;
 
-use crate::snapshot::{CarrierEvidence, CarrierType, Scale};
-
 pub use age::AgeTest;
 pub(crate) use age::DateTest;
-pub use key::QueryField;
+pub use fields::QueryField;
+pub(crate) use fields::Values;
 pub use problem::{ProblemKind, QueryProblem};
 
 /// What a person asks for: all of its groups.
@@ -69,11 +68,10 @@ pub(crate) enum Value {
     Text(Needle),
     /// The field is not known or empty.
     Unknown,
+    /// The number of a value of a closed list.
+    Choice(u8),
     /// The first digits of a year.
-    Wave(String),
-    Scale(Scale),
-    Type(CarrierType),
-    Evidence(CarrierEvidence),
+    Year(String),
     Age(AgeTest),
 }
 

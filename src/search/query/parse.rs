@@ -3,7 +3,8 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{
-    AgeTest, Group, MatchKind, Needle, ProblemKind, Query, QueryField, QueryProblem, Term, Test, Value, words,
+    AgeTest, Group, MatchKind, Needle, ProblemKind, Query, QueryField, QueryProblem, Term, Test, Value,
+    Values, vocabulary,
 };
 use crate::fold::{fold_text, fold_typed};
 
@@ -45,10 +46,10 @@ pub(super) fn parse(text: &str) -> Query {
 fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Option<Term> {
     let start = reader.at;
     let mut negated = reader.take("!");
-    let test = match reader.take_key() {
-        Some(key) => {
+    let test = match reader.take_field() {
+        Some(field) => {
             negated |= reader.take("!");
-            read_values(reader, key, problems).map(|values| Test::Filter(key, values))
+            read_values(reader, field, problems).map(|values| Test::Filter(field, values))
         }
         None => {
             let piece = reader.take_piece(None);
@@ -62,17 +63,17 @@ fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Optio
     Some(Term { negated, test, span: start..reader.at })
 }
 
-/// Reads the values of a key; `None` where none is left.
+/// Reads the values of a field; `None` where none is left.
 fn read_values(
     reader: &mut Reader<'_>,
-    key: QueryField,
+    field: QueryField,
     problems: &mut Vec<QueryProblem>,
 ) -> Option<Vec<Value>> {
     let mut values = Vec::new();
     loop {
         let start = reader.at;
         let piece = reader.take_piece(Some(','));
-        match piece.values(key) {
+        match piece.values(field) {
             Some(found) => {
                 for value in found {
                     if !values.contains(&value) {
@@ -81,7 +82,7 @@ fn read_values(
                 }
             }
             None => {
-                let kind = ProblemKind::WrongValue { key, value: piece.text.to_owned() };
+                let kind = ProblemKind::WrongValue { field, value: piece.text.to_owned() };
                 problems.push(QueryProblem { span: start..reader.at, kind });
             }
         }
@@ -113,40 +114,39 @@ impl Piece<'_> {
     }
 
     /// The values that it stands for, none where it is empty; `None` where there is no such value.
-    fn values(&self, key: QueryField) -> Option<Vec<Value>> {
+    fn values(&self, field: QueryField) -> Option<Vec<Value>> {
         let text = self.text.trim();
-        if text.is_empty() || (key != QueryField::Age && fold_text(text).is_empty()) {
+        let kind = field.values();
+        if text.is_empty() || (!matches!(kind, Values::Age) && fold_text(text).is_empty()) {
             return Some(Vec::new());
         }
-        let values = match key {
-            QueryField::Region
-            | QueryField::Department
-            | QueryField::Commune
-            | QueryField::Qpv
-            | QueryField::Carrier
-            | QueryField::Theme => {
-                if self.kind.is_none() && words::means_unknown(text) {
-                    return Some(vec![Value::Unknown]);
-                }
-                let number = (key == QueryField::Department).then(|| department_number(text)).flatten();
-                let needle = match number {
-                    Some(number) if self.kind.is_none() => {
-                        Some(Needle { readings: vec![number], kind: MatchKind::Exact })
-                    }
-                    _ => self.needle(MatchKind::WordPrefix),
-                };
-                return Some(needle.map(Value::Text).into_iter().collect());
+        let values = match kind {
+            Values::Text(_) | Values::Territory(_) => {
+                return Some(self.text_value(field).into_iter().collect());
             }
-            QueryField::Wave => year_start(text).map(Value::Wave).into_iter().collect(),
-            QueryField::Age => match AgeTest::parse(text) {
+            Values::Choice(_) => vocabulary::values(field, text),
+            Values::Year { .. } => year_start(text).map(Value::Year).into_iter().collect(),
+            Values::Age => match AgeTest::parse(text) {
                 Some(test) => vec![Value::Age(test)],
                 // `>` and `4.` are still being typed.
                 None if self.open && AgeTest::parse(&format!("{text}9")).is_some() => return Some(Vec::new()),
                 None => Vec::new(),
             },
-            QueryField::Type | QueryField::Evidence | QueryField::Scale => words::values(key, text),
         };
         (!values.is_empty()).then_some(values)
+    }
+
+    /// The value that it stands for in a field of texts; `None` if it is no text.
+    fn text_value(&self, field: QueryField) -> Option<Value> {
+        if self.kind.is_some() {
+            return self.needle(MatchKind::WordPrefix).map(Value::Text);
+        }
+        if vocabulary::means_unknown(self.text) {
+            return Some(Value::Unknown);
+        }
+        let number = field.number(self.text.trim());
+        let exact = number.map(|number| Needle { readings: vec![number], kind: MatchKind::Exact });
+        exact.or_else(|| self.needle(MatchKind::WordPrefix)).map(Value::Text)
     }
 }
 
@@ -201,11 +201,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the name of a field and its colon.
-    fn take_key(&mut self) -> Option<QueryField> {
+    fn take_field(&mut self) -> Option<QueryField> {
         let (name, behind) = self.rest().split_at_checked(self.rest().find(|c| !is_letter(c))?)?;
-        let key = behind.starts_with(':').then(|| QueryField::from_name(&fold_text(name))).flatten()?;
+        let field = behind.starts_with(':').then(|| QueryField::from_name(&fold_text(name))).flatten()?;
         self.at += name.len() + 1;
-        Some(key)
+        Some(field)
     }
 
     /// Takes operators and text up to a space, the end or `stop`; a quoted text to its closing quote.

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::parse::department_number;
 use super::{MatchKind, Needle, Query, QueryField, Term, Test, Value};
 use crate::locale::Lang;
 
@@ -28,11 +27,11 @@ impl fmt::Display for Term {
         match &self.test {
             Test::Free(needle) if self.negated => write_needle(f, needle, MatchKind::Substring),
             Test::Free(needle) => write_needle(f, needle, MatchKind::Fuzzy),
-            Test::Filter(key, values) => {
-                write!(f, "{}:", key.name(Lang::FALLBACK))?;
+            Test::Filter(field, values) => {
+                write!(f, "{}:", field.name(Lang::FALLBACK))?;
                 for (number, value) in values.iter().enumerate() {
                     f.write_str(if number > 0 { "," } else { "" })?;
-                    write!(f, "{}", Printed(*key, value))?;
+                    write!(f, "{}", Printed(*field, value))?;
                 }
                 Ok(())
             }
@@ -46,15 +45,11 @@ pub(super) struct Printed<'q>(pub QueryField, pub &'q Value);
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.1 {
-            Value::Text(needle) if is_department_number(self.0, needle) => {
-                write_needle(f, needle, MatchKind::Exact)
-            }
+            Value::Text(needle) if is_number(self.0, needle) => write_needle(f, needle, MatchKind::Exact),
             Value::Text(needle) => write_needle(f, needle, MatchKind::WordPrefix),
-            Value::Unknown => f.write_str("inconnu"),
-            Value::Wave(digits) => f.write_str(digits),
-            Value::Scale(scale) => f.write_str(scale.code()),
-            Value::Type(kind) => f.write_str(kind.code()),
-            Value::Evidence(evidence) => f.write_str(evidence.code()),
+            Value::Unknown => f.write_str(QueryField::unknown_word(Lang::FALLBACK)),
+            Value::Choice(value) => f.write_str(self.0.code_of(*value).unwrap_or_default()),
+            Value::Year(digits) => f.write_str(digits),
             Value::Age(test) => write!(f, "{test}"),
         }
     }
@@ -75,7 +70,8 @@ fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: MatchKind)
     write!(f, "{before}{}{behind}", typed.unwrap_or_default())
 }
 
-fn is_department_number(key: QueryField, needle: &Needle) -> bool {
-    let number = needle.readings.first().filter(|number| department_number(number).as_ref() == Some(number));
-    key == QueryField::Department && needle.kind == MatchKind::Exact && number.is_some()
+/// Whether the needle is what a typed number of the field becomes.
+fn is_number(field: QueryField, needle: &Needle) -> bool {
+    let is_number = |text: &String| field.number(text).as_ref() == Some(text);
+    needle.kind == MatchKind::Exact && needle.readings.first().is_some_and(is_number)
 }

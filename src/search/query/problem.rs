@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{QueryField, words};
+use super::{QueryField, vocabulary};
 use crate::locale::Lang;
 use crate::t;
 
@@ -22,7 +22,7 @@ pub enum ProblemKind {
     /// A known field cannot have this value: `age:>x`, `type:foo`.
     WrongValue {
         /// The field.
-        key: QueryField,
+        field: QueryField,
         /// The value.
         value: String,
     },
@@ -37,25 +37,25 @@ impl QueryProblem {
     /// The value that was perhaps meant.
     pub fn suggestion(&self) -> Option<&'static str> {
         match &self.kind {
-            ProblemKind::WrongValue { key, value } => words::nearest(*key, value),
+            ProblemKind::WrongValue { field, value } => vocabulary::nearest(*field, value),
             ProblemKind::TooLong { .. } => None,
         }
     }
 
     /// What is wrong and what can be written instead.
     pub fn describe(&self, lang: Lang) -> String {
-        let (key, value) = match &self.kind {
-            ProblemKind::WrongValue { key, value } => (key, value.as_str()),
+        let (field, value) = match &self.kind {
+            ProblemKind::WrongValue { field, value } => (field, value.as_str()),
             ProblemKind::TooLong { most } => return t!(lang, "search-too-long", most = *most),
         };
-        let field = format!("{}:", key.name(lang));
+        let name = format!("{}:", field.name(lang));
         match self.suggestion() {
             Some(suggestion) => {
-                t!(lang, "search-wrong-value-meant", field = field, value = value, suggestion = suggestion)
+                t!(lang, "search-wrong-value-meant", field = name, value = value, suggestion = suggestion)
             }
             None => {
-                let examples = words::examples(*key, lang).join(", ");
-                t!(lang, "search-wrong-value", field = field, value = value, examples = examples)
+                let examples = field.examples(lang).join(", ");
+                t!(lang, "search-wrong-value", field = name, value = value, examples = examples)
             }
         }
     }

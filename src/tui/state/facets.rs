@@ -1,9 +1,9 @@
 //! The facets: what the query can be narrowed by.
 
+use crate::search::QueryField;
 use crate::search::fold_text;
 use crate::tui::state::{Choice, LineEditor};
 use crate::views::facets::{FACETS, FacetValue};
-use crate::views::groups::Grouping;
 
 /// The facets, one of them open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,7 +22,7 @@ pub struct Facets {
 
 impl Facets {
     /// The facet that is open.
-    pub fn facet(&self) -> Grouping {
+    pub fn facet(&self) -> QueryField {
         FACETS.get(self.facet).copied().unwrap_or(FACETS[0])
     }
 

@@ -26,7 +26,7 @@ pub use facets::Facets;
 pub use line_editor::LineEditor;
 pub use list::{List, Outdated, Sorting};
 pub use listing::{Heading, Item, Listing, MapListing};
-pub use outcome::{Found, Matches, field_key, text_of};
+pub use outcome::{Found, Matches};
 pub use pictures::Pictures;
 pub use popup::Popup;
 pub use reload::Reading;

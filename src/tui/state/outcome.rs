@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::locale::Lang;
 use crate::search::{
-    Highlighter, Index, Match, Query, QueryField, Results, Search, Suggestion, TextField, fold_text,
+    Highlighter, Index, Match, Query, Results, Search, Suggestion, TextField, TextFieldSet, Values,
+    fold_text, texts_of,
 };
 use crate::snapshot::Cite;
 use crate::t;
@@ -98,15 +99,14 @@ impl Found {
     }
 
     /// What is to be said of the query: values that are wrong, and filters
-    /// that `tab` passes over.
+    /// that `tab` ignores.
     pub fn notices(&self, lang: Lang, tab: Tab) -> Vec<String> {
         let query = self.cites.query();
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
-        let passed_over = if tab == Tab::Preconisations { query.cite_only_fields() } else { Vec::new() };
-        if !passed_over.is_empty() {
-            let keys: Vec<String> =
-                passed_over.iter().map(|key: &QueryField| format!("{}:", key.name(lang))).collect();
+        let ignored = if tab == Tab::Preconisations { query.cite_only_fields() } else { Vec::new() };
+        if !ignored.is_empty() {
+            let keys: Vec<String> = ignored.iter().map(|field| format!("{}:", field.name(lang))).collect();
             notices.push(t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
         }
         notices
@@ -115,12 +115,9 @@ impl Found {
     /// Fields of which the query says itself what is in them: who asks for
     /// `region:bretagne` need not be told the region of each line.
     pub fn mentioned_fields(&self) -> Vec<TextField> {
-        let fields = |key| match key {
-            QueryField::Region => &[TextField::Region][..],
-            QueryField::Department => &[TextField::Department, TextField::DepartmentCode],
-            _ => &[],
-        };
-        self.cites.query().cite_only_fields().into_iter().flat_map(fields).copied().collect()
+        let fields = self.cites.query().cite_only_fields().into_iter();
+        let territories = fields.filter(|field| matches!(field.values(), Values::Territory(_)));
+        territories.flat_map(|field| field.texts().iter()).collect()
     }
 
     /// Prepares to tell what matched, for the lines on the screen.
@@ -176,44 +173,7 @@ impl Matches {
     }
 }
 
-/// The nth text of a field of a Cité, letter for letter.
-pub fn text_of<'a>(cite: &'a Cite, field: TextField, item: usize, context: Context<'a>) -> Option<&'a str> {
-    let snapshot = context.snapshot;
-    let only = |text: &'a str| (item == 0).then_some(text);
-    match field {
-        TextField::Id => only(&cite.id),
-        TextField::Label => only(&cite.label),
-        TextField::Commune => cite.communes.get(item).map(|commune| commune.name.as_str()),
-        TextField::CommuneCode => cite.communes.get(item).map(|commune| commune.insee.as_str()),
-        TextField::Qpv => cite.qpvs.get(item).map(|qpv| qpv.name.as_str()),
-        TextField::QpvCode => cite.qpvs.get(item).map(|qpv| qpv.code.as_str()),
-        TextField::DepartmentCode => cite.departments().get(item).copied(),
-        TextField::Department => {
-            let department = snapshot.department(cite.departments().get(item)?)?;
-            Some(&department.name)
-        }
-        TextField::Region => Some(&snapshot.region(cite.regions().get(item)?)?.name),
-        TextField::Carrier => cite.carrier.as_ref().and_then(|carrier| only(&carrier.name)),
-        TextField::CarrierDetail => cite.carrier.as_ref().and_then(|carrier| only(&carrier.detail)),
-        TextField::Theme => cite.themes.values.get(item).map(String::as_str),
-        TextField::Title | TextField::Text | TextField::Addressee | TextField::SubMeasure => None,
-    }
-}
-
-/// Locale key of what a field is called.
-pub const fn field_key(field: TextField) -> &'static str {
-    match field {
-        TextField::Id => "tui-field-id",
-        TextField::Label => "tui-field-label",
-        TextField::Commune | TextField::CommuneCode => "tui-field-commune",
-        TextField::Qpv | TextField::QpvCode => "tui-field-qpv",
-        TextField::DepartmentCode | TextField::Department => "tui-field-department",
-        TextField::Region => "tui-field-region",
-        TextField::Carrier | TextField::CarrierDetail => "tui-field-carrier",
-        TextField::Theme => "tui-field-theme",
-        TextField::Title => "tui-field-title",
-        TextField::Text => "tui-field-text",
-        TextField::Addressee => "tui-field-addressee",
-        TextField::SubMeasure => "tui-field-sub-measure",
-    }
+/// Returns the text at an index of a field of a Cité, unchanged.
+pub fn text_of<'a>(cite: &'a Cite, field: TextField, index: usize, context: Context<'a>) -> Option<&'a str> {
+    texts_of(cite, context.snapshot, TextFieldSet::of(&[field])).get(index).copied()
 }

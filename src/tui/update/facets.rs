@@ -53,8 +53,7 @@ impl App {
     /// The query with no value of the open facet.
     pub(in crate::tui) fn without_facet(&self) -> Option<String> {
         let Some(Popup::Facets(facets)) = self.popup() else { return None };
-        let key = facets.facet().query_field()?;
-        Some(Query::parse(self.query.text()).with_facet(key, &[], self.lang))
+        Some(Query::parse(self.query.text()).with_facet(facets.facet(), &[], self.lang))
     }
 
     /// Asks for no value of the open facet any more.

@@ -68,7 +68,7 @@ impl App {
     /// Searches for the example that is chosen.
     pub(in crate::tui) fn take_example(&mut self) {
         let Some(Popup::Grammar(choice)) = self.popup() else { return };
-        let Some(example) = grammar::EXAMPLES.get(choice.place()) else { return };
+        let Some(example) = grammar::examples().nth(choice.place()) else { return };
         let query = LineEditor::new(&example.query(self.lang));
         self.popups.clear();
         self.edit_query(|line| *line = query);

@@ -6,6 +6,7 @@ mod placing;
 mod window;
 
 use super::groups::Grouping;
+use crate::search::QueryField;
 use crate::snapshot::Snapshot;
 
 pub use arrows::{Direction, Place, nearest_in_direction};
@@ -17,8 +18,12 @@ pub use window::{Bounds, Window, Zoom};
 const STEPS: f64 = 1e6;
 
 /// What the points can be told apart by, in the order in which one cycles through it.
-pub const COLOURINGS: [Grouping; 4] =
-    [Grouping::Wave, Grouping::CarrierType, Grouping::Evidence, Grouping::Age];
+pub const COLOURINGS: [Grouping; 4] = [
+    Grouping::Field(QueryField::Wave),
+    Grouping::Field(QueryField::CarrierType),
+    Grouping::Field(QueryField::Evidence),
+    Grouping::Field(QueryField::Age),
+];
 
 /// Every Cité in its place, and the outlines around them.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use super::card::{Entry, Numbers, Section};
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, time, words};
+use crate::search::QueryField;
 use crate::snapshot::{Figure, FigureStatus, FigureValue, PartialDate};
 use crate::t;
 
@@ -55,8 +56,8 @@ pub struct Event {
 }
 
 /// What the bars count, in the order in which they are shown.
-const CHARTS: [Grouping; 5] =
-    [Grouping::Region, Grouping::CarrierType, Grouping::Evidence, Grouping::Scale, Grouping::Wave];
+const CHARTS: [QueryField; 5] =
+    [QueryField::Region, QueryField::CarrierType, QueryField::Evidence, QueryField::Scale, QueryField::Wave];
 
 /// The scope of what concerns the whole programme.
 const NATIONAL: &str = "national";
@@ -87,7 +88,7 @@ impl Overview {
         let evaluation = evaluation::by_source(context, &mut numbers);
         Self {
             scope: scope(listed.len(), context),
-            charts: CHARTS.into_iter().map(|grouping| chart(grouping, listed, context)).collect(),
+            charts: CHARTS.into_iter().map(|field| chart(field, listed, context)).collect(),
             figures: national,
             local_figures: local,
             events,
@@ -113,12 +114,12 @@ fn scope(listed: usize, context: Context<'_>) -> String {
     }
 }
 
-fn chart(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Chart {
-    let mut bars = Groups::new(grouping, context).counts(listed);
-    if grouping == Grouping::Region {
+fn chart(field: QueryField, listed: &[usize], context: Context<'_>) -> Chart {
+    let mut bars = Groups::new(Grouping::Field(field), context).counts(listed);
+    if field == QueryField::Region {
         bars.sort_by_key(|bar| Reverse(bar.total));
     }
-    Chart { title: grouping.title(context.lang), bars }
+    Chart { title: Grouping::Field(field).title(context.lang), bars }
 }
 
 fn figures<'a>(

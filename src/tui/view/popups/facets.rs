@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::search::QueryField;
 use crate::t;
 use crate::tui::state::layout::take_top;
 use crate::tui::state::{App, Facets};
@@ -83,7 +84,7 @@ pub fn spot(screen: Rect, app: &App, facets: &Facets, at: Position) -> Spot {
 }
 
 /// Where the facets stand, the filter and the values.
-fn parts(inside: Rect, app: &App, facet: Grouping) -> (Rect, Rect, Rect) {
+fn parts(inside: Rect, app: &App, facet: QueryField) -> (Rect, Rect, Rect) {
     let lines = titles(app, facet, inside.width).len();
     // Some values are seen, however low the screen is.
     let height = u16::try_from(lines).unwrap_or(1).min(inside.height.saturating_sub(3).max(1));
@@ -93,10 +94,13 @@ fn parts(inside: Rect, app: &App, facet: Grouping) -> (Rect, Rect, Rect) {
 }
 
 /// The facets, the open one told apart.
-fn titles(app: &App, open: Grouping, columns: u16) -> Vec<Line<'static>> {
-    let title = |facet: &Grouping| {
+fn titles(app: &App, open: QueryField, columns: u16) -> Vec<Line<'static>> {
+    let title = |facet: &QueryField| {
         let role = if *facet == open { Role::ActiveTab } else { Role::Tab };
-        Line::from(Span::styled(format!(" {} ", facet.title(app.lang)), app.theme.style(role)))
+        Line::from(Span::styled(
+            format!(" {} ", Grouping::Field(*facet).title(app.lang)),
+            app.theme.style(role),
+        ))
     };
     wrap::flow(FACETS.iter().map(title).collect(), columns.into())
 }

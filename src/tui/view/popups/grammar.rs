@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::popups::{Spot, frame};
 use crate::tui::view::widgets::{text, thumb, wrap};
-use crate::views::grammar::{EXAMPLES, Example};
+use crate::views::grammar::{Example, examples};
 
 /// Lines for the whole meaning of the chosen example.
 const MEANING_HEIGHT: u16 = 2;
@@ -23,7 +23,7 @@ pub fn render(frame: &mut Frame<'_>, screen: Rect, app: &App, choice: Choice) {
     let area = place(screen, &lines);
     let inside = frame::render(frame, area, &t!(app.lang, "tui-grammar-title"), theme);
     let (inside, meaning) = parts(inside, &lines);
-    if let Some(example) = EXAMPLES.get(choice.place()) {
+    if let Some(example) = examples().nth(choice.place()) {
         let meaning_text = [text::plain(&example.meaning(app.lang), theme.style(Role::Detail))];
         for (line, row) in wrap::wrap(&meaning_text, meaning.width.into()).into_iter().zip(meaning.rows()) {
             frame.render_widget(line, row);
@@ -55,8 +55,8 @@ pub fn spot(screen: Rect, app: &App, choice: Choice, at: Position) -> Spot {
 }
 
 fn lines(app: &App) -> Vec<Line<'static>> {
-    let widest = EXAMPLES.iter().map(|example| example.query(app.lang).width()).max().unwrap_or(0);
-    let line = |example: &Example| {
+    let widest = examples().map(|example| example.query(app.lang).width()).max().unwrap_or(0);
+    let line = |example: Example| {
         let query = example.query(app.lang);
         let blank = " ".repeat(widest - query.width() + 2);
         Line::from(vec![
@@ -64,7 +64,7 @@ fn lines(app: &App) -> Vec<Line<'static>> {
             Span::styled(format!("{} ", example.meaning(app.lang)), app.theme.style(Role::Text)),
         ])
     };
-    EXAMPLES.iter().map(line).collect()
+    examples().map(line).collect()
 }
 
 /// Where the examples stand, and the meaning of the chosen one where the lines are cut.

@@ -4,11 +4,11 @@
 use ratatui::text::Span;
 
 use crate::locale::Lang;
-use crate::search::TextField;
+use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Item, Matches, field_key, text_of};
+use crate::tui::state::{App, Item, Matches};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::columns::{Placed, Spec};
@@ -148,8 +148,8 @@ impl<'a> Lines<'a> {
     fn texts(&self, cite: &Cite, field: TextField, matches: &Matches) -> Vec<Span<'static>> {
         let style = |role| self.app.theme.style(role);
         let mut spans = Vec::new();
-        let texts = (0..).map_while(|number| text_of(cite, field, number, self.app.context()));
-        for (number, text) in texts.enumerate() {
+        let texts = texts_of(cite, self.app.context().snapshot, TextFieldSet::of(&[field]));
+        for (number, text) in texts.into_iter().enumerate() {
             if number > 0 {
                 spans.push(Span::styled(", ", style(Role::Text)));
             }
@@ -168,7 +168,7 @@ impl<'a> Lines<'a> {
             return Vec::new();
         };
         let style = |role| self.app.theme.style(role);
-        let name = t!(self.app.lang, "tui-found-in-field", field = t!(self.app.lang, field_key(field)));
+        let name = t!(self.app.lang, "tui-found-in-field", field = field.label(self.app.lang));
         let mut spans = vec![Span::styled(format!("{name} "), style(Role::MatchPlace))];
         spans.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
         spans

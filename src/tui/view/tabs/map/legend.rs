@@ -91,7 +91,7 @@ fn entry(app: &App, group: &Group, width: usize) -> Vec<Line<'static>> {
 
 /// `● 2020`
 fn sign(app: &App, group: &Group) -> Vec<Span<'static>> {
-    vec![app.theme.mark(group.place), Span::raw(" "), text::plain(&group.name, app.theme.style(Role::Text))]
+    vec![app.theme.mark(group.index), Span::raw(" "), text::plain(&group.name, app.theme.style(Role::Text))]
 }
 
 /// `24`, or `4/24` where a query has chosen some.

@@ -1,0 +1,314 @@
+//! The table of query fields: `region:`, `age:`.
+//!
+//! A field is a row here and, in each locale file, the texts `query-CODE` (its
+//! names), `query-CODE-VALUE` (the words for each value of a closed list), its
+//! example, and `column-CODE` if Cités are grouped by it.
+
+use super::parse::department_number;
+use super::{AgeTest, vocabulary};
+use crate::fold::fold_text;
+use crate::locale::{Lang, words, words_in_all};
+use crate::search::facts::Facts;
+use crate::search::table::table;
+use crate::search::text_field::{TextField, TextFieldSet};
+use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale, Snapshot};
+use crate::t;
+
+/// A query field: what the program knows of it beside its texts.
+struct Row {
+    /// The word for it in keys of texts and on the command line.
+    code: &'static str,
+    values: Values,
+    /// Locale key of what its example finds; the query has `-query` behind the key. `None` if the
+    /// example of another field shows it too.
+    example: Option<&'static str>,
+}
+
+/// The values that a field has, and how they are read off a Cité.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Values {
+    /// Any text, to be found in one of these text fields.
+    Text(TextFieldSet),
+    /// The name or number of a territory that the snapshot lists.
+    Territory(Territory),
+    /// One of a closed list.
+    Choice(Choice),
+    /// A year, or its first digits.
+    Year { of: fn(&Facts) -> i16, examples: &'static [&'static str] },
+    /// The years since the label was given.
+    Age,
+}
+
+/// How the values of a field name territories.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Territory {
+    texts: TextFieldSet,
+    /// Reads a number that means one territory, rather than the first digits of several.
+    number: Option<fn(&str) -> Option<String>>,
+    /// Lists the code and the name of each territory.
+    pub all: fn(&Snapshot) -> Vec<(&str, &str)>,
+    /// Returns the codes of those that a Cité is in.
+    pub of: fn(&Cite) -> Vec<&str>,
+}
+
+impl Territory {
+    /// Whether people ask for a territory by its number rather than its name.
+    pub const fn is_numbered(&self) -> bool {
+        self.number.is_some()
+    }
+}
+
+/// A closed list, whose values are numbered from 0 in their order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Choice {
+    /// Returns the code of a value, as the snapshot writes it; `None` past the last one.
+    pub code: fn(u8) -> Option<&'static str>,
+    /// Reads the value off the facts; `None` if it is not known.
+    pub of: fn(&Facts) -> Option<u8>,
+    /// Start of the locale keys `{labels}-{code}`, the values on the screen.
+    labels: &'static str,
+    /// Locale key of "not known" on the screen; `None` if the value is always known.
+    unknown: Option<&'static str>,
+    /// Whether the values have an order that people know.
+    pub is_ordered: bool,
+}
+
+impl Choice {
+    /// Lists the numbers and codes of the values.
+    pub fn codes(self) -> impl Iterator<Item = (u8, &'static str)> {
+        (0..=u8::MAX).map_while(move |value| Some((value, (self.code)(value)?)))
+    }
+
+    /// Returns what the screen shows for a value, or for "not known".
+    pub fn label(self, value: Option<u8>, lang: Lang) -> String {
+        let code = value.and_then(self.code).map(|code| code.replace('_', "-"));
+        match code {
+            Some(code) => t!(lang, &format!("{}-{code}", self.labels)),
+            None => t!(lang, self.unknown.unwrap_or("unknown")),
+        }
+    }
+
+    /// Whether a Cité can be without a known value.
+    pub const fn can_be_unknown(&self) -> bool {
+        self.unknown.is_some()
+    }
+}
+
+table! {
+    /// A field that a query can name: `region:`, `age:`.
+    pub enum QueryField: Row {
+        /// Name of the region.
+        Region = Row {
+            code: "region",
+            values: Values::Territory(Territory {
+                texts: TextFieldSet::of(&[TextField::Region]),
+                number: None,
+                all: |snapshot| snapshot.regions.iter().map(|one| (&*one.code, &*one.name)).collect(),
+                of: Cite::regions,
+            }),
+            example: Some("grammar-region"),
+        };
+        /// Number or name of the department.
+        Department = Row {
+            code: "department",
+            values: Values::Territory(Territory {
+                texts: TextFieldSet::of(&[TextField::Department, TextField::DepartmentCode]),
+                number: Some(department_number),
+                all: |snapshot| snapshot.departments.iter().map(|one| (&*one.code, &*one.name)).collect(),
+                of: Cite::departments,
+            }),
+            example: Some("grammar-department"),
+        };
+        /// Name or INSEE code of a commune.
+        Commune = Row {
+            code: "commune",
+            values: Values::Text(TextFieldSet::of(&[TextField::Commune, TextField::CommuneCode])),
+            example: Some("grammar-commune"),
+        };
+        /// Name or code of a quartier prioritaire.
+        Qpv = Row {
+            code: "qpv",
+            values: Values::Text(TextFieldSet::of(&[TextField::Qpv, TextField::QpvCode])),
+            example: Some("grammar-qpv"),
+        };
+        /// The carrier.
+        Carrier = Row {
+            code: "carrier",
+            values: Values::Text(TextFieldSet::of(&[TextField::Carrier, TextField::CarrierDetail])),
+            example: Some("grammar-carrier"),
+        };
+        /// What kind of body the carrier is.
+        CarrierType = Row {
+            code: "carrier-type",
+            values: Values::Choice(Choice {
+                code: |value| CarrierType::ALL.get(usize::from(value)).map(|kind| kind.code()),
+                of: |facts| facts.carrier.map(|(kind, _)| kind as u8),
+                labels: "carrier",
+                unknown: Some("carrier-unknown"),
+                is_ordered: false,
+            }),
+            example: Some("grammar-carrier-type"),
+        };
+        /// How the carrier is known.
+        Evidence = Row {
+            code: "evidence",
+            values: Values::Choice(Choice {
+                code: |value| CarrierEvidence::ALL.get(usize::from(value)).map(|evidence| evidence.code()),
+                of: |facts| facts.carrier.map(|(_, evidence)| evidence as u8),
+                labels: "evidence",
+                unknown: Some("unknown"),
+                is_ordered: true,
+            }),
+            example: Some("grammar-evidence"),
+        };
+        /// Year of the wave.
+        Wave = Row {
+            code: "wave",
+            values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] },
+            example: Some("grammar-wave"),
+        };
+        /// The kind of territory.
+        Scale = Row {
+            code: "scale",
+            values: Values::Choice(Choice {
+                code: |value| Scale::ALL.get(usize::from(value)).map(|scale| scale.code()),
+                of: |facts| Some(facts.scale as u8),
+                labels: "scale",
+                unknown: None,
+                is_ordered: true,
+            }),
+            example: None,
+        };
+        /// What the Cité works on.
+        Theme = Row {
+            code: "theme",
+            values: Values::Text(TextFieldSet::of(&[TextField::Theme])),
+            example: Some("grammar-theme"),
+        };
+        /// Years since the label was given.
+        Age = Row {
+            code: "age",
+            values: Values::Age,
+            example: Some("grammar-age"),
+        };
+    }
+}
+
+impl QueryField {
+    /// Returns the word for it on the command line and in keys of texts.
+    pub const fn code(self) -> &'static str {
+        self.row().code
+    }
+
+    /// Returns its name in the queries of a language, without the colon.
+    pub fn name(self, lang: Lang) -> &'static str {
+        words(lang, &self.names_key()).next().unwrap_or_default()
+    }
+
+    /// Finds the field with a folded name in any language.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| words_in_all(&field.names_key()).any(|other| other == name))
+    }
+
+    /// Returns the locale key of its names.
+    fn names_key(self) -> String {
+        format!("query-{}", self.code())
+    }
+
+    /// Returns the values that it has, and how they are read off a Cité.
+    pub(crate) const fn values(self) -> Values {
+        self.row().values
+    }
+
+    /// Returns the text fields that its values are searched in; none if its values are not texts.
+    pub(crate) const fn texts(self) -> TextFieldSet {
+        match self.values() {
+            Values::Text(texts) | Values::Territory(Territory { texts, .. }) => texts,
+            Values::Choice(_) | Values::Year { .. } | Values::Age => TextFieldSet::of(&[]),
+        }
+    }
+
+    /// Returns the code that a typed number means as a whole: `1` is the department `01`.
+    pub(super) fn number(self, text: &str) -> Option<String> {
+        match self.values() {
+            Values::Territory(Territory { number: Some(number), .. }) => number(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the code of a value of a closed list.
+    pub(super) fn code_of(self, value: u8) -> Option<&'static str> {
+        match self.values() {
+            Values::Choice(choice) => (choice.code)(value),
+            _ => None,
+        }
+    }
+
+    /// Returns the value of a closed list that a Cité has, if it is known.
+    pub(crate) fn choice(self, facts: &Facts) -> Option<u8> {
+        match self.values() {
+            Values::Choice(choice) => (choice.of)(facts),
+            _ => None,
+        }
+    }
+
+    /// Returns the year that a Cité has.
+    pub(crate) fn year(self, facts: &Facts) -> Option<i16> {
+        match self.values() {
+            Values::Year { of, .. } => Some(of(facts)),
+            _ => None,
+        }
+    }
+
+    /// Returns the words for the values of a closed list, in its order and with
+    /// the word for "not known" last; none if any text is a value.
+    pub fn words(self, lang: Lang) -> Vec<&'static str> {
+        vocabulary::shown(self, lang)
+    }
+
+    /// Returns the word that stands behind any field for "not known".
+    pub fn unknown_word(lang: Lang) -> &'static str {
+        vocabulary::unknown(lang)
+    }
+
+    /// Returns values that can be written behind the field, for a message.
+    pub(super) fn examples(self, lang: Lang) -> Vec<&'static str> {
+        match self.values() {
+            Values::Year { examples, .. } => examples.to_vec(),
+            Values::Age => AgeTest::EXAMPLES.to_vec(),
+            _ => self.words(lang),
+        }
+    }
+
+    /// Returns the locale key of its example in the help.
+    pub(crate) const fn example_key(self) -> Option<&'static str> {
+        self.row().example
+    }
+
+    /// Lists the words that complete the field, with their values in a snapshot:
+    /// `region:bretagne`. Fields with too many values have none.
+    pub(crate) fn completions(self, snapshot: &Snapshot, lang: Lang) -> Vec<String> {
+        let one_word = |text: &str| fold_text(text).replace(' ', "-");
+        let mut values: Vec<String> = match self.values() {
+            Values::Territory(territory) => {
+                let all = (territory.all)(snapshot).into_iter();
+                match territory.is_numbered() {
+                    true => all.map(|(code, _)| code.to_owned()).collect(),
+                    false => all.map(|(_, name)| one_word(name)).collect(),
+                }
+            }
+            Values::Choice(choice) => {
+                let words = self.words(lang).into_iter().zip(choice.codes());
+                words.map(|(word, _)| one_word(word)).collect()
+            }
+            Values::Year { of, .. } => {
+                let mut years: Vec<i16> = snapshot.cites.iter().map(|cite| of(&Facts::of(cite))).collect();
+                years.sort_unstable();
+                years.into_iter().map(|year| year.to_string()).collect()
+            }
+            Values::Text(_) | Values::Age => Vec::new(),
+        };
+        values.dedup();
+        values.into_iter().map(|value| format!("{}:{value}", self.name(lang))).collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! The table of text fields: where in a Cité or a préconisation a text stands.
+
+use super::table::table;
+use crate::locale::Lang;
+use crate::t;
+
+/// A text field: what the program knows of it.
+struct Row {
+    /// How much a match in it counts, from 1 to 100.
+    weight: u32,
+    /// Whether its texts are names, in which letters may be left out. Codes and prose are taken literally.
+    is_name: bool,
+    /// Locale key of what it is called.
+    label: &'static str,
+}
+
+const fn name(weight: u32, label: &'static str) -> Row {
+    Row { weight, is_name: true, label }
+}
+
+const fn literal(weight: u32, label: &'static str) -> Row {
+    Row { weight, is_name: false, label }
+}
+
+table! {
+    /// A field of texts in a Cité or a préconisation.
+    pub enum TextField: Row {
+        /// Id of a Cité, a préconisation.
+        Id = literal(100, "tui-field-id");
+        /// Label of a Cité.
+        Label = name(96, "tui-field-label");
+        /// Name of a commune.
+        Commune = name(88, "tui-field-commune");
+        /// INSEE code of a commune.
+        CommuneCode = literal(84, "tui-field-commune");
+        /// Name of a QPV.
+        Qpv = name(78, "tui-field-qpv");
+        /// Code of a QPV.
+        QpvCode = literal(74, "tui-field-qpv");
+        /// Number of a department. One that is searched alone means the department: `35`, `974`.
+        DepartmentCode = literal(98, "tui-field-department");
+        /// Name of a department.
+        Department = name(70, "tui-field-department");
+        /// Name of a region.
+        Region = name(64, "tui-field-region");
+        /// Name of the carrier.
+        Carrier = name(58, "tui-field-carrier");
+        /// Detail of the carrier, beside its name.
+        CarrierDetail = literal(46, "tui-field-carrier");
+        /// Theme of a Cité, a préconisation or one of its parts.
+        Theme = name(52, "tui-field-theme");
+        /// Title of a préconisation.
+        Title = name(96, "tui-field-title");
+        /// Text of a préconisation.
+        Text = literal(46, "tui-field-text");
+        /// Addressee of a préconisation.
+        Addressee = name(58, "tui-field-addressee");
+        /// Title of a part of a préconisation.
+        SubMeasure = literal(78, "tui-field-sub-measure");
+    }
+}
+
+impl TextField {
+    /// Returns the field with a number, its index in [`ALL`](Self::ALL).
+    pub(super) fn from_number(number: usize) -> Option<Self> {
+        Self::ALL.get(number).copied()
+    }
+
+    /// Returns how much a match in it counts, from 1 to 100.
+    pub(super) const fn weight(self) -> u32 {
+        self.row().weight
+    }
+
+    /// Returns what it is called.
+    pub fn label(self, lang: Lang) -> String {
+        t!(lang, self.row().label)
+    }
+}
+
+/// A set of text fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TextFieldSet(u64);
+
+const _: () = assert!(TextField::ALL.len() <= u64::BITS as usize, "a TextFieldSet has too few bits");
+
+impl TextFieldSet {
+    /// Every field.
+    pub const ALL: Self = Self(u64::MAX);
+
+    /// The fields of names, in which letters may be left out: `bdx` for Bordeaux.
+    pub const NAMES: Self = {
+        let mut names = Self(0);
+        let mut rest = TextField::ALL.as_slice();
+        while let [field, others @ ..] = rest {
+            if field.row().is_name {
+                names.insert(*field);
+            }
+            rest = others;
+        }
+        names
+    };
+
+    /// The fields of a préconisation.
+    pub(super) const PRECONISATION: Self = Self::of(&[
+        TextField::Id,
+        TextField::Title,
+        TextField::Text,
+        TextField::Addressee,
+        TextField::Theme,
+        TextField::SubMeasure,
+    ]);
+
+    /// Makes the set of some fields.
+    pub const fn of(fields: &[TextField]) -> Self {
+        let mut set = Self(0);
+        let mut rest = fields;
+        while let [field, others @ ..] = rest {
+            set.insert(*field);
+            rest = others;
+        }
+        set
+    }
+
+    /// Whether `field` is in it.
+    pub const fn contains(self, field: TextField) -> bool {
+        self.meets(Self(1 << field as u64))
+    }
+
+    /// Returns the fields that are in both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether some field is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Adds a field.
+    pub const fn insert(&mut self, field: TextField) {
+        self.0 |= 1 << field as u64;
+    }
+
+    /// Lists its fields.
+    pub fn iter(self) -> impl Iterator<Item = TextField> {
+        TextField::ALL.into_iter().filter(move |field| self.contains(*field))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_tells_all_fields_apart() {
+        for field in TextField::ALL {
+            assert_eq!(TextFieldSet::of(&[field]).iter().collect::<Vec<_>>(), [field]);
+        }
+    }
+}
