@@ -13,8 +13,12 @@ fn cites(args: &[&str]) -> Output {
     run.expect("the program runs")
 }
 
-fn completed(words: &[&str]) -> Vec<String> {
-    let script = String::from_utf8(cites(&["completions", "bash"]).stdout).expect("a script");
+fn script(lang: &str, shell: &str) -> String {
+    String::from_utf8(cites(&["--lang", lang, "completions", shell]).stdout).expect("a script")
+}
+
+/// What bash offers for the last word, with a script that it loads in a locale.
+fn offered_by_bash(script: &str, locale: &str, words: &[&str]) -> Output {
     let [command, .., last] = words else { panic!("a command and a word") };
     let before = words.get(words.len() - 2).copied().unwrap_or_default();
     let words = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
@@ -22,7 +26,12 @@ fn completed(words: &[&str]) -> Vec<String> {
         "{script}\nCOMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n\
          _cites {command} '{last}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     );
-    let shell = Command::new("bash").args(["--norc", "--noprofile", "-c", &ask]).output().expect("bash runs");
+    let mut bash = Command::new("bash");
+    bash.args(["--norc", "--noprofile", "-c", &ask]).env("LC_ALL", locale).output().expect("bash runs")
+}
+
+fn completed(words: &[&str]) -> Vec<String> {
+    let shell = offered_by_bash(&script("fr", "bash"), "C", words);
     assert!(shell.stderr.is_empty(), "{}", String::from_utf8_lossy(&shell.stderr));
     String::from_utf8(shell.stdout).expect("text").lines().map(str::to_owned).collect()
 }
@@ -61,7 +70,7 @@ fn commands_are_completed_for_help_and_not_drowned_in_queries() {
 
 #[test]
 fn zsh_is_not_told_that_a_query_may_stand_where_a_command_does() {
-    let script = String::from_utf8(cites(&["completions", "zsh"]).stdout).expect("a script");
+    let script = script("fr", "zsh");
     let start = script.find("\n_cites() {").expect("the function");
     let (first, _) = script[start..].split_once("case $state in").expect("the choice of a command");
     assert!(first.contains("_cites_commands") && !first.contains("query"), "{first}");
@@ -77,26 +86,42 @@ const OFFERS: [(&str, &str); 5] = [
     ("cites help sh", "show"),
 ];
 
-#[test]
-fn zsh_completes_commands_options_and_values() {
-    if !is_installed("zsh") {
-        return;
-    }
+/// What zsh offers for a line, with a script that it loads in a locale.
+fn offered_by_zsh(script: &str, locale: &str, line: &str) -> Vec<String> {
     // Completion needs the line editor, and that a terminal.
     let ask = r#"zmodload zsh/zpty; zpty shell zsh -i
         zpty -r shell output '*ready*'; zpty -w -n shell "$0"$'\t\x18'
         zpty -r shell output '*the end*'; print -r -- "$output""#;
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join(".zshrc"), include_str!("zshrc")).expect("written");
-    fs::write(folder.path().join("_cites"), cites(&["completions", "zsh"]).stdout).expect("written");
+    fs::write(folder.path().join("_cites"), script).expect("written");
+    let mut zsh = Command::new("zsh");
+    zsh.args(["-f", "-c", ask, line]).env("ZDOTDIR", folder.path()).env("LC_ALL", locale);
+    let output = String::from_utf8_lossy(&zsh.output().expect("zsh runs").stdout).into_owned();
+    let offered = output.split(['\r', '\n']).filter_map(|part| Some(part.split_once("offered:")?.1));
+    offered.map(str::to_owned).collect()
+}
+
+/// What fish offers for a line, with a script that it loads in a locale.
+fn offered_by_fish(script: &str, locale: &str, line: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("cites.fish");
+    fs::write(&file, script).expect("written");
+    let ask = format!("source '{}'; complete -C '{line}'", file.display());
+    let mut fish = Command::new("fish");
+    fish.args(["--no-config", "-c", &ask]).env("HOME", folder.path()).env("LC_ALL", locale);
+    let output = String::from_utf8_lossy(&fish.output().expect("fish runs").stdout).into_owned();
+    output.lines().filter_map(|line| line.split('\t').next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn zsh_completes_commands_options_and_values() {
+    if !is_installed("zsh") {
+        return;
+    }
     for (line, expected) in OFFERS {
-        let mut zsh = Command::new("zsh");
-        zsh.args(["-f", "-c", ask, line]).env("ZDOTDIR", folder.path());
-        let zsh = zsh.output().expect("zsh runs");
-        let output = String::from_utf8_lossy(&zsh.stdout).into_owned();
-        let offered: Vec<&str> =
-            output.split(['\r', '\n']).filter_map(|part| Some(part.split_once("offered:")?.1)).collect();
-        assert!(offered.contains(&expected), "{line}: {output}");
+        let offered = offered_by_zsh(&script("fr", "zsh"), "C", line);
+        assert!(offered.iter().any(|word| word == expected), "{line}: {offered:?}");
     }
 }
 
@@ -105,15 +130,51 @@ fn fish_completes_commands_options_and_values() {
     if !is_installed("fish") {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    let script = folder.path().join("cites.fish");
-    fs::write(&script, cites(&["completions", "fish"]).stdout).expect("written");
     for (line, expected) in OFFERS {
-        let ask = format!("source '{}'; complete -C '{line}'", script.display());
-        let fish = Command::new("fish").args(["--no-config", "-c", &ask]).env("HOME", folder.path()).output();
-        let output = String::from_utf8_lossy(&fish.expect("fish runs").stdout).into_owned();
-        let offered: Vec<&str> = output.lines().filter_map(|line| line.split('\t').next()).collect();
-        assert!(offered.contains(&expected), "{line}: {output}");
+        let offered = offered_by_fish(&script("fr", "fish"), "C", line);
+        assert!(offered.iter().any(|word| word == expected), "{line}: {offered:?}");
+    }
+}
+
+/// The language of a script, and a value of a field that it offers only in that language.
+const FIELDS: [(&str, &str, &str); 4] = [
+    ("fr", "fr_FR.UTF-8", "preuve:libelle"),
+    ("fr", "C", "preuve:libelle"),
+    ("en", "en_GB.UTF-8", "evidence:label"),
+    ("en", "en", "evidence:label"),
+];
+
+#[test]
+fn fields_are_offered_in_the_language_asked_for() {
+    for (lang, _, expected) in FIELDS {
+        for shell in ["bash", "zsh", "fish"] {
+            let script = script(lang, shell).replace("\\:", ":");
+            assert!(script.contains(expected), "{shell}");
+            let others = FIELDS.iter().filter(|(other, ..)| *other != lang);
+            others.for_each(|(.., word)| assert!(!script.contains(word), "{shell}: {word}"));
+        }
+    }
+}
+
+#[test]
+fn scripts_of_the_package_take_the_language_of_the_locale() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(cites(&["package", folder.path().to_str().expect("a path in UTF-8")]).status.success());
+    let text = |file: &str| fs::read_to_string(folder.path().join("completions").join(file)).expect(file);
+    for (_, locale, expected) in FIELDS {
+        for typed in ["preuve:l", "evidence:l"] {
+            let expected = Vec::from_iter(expected.starts_with(typed).then_some(expected));
+            let line = format!("cites list {typed}");
+            // A locale that is not installed is no error here.
+            let bash = offered_by_bash(&text("cites.bash"), locale, &["cites", "list", typed]);
+            assert_eq!(String::from_utf8_lossy(&bash.stdout).trim(), expected.concat(), "bash, {locale}");
+            if is_installed("zsh") {
+                assert_eq!(offered_by_zsh(&text("_cites"), locale, &line), expected, "zsh, {locale}");
+            }
+            if is_installed("fish") {
+                assert_eq!(offered_by_fish(&text("cites.fish"), locale, &line), expected, "fish, {locale}");
+            }
+        }
     }
 }
 
@@ -210,9 +271,7 @@ fn a_package_has_pages_in_two_languages_and_three_scripts() {
     let text = |file: &str| fs::read_to_string(dir.join(file)).expect(file);
     assert!(text("man/man1/cites-show.1").contains(".SH EXAMPLE"));
     assert!(text("man/fr/man1/cites-show.1").contains(".SH EXEMPLE"));
-    for (file, start) in [("cites.bash", "_cites() {"), ("_cites", "#compdef cites"), ("cites.fish", "# ")] {
-        assert!(text(&format!("completions/{file}")).starts_with(start), "{file}");
-    }
+    assert!(text("completions/_cites").starts_with("#compdef cites\n"));
     // What the settings of the package name is there.
     let settings = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).expect("settings");
     let named =

@@ -211,7 +211,7 @@ impl QueryField {
     }
 
     /// Returns the locale key of its names.
-    fn names_key(self) -> String {
+    pub(super) fn names_key(self) -> String {
         format!("query-{}", self.code())
     }
 

@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::locale::Lang;
+use crate::fold::fold_text;
+use crate::locale::{Lang, words};
+use crate::search::facts::Facts;
+use crate::snapshot::embedded;
 
 /// The query as it prints itself.
 fn read(text: &str) -> String {
@@ -76,6 +79,46 @@ fn a_wrong_value_is_said_and_the_rest_still_filters() {
 }
 
 #[test]
+fn every_value_of_a_closed_list_is_read_as_it_is_printed_and_by_its_words() {
+    for field in QueryField::ALL {
+        let Values::Choice(choice) = field.values() else { continue };
+        for (value, code) in choice.codes() {
+            let read = |word: &str| Query::parse(&format!("{}:\"{word}\"", field.name(Lang::EN))).groups;
+            let test = Test::Filter(field, vec![Value::Choice(value)]);
+            assert_eq!(read(code).first().map(|group| &group[0].test), Some(&test), "{field:?} {code}");
+            for lang in Lang::ALL {
+                let word = field.words(lang)[usize::from(value)];
+                assert_eq!(read(word), read(code), "{field:?} {code} in {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_and_words_are_such_that_a_query_can_have_them() {
+    for field in QueryField::ALL {
+        for lang in Lang::ALL {
+            for name in words(lang, &field.names_key()) {
+                assert!(name.chars().all(char::is_alphabetic) && fold_text(name) == name, "{name}");
+                assert_eq!(QueryField::from_name(name), Some(field), "{name} is a name of two fields");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_facts_of_a_cite_have_the_codes_of_the_snapshot() {
+    for cite in embedded().unwrap().cites {
+        let facts = Facts::of(&cite);
+        let code = |field: QueryField| field.choice(&facts).and_then(|value| field.code_of(value));
+        assert_eq!(code(QueryField::Scale), Some(cite.scale.code()));
+        let carrier = cite.carrier.as_ref();
+        assert_eq!(code(QueryField::CarrierType), carrier.map(|carrier| carrier.kind.code()));
+        assert_eq!(code(QueryField::Evidence), carrier.map(|carrier| carrier.evidence.code()));
+    }
+}
+
+#[test]
 fn a_text_without_end_is_read_up_to_a_point() {
     let text = format!("lille {}", "é ".repeat(1_000_000));
     let query = Query::parse(&text);
@@ -99,14 +142,14 @@ fn a_facet_writes_the_same_query_text() {
     assert_eq!(edit("a !region:bret", QueryField::Region, &["Corse"]), "region:Corse a !region:bret");
     assert_eq!(
         Query::parse("x").with_facet(QueryField::Carrier, &["CA, \"B\""], Lang::EN),
-        "carrier:CA___B_ x"
+        "carrier:^CA___B_$ x"
     );
 
     let query = Query::parse("region:\"grand est\",Bretagne type:etat lille | dep:59");
     assert_eq!(query.facet_values(QueryField::Region), ["grand-est", "bretagne"]);
     assert!(query.has_facet_value(QueryField::Region, "Grand Est"));
     assert!(!query.has_facet_value(QueryField::Region, "Corse"));
-    assert!(query.has_facet_value(QueryField::Type, "state"));
+    assert!(query.has_facet_value(QueryField::CarrierType, "state"));
     assert!(!query.has_facet_value(QueryField::Department, "59"), "it is only an alternative");
 }
 
