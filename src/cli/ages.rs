@@ -1,10 +1,10 @@
-//! `cites ages`: how old the Cités are, the oldest first, and how exactly that is known.
+//! `cites ages`: lists the Cités by age, the oldest first, and how exactly it is known.
 
 use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::ParsedQuery;
+use super::query::Searcher;
 use super::session::Session;
 use crate::t;
 use crate::views::ages::by_wave;
@@ -14,11 +14,11 @@ use crate::views::{Sort, age};
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let mut cites = ParsedQuery::new(&args.query, &snapshot, session).cites(session);
+    let mut cites = Searcher::new(context).find(&args.query, session);
     Sort { column: CiteColumn::Age, reverse: true }.apply(&mut cites, context, |cite| *cite);
     let waves = by_wave(&cites, context);
     let status = args.listing.write(cites, CiteColumn::AGES, context, session)?;
-    if status == Status::Fine && args.listing.is_for_people() {
+    if status == Status::Success && args.listing.is_for_people() {
         writeln!(session.out)?;
         for wave in waves {
             let line = t!(

@@ -1,4 +1,4 @@
-//! `cites build`: a snapshot from the source tables.
+//! `cites build`: builds a snapshot from the source tables.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    session.must_be_folder(&args.dir)?;
+    session.require_folder(&args.dir)?;
     let snapshot = match build(&args.dir) {
         Ok(snapshot) => snapshot,
         Err(problems) => return Ok(session.refuse(&problems)),
@@ -27,5 +27,5 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         None => session.out.write_all(json.as_bytes())?,
         Some(file) => save(file, json.as_bytes())?,
     }
-    Ok(Status::Fine)
+    Ok(Status::Success)
 }

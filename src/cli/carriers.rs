@@ -1,10 +1,10 @@
-//! `cites carriers`: who carries the Cités, by kind of body, and how it is known.
+//! `cites carriers`: lists the carriers of the Cités by kind of body, and the evidence for them.
 
 use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::ParsedQuery;
+use super::query::Searcher;
 use super::session::Session;
 use crate::t;
 use crate::views::carriers::{EvidenceCount, groups};
@@ -12,12 +12,13 @@ use crate::views::cites::CiteColumn;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
-    let cites = ParsedQuery::new(&args.query, &snapshot, session).cites(session);
+    let context = session.context(&snapshot);
+    let cites = Searcher::new(context).find(&args.query, session);
     let count = EvidenceCount::of(cites.iter().copied());
-    let places = groups(&cites).into_iter().flat_map(|group| group.cites);
-    let grouped = places.filter_map(|place| cites.get(place).copied()).collect();
-    let status = args.listing.write(grouped, CiteColumn::CARRIERS, session.context(&snapshot), session)?;
-    if status == Status::Fine && args.listing.is_for_people() {
+    let positions = groups(&cites).into_iter().flat_map(|group| group.cites);
+    let grouped = positions.filter_map(|position| cites.get(position).copied()).collect();
+    let status = args.listing.write(grouped, CiteColumn::CARRIERS, context, session)?;
+    if status == Status::Success && args.listing.is_for_people() {
         let total = t!(
             session.lang,
             "cli-carriers-total",

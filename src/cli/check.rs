@@ -1,4 +1,4 @@
-//! `cites check`: everything that can be said against a snapshot.
+//! `cites check`: reports the problems of a snapshot.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::failure::{Failure, Status};
-use super::session::Session;
+use super::session::{Session, status_of};
 use crate::locale::Lang;
 use crate::output::{Cell, Grid, Heading, Role, write_json, write_table};
 use crate::snapshot::{
-    Coverage, EMBEDDED, EMBEDDED_ORIGIN, Fault, FieldCoverage, Input, Level, Problem, Report, check_input,
-    check_str,
+    Coverage, EMBEDDED, EMBEDDED_ORIGIN, FieldCoverage, Input, Level, Report, check_input, check_str,
 };
 use crate::t;
 use crate::views::Align;
@@ -42,12 +41,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         Format::Text => write_text(&report, session)?,
         Format::Json => write_json(&report.document(session.lang), &mut session.out)?,
     }
-    let unreadable = |problem: &Problem| matches!(problem.fault, Fault::Unreadable(_));
-    Ok(match report.passes(args.strict) {
-        true => Status::Fine,
-        false if report.problems.iter().any(unreadable) => Status::Misused,
-        false => Status::Found,
-    })
+    Ok(if report.passes(args.strict) { Status::Success } else { status_of(&report.problems) })
 }
 
 fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-//! `cites diff`: what differs between two snapshots.
+//! `cites diff`: lists the differences between two snapshots.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let lang = session.lang;
-    session.must_read_stdin_once(&[&args.old, &args.new].map(Input::from_arg))?;
+    session.require_one_stdin(&[&args.old, &args.new].map(Input::from_arg))?;
     let diff = diff(&session.load(&args.old)?, &session.load(&args.new)?);
     let outline = outlined(diff.changes.iter().map(|change| (change.place(lang), change.what(lang))));
     let out = &mut session.out;
@@ -45,5 +45,5 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
             write_markdown_outline(&outline, out)?;
         }
     }
-    Ok(if diff.is_empty() { Status::Fine } else { Status::Found })
+    Ok(if diff.is_empty() { Status::Success } else { Status::Negative })
 }

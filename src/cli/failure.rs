@@ -9,44 +9,43 @@ use crate::snapshot::LoadError;
 use crate::t;
 use crate::tui::Ending;
 
-use super::session;
+use super::streams::print_message;
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
-    /// All is well.
-    Fine,
-    /// Something was found wrong, or nothing was found.
-    Found,
-    /// The program was used in a wrong way, or an input cannot be read.
-    Misused,
-    /// The explorer was open and has ended.
+    Success,
+    /// Nothing was found, or an input has problems.
+    Negative,
+    /// The arguments are wrong, or an input cannot be read.
+    Error,
+    /// The explorer was opened and has ended.
     Explored(Ending),
 }
 
 impl Status {
     pub(super) fn exit_code(self) -> u8 {
         match self {
-            Self::Fine => 0,
-            Self::Found => 1,
-            Self::Misused => 2,
+            Self::Success => 0,
+            Self::Negative => 1,
+            Self::Error => 2,
             Self::Explored(ending) => ending.exit_code(),
         }
     }
 }
 
-/// Why a command did not do its work.
+/// Why a command failed.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// It was asked in a wrong way, in words for the person who asked.
-    Misuse(String),
+    /// The arguments are wrong. The text says why, in the language of the session.
+    Usage(String),
     /// An input cannot be read.
     Input(LoadError),
     /// A file cannot be written.
     Save(SaveError),
-    /// Standard output does not take it.
+    /// Standard output cannot be written.
     Output(io::Error),
-    /// The terminal cannot be taken over.
+    /// The explorer cannot use the terminal.
     Terminal(io::Error),
 }
 
@@ -69,19 +68,19 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// Says on standard error what went wrong. That nobody reads any further
-    /// (`cites list | head -1`) is no failure.
+    /// Prints on standard error what went wrong, and returns the status. A
+    /// reader that has closed the pipe (`cites list | head -1`) is no failure.
     pub(super) fn report(self, lang: Lang) -> Status {
         let text = match self {
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Fine,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Success,
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => t!(lang, "cli-output-full"),
             Self::Output(error) => t!(lang, "cli-cannot-write", error = error.to_string()),
             Self::Terminal(error) => t!(lang, "cli-no-explorer", error = error.to_string()),
-            Self::Misuse(text) => text,
+            Self::Usage(text) => text,
             Self::Save(error) => error.describe(lang),
             Self::Input(error) => error.describe(lang),
         };
-        session::complain(Role::Error, &t!(lang, "cli-error"), &text);
-        Status::Misused
+        print_message(Role::Error, &t!(lang, "cli-error"), &text);
+        Status::Error
     }
 }

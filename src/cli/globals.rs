@@ -11,18 +11,18 @@ use super::values;
 use crate::locale::Lang;
 use crate::snapshot::DEFAULT_MAX_SIZE;
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, PartialEq, Eq, clap::Args)]
 pub(super) struct Globals {
     #[arg(long, global = true, value_name = "FILE")]
     data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "SIZE", value_parser = values::size, default_value = "256M")]
     pub(super) max_size: u64,
-    // Already known from `asked_language`; it is here to be checked and documented.
+    // Read by `requested_language`; here it is validated and documented.
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub(super) as_of: Option<Date>,
-    // The same, from `asked_color`.
+    // Likewise, by `requested_color`.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
@@ -30,7 +30,7 @@ pub(super) struct Globals {
 }
 
 impl Default for Globals {
-    /// What is taken where no argument says otherwise.
+    /// The values without arguments.
     fn default() -> Self {
         Self {
             data: None,
@@ -44,8 +44,8 @@ impl Default for Globals {
 }
 
 impl Globals {
-    /// The file that was asked for instead of the snapshot inside the
-    /// program, by `--data` or by the variable `CITES_DATA`.
+    /// Returns the file to read instead of the embedded snapshot, by `--data`
+    /// or the variable `CITES_DATA`.
     pub(super) fn data(&self) -> Option<PathBuf> {
         let variable = || std::env::var_os("CITES_DATA").filter(|file| !file.is_empty());
         self.data.clone().or_else(|| variable().map(PathBuf::from))
@@ -61,7 +61,7 @@ pub(super) enum Color {
 }
 
 impl Color {
-    /// Has standard output and standard error follow.
+    /// Applies the choice to standard output and standard error.
     pub(super) fn write_global(self) {
         let choice = match self {
             Self::Auto => ColorChoice::Auto,
@@ -72,24 +72,22 @@ impl Color {
     }
 }
 
-/// The language that `--lang` or the locale asks for.
+/// Returns the language by `--lang`, else by the locale.
 ///
-/// It is found before the arguments are parsed, since the help and what is
-/// wrong with the arguments are told in it.
-pub(super) fn asked_language(args: &[OsString]) -> Lang {
-    asked(args, "--lang").unwrap_or_else(Lang::from_env)
+/// It is needed before the arguments are parsed, for the help and for errors in the arguments.
+pub(super) fn requested_language(args: &[OsString]) -> Lang {
+    last_value(args, "--lang").unwrap_or_else(Lang::from_env)
 }
 
-/// When `--color` asks for colours; for the help and for what is wrong with
-/// the arguments, as above.
-pub(super) fn asked_color(args: &[OsString]) -> Color {
-    asked(args, "--color").unwrap_or(Color::Auto)
+/// Returns when to use colours, by `--color`. This too is needed before the arguments are parsed.
+pub(super) fn requested_color(args: &[OsString]) -> Color {
+    last_value(args, "--color").unwrap_or(Color::Auto)
 }
 
-/// The last value of an option that is one of its words.
-fn asked<T: ValueEnum>(args: &[OsString], option: &str) -> Option<T> {
+/// Returns the last valid value of an option.
+fn last_value<T: ValueEnum>(args: &[OsString], option: &str) -> Option<T> {
     let words = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
-    let mut asked = None;
+    let mut last = None;
     let mut words = words.peekable();
     while let Some(word) = words.next() {
         let value = match word.strip_prefix(option).map(|rest| rest.strip_prefix('=')) {
@@ -97,7 +95,7 @@ fn asked<T: ValueEnum>(args: &[OsString], option: &str) -> Option<T> {
             Some(None) if word == option => words.peek().map(ToString::to_string).unwrap_or_default(),
             _ => continue,
         };
-        asked = T::from_str(&value, false).ok().or(asked);
+        last = T::from_str(&value, false).ok().or(last);
     }
-    asked
+    last
 }

@@ -1,4 +1,4 @@
-//! `cites import`: the ANCT's published files into the source tables.
+//! `cites import`: imports the files published by the ANCT into the source tables.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,9 +29,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let lang = session.lang;
-    session.must_be_folder(&args.into)?;
+    session.require_folder(&args.into)?;
     let inputs = [&args.list, &args.communes, &args.qpv].map(|file| file.clone().map(Input::from_arg));
-    session.must_read_stdin_once(inputs.iter().flatten())?;
+    session.require_one_stdin(inputs.iter().flatten())?;
     let [list, communes, qpvs] = inputs;
     let files = PublishedFiles { list, communes, qpvs };
     let plan = match plan_import(&files, &args.into) {
@@ -58,5 +58,5 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         session.note(&t!(lang, "cli-import-dry"));
     }
     let placed = plan.unplaced.is_empty() && plan.unlisted.is_empty();
-    Ok(if placed { Status::Fine } else { Status::Found })
+    Ok(if placed { Status::Success } else { Status::Negative })
 }

@@ -1,22 +1,22 @@
-//! `cites list`: the Cités, as the tab of the territories shows them.
+//! `cites list`: lists the Cités, as the tab of the territories does.
 
 use super::failure::{Failure, Status};
 use super::listing::CiteListing;
-use super::query::ParsedQuery;
+use super::query::Searcher;
 use super::session::Session;
-use crate::snapshot::Snapshot;
 use crate::views::cites::CiteColumn;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
-    write(args, &session.snapshot()?, session)
+    let snapshot = session.snapshot()?;
+    write(args, &Searcher::new(session.context(&snapshot)), session)
 }
 
-/// Lists the Cités of a snapshot that was read before.
+/// Lists the Cités that the query finds.
 pub(super) fn write(
     args: &CiteListing,
-    snapshot: &Snapshot,
+    searcher: &Searcher<'_>,
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
-    let cites = ParsedQuery::new(&args.query, snapshot, session).cites(session);
-    args.listing.write(cites, CiteColumn::TERRITORIES, session.context(snapshot), session)
+    let cites = searcher.find(&args.query, session);
+    args.listing.write(cites, CiteColumn::TERRITORIES, searcher.context, session)
 }

@@ -1,4 +1,4 @@
-//! What every command that lists something has in common.
+//! The arguments and the output that the listing commands share.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Record, write_listing};
 use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
-/// In which format something is written.
+/// The output format and its options.
 #[derive(Debug, Default, Args)]
 pub(super) struct FormatArgs {
     #[arg(long, short, value_name = "FORMAT", value_parser = values::format())]
@@ -22,14 +22,14 @@ pub(super) struct FormatArgs {
     bom: bool,
 }
 
-/// The mark by which Excel knows that a file is UTF-8.
+/// The mark by which Excel recognizes UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl FormatArgs {
-    /// Writes rows in the format that was asked for, or the format `usual`.
+    /// Writes rows in the format of `--format`, or in `default`.
     pub(super) fn write<C>(
         &self,
-        usual: Format,
+        default: Format,
         columns: &[C],
         rows: &[&C::Row],
         context: Context<'_>,
@@ -39,24 +39,24 @@ impl FormatArgs {
         C: Column,
         C::Row: Record,
     {
-        let layout = self.layout(usual, session);
+        let layout = self.layout(default, session);
         if self.bom && matches!(layout.format, Format::Csv | Format::Tsv) {
             session.out.write_all(BYTE_ORDER_MARK.as_bytes())?;
         }
         Ok(write_listing(columns, rows, context, layout, &mut session.out)?)
     }
 
-    /// The layout that was asked for, in the format `usual` unless another was.
-    fn layout(&self, usual: Format, session: &Session<'_>) -> Layout {
+    /// Returns the layout by the arguments.
+    fn layout(&self, default: Format, session: &Session<'_>) -> Layout {
         Layout {
-            format: self.format.unwrap_or(usual),
+            format: self.format.unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
             paper: session.paper,
         }
     }
 }
 
-/// Which columns and rows of a listing are shown, and in which order.
+/// The columns and rows of a listing, their order and their format.
 #[derive(Debug, Args)]
 pub(super) struct ListingArgs<C: Column + Send + Sync> {
     #[arg(long, value_name = "COLUMN", value_parser = values::column::<C>())]
@@ -72,7 +72,7 @@ pub(super) struct ListingArgs<C: Column + Send + Sync> {
 }
 
 impl<C: Column + Send + Sync> ListingArgs<C> {
-    /// Everything in the usual way but its order.
+    /// Returns the default arguments with this order.
     pub(super) fn sorted(sort: Option<C>, reverse: bool) -> Self {
         Self { sort, reverse, columns: Vec::new(), limit: None, format: FormatArgs::default() }
     }
@@ -83,24 +83,24 @@ where
     C: Column + Send + Sync,
     C::Row: Record,
 {
-    /// Writes `rows`, which come in their usual order, with the columns
-    /// `usual` unless others were asked for.
+    /// Writes `rows` with the columns of `--columns`, or with `default`. Without
+    /// `--sort` they stay in their order.
     pub(super) fn write(
         &self,
         rows: Vec<&C::Row>,
-        usual: &[C],
+        default: &[C],
         context: Context<'_>,
         session: &mut Session<'_>,
     ) -> Result<Status, Failure> {
-        self.write_first(usize::MAX, rows, usual, context, session)
+        self.write_first(usize::MAX, rows, default, context, session)
     }
 
-    /// The same with the first `limit` rows only, unless another number was asked for.
+    /// Does the same with at most `limit` rows, or the number of `--limit`.
     pub(super) fn write_first(
         &self,
         limit: usize,
         mut rows: Vec<&C::Row>,
-        usual: &[C],
+        default: &[C],
         context: Context<'_>,
         session: &mut Session<'_>,
     ) -> Result<Status, Failure> {
@@ -109,24 +109,24 @@ where
             None if self.reverse => rows.reverse(),
             None => {}
         }
-        // `--limit 0` shows nothing of what was found; that is not nothing found.
-        let status = if rows.is_empty() { Status::Found } else { Status::Fine };
+        // With `--limit 0` rows are found, though none is shown.
+        let status = if rows.is_empty() { Status::Negative } else { Status::Success };
         rows.truncate(self.limit.unwrap_or(limit));
-        let columns = if self.columns.is_empty() { usual } else { &self.columns };
-        // People read that nothing was found; a program reads an empty document.
+        let columns = if self.columns.is_empty() { default } else { &self.columns };
+        // A person has read that nothing was found; a program needs an empty document.
         if !rows.is_empty() || !self.is_for_people() {
             self.format.write(Format::Table, columns, &rows, context, session)?;
         }
         Ok(status)
     }
 
-    /// Whether people read it, who want a line of totals, and none of an empty table.
+    /// Returns whether the format is for people, who get a line of totals, and no empty table.
     pub(super) const fn is_for_people(&self) -> bool {
         matches!(self.format.format, None | Some(Format::Table | Format::Card))
     }
 }
 
-/// What every command that lists Cités takes.
+/// The arguments of the commands that list Cités.
 #[derive(Debug, Args)]
 pub(super) struct CiteListing {
     #[arg(value_name = "QUERY")]

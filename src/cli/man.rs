@@ -1,4 +1,4 @@
-//! `cites man`: pages for `man`, one for the program and one for each command.
+//! `cites man`: writes the pages of the manual, one for the program and one for each command.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -7,9 +7,9 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::command_line;
 use super::failure::{Failure, Status};
 use super::session::Session;
+use super::texts::{localized, visible_commands};
 use crate::locale::Lang;
 use crate::save::save_all;
 use crate::t;
@@ -23,14 +23,14 @@ pub(super) struct Args {
 /// A page of the manual.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManPage {
-    /// Name of its file: `cites-show.1`.
+    /// The name of its file, such as `cites-show.1`.
     pub file: String,
-    /// What `man` reads.
+    /// The page in roff.
     pub text: Vec<u8>,
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let pages = man_pages(session.lang)?;
+    let pages = pages((session.command)(), session.lang)?;
     match &args.dir {
         None => pages.iter().take(1).try_for_each(|page| session.out.write_all(&page.text))?,
         Some(dir) => {
@@ -38,30 +38,15 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
             save_all(files.iter().map(|(path, text)| (path.as_path(), text.as_slice())))?;
         }
     }
-    Ok(Status::Fine)
+    Ok(Status::Success)
 }
 
-/// The pages of the manual in a language: first the one of the program, then
-/// one for each command.
-///
-/// ```
-/// use cites_emploi::{cli::man_pages, locale::Lang};
-///
-/// let pages = man_pages(Lang::EN)?;
-/// assert_eq!(pages[0].file, "cites.1");
-/// assert!(pages.iter().any(|page| page.file == "cites-show.1"));
-/// # Ok::<(), std::io::Error>(())
-/// ```
-///
-/// # Errors
-///
-/// None but those of writing to memory.
-pub fn man_pages(lang: Lang) -> io::Result<Vec<ManPage>> {
-    let mut command = command_line(lang);
-    // Options of all commands reach the commands only now.
+/// Returns the page of the program and those of its commands.
+pub(super) fn pages(command: Command, lang: Lang) -> io::Result<Vec<ManPage>> {
+    let mut command = localized(command, lang);
+    // Only now do the commands get the options of all commands.
     command.build();
-    let shown = command.get_subcommands().filter(|command| !command.is_hide_set());
-    let commands: Vec<&Command> = std::iter::once(&command).chain(shown).collect();
+    let commands: Vec<&Command> = std::iter::once(&command).chain(visible_commands(&command)).collect();
     let names: Vec<&str> = commands.iter().map(|command| name(command)).collect();
     let page = |command: &&Command| {
         Ok(ManPage { file: format!("{}.1", name(command)), text: page(command, &names, lang)? })
@@ -82,7 +67,7 @@ fn page(command: &Command, names: &[&str], lang: Lang) -> io::Result<Vec<u8>> {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage);
     let example = command.get_before_help().map(ToString::to_string).unwrap_or_default();
-    // Readers of the index of all pages look for `name \- what it is`.
+    // `apropos` looks for a line `name \- description`.
     writeln!(page, ".SH {}\n{} \\- {}", t!(lang, "cli-heading-name"), plain(name(command)), plain(&about))?;
     writeln!(page, ".SH SYNOPSIS\n.nf\n{}\n.fi", plain(usage.trim()))?;
     writeln!(page, ".SH {}\n.nf\n{}\n.fi", t!(lang, "cli-heading-man-example"), plain(&example))?;
@@ -111,13 +96,13 @@ fn page(command: &Command, names: &[&str], lang: Lang) -> io::Result<Vec<u8>> {
     let others = names.iter().filter(|other| **other != name(command));
     let others: Vec<String> = others.map(|other| format!("{}(1)", plain(other))).collect();
     writeln!(page, ".SH {}\n{}", t!(lang, "cli-heading-see-also"), others.join(", "))?;
-    // Headings end in the space that French has before a colon, which is not here.
+    // French headings end in the space before a colon, and here there is no colon.
     let text = String::from_utf8_lossy(&page).replace("\u{a0}\n", "\n").replace("\u{a0}\"\n", "\"\n");
     Ok(text.into_bytes())
 }
 
-/// Text that says itself: no requests at the start of a line, and hyphens
-/// that a shell reads when they are copied.
+/// Escapes a text for roff: no line starts a request, and hyphens stay
+/// hyphens, so that a command can be copied.
 fn plain(text: &str) -> String {
     let lines = text.lines().map(|line| format!("\\&{}", line.replace('\\', "\\e").replace('-', "\\-")));
     lines.collect::<Vec<_>>().join("\n")

@@ -1,9 +1,8 @@
-//! The command line: what each command takes, and which part of the library does it.
+//! The command line.
 //!
-//! One file a command. A command parses nothing but its own arguments, asks
-//! the library, and hands the answer to [`output`](crate::output). The words
-//! of the help are in the locale files and are put in by `help`, so argument
-//! structs carry no text of their own.
+//! Each command has a file: it defines the arguments, calls the library and
+//! hands the answer to [`output`](crate::output). The help texts are in the
+//! locale files, so the arguments carry none.
 
 mod ages;
 mod build;
@@ -19,7 +18,6 @@ mod import;
 mod list;
 mod listing;
 mod man;
-mod misuse;
 mod near;
 mod package;
 mod preconisations;
@@ -30,9 +28,14 @@ mod session;
 mod show;
 mod sources;
 mod stats;
+mod streams;
+mod texts;
+mod theme;
+mod usage_error;
 mod values;
 
 use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -41,13 +44,14 @@ use signal_hook::consts::SIGXFSZ;
 use signal_hook::flag;
 
 use crate::locale::Lang;
+use crate::snapshot::Snapshot;
 use failure::{Failure, Status};
 use globals::Globals;
 use listing::CiteListing;
 use session::Session;
 
-pub use completions::{Shell, completions};
-pub use man::{ManPage, man_pages};
+pub use completions::Shell;
+pub use man::ManPage;
 
 #[derive(Debug, Default, Parser)]
 #[command(name = "cites", version, disable_version_flag = true, disable_help_flag = true)]
@@ -63,55 +67,68 @@ struct Cli {
     command: Option<Command>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Show(show::Args),
-    List(CiteListing),
-    Carriers(CiteListing),
-    Ages(CiteListing),
-    Preconisations(preconisations::Args),
-    Sources(sources::Args),
-    Stats(stats::Args),
-    Near(near::Args),
-    Build(build::Args),
-    Check(check::Args),
-    Diff(diff::Args),
-    Schema(schema::Args),
-    Import(import::Args),
-    Sample(sample::Args),
-    Completions(completions::Args),
-    Man(man::Args),
-    Package(package::Args),
-    Help(help::Args),
+/// Defines [`Command`] and what runs each command, from one row for each: its
+/// name, its arguments and its function. The help lists them in this order.
+macro_rules! commands {
+    ($($name:ident($args:ty) => $run:path,)+) => {
+        #[derive(Debug, Subcommand)]
+        enum Command { $($name($args)),+ }
+
+        impl Command {
+            fn run(&self, session: &mut Session<'_>) -> Result<Status, Failure> {
+                match self { $(Self::$name(args) => $run(args, session)),+ }
+            }
+        }
+    };
+}
+
+commands! {
+    Show(show::Args) => show::run,
+    List(CiteListing) => list::run,
+    Carriers(CiteListing) => carriers::run,
+    Ages(CiteListing) => ages::run,
+    Preconisations(preconisations::Args) => preconisations::run,
+    Sources(sources::Args) => sources::run,
+    Stats(stats::Args) => stats::run,
+    Near(near::Args) => near::run,
+    Build(build::Args) => build::run,
+    Check(check::Args) => check::run,
+    Diff(diff::Args) => diff::run,
+    Schema(schema::Args) => schema::run,
+    Import(import::Args) => import::run,
+    Sample(sample::Args) => sample::run,
+    Completions(completions::Args) => completions::run,
+    Man(man::Args) => man::run,
+    Package(package::Args) => package::run,
+    Help(help::Args) => help::run,
 }
 
 /// Runs the program with these arguments, the name of the program first, on
 /// the standard streams.
 ///
-/// The exit code is 0 when all went well, 1 when something was found wrong or
-/// nothing was found, 2 when the program was used in a wrong way or an input
-/// cannot be read; the explorer has those of its [endings](crate::tui::Ending).
+/// The exit code is 0 on success, 1 if nothing is found or an input has
+/// problems, 2 if the arguments are wrong or an input cannot be read. The
+/// explorer has those of its [endings](crate::tui::Ending).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().map(point_as_value).collect();
-    // A file that grows beyond what is allowed is an error of the write, which
-    // is told, and not the end of the program in the middle of it.
+    let args: Vec<OsString> = args.into_iter().map(escape_point).collect();
+    // Without this, a file that reaches the size limit would end the program in
+    // the middle of a write. So the write fails, and that is reported.
     let _ = flag::register(SIGXFSZ, Arc::default());
-    let lang = globals::asked_language(&args);
-    globals::asked_color(&args).write_global();
+    let lang = globals::requested_language(&args);
+    globals::requested_color(&args).write_global();
     let outcome = match parse(&args, lang) {
         Ok(cli) => {
-            let mut session = Session::new(&cli.globals, lang);
+            let mut session = Session::new(&cli.globals, lang, Cli::command);
             run(&cli, &mut session).and_then(|status| session.finish().map(|()| status))
         }
-        Err(error) => misuse::answer(&error, &command_line(lang), lang),
+        Err(error) => usage_error::handle(&error, &command_line(lang), lang),
     };
     let status = outcome.unwrap_or_else(|failure| failure.report(lang));
     ExitCode::from(status.exit_code())
 }
 
-/// What the arguments ask for. None ask for the explorer as it is, soonest
-/// without a parser; the texts of the help are looked up only where there is
-/// something to say.
+/// Parses the arguments. Without any, the parser is not called, which takes
+/// 0.15 ms; the texts of the help are looked up only to print help or an error.
 fn parse(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
     if args.len() <= 1 {
         return Ok(Cli::default());
@@ -122,9 +139,9 @@ fn parse(args: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
         .and_then(|matches| Cli::from_arg_matches(&matches))
 }
 
-/// A point in the south, `-20.9,55.5`, so that it is not taken for options:
-/// with a space before it, which no argument minds.
-fn point_as_value(arg: OsString) -> OsString {
+/// Puts a space before a point with a negative latitude, such as `-20.9,55.5`,
+/// so that it is not parsed as an option. No argument minds the space.
+fn escape_point(arg: OsString) -> OsString {
     let text = arg.to_str().unwrap_or_default();
     let is_point = text.starts_with('-')
         && text.contains([',', ';', ' '])
@@ -133,34 +150,53 @@ fn point_as_value(arg: OsString) -> OsString {
 }
 
 fn run(cli: &Cli, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let Some(command) = &cli.command else {
-        return explore::run(&cli.explore, session);
-    };
-    match command {
-        Command::Show(args) => show::run(args, session),
-        Command::List(args) => list::run(args, session),
-        Command::Carriers(args) => carriers::run(args, session),
-        Command::Ages(args) => ages::run(args, session),
-        Command::Preconisations(args) => preconisations::run(args, session),
-        Command::Sources(args) => sources::run(args, session),
-        Command::Stats(args) => stats::run(args, session),
-        Command::Near(args) => near::run(args, session),
-        Command::Build(args) => build::run(args, session),
-        Command::Check(args) => check::run(args, session),
-        Command::Diff(args) => diff::run(args, session),
-        Command::Import(args) => import::run(args, session),
-        Command::Schema(args) => schema::run(args, session),
-        Command::Sample(args) => sample::run(args, session),
-        Command::Completions(args) => completions::run(args, session),
-        Command::Man(args) => man::run(args, session),
-        Command::Package(args) => package::run(args),
-        Command::Help(args) => help::run(args, command_line(session.lang), session),
+    match &cli.command {
+        None => explore::run(&cli.explore, session),
+        Some(command) => command.run(session),
     }
 }
 
-/// All that the program takes, with its texts.
+/// Returns the commands and arguments with their texts.
 fn command_line(lang: Lang) -> clap::Command {
-    help::localised(Cli::command(), lang)
+    texts::localized(Cli::command(), lang)
+}
+
+/// Returns the script with which a shell completes commands, options and values, with
+/// the ids, regions and departments of a snapshot. Help and fields are in `lang`.
+///
+/// ```
+/// use cites_emploi::cli::{Shell, completions};
+/// use cites_emploi::{locale::Lang, snapshot::embedded};
+///
+/// let script = completions(Shell::Fish, &embedded()?, Lang::EN)?;
+/// assert!(String::from_utf8(script)?.contains("region:bretagne"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Only those of writing to memory.
+pub fn completions(shell: Shell, snapshot: &Snapshot, lang: Lang) -> io::Result<Vec<u8>> {
+    completions::script(Cli::command(), shell, snapshot, lang)
+}
+
+/// Returns the pages of the manual in a language: first that of the program,
+/// then one for each command.
+///
+/// ```
+/// use cites_emploi::{cli::man_pages, locale::Lang};
+///
+/// let pages = man_pages(Lang::EN)?;
+/// assert_eq!(pages[0].file, "cites.1");
+/// assert!(pages.iter().any(|page| page.file == "cites-show.1"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Only those of writing to memory.
+pub fn man_pages(lang: Lang) -> io::Result<Vec<ManPage>> {
+    man::pages(Cli::command(), lang)
 }
 
 #[cfg(test)]

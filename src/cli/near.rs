@@ -1,16 +1,16 @@
-//! `cites near`: the Cités nearest to a Cité, a commune or a point.
+//! `cites near`: lists the Cités nearest to a Cité, a commune or a point.
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::ParsedQuery;
+use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use crate::search::{BestMatch, Location};
 use crate::snapshot::visible;
 use crate::t;
 use crate::views::near::{NearColumn, nearby};
 
-/// How many Cités are listed unless asked otherwise.
-const USUAL: usize = 10;
+/// The number of Cités that are listed without `--limit`.
+const DEFAULT_LIMIT: usize = 10;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -21,24 +21,25 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    session.must_be_named(&args.place)?;
+    session.require_name(&args.place)?;
     let snapshot = session.snapshot()?;
-    let asked = ParsedQuery::new(&args.place, &snapshot, session);
-    let Some(place) = asked.place(session) else { return Ok(Status::Found) };
+    let context = session.context(&snapshot);
+    let query = ParsedQuery::new(&args.place, session);
+    let Some(location) = Searcher::new(context).locate(&query, session) else { return Ok(Status::Negative) };
     let lang = session.lang;
-    let told = |key, name: &str, code: &str| {
+    let note = |key, name: &str, code: &str| {
         let name = format!("{name} ({code})");
         session.note(&t!(lang, key, name = visible(&name).into_owned()));
     };
-    let point = match &place {
+    let point = match &location {
         Location::Point(point) => *point,
-        Location::OutOfRange => return Err(Failure::Misuse(t!(lang, "cli-near-off-the-globe"))),
+        Location::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
         Location::Cite(BestMatch { cite, .. }) => {
             let Some(center) = cite.center() else {
                 session.note(&t!(lang, "cli-near-nowhere"));
-                return Ok(Status::Found);
+                return Ok(Status::Negative);
             };
-            told("cli-near-cite", &cite.label, &cite.id);
+            note("cli-near-cite", &cite.label, &cite.id);
             center
         }
         Location::Commune { commune, others } => {
@@ -48,14 +49,13 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
                 let others = visible(&others.join(", ")).into_owned();
                 session.note(&t!(lang, "cli-near-others", others = others));
             }
-            told("cli-near-commune", &commune.name, &commune.insee);
+            note("cli-near-commune", &commune.name, &commune.insee);
             [commune.lon, commune.lat]
         }
     };
     let mut rows = nearby(&snapshot, point);
-    if let Location::Cite(BestMatch { cite: from, .. }) = place {
+    if let Location::Cite(BestMatch { cite: from, .. }) = location {
         rows.retain(|row| row.cite.id != from.id);
     }
-    let context = session.context(&snapshot);
-    args.listing.write_first(USUAL, rows.iter().collect(), NearColumn::DEFAULT, context, session)
+    args.listing.write_first(DEFAULT_LIMIT, rows.iter().collect(), NearColumn::DEFAULT, context, session)
 }

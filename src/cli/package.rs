@@ -1,12 +1,13 @@
-//! `cites package`: writes what a package has besides the program, in all
-//! languages: pages of the manual, and completions for shells.
+//! `cites package`: writes the files of a package besides the program: pages of
+//! the manual in every language, and completions for shells.
 
 use std::fs;
 use std::path::PathBuf;
 
-use super::completions::{Shell, completions_by_locale};
+use super::completions::{Shell, script_by_locale};
 use super::failure::{Failure, Status};
-use super::man::man_pages;
+use super::man;
+use super::session::Session;
 use crate::locale::Lang;
 use crate::save::{SaveError, save_all};
 use crate::snapshot::embedded;
@@ -18,17 +19,17 @@ pub(super) struct Args {
     dir: PathBuf,
 }
 
-pub(super) fn run(args: &Args) -> Result<Status, Failure> {
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let mut files = Vec::new();
     for lang in Lang::ALL {
         let man = args.dir.join("man");
         let man = if lang == Lang::UNLOCALIZED { man } else { man.join(lang.code()) };
-        let pages = man_pages(lang)?;
+        let pages = man::pages((session.command)(), lang)?;
         files.extend(pages.into_iter().map(|page| (man.join("man1").join(page.file), page.text)));
     }
     let snapshot = embedded()?;
     for (shell, file) in [(Shell::Bash, "cites.bash"), (Shell::Zsh, "_cites"), (Shell::Fish, "cites.fish")] {
-        let script = completions_by_locale(shell, &snapshot)?;
+        let script = script_by_locale(&(session.command)(), shell, &snapshot)?;
         files.push((args.dir.join("completions").join(file), script));
     }
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {
@@ -36,5 +37,5 @@ pub(super) fn run(args: &Args) -> Result<Status, Failure> {
         fs::create_dir_all(folder).map_err(error)?;
     }
     save_all(files.iter().map(|(path, text)| (path.as_path(), text.as_slice())))?;
-    Ok(Status::Fine)
+    Ok(Status::Success)
 }

@@ -1,8 +1,8 @@
-//! `cites preconisations`: what the national evaluation recommends.
+//! `cites preconisations`: lists the préconisations of the national evaluation.
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::ParsedQuery;
+use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use crate::views::preconisations::PreconisationColumn;
 
@@ -16,6 +16,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
-    let found = ParsedQuery::new(&args.query, &snapshot, session).preconisations(session);
-    args.listing.write(found, PreconisationColumn::DEFAULT, session.context(&snapshot), session)
+    let searcher = Searcher::new(session.context(&snapshot));
+    let found = searcher.preconisations(&ParsedQuery::new(&args.query, session), session);
+    args.listing.write(found, PreconisationColumn::DEFAULT, searcher.context, session)
 }

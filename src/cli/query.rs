@@ -1,140 +1,156 @@
-//! What a query on the command line finds.
+//! A search from the command line: prints what is wrong with the query, and names close to those not found.
+
+use std::cell::OnceCell;
 
 use super::session::Session;
 use crate::locale::Lang;
 use crate::search::{BestMatch, Hit, Index, Location, Query};
-use crate::snapshot::{Cite, Preconisation, Snapshot, shortened, visible};
+use crate::snapshot::{Cite, Preconisation, shortened, visible};
 use crate::t;
+use crate::views::Context;
 
-/// How many other Cités that may be meant are named.
-const MOST_OTHERS: usize = 5;
+/// The most other Cités that are named when one was chosen among several.
+const MAX_OTHERS: usize = 5;
 
-/// A snapshot that can be searched, and what was asked of it.
-pub(super) struct ParsedQuery<'s> {
-    snapshot: &'s Snapshot,
-    index: Index,
-    /// What was asked, as it is told again.
+/// A query as it was typed and as it was parsed.
+pub(super) struct ParsedQuery {
     text: String,
     query: Query,
 }
 
-impl<'s> ParsedQuery<'s> {
-    /// Reads the words of a query; what is wrong in it is said and passed over.
-    pub(super) fn new(words: &[String], snapshot: &'s Snapshot, session: &Session<'_>) -> Self {
+impl ParsedQuery {
+    /// Parses the words of a query. Prints a warning for each part that is ignored.
+    pub(super) fn new(words: &[String], session: &Session<'_>) -> Self {
         let text = words.join(" ");
         let query = Query::parse(&text);
         for problem in query.problems() {
             session.warn(&problem.describe(session.lang));
         }
-        Self { snapshot, index: Index::new(snapshot, session.today), text, query }
+        Self { text, query }
     }
 
-    /// The words as one name, letter for letter.
-    pub(super) fn phrase(words: &[String], snapshot: &'s Snapshot, session: &Session<'_>) -> Self {
+    /// Takes the words for one name, without operators or fields.
+    pub(super) fn phrase(words: &[String]) -> Self {
         let text = words.join(" ").replace('"', " ");
         let query = Query::parse(&format!("\"{text}\""));
-        Self { snapshot, index: Index::new(snapshot, session.today), text, query }
+        Self { text, query }
+    }
+}
+
+/// A snapshot with its search index, which is built on the first search.
+pub(super) struct Searcher<'s> {
+    pub(super) context: Context<'s>,
+    index: OnceCell<Index>,
+}
+
+impl<'s> Searcher<'s> {
+    pub(super) fn new(context: Context<'s>) -> Self {
+        Self { context, index: OnceCell::new() }
     }
 
-    /// The places in the snapshot of the Cités that match, the best first.
-    pub(super) fn places(&self) -> Vec<usize> {
-        self.index.search(&self.query).hits.into_iter().map(Hit::row).collect()
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.context.snapshot, self.context.today))
     }
 
-    /// The Cités that match, the best first. Where there is none, names near
-    /// to what was typed are offered.
-    pub(super) fn cites(&self, session: &Session<'_>) -> Vec<&'s Cite> {
-        let found: Vec<&Cite> =
-            self.places().into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect();
-        if found.is_empty() {
-            self.suggest(session);
+    /// Parses the words of a query and returns the matching Cités, as [`cites`](Self::cites).
+    pub(super) fn find(&self, words: &[String], session: &Session<'_>) -> Vec<&'s Cite> {
+        self.cites(&ParsedQuery::new(words, session), session)
+    }
+
+    /// Returns the indices of the matching Cités in the snapshot, the best match first.
+    pub(super) fn positions(&self, query: &ParsedQuery) -> Vec<usize> {
+        self.index().search(&query.query).hits.into_iter().map(Hit::row).collect()
+    }
+
+    /// Returns the matching Cités, the best match first. If there are none, prints close names.
+    pub(super) fn cites(&self, query: &ParsedQuery, session: &Session<'_>) -> Vec<&'s Cite> {
+        let positions = self.positions(query);
+        if positions.is_empty() {
+            self.suggest(query, session);
         }
-        found
+        positions.into_iter().filter_map(|position| self.context.snapshot.cites.get(position)).collect()
     }
 
-    /// The one Cité that was meant. Where others match nearly as well, it is
-    /// said which one was taken.
-    pub(super) fn best_match(&self, session: &Session<'_>) -> Option<&'s Cite> {
-        match self.index.best_match(self.snapshot, &self.query) {
-            Some(meant) => Some(self.taken(&meant, session)),
-            None => {
-                self.suggest(session);
-                None
-            }
+    /// Returns the best match. If others match nearly as well, prints which one
+    /// was taken; if none matches, prints close names.
+    pub(super) fn best_match(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<&'s Cite> {
+        let best = self.index().best_match(self.context.snapshot, &query.query);
+        match &best {
+            Some(best) => note_others(best, query, session),
+            None => self.suggest(query, session),
         }
+        best.map(|best| best.cite)
     }
 
-    /// The place that was meant; where it is a Cité, as for [`best_match`](Self::best_match).
-    pub(super) fn place(&self, session: &Session<'_>) -> Option<Location<'s>> {
-        let place = self.index.locate(self.snapshot, &self.text);
-        match &place {
-            Some(Location::Cite(meant)) => drop(self.taken(meant, session)),
+    /// Returns the Cité, commune or point that the query names, and prints as [`best_match`](Self::best_match).
+    pub(super) fn locate(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<Location<'s>> {
+        let location = self.index().locate(self.context.snapshot, &query.text);
+        match &location {
+            Some(Location::Cite(best)) => note_others(best, query, session),
             Some(_) => {}
-            None => self.suggest(session),
+            None => self.suggest(query, session),
         }
-        place
+        location
     }
 
-    /// The Cité that is taken, after the others are named that may be meant as well.
-    fn taken(&self, meant: &BestMatch<'s>, session: &Session<'_>) -> &'s Cite {
-        if !meant.others.is_empty() {
-            let lang = session.lang;
-            let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
-            let mut names: Vec<String> =
-                meant.others.iter().take(MOST_OTHERS).map(|cite| name(cite)).collect();
-            let more = meant.others.len().saturating_sub(MOST_OTHERS);
-            if more > 0 {
-                names.push(t!(lang, "cli-and-more", count = more));
-            }
-            let asked = shortened(&self.text);
-            session.note(&t!(
-                lang,
-                "cli-taken",
-                asked = asked,
-                taken = name(meant.cite),
-                others = names.join(", ")
-            ));
-        }
-        meant.cite
-    }
-
-    /// The préconisations that match, the best first.
-    ///
-    /// Fields that only a Cité has are said to be passed over.
-    pub(super) fn preconisations(&self, session: &Session<'_>) -> Vec<&'s Preconisation> {
+    /// Returns the matching préconisations, the best match first. Prints a
+    /// warning if the query has fields that only a Cité has.
+    pub(super) fn preconisations(
+        &self,
+        query: &ParsedQuery,
+        session: &Session<'_>,
+    ) -> Vec<&'s Preconisation> {
         let lang = session.lang;
-        let keys: Vec<String> =
-            self.query.cite_only_fields().into_iter().map(|key| format!("{}:", key.name(lang))).collect();
-        if !keys.is_empty() {
-            session.warn(&t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));
+        let ignored: Vec<String> = query
+            .query
+            .cite_only_fields()
+            .into_iter()
+            .map(|field| format!("{}:", field.name(lang)))
+            .collect();
+        if !ignored.is_empty() {
+            session.warn(&t!(lang, "tui-passed-over", count = ignored.len(), keys = ignored.join(" ")));
         }
-        let hits = self.index.search_preconisations(&self.query, session.lang).hits;
-        let found: Vec<_> =
-            hits.iter().filter_map(|hit| self.snapshot.preconisations.get(hit.row())).collect();
-        if found.is_empty() {
-            session.note(&self.nothing_found(session.lang));
+        let hits = self.index().search_preconisations(&query.query, lang).hits;
+        if hits.is_empty() {
+            session.note(&nothing_found(query, lang));
         }
-        found
+        hits.iter().filter_map(|hit| self.context.snapshot.preconisations.get(hit.row())).collect()
     }
 
-    fn nothing_found(&self, lang: Lang) -> String {
-        match shortened(&self.text) {
-            // A snapshot without Cités.
-            asked if asked.is_empty() => t!(lang, "cli-nothing"),
-            asked => t!(lang, "cli-nothing-for", asked = asked),
-        }
-    }
-
-    /// Says that nothing was found, and which names are near.
-    fn suggest(&self, session: &Session<'_>) {
+    /// Prints that nothing was found, and which names are close.
+    fn suggest(&self, query: &ParsedQuery, session: &Session<'_>) {
         let lang = session.lang;
-        let mut text = self.nothing_found(lang);
-        let near = self.index.suggestions(self.snapshot, &self.query);
-        if !near.is_empty() {
-            let names: Vec<&str> = near.iter().map(|suggestion| suggestion.name.as_str()).collect();
+        let mut text = nothing_found(query, lang);
+        let suggestions = self.index().suggestions(self.context.snapshot, &query.query);
+        if !suggestions.is_empty() {
+            let names: Vec<&str> = suggestions.iter().map(|suggestion| suggestion.name.as_str()).collect();
             let names = visible(&names.join(", ")).into_owned();
             text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = names)));
         }
         session.note(&text);
+    }
+}
+
+/// Prints which Cité was taken, if others match nearly as well.
+fn note_others(best: &BestMatch<'_>, query: &ParsedQuery, session: &Session<'_>) {
+    if best.others.is_empty() {
+        return;
+    }
+    let lang = session.lang;
+    let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
+    let mut names: Vec<String> = best.others.iter().take(MAX_OTHERS).map(|cite| name(cite)).collect();
+    let more = best.others.len().saturating_sub(MAX_OTHERS);
+    if more > 0 {
+        names.push(t!(lang, "cli-and-more", count = more));
+    }
+    let (asked, taken, others) = (shortened(&query.text), name(best.cite), names.join(", "));
+    session.note(&t!(lang, "cli-taken", asked = asked, taken = taken, others = others));
+}
+
+fn nothing_found(query: &ParsedQuery, lang: Lang) -> String {
+    match shortened(&query.text) {
+        // The snapshot has no Cités at all.
+        asked if asked.is_empty() => t!(lang, "cli-nothing"),
+        asked => t!(lang, "cli-nothing-for", asked = asked),
     }
 }

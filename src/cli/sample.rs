@@ -1,4 +1,4 @@
-//! `cites sample`: a snapshot of made-up Cités, for trying tools on much data.
+//! `cites sample`: writes a snapshot of made-up Cités, to try tools on much data.
 
 use super::failure::{Failure, Status};
 use super::session::Session;
@@ -15,5 +15,5 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     write_sample(&session.snapshot()?, args.cites, args.seed, &mut session.out)?;
-    Ok(Status::Fine)
+    Ok(Status::Success)
 }

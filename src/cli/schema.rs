@@ -1,4 +1,4 @@
-//! `cites schema`: the JSON Schema of a snapshot, or of what a command writes as JSON.
+//! `cites schema`: prints the JSON Schema of a snapshot, or of the JSON that a command writes.
 
 use super::failure::{Failure, Status};
 use super::session::Session;
@@ -13,5 +13,5 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     write_json(&args.document.schema(), &mut session.out)?;
-    Ok(Status::Fine)
+    Ok(Status::Success)
 }

@@ -1,8 +1,8 @@
-//! `cites show`: the cards of Cités.
+//! `cites show`: shows the cards of Cités.
 
 use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
-use super::query::ParsedQuery;
+use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use crate::output::Format;
 use crate::snapshot::Cite;
@@ -17,22 +17,23 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    session.must_be_named(&args.cites)?;
+    session.require_name(&args.cites)?;
     let snapshot = session.snapshot()?;
-    let phrase = ParsedQuery::phrase(&args.cites, &snapshot, session);
-    let found: Vec<Option<&Cite>> = if args.cites.len() > 1 && !phrase.places().is_empty() {
-        // Words without quotes belong together where they make one name.
-        vec![phrase.best_match(session)]
+    let context = session.context(&snapshot);
+    let searcher = Searcher::new(context);
+    let phrase = ParsedQuery::phrase(&args.cites);
+    let found: Vec<Option<&Cite>> = if args.cites.len() > 1 && !searcher.positions(&phrase).is_empty() {
+        // Several words without quotes are one name, if there is such a name.
+        vec![searcher.best_match(&phrase, session)]
     } else {
         let one = |word: &String| match snapshot.cite_by_id(word) {
             Some(cite) => Some(cite),
-            None => ParsedQuery::new(std::slice::from_ref(word), &snapshot, session).best_match(session),
+            None => searcher.best_match(&ParsedQuery::new(std::slice::from_ref(word), session), session),
         };
         args.cites.iter().map(one).collect()
     };
-    let status = if found.contains(&None) { Status::Found } else { Status::Fine };
+    let status = if found.contains(&None) { Status::Negative } else { Status::Success };
     let found: Vec<&Cite> = found.into_iter().flatten().collect();
-    let context = session.context(&snapshot);
     if !found.is_empty() {
         args.format.write(Format::Card, CiteColumn::TERRITORIES, &found, context, session)?;
     }

@@ -1,4 +1,4 @@
-//! `cites sources`: where everything was taken from.
+//! `cites sources`: lists the sources of the data.
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;

@@ -1,10 +1,10 @@
-//! `cites stats`: Cités, communes, QPVs and inhabitants, counted by group.
+//! `cites stats`: counts Cités, communes, QPVs and inhabitants by group.
 
 use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::ParsedQuery;
+use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use super::values;
 use crate::t;
@@ -24,12 +24,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let asked = ParsedQuery::new(&args.query, &snapshot, session);
-    let cites = asked.cites(session);
-    let rows = stats(args.by, &asked.places(), context);
+    let searcher = Searcher::new(context);
+    let query = ParsedQuery::new(&args.query, session);
+    let cites = searcher.cites(&query, session);
+    let rows = stats(args.by, &searcher.positions(&query), context);
     let columns = if session.paper.terminal { StatColumn::ON_A_TERMINAL } else { StatColumn::IN_A_PIPE };
     let status = args.listing.write(rows.iter().collect(), columns, context, session)?;
-    if status == Status::Fine && args.listing.is_for_people() {
+    if status == Status::Success && args.listing.is_for_people() {
         let lang = session.lang;
         let all = Stat::of("", &cites, cites.len());
         let total = t!(

@@ -3,7 +3,7 @@ use crossterm::event::{Event, KeyCode};
 use ratatui::layout::Size;
 
 use super::session::Session;
-use super::{Cli, explore, globals, help};
+use super::{Cli, explore, globals, texts};
 use crate::locale::tests::{keys, literals};
 use crate::locale::{Lang, has_text};
 use crate::tui::state::App;
@@ -18,7 +18,7 @@ fn every_command_and_argument_has_its_texts() {
     let root = Cli::command();
     for command in commands(&root) {
         let name = command.get_name();
-        let args = command.get_arguments().map(|arg: &Arg| help::key(arg.get_id().as_str(), name));
+        let args = command.get_arguments().map(|arg: &Arg| texts::key(arg.get_id().as_str(), name));
         let own = [format!("cli-{name}"), format!("cli-{name}-example")];
         for key in own.into_iter().chain(args) {
             assert!(Lang::ALL.into_iter().all(|lang| has_text(lang, &key)), "no text for {key}");
@@ -34,7 +34,7 @@ fn no_text_of_the_command_line_is_left_over() {
         let name = command.get_name();
         used.extend(["", "-example", "-after"].map(|end| format!("cli-{name}{end}")));
         for arg in command.get_arguments() {
-            used.insert(help::key(arg.get_id().as_str(), name));
+            used.insert(texts::key(arg.get_id().as_str(), name));
             let values = arg.get_value_names().unwrap_or_default().iter();
             used.extend(values.map(|value| format!("cli-value-{}", value.to_lowercase())));
         }
@@ -47,7 +47,7 @@ fn no_text_of_the_command_line_is_left_over() {
 #[test]
 fn the_example_of_a_command_is_one_that_it_takes() {
     for lang in Lang::ALL {
-        let root = help::localised(Cli::command(), lang);
+        let root = texts::localized(Cli::command(), lang);
         for command in commands(&root) {
             let example = command.get_before_help().expect("an example").to_string();
             let words = example.split('|').next_back().unwrap_or_default().split_whitespace();
@@ -60,23 +60,25 @@ fn the_example_of_a_command_is_one_that_it_takes() {
 #[test]
 fn the_parser_finds_nothing_wrong_with_its_own_tables() {
     for lang in Lang::ALL {
-        help::localised(Cli::command(), lang).debug_assert();
+        texts::localized(Cli::command(), lang).debug_assert();
     }
 }
 
 #[test]
-fn no_argument_asks_for_what_the_parser_takes_for_granted() {
+fn without_arguments_the_parser_returns_the_default() {
     let parsed = Cli::try_parse_from(["cites"]).expect("no argument");
-    assert_eq!(format!("{:?}", Cli::default()), format!("{parsed:?}"));
+    let default = Cli::default();
+    assert_eq!((parsed.globals, parsed.explore), (default.globals, default.explore));
+    assert!(parsed.command.is_none() && default.command.is_none());
 }
 
 /// The explorer as a command line opens it.
 fn opened(line: &str) -> App {
     let words = shlex::split(line).expect("a line that a shell reads");
     let cli = Cli::try_parse_from(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
-    let lang = globals::asked_language(&words.iter().map(Into::into).collect::<Vec<_>>());
-    let session = Session::new(&cli.globals, lang);
-    let (snapshot, provenance) = session.opened().expect("a snapshot");
+    let lang = globals::requested_language(&words.iter().map(Into::into).collect::<Vec<_>>());
+    let session = Session::new(&cli.globals, lang, Cli::command);
+    let (snapshot, provenance) = session.snapshot_with_provenance().expect("a snapshot");
     let options = explore::options(&cli.explore, snapshot, provenance, &session).expect("options");
     let mut app = App::new(options);
     app.update(Action::Resize(Size::new(120, 40)));

@@ -1,4 +1,4 @@
-//! Values of options that are neither words of a list nor plain numbers.
+//! The values of options that are neither words of a list nor plain numbers.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -14,16 +14,16 @@ use crate::views::Column;
 use crate::views::groups::Grouping;
 use crate::views::map::COLOURINGS;
 
-/// What is wrong with the value of an option.
+/// A value that an option does not take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BadValue {
+pub(super) enum ValueError {
     Day,
     Size,
     Separator,
 }
 
-impl BadValue {
-    /// What the option takes.
+impl ValueError {
+    /// Describes the values that the option takes.
     pub(super) fn describe(self, lang: Lang) -> String {
         match self {
             Self::Day => t!(lang, "cli-bad-day"),
@@ -33,21 +33,21 @@ impl BadValue {
     }
 }
 
-impl fmt::Display for BadValue {
+impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.describe(Lang::UNLOCALIZED))
     }
 }
 
-impl std::error::Error for BadValue {}
+impl std::error::Error for ValueError {}
 
-/// A day: `2026-11-22`.
-pub(super) fn day(text: &str) -> Result<Date, BadValue> {
-    text.parse().map_err(|_| BadValue::Day)
+/// Parses a day, such as `2026-11-22`.
+pub(super) fn day(text: &str) -> Result<Date, ValueError> {
+    text.parse().map_err(|_| ValueError::Day)
 }
 
-/// A number of bytes, perhaps with `K`, `M` or `G` for 1024 of the unit before.
-pub(super) fn size(text: &str) -> Result<u64, BadValue> {
+/// Parses a number of bytes. The suffixes `K`, `M` and `G` multiply it by a power of 1024.
+pub(super) fn size(text: &str) -> Result<u64, ValueError> {
     let units = [('K', 10), ('M', 20), ('G', 30)];
     let (digits, bits) = units
         .into_iter()
@@ -55,63 +55,63 @@ pub(super) fn size(text: &str) -> Result<u64, BadValue> {
             text.strip_suffix([unit, unit.to_ascii_lowercase()]).map(|digits| (digits, bits))
         })
         .unwrap_or((text, 0));
-    let number: u64 = digits.parse().map_err(|_| BadValue::Size)?;
-    number.checked_mul(1 << bits).ok_or(BadValue::Size)
+    let number: u64 = digits.parse().map_err(|_| ValueError::Size)?;
+    number.checked_mul(1 << bits).ok_or(ValueError::Size)
 }
 
-/// One ASCII character that can stand between cells, or the word `tab`.
-pub(super) fn separator(text: &str) -> Result<u8, BadValue> {
+/// Parses an ASCII character that can separate cells, or the word `tab`.
+pub(super) fn separator(text: &str) -> Result<u8, ValueError> {
     match text.as_bytes() {
         b"tab" | b"\\t" => Ok(b'\t'),
         [byte] if matches!(byte, b'\t' | b' '..=b'~') && *byte != b'"' => Ok(*byte),
-        _ => Err(BadValue::Separator),
+        _ => Err(ValueError::Separator),
     }
 }
 
-/// The name of one of the columns `C`.
+/// Parses the name of one of the columns `C`.
 pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
     one_of(C::ALL.iter().map(|column| column.name()), C::from_name)
 }
 
-/// The name of an output format.
+/// Parses the name of an output format.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
     one_of(Format::ALL.into_iter().map(Format::name), Format::from_name)
 }
 
-/// The name of what Cités are counted by.
+/// Parses the name of a grouping.
 pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
     one_of(Grouping::ALL.into_iter().map(Grouping::name), Grouping::from_name)
 }
 
-/// The name of a kind of JSON document.
+/// Parses the name of a kind of JSON document.
 pub(super) fn document() -> impl TypedValueParser<Value = Document> {
     one_of(Document::ALL.into_iter().map(Document::name), Document::from_name)
 }
 
-/// The name of what the points of the map are told apart by.
+/// Parses the name of a grouping that can colour the map.
 pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
     one_of(COLOURINGS.into_iter().map(Grouping::name), Grouping::from_name)
 }
 
-/// The name of a tab, in English or in French, or its number. The ages as
-/// lives on an axis have a name of their own.
+/// Parses the name of a tab, in English or French, or its number. The timeline
+/// in the tab of ages has a name of its own.
 pub(super) fn view() -> impl TypedValueParser<Value = View> {
     let value = |(name, others): (&'static str, &'static [&'static str])| {
         let number = Tab::ALL.into_iter().find(|tab| tab.name() == name).map(|tab| tab.number().to_string());
         PossibleValue::new(name).aliases(others.iter().map(ToString::to_string)).aliases(number)
     };
-    // The parser before it lets no other name through.
+    // The first parser refuses all other names.
     PossibleValuesParser::new(VIEWS.map(value)).try_map(|given| View::from_name(&given).ok_or(fmt::Error))
 }
 
-/// What `--tab` opens.
+/// The value of `--tab`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct View {
     pub(super) tab: Tab,
     pub(super) lives: bool,
 }
 
-/// The names of the views, each with those that mean the same.
+/// The name of each view with its aliases.
 const VIEWS: [(&str, &[&str]); 8] = [
     ("territories", &["territoires", "cites"]),
     ("carriers", &["porteurs"]),
@@ -138,7 +138,7 @@ impl View {
     }
 }
 
-/// The name of a column that some tab can be sorted by.
+/// Parses the name of a column that some tab can be sorted by.
 pub(super) fn sorting_column() -> impl TypedValueParser<Value = String> {
     let mut names: Vec<&str> = Tab::ALL.into_iter().flat_map(Tab::column_names).collect();
     let mut seen = HashSet::new();
@@ -150,7 +150,7 @@ fn one_of<T: Clone + Send + Sync + 'static>(
     names: impl Iterator<Item = &'static str>,
     find: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {
-    // The parser before it lets no other name through.
+    // The first parser refuses all other names.
     PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or(fmt::Error))
 }
 
@@ -165,7 +165,7 @@ mod tests {
             assert_eq!(size(text), Ok(bytes), "{text}");
         }
         for text in ["", "M", "-1", "1.5M", "1T", "1KK", "99999999999G"] {
-            assert_eq!(size(text), Err(BadValue::Size), "{text}");
+            assert_eq!(size(text), Err(ValueError::Size), "{text}");
         }
     }
 
@@ -175,7 +175,7 @@ mod tests {
             assert_eq!(separator(text), Ok(byte), "{text:?}");
         }
         for text in ["", ";;", "\"", "\n", "é"] {
-            assert_eq!(separator(text), Err(BadValue::Separator), "{text:?}");
+            assert_eq!(separator(text), Err(ValueError::Separator), "{text:?}");
         }
     }
 }

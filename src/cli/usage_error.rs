@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in the language of the person who gave them.
+//! Describes what is wrong with the arguments, in the language that was asked for.
 
 use std::error::Error as _;
 
@@ -7,30 +7,30 @@ use clap::{Command, Error};
 
 use super::failure::{Failure, Status};
 use super::help;
-use super::values::BadValue;
+use super::texts::visible_commands;
+use super::values::ValueError;
 use crate::locale::Lang;
 use crate::snapshot::{nearest, shortened};
 use crate::t;
 
-/// Prints the help or the version where they were asked for; everything else
-/// that the parser stops at is a failure.
-pub(super) fn answer(error: &Error, command: &Command, lang: Lang) -> Result<Status, Failure> {
+/// Prints the help or the version if `error` stands for them, and else returns it as a failure.
+pub(super) fn handle(error: &Error, command: &Command, lang: Lang) -> Result<Status, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => help::print(&error.render()),
-        _ => Err(Failure::Misuse(describe(error, command, lang))),
+        _ => Err(Failure::Usage(describe(error, command, lang))),
     }
 }
 
 fn describe(error: &Error, command: &Command, lang: Lang) -> String {
-    let mut text = what(error, lang);
+    let mut text = reason(error, lang);
     text.extend(hint(error, command, lang).map(|hint| format!("\n  {hint}")));
     let allowed = words(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
         text.push_str(&format!("\n  {}", t!(lang, "cli-allowed-values", values = allowed.join(", "))));
     }
-    // The parser tells the use of what it takes for meant.
-    let is_meant = suggestion(error).is_none_or(|likely| text.contains(&likely));
-    if let Some(usage) = error.get(ContextKind::Usage).filter(|_| is_meant) {
+    // The parser adds the usage of the command that it takes for the right one.
+    let is_right = suggestion(error).is_none_or(|likely| text.contains(&likely));
+    if let Some(usage) = error.get(ContextKind::Usage).filter(|_| is_right) {
         // The parser writes the heading of the line in English.
         let usage = usage.to_string();
         let usage = usage.trim().strip_prefix("Usage:").unwrap_or(&usage).trim().to_owned();
@@ -39,19 +39,19 @@ fn describe(error: &Error, command: &Command, lang: Lang) -> String {
     format!("{text}\n{}", t!(lang, "cli-see-help"))
 }
 
-/// What to do about it.
+/// Returns what may help: a similar name, or the commands that take the option.
 fn hint(error: &Error, command: &Command, lang: Lang) -> Option<String> {
     if error.kind() != ErrorKind::UnknownArgument {
         return suggestion(error).map(|nearest| t!(lang, "cli-did-you-mean", nearest = nearest));
     }
     let arg = unknown_argument(error);
-    // An option of another command is more likely meant than one with a name like it.
+    // The option of another command is more likely than a similar name of this one.
     if let Some(commands) = commands_that_take(&arg, command) {
         return Some(t!(lang, "cli-option-of", commands = commands));
     }
     let likely = suggestion(error);
-    let is_slip = likely.as_deref().is_some_and(|likely| nearest(&arg, [likely]).is_some());
-    let elsewhere = nearest_option(&arg, command).filter(|_| !is_slip);
+    let is_typo = likely.as_deref().is_some_and(|likely| nearest(&arg, [likely]).is_some());
+    let elsewhere = nearest_option(&arg, command).filter(|_| !is_typo);
     let Some(nearest) = elsewhere else {
         if let Some(likely) = likely {
             return Some(t!(lang, "cli-did-you-mean", nearest = likely));
@@ -59,40 +59,37 @@ fn hint(error: &Error, command: &Command, lang: Lang) -> Option<String> {
         return arg.starts_with('-').then(|| t!(lang, "cli-after-dashes"));
     };
     let commands = commands_that_take(&nearest, command).unwrap_or_default();
-    let meant = t!(lang, "cli-did-you-mean", nearest = nearest);
-    Some(format!("{meant}\n  {}", t!(lang, "cli-option-of", commands = commands)))
+    let suggestion = t!(lang, "cli-did-you-mean", nearest = nearest);
+    Some(format!("{suggestion}\n  {}", t!(lang, "cli-option-of", commands = commands)))
 }
 
 fn unknown_argument(error: &Error) -> String {
     words(error, ContextKind::InvalidArg).join(" ")
 }
 
-/// The commands that have this option, if there are any.
+/// Returns the commands that take an option, as a list with commas.
 fn commands_that_take(option: &str, command: &Command) -> Option<String> {
     let takes = |command: &&Command| long_options(command).any(|name| name == option);
-    let names = shown_commands(command).filter(takes).map(|command| format!("cites {}", command.get_name()));
+    let names =
+        visible_commands(command).filter(takes).map(|command| format!("cites {}", command.get_name()));
     let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The option of some command that this one is a slip of.
+/// Returns the option of some command that is close to this one.
 fn nearest_option(option: &str, command: &Command) -> Option<String> {
-    let mut options: Vec<String> = shown_commands(command).flat_map(long_options).collect();
+    let mut options: Vec<String> = visible_commands(command).flat_map(long_options).collect();
     options.sort_unstable();
     options.dedup();
     nearest(option, options.iter().map(String::as_str)).map(str::to_owned)
-}
-
-fn shown_commands(command: &Command) -> impl Iterator<Item = &Command> {
-    command.get_subcommands().filter(|command| !command.is_hide_set())
 }
 
 fn long_options(command: &Command) -> impl Iterator<Item = String> {
     command.get_arguments().filter_map(|arg| arg.get_long()).map(|name| format!("--{name}"))
 }
 
-/// What is wrong, without what to do.
-fn what(error: &Error, lang: Lang) -> String {
+/// Describes what is wrong, without a hint.
+fn reason(error: &Error, lang: Lang) -> String {
     let arg = || words(error, ContextKind::InvalidArg).join(" ");
     let value = || words(error, ContextKind::InvalidValue).join(" ");
     match error.kind() {
@@ -101,8 +98,8 @@ fn what(error: &Error, lang: Lang) -> String {
         ErrorKind::ValueValidation => {
             let reason = match error.source() {
                 Some(source) => source
-                    .downcast_ref::<BadValue>()
-                    .map_or_else(|| t!(lang, "cli-bad-number"), |bad| bad.describe(lang)),
+                    .downcast_ref::<ValueError>()
+                    .map_or_else(|| t!(lang, "cli-bad-number"), |error| error.describe(lang)),
                 None => String::new(),
             };
             t!(lang, "cli-refused-value", arg = arg(), value = value(), reason = reason)
@@ -137,7 +134,7 @@ fn suggestion(error: &Error) -> Option<String> {
         .find_map(|kind| words(error, kind).into_iter().next())
 }
 
-/// The words that the parser hands over, which may be those of a stranger.
+/// Returns the words of one kind that come with an error, shortened, since they may be of any length.
 fn words(error: &Error, kind: ContextKind) -> Vec<String> {
     let words = match error.get(kind) {
         Some(ContextValue::String(word)) => vec![word.as_str()],

@@ -1,0 +1,51 @@
+//! Standard output and standard error: their colours, and messages beside the answer.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
+
+use crate::output::{Paper, Role};
+use crate::snapshot::visible;
+
+/// Writes `label text` to standard error, the label in colour where it takes them.
+///
+/// Control characters in the text, which may quote an argument, are escaped;
+/// only its line breaks are kept.
+pub(super) fn print_message(role: Role, label: &str, text: &str) {
+    let label = Paper { color: takes_color(&io::stderr()), ..Paper::PLAIN }.paint(role, label);
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    // If standard error is closed, nobody can be told.
+    let _ = writeln!(io::stderr(), "{label} {}", lines.join("\n"));
+}
+
+/// Returns whether a stream takes colours: as `--color` says, else the
+/// variables `NO_COLOR` and `CLICOLOR_FORCE`, else if it is a terminal.
+pub(super) fn takes_color<S: RawStream>(stream: &S) -> bool {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    // `CLICOLOR_FORCE=0` forces nothing, but to anstream any value does.
+    let not_forced = set("CLICOLOR_FORCE").is_some_and(|value| value == "0") && set("NO_COLOR").is_none();
+    if ColorChoice::global() == ColorChoice::Auto && not_forced {
+        return stream.is_terminal() && set("TERM").is_some_and(|term| term != "dumb");
+    }
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// Returns how standard output is written to. Its width in columns is that of
+/// the variable `COLUMNS`, else of the terminal, if there is one.
+pub(super) fn paper() -> Paper {
+    let stdout = io::stdout();
+    let terminal = stdout.is_terminal();
+    let variable = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = variable.filter(|width| *width > 0).or_else(|| {
+        let size = terminal.then(crossterm::terminal::size)?.ok();
+        size.map(|(width, _)| width).filter(|width| *width > 0)
+    });
+    Paper {
+        width,
+        color: takes_color(&stdout),
+        links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+        terminal,
+    }
+}

@@ -1,0 +1,88 @@
+//! The theme of the explorer, from the arguments and the environment.
+
+use std::env;
+
+use clap::ValueEnum;
+
+use super::globals::Color;
+use super::session::Session;
+use crate::tui::terminal::background;
+use crate::tui::theme::{Colors, Scheme, Theme};
+
+/// The value of `--theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum ThemeName {
+    #[default]
+    Auto,
+    #[value(alias = "sombre")]
+    Dark,
+    #[value(alias = "clair")]
+    Light,
+    #[value(alias = "contraste")]
+    Contrast,
+    #[value(alias = "sans")]
+    Plain,
+}
+
+/// Returns the theme with this name. If there are to be no colours, it is the
+/// plain one, unless a theme is named.
+pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Theme {
+    let colors = colors(|name| env::var(name).unwrap_or_default());
+    let is_named = name != ThemeName::Auto;
+    let is_colored = session.paper.color || (is_named && session.globals.color != Color::Never);
+    let theme = match name {
+        _ if !is_colored => Theme::PLAIN,
+        ThemeName::Auto => match background::from_environment() {
+            Some(light) => Theme::AUTO.on(light).settled(),
+            None => Theme::AUTO,
+        },
+        ThemeName::Dark => Theme::new(Scheme::Dark, colors),
+        ThemeName::Light => Theme::new(Scheme::Light, colors),
+        ThemeName::Contrast => Theme::new(Scheme::Contrast, colors),
+        ThemeName::Plain => Theme::PLAIN,
+    };
+    if ascii || !is_unicode_locale() { theme.in_ascii() } else { theme }
+}
+
+/// Returns how many colours the terminal has, by the variables `TERM` and `COLORTERM`.
+fn colors(variable: impl Fn(&str) -> String) -> Colors {
+    let (term, colorterm) = (variable("TERM"), variable("COLORTERM"));
+    let many = ["256color", "direct", "kitty", "alacritty", "foot", "wezterm", "ghostty"];
+    let known = many.iter().any(|part| term.contains(part));
+    if known || matches!(colorterm.as_str(), "truecolor" | "24bit") { Colors::Many } else { Colors::Sixteen }
+}
+
+/// Returns whether the locale's character set has lines and blocks. It is
+/// taken to be UTF-8 if no locale is set.
+fn is_unicode_locale() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|locale| !locale.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_tells_its_colours_in_its_variables() {
+        for (term, colorterm, told) in [
+            ("xterm-256color", "", Colors::Many),
+            ("xterm", "truecolor", Colors::Many),
+            ("screen", "24bit", Colors::Many),
+            ("xterm-kitty", "", Colors::Many),
+            ("tmux-direct", "", Colors::Many),
+            ("xterm", "", Colors::Sixteen),
+            ("linux", "", Colors::Sixteen),
+            ("vt100", "no", Colors::Sixteen),
+        ] {
+            let variable = |name: &str| if name == "TERM" { term } else { colorterm }.to_owned();
+            assert_eq!(colors(variable), told, "{term} {colorterm}");
+        }
+    }
+}
