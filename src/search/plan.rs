@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::corpus::{Corpus, Entry};
 use super::facts::Facts;
 use super::grades::Grades;
-use super::query::{DateTest, MatchKind, Needle, Query, QueryField, Term, Test, Value, Values};
+use super::query::{DateTest, MatchKind, Needle, Query, Term, Test, Value, Values};
 use super::text_field::TextFieldSet;
 
 /// What is asked of each row.
@@ -32,9 +32,9 @@ enum Check {
     /// No text in any of the fields.
     Empty(TextFieldSet),
     /// This value of a closed list; `None` is "not known".
-    Choice(QueryField, Option<u8>),
+    Choice(fn(&Facts) -> Option<u8>, Option<u8>),
     /// A year that begins with these digits.
-    Year(QueryField, String),
+    Year(fn(&Facts) -> i16, String),
     Age(DateTest),
 }
 
@@ -102,15 +102,13 @@ impl PlannedTerm {
         let checks = match &term.test {
             Test::Free(needle) => vec![text(needle, TextFieldSet::ALL)],
             Test::Filter(field, values) => {
-                let check = |value: &Value| match value {
-                    Value::Text(needle) => text(needle, field.texts()),
-                    Value::Unknown if matches!(field.values(), Values::Choice(_)) => {
-                        Check::Choice(*field, None)
-                    }
-                    Value::Unknown => Check::Empty(field.texts()),
-                    Value::Choice(value) => Check::Choice(*field, Some(*value)),
-                    Value::Year(digits) => Check::Year(*field, digits.clone()),
-                    Value::Age(test) => Check::Age(test.on(day)),
+                let check = |value: &Value| match (value, field.values()) {
+                    (Value::Text(needle), _) => text(needle, field.texts()),
+                    (Value::Choice(value), Values::Choice(choice)) => Check::Choice(choice.of, Some(*value)),
+                    (Value::Unknown, Values::Choice(choice)) => Check::Choice(choice.of, None),
+                    (Value::Year(digits), Values::Year { of, .. }) => Check::Year(of, digits.clone()),
+                    (Value::Age(test), _) => Check::Age(test.on(day)),
+                    _ => Check::Empty(field.texts()),
                 };
                 values.iter().map(check).collect()
             }
@@ -146,10 +144,8 @@ impl Check {
             Self::Empty(fields) => {
                 !entries.iter().filter_map(|entry| entry.field()).any(|field| fields.contains(field))
             }
-            Self::Choice(field, value) => of_facts(&|facts| field.choice(facts) == *value),
-            Self::Year(field, digits) => {
-                of_facts(&|facts| field.year(facts).is_some_and(|year| year.to_string().starts_with(digits)))
-            }
+            Self::Choice(of, value) => of_facts(&|facts| of(facts) == *value),
+            Self::Year(of, digits) => of_facts(&|facts| of(facts).to_string().starts_with(digits)),
             Self::Age(test) => of_facts(&|facts| test.holds(facts.label_date)),
         };
         holds.then_some(0)

@@ -48,7 +48,7 @@ pub fn values<'i>(
     };
     let mut groups = Groups::new(Grouping::Field(facet), context).counts(&listed);
     let is_named = match facet.values() {
-        Values::Territory(territory) => !territory.is_numbered(),
+        Values::Territory(territory) => territory.number.is_none(),
         values => matches!(values, Values::Text(_)),
     };
     if is_named {

@@ -123,7 +123,7 @@ impl Groups {
         };
         match field.values() {
             Values::Territory(territory) => {
-                let name = |(code, name): (&'a str, &'a str)| match territory.is_numbered() {
+                let name = |(code, name): (&'a str, &'a str)| match territory.number.is_some() {
                     true => {
                         let shown = format!("{name} ({code})");
                         (code, Name { query_value: code.to_owned(), ..Name::new(&shown, code) })

@@ -1,7 +1,9 @@
 //! Changing the text of a query, so that facets and typing share one truth.
 
+use super::fields::{QueryField, Values};
 use super::print::Printed;
-use super::{Query, QueryField, Term, Test, Value, Values, vocabulary};
+use super::terms::{Query, Term, Test, Value};
+use super::vocabulary::means_unknown;
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::matcher::Matcher;
@@ -80,7 +82,7 @@ impl Query {
 fn facet_term(field: QueryField, values: &[&str], lang: Lang) -> String {
     let value = |value: &&str| match field.values() {
         // Many a text begins as another one does: `femmes`, `femmes isolées`.
-        Values::Text(_) if !vocabulary::means_unknown(value) => format!("^{}$", unquoted(value)),
+        Values::Text(_) if !means_unknown(value) => format!("^{}$", unquoted(value)),
         _ => unquoted(value),
     };
     let values: Vec<_> = values.iter().map(value).collect();

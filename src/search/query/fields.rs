@@ -4,10 +4,8 @@
 //! names), `query-CODE-VALUE` (the words for each value of a closed list), its
 //! example, and `column-CODE` if Cités are grouped by it.
 
-use super::parse::department_number;
-use super::{AgeTest, vocabulary};
 use crate::fold::fold_text;
-use crate::locale::{Lang, words, words_in_all};
+use crate::locale::Lang;
 use crate::search::facts::Facts;
 use crate::search::table::table;
 use crate::search::text_field::{TextField, TextFieldSet};
@@ -44,18 +42,11 @@ pub(crate) enum Values {
 pub(crate) struct Territory {
     texts: TextFieldSet,
     /// Reads a number that means one territory, rather than the first digits of several.
-    number: Option<fn(&str) -> Option<String>>,
+    pub number: Option<fn(&str) -> Option<String>>,
     /// Lists the code and the name of each territory.
     pub all: fn(&Snapshot) -> Vec<(&str, &str)>,
     /// Returns the codes of those that a Cité is in.
     pub of: fn(&Cite) -> Vec<&str>,
-}
-
-impl Territory {
-    /// Whether people ask for a territory by its number rather than its name.
-    pub const fn is_numbered(&self) -> bool {
-        self.number.is_some()
-    }
 }
 
 /// A closed list, whose values are numbered from 0 in their order.
@@ -68,7 +59,7 @@ pub(crate) struct Choice {
     /// Start of the locale keys `{labels}-{code}`, the values on the screen.
     labels: &'static str,
     /// Locale key of "not known" on the screen; `None` if the value is always known.
-    unknown: Option<&'static str>,
+    pub unknown: Option<&'static str>,
     /// Whether the values have an order that people know.
     pub is_ordered: bool,
 }
@@ -86,11 +77,6 @@ impl Choice {
             Some(code) => t!(lang, &format!("{}-{code}", self.labels)),
             None => t!(lang, self.unknown.unwrap_or("unknown")),
         }
-    }
-
-    /// Whether a Cité can be without a known value.
-    pub const fn can_be_unknown(&self) -> bool {
-        self.unknown.is_some()
     }
 }
 
@@ -195,29 +181,19 @@ table! {
 }
 
 impl QueryField {
-    /// Returns the word for it on the command line and in keys of texts.
+    /// Returns the word for it on the command line and in locale keys.
     pub const fn code(self) -> &'static str {
         self.row().code
-    }
-
-    /// Returns its name in the queries of a language, without the colon.
-    pub fn name(self, lang: Lang) -> &'static str {
-        words(lang, &self.names_key()).next().unwrap_or_default()
-    }
-
-    /// Finds the field with a folded name in any language.
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| words_in_all(&field.names_key()).any(|other| other == name))
-    }
-
-    /// Returns the locale key of its names.
-    pub(super) fn names_key(self) -> String {
-        format!("query-{}", self.code())
     }
 
     /// Returns the values that it has, and how they are read off a Cité.
     pub(crate) const fn values(self) -> Values {
         self.row().values
+    }
+
+    /// Returns the locale key of its example in the help.
+    pub(crate) const fn example_key(self) -> Option<&'static str> {
+        self.row().example
     }
 
     /// Returns the text fields that its values are searched in; none if its values are not texts.
@@ -228,87 +204,21 @@ impl QueryField {
         }
     }
 
-    /// Returns the code that a typed number means as a whole: `1` is the department `01`.
+    /// Returns the code of the territory that a typed number means: `1` is the department `01`.
     pub(super) fn number(self, text: &str) -> Option<String> {
         match self.values() {
             Values::Territory(Territory { number: Some(number), .. }) => number(text),
             _ => None,
         }
     }
+}
 
-    /// Returns the code of a value of a closed list.
-    pub(super) fn code_of(self, value: u8) -> Option<&'static str> {
-        match self.values() {
-            Values::Choice(choice) => (choice.code)(value),
-            _ => None,
-        }
-    }
-
-    /// Returns the value of a closed list that a Cité has, if it is known.
-    pub(crate) fn choice(self, facts: &Facts) -> Option<u8> {
-        match self.values() {
-            Values::Choice(choice) => (choice.of)(facts),
-            _ => None,
-        }
-    }
-
-    /// Returns the year that a Cité has.
-    pub(crate) fn year(self, facts: &Facts) -> Option<i16> {
-        match self.values() {
-            Values::Year { of, .. } => Some(of(facts)),
-            _ => None,
-        }
-    }
-
-    /// Returns the words for the values of a closed list, in its order and with
-    /// the word for "not known" last; none if any text is a value.
-    pub fn words(self, lang: Lang) -> Vec<&'static str> {
-        vocabulary::shown(self, lang)
-    }
-
-    /// Returns the word that stands behind any field for "not known".
-    pub fn unknown_word(lang: Lang) -> &'static str {
-        vocabulary::unknown(lang)
-    }
-
-    /// Returns values that can be written behind the field, for a message.
-    pub(super) fn examples(self, lang: Lang) -> Vec<&'static str> {
-        match self.values() {
-            Values::Year { examples, .. } => examples.to_vec(),
-            Values::Age => AgeTest::EXAMPLES.to_vec(),
-            _ => self.words(lang),
-        }
-    }
-
-    /// Returns the locale key of its example in the help.
-    pub(crate) const fn example_key(self) -> Option<&'static str> {
-        self.row().example
-    }
-
-    /// Lists the words that complete the field, with their values in a snapshot:
-    /// `region:bretagne`. Fields with too many values have none.
-    pub(crate) fn completions(self, snapshot: &Snapshot, lang: Lang) -> Vec<String> {
-        let one_word = |text: &str| fold_text(text).replace(' ', "-");
-        let mut values: Vec<String> = match self.values() {
-            Values::Territory(territory) => {
-                let all = (territory.all)(snapshot).into_iter();
-                match territory.is_numbered() {
-                    true => all.map(|(code, _)| code.to_owned()).collect(),
-                    false => all.map(|(_, name)| one_word(name)).collect(),
-                }
-            }
-            Values::Choice(choice) => {
-                let words = self.words(lang).into_iter().zip(choice.codes());
-                words.map(|(word, _)| one_word(word)).collect()
-            }
-            Values::Year { of, .. } => {
-                let mut years: Vec<i16> = snapshot.cites.iter().map(|cite| of(&Facts::of(cite))).collect();
-                years.sort_unstable();
-                years.into_iter().map(|year| year.to_string()).collect()
-            }
-            Values::Text(_) | Values::Age => Vec::new(),
-        };
-        values.dedup();
-        values.into_iter().map(|value| format!("{}:{value}", self.name(lang))).collect()
+/// Returns the number of a department as the data has it: `01` for `1`, `2a` for `2A`.
+fn department_number(text: &str) -> Option<String> {
+    let number = fold_text(text);
+    match number.as_bytes() {
+        [b'1'..=b'9'] => Some(format!("0{number}")),
+        [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', b'0'..=b'9'] | [b'2', b'a' | b'b'] => Some(number),
+        _ => None,
     }
 }

@@ -2,44 +2,48 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{
-    AgeTest, Group, MatchKind, Needle, ProblemKind, Query, QueryField, QueryProblem, Term, Test, Value,
-    Values, vocabulary,
-};
+use super::age::AgeTest;
+use super::fields::{QueryField, Values};
+use super::needle::{MatchKind, Needle};
+use super::problem::{ProblemKind, QueryProblem};
+use super::terms::{Group, Query, Term, Test, Value};
+use super::vocabulary::means_unknown;
 use crate::fold::{fold_text, fold_typed};
 
 /// The most of a text that is read, in bytes: a pasted book must not stop the search.
 const LONGEST: usize = 1000;
 
-/// Reads a query; every text is one.
-pub(super) fn parse(text: &str) -> Query {
-    let mut query = Query { text: text.to_owned(), ..Query::default() };
-    let end = (0..=LONGEST.min(text.len())).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let read = text.get(..end).unwrap_or_default();
-    let mut reader = Reader { text: read, at: 0 };
-    let mut after_bar = false;
-    // Whether the last group belongs to the last term, so that a bar adds to it.
-    let mut group_is_open = false;
-    while reader.skip_spaces() {
-        if reader.take_bar() {
-            after_bar = true;
-            continue;
-        }
-        let alternative = std::mem::take(&mut after_bar) && group_is_open;
-        let term = read_term(&mut reader, &mut query.problems);
-        group_is_open = alternative || term.is_some();
-        if let Some(term) = term {
-            match query.groups.last_mut().filter(|_| alternative) {
-                Some(group) => group.push(term),
-                None => query.groups.push(Group::from([term])),
+impl Query {
+    /// Parses a query. Never fails; see [`problems`](Self::problems).
+    pub fn parse(text: &str) -> Self {
+        let mut query = Self { text: text.to_owned(), ..Self::default() };
+        let end = (0..=LONGEST.min(text.len())).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let read = text.get(..end).unwrap_or_default();
+        let mut reader = Reader { text: read, at: 0 };
+        let mut after_bar = false;
+        // Whether the last group belongs to the last term, so that a bar adds to it.
+        let mut group_is_open = false;
+        while reader.skip_spaces() {
+            if reader.take_bar() {
+                after_bar = true;
+                continue;
+            }
+            let alternative = std::mem::take(&mut after_bar) && group_is_open;
+            let term = read_term(&mut reader, &mut query.problems);
+            group_is_open = alternative || term.is_some();
+            if let Some(term) = term {
+                match query.groups.last_mut().filter(|_| alternative) {
+                    Some(group) => group.push(term),
+                    None => query.groups.push(Group::from([term])),
+                }
             }
         }
+        if read.len() < text.len() {
+            let kind = ProblemKind::TooLong { most: LONGEST };
+            query.problems.push(QueryProblem { span: read.len()..text.len(), kind });
+        }
+        query
     }
-    if read.len() < text.len() {
-        let kind = ProblemKind::TooLong { most: LONGEST };
-        query.problems.push(QueryProblem { span: read.len()..text.len(), kind });
-    }
-    query
 }
 
 /// Reads one term; `None` where it asks for nothing or for nothing that exists.
@@ -124,7 +128,10 @@ impl Piece<'_> {
             Values::Text(_) | Values::Territory(_) => {
                 return Some(self.text_value(field).into_iter().collect());
             }
-            Values::Choice(_) => vocabulary::values(field, text),
+            Values::Choice(_) => {
+                let choices = field.choices_for(text).into_iter();
+                choices.map(|value| value.map_or(Value::Unknown, Value::Choice)).collect()
+            }
             Values::Year { .. } => year_start(text).map(Value::Year).into_iter().collect(),
             Values::Age => match AgeTest::parse(text) {
                 Some(test) => vec![Value::Age(test)],
@@ -141,22 +148,12 @@ impl Piece<'_> {
         if self.kind.is_some() {
             return self.needle(MatchKind::WordPrefix).map(Value::Text);
         }
-        if vocabulary::means_unknown(self.text) {
+        if means_unknown(self.text) {
             return Some(Value::Unknown);
         }
         let number = field.number(self.text.trim());
         let exact = number.map(|number| Needle { readings: vec![number], kind: MatchKind::Exact });
         exact.or_else(|| self.needle(MatchKind::WordPrefix)).map(Value::Text)
-    }
-}
-
-/// The number of a department as the data has it: `1` is `01`, `2A` is `2a`.
-pub(super) fn department_number(text: &str) -> Option<String> {
-    let number = fold_text(text);
-    match number.as_bytes() {
-        [b'1'..=b'9'] => Some(format!("0{number}")),
-        [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', b'0'..=b'9'] | [b'2', b'a' | b'b'] => Some(number),
-        _ => None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{MatchKind, Needle, Query, QueryField, Term, Test, Value};
+use super::fields::{QueryField, Values};
+use super::needle::{MatchKind, Needle};
+use super::terms::{Query, Term, Test, Value};
 use crate::locale::Lang;
 
 /// The query in its plainest form: parsing it gives an equal query.
@@ -48,7 +50,10 @@ impl fmt::Display for Printed<'_> {
             Value::Text(needle) if is_number(self.0, needle) => write_needle(f, needle, MatchKind::Exact),
             Value::Text(needle) => write_needle(f, needle, MatchKind::WordPrefix),
             Value::Unknown => f.write_str(QueryField::unknown_word(Lang::FALLBACK)),
-            Value::Choice(value) => f.write_str(self.0.code_of(*value).unwrap_or_default()),
+            Value::Choice(value) => match self.0.values() {
+                Values::Choice(choice) => f.write_str((choice.code)(*value).unwrap_or_default()),
+                _ => Ok(()),
+            },
             Value::Year(digits) => f.write_str(digits),
             Value::Age(test) => write!(f, "{test}"),
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{QueryField, vocabulary};
+use super::fields::QueryField;
 use crate::locale::Lang;
 use crate::t;
 
@@ -37,7 +37,7 @@ impl QueryProblem {
     /// The value that was perhaps meant.
     pub fn suggestion(&self) -> Option<&'static str> {
         match &self.kind {
-            ProblemKind::WrongValue { field, value } => vocabulary::nearest(*field, value),
+            ProblemKind::WrongValue { field, value } => field.nearest_word(value),
             ProblemKind::TooLong { .. } => None,
         }
     }

@@ -1,32 +1,21 @@
-//! The words for the values of closed lists, and for "not known", in every language.
+//! The names of query fields and the words for their values, in every language.
+//!
+//! A query can use the words of all languages at once.
 
-use super::Value;
+use std::collections::BTreeSet;
+
+use super::age::AgeTest;
 use super::fields::{QueryField, Values};
 use crate::fold::fold_text;
 use crate::locale::{Lang, words, words_in_all};
+use crate::search::facts::Facts;
+use crate::snapshot::Snapshot;
 
 /// Locale key of the words for "not known".
 const UNKNOWN: &str = "query-unknown";
 
-/// Lists the values of a closed list with the locale keys of their words; none
-/// if the field has no such list.
-fn choices(field: QueryField) -> Vec<(Value, String)> {
-    let Values::Choice(choice) = field.values() else { return Vec::new() };
-    let key = |code: &str| format!("query-{}-{}", field.code(), code.replace('_', "-"));
-    let known = choice.codes().map(|(value, code)| (Value::Choice(value), key(code)));
-    let unknown = choice.can_be_unknown().then(|| (Value::Unknown, UNKNOWN.to_owned()));
-    known.chain(unknown).collect()
-}
-
-/// Returns the word for each value of a closed list that is shown in a language, "not known" last.
-pub(super) fn shown(field: QueryField, lang: Lang) -> Vec<&'static str> {
-    choices(field).iter().filter_map(|(_, key)| words(lang, key).next()).collect()
-}
-
-/// Returns the word for "not known" that is shown in a language.
-pub(super) fn unknown(lang: Lang) -> &'static str {
-    words(lang, UNKNOWN).next().unwrap_or_default()
-}
+/// Lowest likeness, from 0 to 1, of a word that is offered instead of a wrong one.
+const MIN_LIKENESS: f64 = 0.5;
 
 /// Whether a typed word asks for what is not known or empty.
 pub(super) fn means_unknown(typed: &str) -> bool {
@@ -34,30 +23,100 @@ pub(super) fn means_unknown(typed: &str) -> bool {
     words_in_all(UNKNOWN).any(|word| word == typed)
 }
 
-/// Returns the values of a closed list that a typed word means: those that
-/// have it as a word or, if there are none, those with a word that begins with it.
-pub(super) fn values(field: QueryField, typed: &str) -> Vec<Value> {
-    let typed = fold_text(typed);
-    let choices = choices(field);
-    let values_with = |test: &dyn Fn(&str) -> bool| -> Vec<Value> {
-        let with = choices.iter().filter(|(_, key)| words_in_all(key).any(test));
-        with.map(|(value, _)| value.clone()).collect()
-    };
-    let whole = values_with(&|word| word == typed);
-    if whole.is_empty() { values_with(&|word| word.starts_with(&typed)) } else { whole }
-}
+impl QueryField {
+    /// Returns its name in the queries of a language, without the colon.
+    pub fn name(self, lang: Lang) -> &'static str {
+        words(lang, &self.names_key()).next().unwrap_or_default()
+    }
 
-/// Lowest likeness, from 0 to 1, of a word that is offered instead of a wrong one.
-const MIN_LIKENESS: f64 = 0.5;
+    /// Finds the field with a folded name in any language.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| words_in_all(&field.names_key()).any(|other| other == name))
+    }
 
-/// Returns the word of a closed list that is nearest to a wrong one.
-pub(super) fn nearest(field: QueryField, typed: &str) -> Option<&'static str> {
-    let typed = fold_text(typed);
-    choices(field)
-        .iter()
-        .flat_map(|(_, key)| words_in_all(key))
-        .map(|word| (strsim::normalized_damerau_levenshtein(&typed, word), word))
-        .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word)
+    /// Returns the locale key of its names.
+    pub(super) fn names_key(self) -> String {
+        format!("query-{}", self.code())
+    }
+
+    /// Lists the values of a closed list, `None` being "not known", with the
+    /// locale keys of their words; none if the field has no such list.
+    fn choices(self) -> Vec<(Option<u8>, String)> {
+        let Values::Choice(choice) = self.values() else { return Vec::new() };
+        let key = |code: &str| format!("query-{}-{}", self.code(), code.replace('_', "-"));
+        let known = choice.codes().map(|(value, code)| (Some(value), key(code)));
+        let unknown = choice.unknown.map(|_| (None, UNKNOWN.to_owned()));
+        known.chain(unknown).collect()
+    }
+
+    /// Returns the words for the values of a closed list, in its order and with
+    /// the word for "not known" last; none if the field has no such list.
+    pub fn words(self, lang: Lang) -> Vec<&'static str> {
+        self.choices().iter().filter_map(|(_, key)| words(lang, key).next()).collect()
+    }
+
+    /// Returns the word that stands behind any field for "not known".
+    pub fn unknown_word(lang: Lang) -> &'static str {
+        words(lang, UNKNOWN).next().unwrap_or_default()
+    }
+
+    /// Returns the values of a closed list that a typed word means, `None` being
+    /// "not known": those that have it as a word or, if there are none, those
+    /// with a word that begins with it.
+    pub(super) fn choices_for(self, typed: &str) -> Vec<Option<u8>> {
+        let typed = fold_text(typed);
+        let choices = self.choices();
+        let values_with = |test: &dyn Fn(&str) -> bool| -> Vec<Option<u8>> {
+            let with = choices.iter().filter(|(_, key)| words_in_all(key).any(test));
+            with.map(|(value, _)| *value).collect()
+        };
+        let whole = values_with(&|word| word == typed);
+        if whole.is_empty() { values_with(&|word| word.starts_with(&typed)) } else { whole }
+    }
+
+    /// Returns the word of a closed list that is nearest to a wrong one.
+    pub(super) fn nearest_word(self, typed: &str) -> Option<&'static str> {
+        let typed = fold_text(typed);
+        self.choices()
+            .iter()
+            .flat_map(|(_, key)| words_in_all(key))
+            .map(|word| (strsim::normalized_damerau_levenshtein(&typed, word), word))
+            .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, word)| word)
+    }
+
+    /// Returns values that can be written behind the field, for a message.
+    pub(super) fn examples(self, lang: Lang) -> Vec<&'static str> {
+        match self.values() {
+            Values::Year { examples, .. } => examples.to_vec(),
+            Values::Age => AgeTest::EXAMPLES.to_vec(),
+            _ => self.words(lang),
+        }
+    }
+
+    /// Lists the words that complete the field, with their values in a snapshot:
+    /// `region:bretagne`. Fields with too many values have none.
+    pub(crate) fn completions(self, snapshot: &Snapshot, lang: Lang) -> Vec<String> {
+        let one_word = |text: &str| fold_text(text).replace(' ', "-");
+        let values: Vec<String> = match self.values() {
+            Values::Territory(territory) => {
+                let all = (territory.all)(snapshot).into_iter();
+                all.map(|(code, name)| match territory.number {
+                    Some(_) => code.to_owned(),
+                    None => one_word(name),
+                })
+                .collect()
+            }
+            Values::Choice(choice) => {
+                choice.codes().zip(self.words(lang)).map(|(_, word)| one_word(word)).collect()
+            }
+            Values::Year { of, .. } => {
+                let years = snapshot.cites.iter().map(|cite| of(&Facts::of(cite)).to_string());
+                years.collect::<BTreeSet<_>>().into_iter().collect()
+            }
+            Values::Text(_) | Values::Age => Vec::new(),
+        };
+        values.into_iter().map(|value| format!("{}:{value}", self.name(lang))).collect()
+    }
 }
