@@ -11,7 +11,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     generate_languages(Path::new("src/locale"), &Path::new(&env::var("OUT_DIR")?).join("languages.rs"))
 }
 
-/// Writes one row for each `.ftl` file in `folder` to `target`, which `src/locale/languages.rs` includes.
+/// Writes one row for each `.ftl` file in `folder` to `target`, which `src/locale/languages.rs`
+/// includes, and a macro that makes the JSON keys of a text: `title_fr`, `title_en`.
 fn generate_languages(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut codes = Vec::new();
@@ -25,6 +26,12 @@ fn generate_languages(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>
     codes.sort_by_key(|code| (code != FALLBACK, code.clone()));
     let row = |code: &String| format!("({}, \"{code}\", \"/src/locale/{code}.ftl\")", code.to_uppercase());
     let rows: Vec<String> = codes.iter().map(row).collect();
-    fs::write(target, format!("languages! {{ {} }}\n", rows.join(", ")))?;
+    let keys: Vec<String> = codes.iter().map(|code| format!("concat!($stem, \"_{code}\")")).collect();
+    let table = format!(
+        "languages! {{ {} }}\nmacro_rules! localized_keys {{ ($stem:literal) => {{ [{}] }} }}\n",
+        rows.join(", "),
+        keys.join(", ")
+    );
+    fs::write(target, table)?;
     Ok(())
 }

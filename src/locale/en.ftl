@@ -1,5 +1,8 @@
 # Texts in English. One key a text; values are written { $name }.
 
+# The name of this language in English, for the JSON Schema.
+language-in-english = English
+
 # Between thousands, before tenths, between the cells of CSV.
 number-thousands = ,
 number-decimal = .

@@ -1,5 +1,8 @@
 # Textes en français. Une clé par texte ; les valeurs s'écrivent { $nom }.
 
+# Le nom de cette langue en anglais, pour le schéma JSON.
+language-in-english = French
+
 # Entre les milliers, entre les unités et les dixièmes, entre les cellules du CSV.
 # Les tableurs français lisent « ; », puisque « , » est dans leurs nombres.
 number-thousands = {"\u202F"}

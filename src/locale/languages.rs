@@ -44,3 +44,5 @@ macro_rules! languages {
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+pub(crate) use localized_keys;

@@ -1,27 +1,54 @@
 //! Values that differ by language.
 
 use super::Lang;
-use super::languages::COUNT;
 
-/// One value for each language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localized<T>([T; COUNT]);
+/// A value for each language; the fallback stands in for those that have none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Localized<T> {
+    fallback: T,
+    others: Vec<(Lang, T)>,
+}
 
 impl<T> Localized<T> {
     /// Makes the value of each language.
-    pub fn from_fn(value: impl FnMut(Lang) -> T) -> Self {
-        Self(Lang::ALL.map(value))
+    pub fn from_fn(mut value: impl FnMut(Lang) -> T) -> Self {
+        Self { fallback: value(Lang::FALLBACK), others: others().map(|lang| (lang, value(lang))).collect() }
     }
 
-    /// Returns the value of a language.
+    /// Makes the value of each language that has one. None if the fallback has none.
+    pub fn from_some(mut value: impl FnMut(Lang) -> Option<T>) -> Option<Self> {
+        let fallback = value(Lang::FALLBACK)?;
+        Some(Self { fallback, others: others().filter_map(|lang| Some((lang, value(lang)?))).collect() })
+    }
+
+    /// Returns the value of a language, or that of the fallback.
     pub fn get(&self, lang: Lang) -> &T {
-        let [fallback, ..] = &self.0;
-        self.0.get(usize::from(lang.0)).unwrap_or(fallback)
+        self.own(lang).unwrap_or(&self.fallback)
+    }
+
+    /// Returns the value that a language has of its own.
+    pub fn own(&self, lang: Lang) -> Option<&T> {
+        match lang {
+            Lang::FALLBACK => Some(&self.fallback),
+            _ => self.others.iter().find(|(other, _)| *other == lang).map(|(_, value)| value),
+        }
     }
 }
 
-impl<T: Default> Default for Localized<T> {
-    fn default() -> Self {
-        Self::from_fn(|_| T::default())
+/// The languages besides the fallback.
+fn others() -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(|lang| *lang != Lang::FALLBACK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_without_a_value_has_that_of_the_fallback() {
+        let text = Localized::from_some(|lang| (lang == Lang::FALLBACK).then(|| lang.code())).unwrap();
+        assert!(Lang::ALL.iter().all(|lang| *text.get(*lang) == "fr"));
+        assert_eq!(Lang::ALL.map(|lang| text.own(lang).is_some()).iter().filter(|own| **own).count(), 1);
+        assert_eq!(Localized::from_some(|lang| (lang != Lang::FALLBACK).then_some(())), None);
     }
 }

@@ -20,6 +20,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use fluent_bundle::FluentArgs;
 
+pub(crate) use languages::localized_keys;
 use languages::{LANGUAGES, Language};
 pub use localized::Localized;
 use texts::Texts;
@@ -45,6 +46,11 @@ impl Lang {
         self.language().code
     }
 
+    /// Its name in English: `French`.
+    pub fn english_name(self) -> String {
+        crate::t!(self, "language-in-english")
+    }
+
     /// The language that the locale variables ask for.
     ///
     /// `LC_ALL`, `LC_MESSAGES` and `LANG` count in this order, as POSIX has
@@ -61,11 +67,6 @@ impl Lang {
     pub fn from_locale(locale: &str) -> Self {
         let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.code())).unwrap_or_default()
-    }
-
-    /// One of a pair of texts that the data has in both languages.
-    pub fn pick<'a>(self, french: &'a str, english: &'a str) -> &'a str {
-        if self == Self::EN { english } else { french }
     }
 
     /// Formats a whole number with its thousands apart: `4 567` or `4,567`.

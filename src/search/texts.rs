@@ -63,14 +63,14 @@ pub(super) fn preconisation_texts<'s>(
     emit: &mut impl FnMut(TextField, usize, &'s str),
 ) {
     emit(TextField::Id, 0, &preconisation.id);
-    emit(TextField::Title, 0, lang.pick(&preconisation.title_fr, &preconisation.title_en));
-    emit(TextField::Text, 0, lang.pick(&preconisation.text_fr, &preconisation.text_en));
+    emit(TextField::Title, 0, preconisation.title.get(lang));
+    emit(TextField::Text, 0, preconisation.text.get(lang));
     for (index, addressee) in preconisation.addressees.iter().enumerate() {
         emit(TextField::Addressee, index, addressee);
     }
     emit(TextField::Theme, 0, &preconisation.theme);
     for (index, part) in preconisation.sub_measures.iter().enumerate() {
-        emit(TextField::SubMeasure, index, lang.pick(&part.title_fr, &part.title_en));
+        emit(TextField::SubMeasure, index, part.title.get(lang));
         emit(TextField::Theme, index + 1, &part.theme);
     }
 }

@@ -14,6 +14,7 @@ mod import;
 mod input;
 mod later;
 mod load;
+mod localized;
 mod lookup;
 mod model;
 mod nearest;

@@ -2,16 +2,18 @@
 //! snapshot.
 
 use super::at::{At, Trace};
+use super::localized::{FigureLabel, Keys, LocalizedField, Paraphrase, Text, Title};
 use super::model::{Figure, FigureValue, Finding, Licence, Meta, Preconisation, TimelineEvent};
 use super::problem::{Entity, Fault, Problems, Seen};
 use super::rules::{self, Ids, Known};
+use crate::locale::Localized;
 
 /// A record and where it stands.
 pub(crate) type Record<'a, T> = (At<'a>, T);
 
 /// What must hold for the document's own data.
 pub(crate) fn check_meta((at, meta): &Record<'_, Meta>, known: &Known, problems: &mut Problems) {
-    check_filled(at, &[("title_fr", &meta.title_fr), ("title_en", &meta.title_en)], problems);
+    check_localized::<Title>(at, &meta.title, problems);
     check_sources(&at.key("experiment"), &meta.experiment.sources, known, problems);
     for (index, origin) in meta.built_from.iter().enumerate() {
         check_sources(&at.key("built_from").item(index), &origin.sources, known, problems);
@@ -32,18 +34,10 @@ pub(crate) fn check_preconisations(
     let mut seen = Seen::new(Entity::Preconisation);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(
-            at,
-            &[
-                ("id", &value.id),
-                ("title_fr", &value.title_fr),
-                ("title_en", &value.title_en),
-                ("text_fr", &value.text_fr),
-                ("text_en", &value.text_en),
-                ("theme", &value.theme),
-            ],
-            problems,
-        );
+        check_filled(at, &[("id", &value.id)], problems);
+        check_localized::<Title>(at, &value.title, problems);
+        check_localized::<Paraphrase>(at, &value.text, problems);
+        check_filled(at, &[("theme", &value.theme)], problems);
         for (index, part) in value.sub_measures.iter().enumerate() {
             check_id(&at.key("sub_measures").item(index), &part.id, &mut seen, problems);
         }
@@ -59,11 +53,8 @@ pub(crate) fn check_findings(records: &[Record<'_, Finding>], known: &Known, pro
     let mut seen = Seen::new(Entity::Finding);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(
-            at,
-            &[("id", &value.id), ("text_fr", &value.text_fr), ("text_en", &value.text_en)],
-            problems,
-        );
+        check_filled(at, &[("id", &value.id)], problems);
+        check_localized::<Text>(at, &value.text, problems);
         check_sources(at, &value.sources, known, problems);
     }
 }
@@ -73,11 +64,8 @@ pub(crate) fn check_figures(records: &[Record<'_, Figure>], known: &Known, probl
     let mut seen = Seen::new(Entity::Figure);
     for (at, value) in records {
         check_id(at, &value.id, &mut seen, problems);
-        check_filled(
-            at,
-            &[("id", &value.id), ("label_fr", &value.label_fr), ("label_en", &value.label_en)],
-            problems,
-        );
+        check_filled(at, &[("id", &value.id)], problems);
+        check_localized::<FigureLabel>(at, &value.label, problems);
         if let (FigureValue::Text(text), "date") = (&value.value, value.unit.as_str()) {
             problems.keep(&at.key("value"), text, rules::date(text));
         }
@@ -89,7 +77,7 @@ pub(crate) fn check_figures(records: &[Record<'_, Figure>], known: &Known, probl
 /// What must hold for dated events.
 pub(crate) fn check_timeline(records: &[Record<'_, TimelineEvent>], known: &Known, problems: &mut Problems) {
     for (at, value) in records {
-        check_filled(at, &[("text_fr", &value.text_fr), ("text_en", &value.text_en)], problems);
+        check_localized::<Text>(at, &value.text, problems);
         check_scope(at, &value.scope, known, problems);
         check_sources(at, &value.sources, known, problems);
     }
@@ -122,6 +110,11 @@ pub(crate) fn check_filled(at: &At<'_>, texts: &[(&'static str, &str)], problems
     for (key, _) in texts.iter().filter(|(_, text)| text.is_empty()) {
         problems.add(&at.key(key), "", Fault::Empty);
     }
+}
+
+/// Each language that a text of a record is in has one that says something.
+fn check_localized<F: LocalizedField>(at: &At<'_>, texts: &Localized<String>, problems: &mut Problems) {
+    Keys::<F>::texts(texts).for_each(|text| check_filled(at, &[text], problems));
 }
 
 /// No record before has its id.

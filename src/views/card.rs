@@ -290,9 +290,7 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         false => t!(lang, "card-addressees-deduced"),
     };
     let mut entries = vec![
-        Entry::fact(String::new(), lang.pick(&item.text_fr, &item.text_en).to_owned())
-            .sources(sources)
-            .field(TextField::Text, 0),
+        Entry::fact(String::new(), item.text.get(lang).clone()).sources(sources).field(TextField::Text, 0),
         Entry::fact(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
         Entry::fact(t!(lang, "card-theme"), item.theme.clone()).field(TextField::Theme, 0),
     ];
@@ -305,12 +303,11 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
             .map(|(name, remark)| Entry::fact(name, remark.clone())),
     );
     entries.extend(item.related_to.iter().map(|id| {
-        let related =
-            snapshot.preconisation(id).map(|related| lang.pick(&related.title_fr, &related.title_en));
+        let related = snapshot.preconisation(id).map(|related| related.title.get(lang).as_str());
         Entry::fact(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
     }));
     let measures = item.sub_measures.iter().enumerate().map(|(place, measure)| {
-        let title = lang.pick(&measure.title_fr, &measure.title_en).to_owned();
+        let title = measure.title.get(lang).clone();
         Entry::fact(measure.id.clone(), title)
             .detail(measure.theme.clone())
             .field(TextField::SubMeasure, place)
@@ -323,9 +320,5 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         true => t!(lang, "card-core", order = item.order, total = core),
         false => t!(lang, "card-other"),
     };
-    Card {
-        title: lang.pick(&item.title_fr, &item.title_en).to_owned(),
-        subtitle: format!("{} · {rank}", item.id),
-        sections,
-    }
+    Card { title: item.title.get(lang).clone(), subtitle: format!("{} · {rank}", item.id), sections }
 }

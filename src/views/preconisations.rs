@@ -70,14 +70,14 @@ impl Column for PreconisationColumn {
         let lang = context.lang;
         match self {
             Self::Id => item.id.clone(),
-            Self::Title => lang.pick(&item.title_fr, &item.title_en).to_owned(),
+            Self::Title => item.title.get(lang).clone(),
             Self::Core if item.core => t!(lang, "yes"),
             Self::Core => t!(lang, "no"),
             Self::Theme => item.theme.clone(),
             Self::Addressees => item.addressees.join(", "),
             Self::AddresseeBasis if item.addressees_are_explicit() => t!(lang, "card-addressees-explicit"),
             Self::AddresseeBasis => t!(lang, "card-addressees-deduced"),
-            Self::Text => lang.pick(&item.text_fr, &item.text_en).to_owned(),
+            Self::Text => item.text.get(lang).clone(),
             Self::SubMeasures => lang.number(item.sub_measures.len() as u64),
             Self::Sources => item.sources.join(", "),
         }

@@ -21,7 +21,9 @@ use serde_json::Value;
 
 pub use self::apply::ApplyError;
 use self::keyed::{Keyed, Step};
+use super::localized::{Keys, LocalizedField};
 use super::model::{Cite, Snapshot};
+use crate::locale::{Lang, Localized, localized_keys};
 
 /// What differs between two snapshots.
 ///
@@ -90,10 +92,27 @@ pub struct ChangeRow {
     pub part: String,
     /// What names it there: an id or a code; the French text of an event.
     pub id: String,
-    /// Its label, name or title in French, in the newer snapshot that has it; or its id.
-    pub label_fr: String,
-    /// The same in English, where the data has it.
-    pub label_en: String,
+    /// Its label, name or title in the newer snapshot that has it; or its id.
+    #[serde(flatten, serialize_with = "Keys::<RowLabel>::serialize")]
+    #[schemars(with = "Keys::<RowLabel>")]
+    pub label: Localized<String>,
+}
+
+/// The field with the label of a row.
+struct RowLabel;
+
+impl LocalizedField for RowLabel {
+    const KEYS: &'static [&'static str] = &localized_keys!("label");
+
+    fn description(lang: Lang) -> String {
+        let language = lang.english_name();
+        match lang {
+            Lang::FALLBACK => format!(
+                "Its label, name or title in {language}, in the newer snapshot that has it; or its id."
+            ),
+            _ => format!("The same in {language}, where the data has it."),
+        }
+    }
 }
 
 /// Where a change lies: the fields and the names of rows from the snapshot to it.
@@ -248,12 +267,12 @@ fn change(trail: &[Visited<'_>], old: Option<&Keyed>, new: Option<&Keyed>) -> Ch
 
 impl ChangeRow {
     fn new(part: &str, step: &Step, node: &Keyed) -> Self {
-        let label = |fields: &[&str]| node.text_of(fields).unwrap_or(&step.name).to_owned();
-        Self {
-            part: part.to_owned(),
-            id: step.name.clone(),
-            label_fr: label(&["label", "name", "title_fr", "title", "label_fr", "text_fr"]),
-            label_en: label(&["label", "name", "title_en", "title", "label_en", "text_en"]),
-        }
+        let label = |lang: Lang| {
+            let [title, label, text] =
+                ["title", "label", "text"].map(|stem| format!("{stem}_{}", lang.code()));
+            let fields = ["label", "name", &title, "title", &label, &text];
+            node.text_of(&fields).unwrap_or(&step.name).to_owned()
+        };
+        Self { part: part.to_owned(), id: step.name.clone(), label: Localized::from_fn(label) }
     }
 }

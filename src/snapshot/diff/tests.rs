@@ -3,7 +3,7 @@ use proptest::sample::subsequence;
 use serde_json::json;
 
 use super::*;
-use crate::locale::{Lang, has_text};
+use crate::locale::{Lang, Localized, has_text};
 use crate::snapshot::{
     CarrierEvidence, Cite, Department, Preconisation, embedded, sample_cites, schema, to_json,
 };
@@ -57,7 +57,11 @@ fn every_kind_of_change_is_said_in_words() {
 
         gueret.id = "cde-999".to_owned();
         snapshot.cites.push(gueret);
-        snapshot.meta.title_en = "Cités of employment".to_owned();
+        let title = snapshot.meta.title.clone();
+        snapshot.meta.title = Localized::from_fn(|lang| match lang {
+            Lang::EN => "Cités of employment".to_owned(),
+            _ => title.get(lang).clone(),
+        });
         snapshot.meta.built_from[0].sources.clear();
         snapshot.preconisations[0].core = false;
         snapshot.preconisations[4].sub_measures[0].theme.clear();

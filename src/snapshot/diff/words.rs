@@ -46,7 +46,7 @@ impl Change {
             if row.is_its_own_name() {
                 row.name_in_part(lang)
             } else {
-                format!("{} {}", row.id, row.label(lang))
+                format!("{} {}", row.id, row.label.get(lang))
             }
         })
     }
@@ -95,19 +95,14 @@ impl Change {
 }
 
 impl ChangeRow {
-    /// Its label in this language, or its id where it has none.
-    pub fn label(&self, lang: Lang) -> &str {
-        lang.pick(&self.label_fr, &self.label_en)
-    }
-
     /// Whether what names it is no code but all there is to say of it.
     fn is_its_own_name(&self) -> bool {
-        self.id == self.label_fr
+        self.id == *self.label.get(Lang::FALLBACK)
     }
 
     /// `Angers (49007)`, or what names it alone.
     fn name(&self, lang: Lang) -> String {
-        let label = self.label(lang);
+        let label = self.label.get(lang);
         if self.is_its_own_name() { label.to_owned() } else { format!("{label} ({})", self.id) }
     }
 

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::code::coded;
+use crate::locale::Localized;
+use crate::snapshot::localized::{Keys, Paraphrase, Text, Title};
 
 /// A recommendation of the national evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -14,14 +16,12 @@ pub struct Preconisation {
     pub core: bool,
     /// Its place, from 1.
     pub order: u32,
-    /// Title in French.
-    pub title_fr: String,
-    /// Title in English.
-    pub title_en: String,
-    /// Text in French, paraphrased.
-    pub text_fr: String,
-    /// Text in English, paraphrased.
-    pub text_en: String,
+    /// Title.
+    #[serde(flatten, with = "Keys::<Title>")]
+    pub title: Localized<String>,
+    /// Text, paraphrased.
+    #[serde(flatten, with = "Keys::<Paraphrase>")]
+    pub text: Localized<String>,
     /// Whom it speaks to, in French.
     pub addressees: Vec<String>,
     /// `deduced`, or `explicit` with who is named by the source in brackets.
@@ -52,10 +52,9 @@ impl Preconisation {
 pub struct SubMeasure {
     /// Id: `R5a`.
     pub id: String,
-    /// Title in French.
-    pub title_fr: String,
-    /// Title in English.
-    pub title_en: String,
+    /// Title.
+    #[serde(flatten, with = "Keys::<Title>")]
+    pub title: Localized<String>,
     /// Its theme, in French.
     pub theme: String,
 }
@@ -67,10 +66,9 @@ pub struct Finding {
     pub id: String,
     /// Added value or limit.
     pub kind: FindingKind,
-    /// Text in French.
-    pub text_fr: String,
-    /// Text in English.
-    pub text_en: String,
+    /// Text.
+    #[serde(flatten, with = "Keys::<Text>")]
+    pub text: Localized<String>,
     /// Ids of its sources.
     pub sources: Vec<String>,
     /// A remark in English of those who keep the data. Often empty.

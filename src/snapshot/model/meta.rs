@@ -3,16 +3,17 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::locale::Localized;
 use crate::snapshot::date::PartialDate;
+use crate::snapshot::localized::{Keys, Title};
 use crate::snapshot::pattern;
 
 /// Where a snapshot comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Meta {
-    /// Title in French.
-    pub title_fr: String,
-    /// Title in English.
-    pub title_en: String,
+    /// Title.
+    #[serde(flatten, with = "Keys::<Title>")]
+    pub title: Localized<String>,
     /// Day of the newest table the snapshot was built from.
     pub as_of: PartialDate,
     /// Start and end of the experiment.

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::code::coded;
+use crate::locale::Localized;
 use crate::snapshot::date::PartialDate;
+use crate::snapshot::localized::{FigureLabel, Keys, Text};
 
 /// A figure of the programme.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -15,10 +17,9 @@ pub struct Figure {
     pub value: FigureValue,
     /// Unit, in French: `Cités`, `EUR/an`, `%`, `date`.
     pub unit: String,
-    /// What it counts, in French.
-    pub label_fr: String,
-    /// What it counts, in English.
-    pub label_en: String,
+    /// What it counts.
+    #[serde(flatten, with = "Keys::<FigureLabel>")]
+    pub label: Localized<String>,
     /// `national`, `local`, or `local` and the id of a Cité.
     pub scope: String,
     /// Whether a source states it or it was computed.
@@ -54,10 +55,9 @@ coded! {
 pub struct TimelineEvent {
     /// When it took place.
     pub date: PartialDate,
-    /// Text in French.
-    pub text_fr: String,
-    /// Text in English.
-    pub text_en: String,
+    /// Text.
+    #[serde(flatten, with = "Keys::<Text>")]
+    pub text: Localized<String>,
     /// `national`, or `local` and the id of a Cité.
     pub scope: String,
     /// How sure the date is, in English.

@@ -18,7 +18,7 @@ impl App {
             option("as-of", day.to_string());
         }
         if let Some(lang) = self.start.lang {
-            option("lang", lang.pick("fr", "en").to_owned());
+            option("lang", lang.code().to_owned());
         }
         match self.tab {
             Tab::Territories => {}

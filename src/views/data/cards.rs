@@ -47,7 +47,7 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
     ];
     sections.retain(|section| !section.entries.is_empty());
     Card {
-        title: lang.pick(&meta.title_fr, &meta.title_en).to_owned(),
+        title: meta.title.get(lang).clone(),
         subtitle: t!(lang, "data-of", day = date(meta.as_of)),
         sections,
     }

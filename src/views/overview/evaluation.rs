@@ -67,13 +67,13 @@ fn has(sources: &[String], id: &str) -> bool {
 
 fn finding<'a>(finding: &'a Finding, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
     let lang = context.lang;
-    Entry::fact(finding.id.clone(), lang.pick(&finding.text_fr, &finding.text_en).to_owned())
+    Entry::fact(finding.id.clone(), finding.text.get(lang).clone())
         .detail(words::finding_kind(lang, finding.kind))
         .sources(numbers.of(&finding.sources))
 }
 
 fn preconisation<'a>(item: &'a Preconisation, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
-    Entry::fact(item.id.clone(), context.lang.pick(&item.title_fr, &item.title_en).to_owned())
+    Entry::fact(item.id.clone(), item.title.get(context.lang).clone())
         .detail(item.theme.clone())
         .sources(numbers.of(&item.sources))
 }

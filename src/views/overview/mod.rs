@@ -80,7 +80,7 @@ impl Overview {
         let local = figures(t!(lang, "overview-local-figures"), local, context, &mut numbers);
         let events = snapshot.timeline.iter().filter(|event| scopes(&event.scope)).map(|event| Event {
             date: event.date,
-            text: lang.pick(&event.text_fr, &event.text_en).to_owned(),
+            text: event.text.get(lang).clone(),
             is_national: event.scope == NATIONAL,
             sources: numbers.of(&event.sources),
         });
@@ -153,7 +153,7 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut Numbers<'a
         status => words::figure_status(lang, status),
     };
     let detail = [unit, status].into_iter().filter(|part| !part.is_empty());
-    Entry::fact(name, lang.pick(&figure.label_fr, &figure.label_en).to_owned())
+    Entry::fact(name, figure.label.get(lang).clone())
         .detail(detail.collect::<Vec<_>>().join(" · "))
         .sources(numbers.of(&figure.sources))
 }
