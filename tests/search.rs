@@ -38,7 +38,7 @@ fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
     let shown = |found: &Match| match found.field {
         TextField::Label => bracketed(&cite.label, found),
         TextField::Commune => bracketed(&cite.communes[found.item].name, found),
-        TextField::Qpv => bracketed(&cite.qpvs[found.item].name, found),
+        TextField::Qpv => bracketed(&cite.qpvs()[found.item].name, found),
         TextField::Carrier => bracketed(&cite.carrier.as_ref().expect("a carrier").name, found),
         TextField::DepartmentCode => bracketed(&cite.communes[0].department, found),
         _ => String::new(),

@@ -68,7 +68,7 @@ fn line(cite: &Cite) -> String {
     texts.extend(departments.map(|department| department.name.clone()));
     let regions = cite.regions().into_iter().filter_map(|code| REAL.region(code));
     texts.extend(regions.map(|region| region.name.clone()));
-    texts.extend(cite.qpvs.iter().flat_map(|qpv| [qpv.name.to_string(), qpv.code.to_string()]));
+    texts.extend(cite.qpvs().iter().flat_map(|qpv| [qpv.name.to_string(), qpv.code.to_string()]));
     texts.extend(cite.carrier.iter().flat_map(|carrier| [carrier.name.clone(), carrier.detail.clone()]));
     texts.extend(cite.themes.values.iter().cloned());
     fold_text(&texts.join(" "))

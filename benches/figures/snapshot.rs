@@ -135,8 +135,9 @@ fn write_tables(folder: &Path, snapshot: &Snapshot) {
         cite.communes.iter().map(|commune| vec![cite.id.clone(), commune.insee.to_string()])
     });
     write("cite_communes.csv", "cite_id,insee", links.collect());
-    let links =
-        cites.iter().flat_map(|cite| cite.qpvs.iter().map(|qpv| vec![cite.id.clone(), qpv.code.to_string()]));
+    let links = cites
+        .iter()
+        .flat_map(|cite| cite.qpvs().iter().map(|qpv| vec![cite.id.clone(), qpv.code.to_string()]));
     write("cite_qpvs.csv", "cite_id,qpv_code", links.collect());
     let carriers = cites.iter().filter_map(|cite| {
         let carrier = cite.carrier.as_ref()?;
@@ -163,8 +164,8 @@ fn write_tables(folder: &Path, snapshot: &Snapshot) {
     });
     write("evidence.csv", "cite_id,field,source_id,says", evidence.collect());
     for (name, records) in [
-        ("timeline.json", serde_json::to_string(&snapshot.timeline)),
-        ("figures.json", serde_json::to_string(&snapshot.figures)),
+        ("timeline.json", serde_json::to_string(snapshot.timeline())),
+        ("figures.json", serde_json::to_string(snapshot.figures())),
     ] {
         fs::write(folder.join(name), records.expect("JSON")).expect("a file");
     }

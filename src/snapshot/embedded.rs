@@ -1,107 +1,32 @@
 //! The snapshot inside the program.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use super::later::Later;
+use super::lazy_list::LazyList;
 use super::load::{LoadError, load_str};
-use super::model::{
-    Carrier, Cite, Commune, Department, LabelDate, LaunchDate, Meta, Preconisation, Region, Scale, Snapshot,
-    Source, Themes, Wave,
-};
+use super::model::Snapshot;
 
-/// The text of the snapshot inside the program: `data/snapshot.json`.
+/// The text of the embedded snapshot: `data/snapshot.json`.
 pub const EMBEDDED: &str = include_str!("../../data/snapshot.json");
 
-/// Name that messages call it by.
+/// The name of the embedded snapshot in messages.
 pub const EMBEDDED_ORIGIN: &str = "data/snapshot.json";
 
-/// The same text with the parts in it that are read [later](Later).
-#[derive(Deserialize)]
-struct Parts<'a> {
-    schema_version: String,
-    meta: Meta,
-    #[serde(borrow)]
-    cites: Vec<CiteParts<'a>>,
-    preconisations: Vec<Preconisation>,
-    #[serde(borrow)]
-    findings: &'a RawValue,
-    #[serde(borrow)]
-    figures: &'a RawValue,
-    #[serde(borrow)]
-    timeline: &'a RawValue,
-    sources: Vec<Source>,
-    #[serde(borrow)]
-    regions: Vec<RegionParts<'a>>,
-    departments: Vec<Department>,
+/// The embedded snapshot without white space, and with empty lists in place of
+/// the parts below.
+const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
+
+// The lists that are parsed on first access, as slices of the embedded text:
+// those of the snapshot, and one per Cité or region, in their order.
+include!(concat!(env!("OUT_DIR"), "/parts.rs"));
+
+/// Returns the bytes of the embedded text from `start` up to `end`.
+const fn part(start: usize, end: usize) -> &'static str {
+    EMBEDDED.split_at(end).0.split_at(start).1
 }
 
-#[derive(Deserialize)]
-struct CiteParts<'a> {
-    id: String,
-    label: String,
-    scale: Scale,
-    wave: Wave,
-    label_date: LabelDate,
-    launch_date: Option<LaunchDate>,
-    carrier: Option<Carrier>,
-    themes: Themes,
-    note: String,
-    communes: Vec<Commune>,
-    #[serde(borrow)]
-    qpvs: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct RegionParts<'a> {
-    code: String,
-    name: String,
-    #[serde(borrow)]
-    outline: &'a RawValue,
-}
-
-impl From<Parts<'static>> for Snapshot {
-    fn from(parts: Parts<'static>) -> Self {
-        Self {
-            schema_version: parts.schema_version,
-            meta: parts.meta,
-            cites: parts.cites.into_iter().map(Cite::from).collect(),
-            preconisations: parts.preconisations,
-            findings: Later::inside(parts.findings),
-            figures: Later::inside(parts.figures),
-            timeline: Later::inside(parts.timeline),
-            sources: parts.sources,
-            regions: parts.regions.into_iter().map(Region::from).collect(),
-            departments: parts.departments,
-        }
-    }
-}
-
-impl From<CiteParts<'static>> for Cite {
-    fn from(parts: CiteParts<'static>) -> Self {
-        Self {
-            id: parts.id,
-            label: parts.label,
-            scale: parts.scale,
-            wave: parts.wave,
-            label_date: parts.label_date,
-            launch_date: parts.launch_date,
-            carrier: parts.carrier,
-            themes: parts.themes,
-            note: parts.note,
-            communes: parts.communes,
-            qpvs: Later::inside(parts.qpvs),
-        }
-    }
-}
-
-impl From<RegionParts<'static>> for Region {
-    fn from(parts: RegionParts<'static>) -> Self {
-        Self { code: parts.code, name: parts.name, outline: Later::inside(parts.outline) }
-    }
-}
-
-/// The snapshot inside the program.
+/// Loads the embedded snapshot.
+///
+/// The first frame shows no outline, finding, figure, event or quartier: these
+/// are parsed on first access, and the start does not even scan their text.
 ///
 /// ```
 /// let snapshot = cites_emploi::snapshot::embedded()?;
@@ -111,13 +36,19 @@ impl From<RegionParts<'static>> for Region {
 ///
 /// # Errors
 ///
-/// None that the tests let through: they load it.
+/// `data/snapshot.json` is no snapshot, which the tests rule out.
 pub fn embedded() -> Result<Snapshot, LoadError> {
-    match serde_json::from_str::<Parts<'static>>(EMBEDDED) {
-        Ok(parts) => Ok(parts.into()),
-        // It tells what is wrong.
-        Err(_) => load_str(EMBEDDED, EMBEDDED_ORIGIN),
+    let mut snapshot = load_str(CORE, EMBEDDED_ORIGIN)?;
+    snapshot.findings = LazyList::embedded(FINDINGS);
+    snapshot.figures = LazyList::embedded(FIGURES);
+    snapshot.timeline = LazyList::embedded(TIMELINE);
+    for (cite, qpvs) in snapshot.cites.iter_mut().zip(CITES_QPVS) {
+        cite.qpvs = LazyList::embedded(qpvs);
     }
+    for (region, outline) in snapshot.regions.iter_mut().zip(REGIONS_OUTLINE) {
+        region.outline = LazyList::embedded(outline);
+    }
+    Ok(snapshot)
 }
 
 #[cfg(test)]
@@ -125,9 +56,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_read_later_is_what_is_read_with_the_rest() {
+    fn the_parts_and_the_core_are_the_embedded_text() {
         let whole = load_str(EMBEDDED, EMBEDDED_ORIGIN).unwrap();
-        assert!(!whole.timeline.is_empty() && whole.regions.iter().any(|region| !region.outline.is_empty()));
         assert_eq!(embedded().unwrap(), whole);
+    }
+
+    #[test]
+    fn the_core_has_none_of_the_parts() {
+        let core = load_str(CORE, EMBEDDED_ORIGIN).unwrap();
+        assert_eq!((core.findings().len(), core.figures().len(), core.timeline().len()), (0, 0, 0));
+        assert!(core.cites.iter().all(|cite| cite.qpvs().is_empty()));
+        assert!(core.regions.iter().all(|region| region.outline().is_empty()));
     }
 }

@@ -12,7 +12,7 @@ mod embedded;
 mod excerpt;
 mod import;
 mod input;
-mod later;
+mod lazy_list;
 mod load;
 mod localized;
 mod lookup;
@@ -46,7 +46,6 @@ pub use import::{
     TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
-pub use later::Later;
 pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
 pub use lookup::population;
 pub use model::*;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::later::Later;
 use super::model::{Cite, Preconisation, Snapshot, Source};
 
 impl Snapshot {
@@ -54,9 +53,9 @@ impl Snapshot {
             meta: self.meta.clone(),
             cites: Vec::new(),
             preconisations: Vec::new(),
-            findings: Later::default(),
-            figures: Later::default(),
-            timeline: Later::default(),
+            findings: Vec::new().into(),
+            figures: Vec::new().into(),
+            timeline: Vec::new().into(),
             sources: Vec::new(),
             regions: Vec::new(),
             departments: Vec::new(),

@@ -53,7 +53,7 @@ pub fn sample_cites(real: &Snapshot, seed: u64) -> SampleCites<'_> {
     let communes = real.cites.iter().flat_map(|cite| &cite.communes).map(|commune| commune.name.as_str());
     let mut places = recombined(&communes.collect());
     random.shuffle(&mut places);
-    let quarters = distinct(real.cites.iter().flat_map(|cite| &cite.qpvs).map(|qpv| qpv.name.to_string()));
+    let quarters = distinct(real.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.name.to_string()));
     let labels = Labels::among(places.len());
     SampleCites { real: &real.cites, places, quarters, random, made: 0, labels }
 }

@@ -265,12 +265,12 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
 
 fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
     let sources = numbers.of(context.snapshot.sources_of("qpvs"));
-    let entries = cite.qpvs.iter().enumerate().map(|(place, qpv)| {
+    let entries = cite.qpvs().iter().enumerate().map(|(place, qpv)| {
         Entry::fact(qpv.code.to_string(), qpv.name.to_string())
             .field(TextField::Qpv, place)
             .name_field(TextField::QpvCode, place)
     });
-    let heading = t!(context.lang, "card-qpvs", count = cite.qpvs.len());
+    let heading = t!(context.lang, "card-qpvs", count = cite.qpvs().len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
 }
 

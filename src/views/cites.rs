@@ -150,7 +150,7 @@ impl Column for CiteColumn {
             ),
             Self::Evidence => words::carrier_evidence(lang, carrier.map(|carrier| carrier.evidence)),
             Self::Communes => lang.number(cite.communes.len() as u64),
-            Self::Qpvs => lang.number(cite.qpvs.len() as u64),
+            Self::Qpvs => lang.number(cite.qpvs().len() as u64),
             Self::Population => lang.number(cite.population()),
             Self::Themes => or_unknown(lang, cite.themes.values.join(", ")),
         }
@@ -164,7 +164,7 @@ impl Column for CiteColumn {
                 .as_ref()
                 .map_or_else(|| words::unknown(context.lang), |launch| launch.date.to_string()),
             Self::Communes => cite.communes.len().to_string(),
-            Self::Qpvs => cite.qpvs.len().to_string(),
+            Self::Qpvs => cite.qpvs().len().to_string(),
             Self::Population => cite.population().to_string(),
             _ => self.text(cite, context),
         }
@@ -194,7 +194,7 @@ impl Column for CiteColumn {
             }
             Self::Carrier => carrier.map_or(SortKey::Unknown, |carrier| SortKey::text(&carrier.name)),
             Self::Communes => number(cite.communes.len()),
-            Self::Qpvs => number(cite.qpvs.len()),
+            Self::Qpvs => number(cite.qpvs().len()),
             Self::Population => SortKey::Number(i64::try_from(cite.population()).unwrap_or(i64::MAX)),
             Self::Themes if cite.themes.values.is_empty() => SortKey::Unknown,
             Self::Department | Self::Region if cite.communes.is_empty() => SortKey::Unknown,

@@ -79,12 +79,12 @@ pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     facts.extend(shared(
         t!(lang, "comparison-shared-qpvs"),
         cites,
-        |cite| &cite.qpvs,
+        |cite| cite.qpvs(),
         |qpv| &qpv.code,
         |qpv| &qpv.name,
     ));
     facts.push(listed(t!(lang, "comparison-communes"), cites, |cite| &cite.communes, |one| &one.name));
-    facts.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| &cite.qpvs, |one| &one.name));
+    facts.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| cite.qpvs(), |one| &one.name));
     Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), facts }
 }
 

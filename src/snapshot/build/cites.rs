@@ -6,7 +6,6 @@ use std::path::Path;
 use smol_str::SmolStr;
 
 use crate::snapshot::cite_field::CiteField;
-use crate::snapshot::later::Later;
 use crate::snapshot::model::{
     Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
     LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
@@ -148,7 +147,7 @@ fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
         },
         note: row.text("note"),
         communes: Vec::new(),
-        qpvs: Later::default(),
+        qpvs: Vec::new().into(),
     })
 }
 

@@ -63,7 +63,7 @@ impl Names {
 
 /// Figures that count what the snapshot lists.
 fn check_counts(list: &At<'_>, snapshot: &Snapshot, problems: &mut Problems) {
-    for (at, figure) in list.items().iter().zip(&snapshot.figures) {
+    for (at, figure) in list.items().iter().zip(snapshot.figures()) {
         if let (Some(counted), FigureValue::Number(number)) = (counted(figure, snapshot), &figure.value)
             && number.as_u64() != u64::try_from(counted).ok()
         {

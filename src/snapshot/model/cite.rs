@@ -8,7 +8,7 @@ use super::code::coded;
 use super::source::Statement;
 use super::territory::{Commune, Qpv};
 use crate::snapshot::date::PartialDate;
-use crate::snapshot::later::Later;
+use crate::snapshot::lazy_list::LazyList;
 use crate::snapshot::pattern;
 
 /// A Cité de l'emploi: a territory labelled by the ANCT.
@@ -38,11 +38,17 @@ pub struct Cite {
     #[serde(deserialize_with = "without_spare_room")]
     pub communes: Vec<Commune>,
     /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
-    #[serde(deserialize_with = "read_without_spare_room")]
-    pub qpvs: Later<Vec<Qpv>>,
+    pub(crate) qpvs: LazyList<Qpv>,
 }
 
-/// Reads a list that will not grow: a large snapshot has very many of them.
+impl Cite {
+    /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
+    pub fn qpvs(&self) -> &[Qpv] {
+        &self.qpvs
+    }
+}
+
+/// Deserializes a list that will not grow: a large snapshot has very many.
 fn without_spare_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -51,15 +57,6 @@ where
     let mut items = Vec::deserialize(deserializer)?;
     items.shrink_to_fit();
     Ok(items)
-}
-
-/// The same for a list that may be read [later](Later).
-fn read_without_spare_room<'de, D, T>(deserializer: D) -> Result<Later<Vec<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Send + Sync + 'static,
-{
-    without_spare_room(deserializer).map(Later::from)
 }
 
 coded! {

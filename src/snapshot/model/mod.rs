@@ -28,7 +28,7 @@ pub use programme::{Figure, FigureStatus, FigureValue, TimelineEvent};
 pub use source::{Source, Statement};
 pub use territory::{Commune, Department, Epci, Ept, Qpv, Region};
 
-use super::later::Later;
+use super::lazy_list::LazyList;
 use super::pattern;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
@@ -50,15 +50,32 @@ pub struct Snapshot {
     /// The recommendations of the national evaluation, the core ones first.
     pub preconisations: Vec<Preconisation>,
     /// What the evaluation found: added values and limits.
-    pub findings: Later<Vec<Finding>>,
+    pub(crate) findings: LazyList<Finding>,
     /// National and local figures, each with its source.
-    pub figures: Later<Vec<Figure>>,
+    pub(crate) figures: LazyList<Figure>,
     /// Dated events of the programme, oldest first.
-    pub timeline: Later<Vec<TimelineEvent>>,
+    pub(crate) timeline: LazyList<TimelineEvent>,
     /// Every source that the rest of the snapshot refers to by id.
     pub sources: Vec<Source>,
     /// Regions by INSEE code, with a simplified outline where there is one.
     pub regions: Vec<Region>,
     /// Departments by INSEE code.
     pub departments: Vec<Department>,
+}
+
+impl Snapshot {
+    /// What the evaluation found: added values and limits.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// National and local figures, each with its source.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// Dated events of the programme, oldest first.
+    pub fn timeline(&self) -> &[TimelineEvent] {
+        &self.timeline
+    }
 }

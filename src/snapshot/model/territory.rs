@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-use crate::snapshot::later::Later;
+use crate::snapshot::lazy_list::LazyList;
 use crate::snapshot::pattern;
 
 /// A commune, as the INSEE had it in 2023.
@@ -83,7 +83,15 @@ pub struct Region {
     /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
     /// degrees. Empty where there is none.
     #[schemars(inner(length(min = 4)))]
-    pub outline: Later<Vec<Vec<[f64; 2]>>>,
+    pub(crate) outline: LazyList<Vec<[f64; 2]>>,
+}
+
+impl Region {
+    /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
+    /// degrees. Empty if there is none.
+    pub fn outline(&self) -> &[Vec<[f64; 2]>] {
+        &self.outline
+    }
 }
 
 /// A department.

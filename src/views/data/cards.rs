@@ -58,7 +58,7 @@ fn contents(context: Context<'_>) -> Vec<Entry> {
     let Context { snapshot, lang, .. } = context;
     // Some belong to several Cités.
     let communes = snapshot.cites.iter().flat_map(|cite| &cite.communes).map(|commune| &commune.insee);
-    let qpvs = snapshot.cites.iter().flat_map(|cite| &cite.qpvs).map(|qpv| &qpv.code);
+    let qpvs = snapshot.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| &qpv.code);
     let communes = communes.collect::<BTreeSet<_>>().len();
     let qpvs = qpvs.collect::<BTreeSet<_>>().len();
     let counts = [
@@ -68,9 +68,9 @@ fn contents(context: Context<'_>) -> Vec<Entry> {
         ("data-regions", snapshot.regions.len()),
         ("data-departments", snapshot.departments.len()),
         ("tui-tab-preconisations", snapshot.preconisations.len()),
-        ("data-findings", snapshot.findings.len()),
-        ("data-figures", snapshot.figures.len()),
-        ("data-events", snapshot.timeline.len()),
+        ("data-findings", snapshot.findings().len()),
+        ("data-figures", snapshot.figures().len()),
+        ("data-events", snapshot.timeline().len()),
         ("column-sources", snapshot.sources.len()),
     ];
     let entry = |(key, count): (&str, usize)| Entry::fact(t!(lang, key), lang.number(count as u64));

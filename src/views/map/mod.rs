@@ -123,7 +123,7 @@ impl Atlas {
 impl Sheet {
     fn new(frame: Frame, snapshot: &Snapshot, points: &[Point]) -> Option<Self> {
         let rings =
-            snapshot.regions.iter().filter(|region| frame.shows(region)).flat_map(|region| &region.outline);
+            snapshot.regions.iter().filter(|region| frame.shows(region)).flat_map(|region| region.outline());
         let rings = rings.filter(|ring| ring.iter().copied().all(is_on_earth));
         let outlines: Vec<Vec<[f64; 2]>> =
             rings.map(|ring| ring.iter().map(|place| frame.project(*place)).collect()).collect();

@@ -28,7 +28,7 @@ pub(super) fn by_source<'a>(context: Context<'a>, numbers: &mut Numbers<'a>) -> 
         .sources
         .iter()
         .map(|source| source.id.as_str())
-        .filter(|id| snapshot.findings.iter().any(|finding| has(&finding.sources, id)))
+        .filter(|id| snapshot.findings().iter().any(|finding| has(&finding.sources, id)))
         .filter(|id| snapshot.preconisations.iter().any(|item| has(&item.sources, id)))
         .collect();
     let mut parts = Vec::new();
@@ -50,7 +50,7 @@ fn part<'a>(
     numbers: &mut Numbers<'a>,
 ) -> Evaluation {
     let Context { snapshot, lang, .. } = context;
-    let found = snapshot.findings.iter().filter(|finding| is_part(&finding.sources));
+    let found = snapshot.findings().iter().filter(|finding| is_part(&finding.sources));
     let findings = found.map(|found| finding(found, context, numbers)).collect();
     let items = snapshot.preconisations.iter().filter(|item| is_part(&item.sources));
     let preconisations = items.map(|item| preconisation(item, context, numbers)).collect();

@@ -72,13 +72,13 @@ impl Overview {
         let mut numbers = Numbers::default();
         let scopes = |scope: &str| is_listed(scope, listed, context);
         let (national, local): (Vec<&Figure>, Vec<&Figure>) = snapshot
-            .figures
+            .figures()
             .iter()
             .filter(|figure| scopes(&figure.scope))
             .partition(|figure| figure.scope == NATIONAL);
         let national = figures(t!(lang, "overview-figures"), national, context, &mut numbers);
         let local = figures(t!(lang, "overview-local-figures"), local, context, &mut numbers);
-        let events = snapshot.timeline.iter().filter(|event| scopes(&event.scope)).map(|event| Event {
+        let events = snapshot.timeline().iter().filter(|event| scopes(&event.scope)).map(|event| Event {
             date: event.date,
             text: event.text.get(lang).clone(),
             is_national: event.scope == NATIONAL,

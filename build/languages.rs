@@ -1,19 +1,15 @@
 //! Generates the table of languages from the locale files.
 
 use std::error::Error;
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 /// The language that is first in the table, and that the others fall back to.
 const FALLBACK: &str = "fr";
 
-fn main() -> Result<(), Box<dyn Error>> {
-    generate_languages(Path::new("src/locale"), &Path::new(&env::var("OUT_DIR")?).join("languages.rs"))
-}
-
 /// Writes one row for each `.ftl` file in `folder` to `target`, which `src/locale/languages.rs`
 /// includes, and a macro that makes the JSON keys of a text: `title_fr`, `title_en`.
-fn generate_languages(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
+pub fn generate(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut codes = Vec::new();
     for entry in fs::read_dir(folder)? {
