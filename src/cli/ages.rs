@@ -8,7 +8,7 @@ use super::query::Searcher;
 use super::session::Session;
 use crate::t;
 use crate::views::ages::by_wave;
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
 use crate::views::{Sort, age};
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -17,7 +17,7 @@ pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Statu
     let mut cites = Searcher::new(context).find(&args.query, session);
     Sort { column: CiteColumn::Age, reverse: true }.apply(&mut cites, context, |cite| *cite);
     let waves = by_wave(&cites, context);
-    let status = args.listing.write(cites, CiteColumn::AGES, context, session)?;
+    let status = args.listing.write(cites, cites::AGES.printed, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
         writeln!(session.out)?;
         for wave in waves {

@@ -8,7 +8,7 @@ use super::query::Searcher;
 use super::session::Session;
 use crate::t;
 use crate::views::carriers::{EvidenceCount, groups};
-use crate::views::cites::CiteColumn;
+use crate::views::cites;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Statu
     let count = EvidenceCount::of(cites.iter().copied());
     let positions = groups(&cites).into_iter().flat_map(|group| group.cites);
     let grouped = positions.filter_map(|position| cites.get(position).copied()).collect();
-    let status = args.listing.write(grouped, CiteColumn::CARRIERS, context, session)?;
+    let status = args.listing.write(grouped, cites::CARRIERS.printed, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
         let total = t!(
             session.lang,

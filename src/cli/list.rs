@@ -4,7 +4,7 @@ use super::failure::{Failure, Status};
 use super::listing::CiteListing;
 use super::query::Searcher;
 use super::session::Session;
-use crate::views::cites::CiteColumn;
+use crate::views::cites;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
@@ -18,5 +18,5 @@ pub(super) fn write(
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
     let cites = searcher.find(&args.query, session);
-    args.listing.write(cites, CiteColumn::TERRITORIES, searcher.context, session)
+    args.listing.write(cites, cites::TERRITORIES.printed, searcher.context, session)
 }

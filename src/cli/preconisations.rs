@@ -4,7 +4,7 @@ use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
 use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
-use crate::views::preconisations::PreconisationColumn;
+use crate::views::preconisations::{self, PreconisationColumn};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -18,5 +18,5 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let snapshot = session.snapshot()?;
     let searcher = Searcher::new(session.context(&snapshot));
     let found = searcher.preconisations(&ParsedQuery::new(&args.query, session), session);
-    args.listing.write(found, PreconisationColumn::DEFAULT, searcher.context, session)
+    args.listing.write(found, preconisations::COLUMNS.printed, searcher.context, session)
 }

@@ -6,7 +6,7 @@ use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use crate::output::Format;
 use crate::snapshot::Cite;
-use crate::views::cites::CiteColumn;
+use crate::views::cites;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let status = if found.contains(&None) { Status::Negative } else { Status::Success };
     let found: Vec<&Cite> = found.into_iter().flatten().collect();
     if !found.is_empty() {
-        args.format.write(Format::Card, CiteColumn::TERRITORIES, &found, context, session)?;
+        args.format.write(Format::Card, cites::TERRITORIES.printed, &found, context, session)?;
     }
     Ok(status)
 }

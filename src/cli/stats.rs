@@ -28,8 +28,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let query = ParsedQuery::new(&args.query, session);
     let cites = searcher.cites(&query, session);
     let rows = stats(args.by, &searcher.positions(&query), context);
-    let columns = if session.paper.terminal { StatColumn::ON_A_TERMINAL } else { StatColumn::IN_A_PIPE };
-    let status = args.listing.write(rows.iter().collect(), columns, context, session)?;
+    let columns = StatColumn::defaults(session.paper.terminal);
+    let status = args.listing.write(rows.iter().collect(), &columns, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
         let lang = session.lang;
         let all = Stat::of("", &cites, cites.len());

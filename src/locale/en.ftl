@@ -145,6 +145,7 @@ column-cites = Cités
 column-url = Address
 column-group = Group
 column-share = Share
+column-bar = {""}
 column-distance = Distance
 column-epci-type = EPCI type
 

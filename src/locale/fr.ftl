@@ -152,6 +152,7 @@ column-cites = Cités
 column-url = Adresse
 column-group = Groupe
 column-share = Part
+column-bar = {""}
 column-distance = Distance
 column-epci-type = Type d'EPCI
 

@@ -1,6 +1,6 @@
 //! A listing as titles and cells, before it is a table, CSV or Markdown.
 
-use crate::views::{Align, Column, Context, words};
+use crate::views::{self, Align, Column, Context};
 
 /// Titles and cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,14 +36,17 @@ pub struct Cell {
 impl Grid {
     /// The cells that these columns have for these rows.
     pub fn of_rows<C: Column>(columns: &[C], rows: &[&C::Row], context: Context<'_>) -> Self {
-        let headings = columns
-            .iter()
-            .map(|column| Heading { title: column.title(context.lang), align: column.align() })
-            .collect();
-        let unknown = words::unknown(context.lang);
+        let lang = context.lang;
+        let heading = |column: &C| Heading { title: column.title(lang), align: column.align() };
+        let headings = columns.iter().map(heading).collect();
         let cell = |column: &C, row: &C::Row| {
-            let text = column.text(row, context);
-            Cell { value: column.value(row, context), unknown: text == unknown, url: column.link(row), text }
+            let cell = column.cell(row, context);
+            Cell {
+                unknown: cell == views::Cell::Unknown,
+                value: cell.clone().value(lang),
+                text: cell.text(lang),
+                url: column.link(row).map(str::to_owned),
+            }
         };
         let cells = |row: &&C::Row| columns.iter().map(|column| cell(column, row)).collect();
         Self { headings, rows: rows.iter().map(cells).collect() }

@@ -75,7 +75,7 @@ fn table(app: &App, areas: &Areas, at: Position) -> Option<Action> {
         let columns = tabs::placed_columns(areas, app);
         let column =
             columns.into_iter().find(|column| (column.x..column.x + column.width).contains(&at.x))?;
-        return (column.place < app.tab.columns()).then_some(Action::SortBy(column.place));
+        return (column.index < app.tab.columns()).then_some(Action::SortBy(column.index));
     }
     let line = areas.rows.contains(at).then(|| usize::from(at.y - areas.rows.y))?;
     select(app, app.list().offset() + line)

@@ -2,6 +2,7 @@
 //! préconisation, in the order in which a person asks for it.
 
 use super::cites::{age, ran_for};
+use super::preconisations::addressee_basis;
 use super::{Context, time, words};
 use crate::locale::Lang;
 use crate::search::TextField;
@@ -285,10 +286,7 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     let Context { snapshot, lang, .. } = context;
     let mut numbers = Numbers::default();
     let sources = numbers.of(&item.sources);
-    let basis = match item.addressees_are_explicit() {
-        true => t!(lang, "card-addressees-explicit"),
-        false => t!(lang, "card-addressees-deduced"),
-    };
+    let basis = addressee_basis(item, context);
     let mut entries = vec![
         Entry::fact(String::new(), item.text.get(lang).clone()).sources(sources).field(TextField::Text, 0),
         Entry::fact(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),

@@ -1,238 +1,176 @@
-//! The columns of every listing that has one Cité a line: territories,
-//! carriers and ages.
+//! The listings with one Cité a line: territories, carriers and ages.
 
-use super::{Align, Column, Context, SortKey, date_key, time, words};
-use crate::locale::Lang;
+use super::column::columns;
+use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, words};
+use crate::search::TextField;
 use crate::snapshot::{Age, Cite};
-use crate::t;
 
-/// A column of a listing of Cités.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CiteColumn {
-    /// The ANCT's id.
-    Id,
-    /// The ANCT's label.
-    Label,
-    /// Codes of its departments.
-    Department,
-    /// Names of its regions.
-    Region,
-    /// The kind of territory.
-    Scale,
-    /// Year of its wave.
-    Wave,
-    /// How the wave is known.
-    WaveEvidence,
-    /// When the label was given.
-    LabelDate,
-    /// Whose date that is.
-    LabelDateBasis,
-    /// How exact that date is.
-    Precision,
-    /// When it started working.
-    LaunchDate,
-    /// Time since the label date.
-    Age,
-    /// How long the experiment ran for it.
-    RanFor,
-    /// Name of its carrier.
-    Carrier,
-    /// What kind of body that is.
-    CarrierType,
-    /// How the carrier is known.
-    Evidence,
-    /// How many communes it covers.
-    Communes,
-    /// How many QPVs it covers.
-    Qpvs,
-    /// Inhabitants of its communes.
-    Population,
-    /// What it works on.
-    Themes,
-}
-
-impl CiteColumn {
-    /// What the tab of the territories shows.
-    pub const TERRITORIES: &'static [Self] =
-        &[Self::Label, Self::Department, Self::Region, Self::Scale, Self::Wave, Self::Age, Self::Carrier];
-
-    /// What the tab of the carriers shows.
-    pub const CARRIERS: &'static [Self] = &[Self::Carrier, Self::CarrierType, Self::Evidence, Self::Label];
-
-    /// What the tab of the ages shows.
-    pub const AGES: &'static [Self] =
-        &[Self::Label, Self::Wave, Self::LabelDate, Self::Precision, Self::Age, Self::RanFor];
-}
-
-impl Column for CiteColumn {
-    type Row = Cite;
-
-    const ALL: &'static [Self] = &[
-        Self::Id,
-        Self::Label,
-        Self::Department,
-        Self::Region,
-        Self::Scale,
-        Self::Wave,
-        Self::WaveEvidence,
-        Self::LabelDate,
-        Self::LabelDateBasis,
-        Self::Precision,
-        Self::LaunchDate,
-        Self::Age,
-        Self::RanFor,
-        Self::Carrier,
-        Self::CarrierType,
-        Self::Evidence,
-        Self::Communes,
-        Self::Qpvs,
-        Self::Population,
-        Self::Themes,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Label => "label",
-            Self::Department => "department",
-            Self::Region => "region",
-            Self::Scale => "scale",
-            Self::Wave => "wave",
-            Self::WaveEvidence => "wave-evidence",
-            Self::LabelDate => "label-date",
-            Self::LabelDateBasis => "label-date-basis",
-            Self::Precision => "precision",
-            Self::LaunchDate => "launch-date",
-            Self::Age => "age",
-            Self::RanFor => "ran-for",
-            Self::Carrier => "carrier",
-            Self::CarrierType => "carrier-type",
-            Self::Evidence => "evidence",
-            Self::Communes => "communes",
-            Self::Qpvs => "qpvs",
-            Self::Population => "population",
-            Self::Themes => "themes",
-        }
-    }
-
-    fn title(self, lang: Lang) -> String {
-        t!(lang, &format!("column-{}", self.name()))
-    }
-
-    fn text(self, cite: &Cite, context: Context<'_>) -> String {
-        let Context { snapshot, lang, .. } = context;
-        let carrier = cite.carrier.as_ref();
-        match self {
-            Self::Id => cite.id.clone(),
-            Self::Label => cite.label.clone(),
-            Self::Department => or_unknown(lang, cite.departments().join(", ")),
-            Self::Region => {
-                let name =
-                    |code: &str| snapshot.region(code).map_or(code.to_owned(), |region| region.name.clone());
-                or_unknown(lang, cite.regions().into_iter().map(name).collect::<Vec<_>>().join(", "))
-            }
-            Self::Scale => words::scale(lang, cite.scale),
-            Self::Wave => cite.wave.year.to_string(),
-            Self::WaveEvidence => words::wave_evidence(lang, cite.wave.evidence),
-            Self::LabelDate => time::date(lang, cite.label_date.date),
-            Self::LabelDateBasis => words::label_date_basis(lang, cite.label_date.basis),
-            Self::Precision => words::precision(lang, cite.label_date.date.precision()),
-            Self::LaunchDate => cite
-                .launch_date
-                .as_ref()
-                .map_or_else(|| words::unknown(lang), |launch| time::date(lang, launch.date)),
-            Self::Age => time::age(lang, age(cite, context)),
-            Self::RanFor => time::age(lang, ran_for(cite, context)),
-            Self::Carrier => carrier.map_or_else(|| words::unknown(lang), |carrier| carrier.name.clone()),
-            Self::CarrierType => carrier.map_or_else(
-                || words::unknown(lang),
-                |carrier| words::carrier_type(lang, Some(carrier.kind)),
-            ),
-            Self::Evidence => words::carrier_evidence(lang, carrier.map(|carrier| carrier.evidence)),
-            Self::Communes => lang.number(cite.communes.len() as u64),
-            Self::Qpvs => lang.number(cite.qpvs().len() as u64),
-            Self::Population => lang.number(cite.population()),
-            Self::Themes => or_unknown(lang, cite.themes.values.join(", ")),
-        }
-    }
-
-    fn value(self, cite: &Cite, context: Context<'_>) -> String {
-        match self {
-            Self::LabelDate => cite.label_date.date.to_string(),
-            Self::LaunchDate => cite
-                .launch_date
-                .as_ref()
-                .map_or_else(|| words::unknown(context.lang), |launch| launch.date.to_string()),
-            Self::Communes => cite.communes.len().to_string(),
-            Self::Qpvs => cite.qpvs().len().to_string(),
-            Self::Population => cite.population().to_string(),
-            _ => self.text(cite, context),
-        }
-    }
-
-    fn key(self, cite: &Cite, context: Context<'_>) -> SortKey {
-        let carrier = cite.carrier.as_ref();
-        let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        match self {
-            Self::Id => SortKey::text(&cite.id),
-            // A later start is a lesser age.
-            Self::Age | Self::RanFor => self.interval(cite, context),
-            Self::LabelDate => date_key(cite.label_date.date),
-            Self::LaunchDate => {
-                cite.launch_date.as_ref().map_or(SortKey::Unknown, |launch| date_key(launch.date))
-            }
-            Self::Wave => SortKey::Number(cite.wave.year.into()),
-            Self::WaveEvidence => SortKey::Number(cite.wave.evidence as i64),
-            Self::LabelDateBasis => SortKey::Number(cite.label_date.basis as i64),
-            Self::Precision => SortKey::Number(cite.label_date.date.precision() as i64),
-            Self::Scale => SortKey::Number(cite.scale as i64),
-            Self::CarrierType => {
-                carrier.map_or(SortKey::Unknown, |carrier| SortKey::Number(carrier.kind as i64))
-            }
-            Self::Evidence => {
-                carrier.map_or(SortKey::Unknown, |carrier| SortKey::Number(carrier.evidence as i64))
-            }
-            Self::Carrier => carrier.map_or(SortKey::Unknown, |carrier| SortKey::text(&carrier.name)),
-            Self::Communes => number(cite.communes.len()),
-            Self::Qpvs => number(cite.qpvs().len()),
-            Self::Population => SortKey::Number(i64::try_from(cite.population()).unwrap_or(i64::MAX)),
-            Self::Themes if cite.themes.values.is_empty() => SortKey::Unknown,
-            Self::Department | Self::Region if cite.communes.is_empty() => SortKey::Unknown,
-            Self::Label | Self::Department | Self::Region | Self::Themes => {
-                SortKey::text(&self.text(cite, context))
-            }
-        }
-    }
-
-    fn align(self) -> Align {
-        match self {
-            Self::Communes | Self::Qpvs | Self::Population => Align::Right,
-            _ => Align::Left,
-        }
-    }
-}
-
-impl CiteColumn {
-    fn interval(self, cite: &Cite, context: Context<'_>) -> SortKey {
-        let interval = if self == Self::Age { age(cite, context) } else { ran_for(cite, context) };
-        interval.map_or(SortKey::Unknown, |age| {
-            SortKey::Several(vec![SortKey::Number(age.at_least.into()), SortKey::Number(age.at_most.into())])
+columns! {
+    /// A column of a listing of Cités.
+    CiteColumn of Cite {
+        /// The ANCT's id.
+        Id = Info::new("id", |cite, _| cite.id.as_str().into()).field(TextField::Id),
+        /// The ANCT's label.
+        Label = Info::new("label", |cite, _| cite.label.as_str().into()).field(TextField::Label),
+        /// Codes of its departments.
+        Department = Info::new("department", |cite, _| joined(cite.departments()).into())
+            .field(TextField::DepartmentCode),
+        /// Names of its regions.
+        Region = Info::new("region", |cite, context| joined(regions(cite, context)).into())
+            .field(TextField::Region),
+        /// The kind of territory.
+        Scale = Info::new("scale", |cite, context| words::scale(context.lang, cite.scale).into())
+            .key(|cite, _| SortKey::Number(cite.scale as i64)),
+        /// Year of its wave. As text, since a year is no quantity: 2020, not 2 020.
+        Wave = Info::new("wave", |cite, _| cite.wave.year.to_string().into())
+            .key(|cite, _| SortKey::Number(cite.wave.year.into())),
+        /// How the wave is known.
+        WaveEvidence = Info::new("wave-evidence", |cite, context| {
+            words::wave_evidence(context.lang, cite.wave.evidence).into()
         })
+        .key(|cite, _| SortKey::Number(cite.wave.evidence as i64)),
+        /// When the label was given.
+        LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into()),
+        /// Whose date that is.
+        LabelDateBasis = Info::new("label-date-basis", |cite, context| {
+            words::label_date_basis(context.lang, cite.label_date.basis).into()
+        })
+        .key(|cite, _| SortKey::Number(cite.label_date.basis as i64)),
+        /// How exact that date is.
+        Precision = Info::new("precision", |cite, context| {
+            words::precision(context.lang, cite.label_date.date.precision()).into()
+        })
+        .key(|cite, _| SortKey::Number(cite.label_date.date.precision() as i64)),
+        /// When it started working.
+        LaunchDate = Info::new("launch-date", |cite, _| cite.launch_date.as_ref().map(|launch| launch.date).into()),
+        /// Time since the label date.
+        Age = Info::new("age", |cite, context| Cell::Age(age(cite, context))),
+        /// How long the experiment ran for it.
+        RanFor = Info::new("ran-for", |cite, context| Cell::Age(ran_for(cite, context))),
+        /// Name of its carrier.
+        Carrier = Info::new("carrier", |cite, _| cite.carrier.as_ref().map(|carrier| carrier.name.as_str()).into())
+            .field(TextField::Carrier),
+        /// What kind of body that is.
+        CarrierType = Info::new("carrier-type", |cite, context| {
+            cite.carrier.as_ref().map(|carrier| words::carrier_type(context.lang, Some(carrier.kind))).into()
+        })
+        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into()),
+        /// How the carrier is known.
+        Evidence = Info::new("evidence", |cite, context| {
+            let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
+            evidence.map(|evidence| words::carrier_evidence(context.lang, Some(evidence))).into()
+        })
+        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into()),
+        /// How many communes it covers.
+        Communes = Info::right("communes", |cite, _| cite.communes.len().into()),
+        /// How many QPVs it covers.
+        Qpvs = Info::right("qpvs", |cite, _| cite.qpvs.len().into()),
+        /// Inhabitants of its communes.
+        Population = Info::right("population", |cite, _| Cell::Count(cite.population())),
+        /// What it works on.
+        Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
+            .field(TextField::Theme),
     }
 }
 
-/// The age of a Cité, from its label date to the day of `context`.
+/// The columns of the territories.
+pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
+    shown: &[
+        ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 24, max: 43, priority: 0 },
+        ColumnSpec { column: CiteColumn::Department, min: 6, preferred: 6, max: 6, priority: 1 },
+        ColumnSpec { column: CiteColumn::Region, min: 16, preferred: 16, max: 26, priority: 3 },
+        ColumnSpec { column: CiteColumn::Scale, min: 8, preferred: 8, max: 18, priority: 6 },
+        ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 4 },
+        ColumnSpec { column: CiteColumn::Age, min: 11, preferred: 11, max: 17, priority: 5 },
+        ColumnSpec { column: CiteColumn::Carrier, min: 16, preferred: 16, max: 40, priority: 2 },
+    ],
+    printed: &[
+        CiteColumn::Label,
+        CiteColumn::Department,
+        CiteColumn::Region,
+        CiteColumn::Scale,
+        CiteColumn::Wave,
+        CiteColumn::Age,
+        CiteColumn::Carrier,
+    ],
+};
+
+/// The columns of the carriers. The explorer groups them by their type.
+pub const CARRIERS: ListingColumns<CiteColumn> = ListingColumns {
+    shown: &[
+        ColumnSpec { column: CiteColumn::Carrier, min: 20, preferred: 20, max: 44, priority: 0 },
+        ColumnSpec { column: CiteColumn::Evidence, min: 18, preferred: 18, max: 18, priority: 2 },
+        ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 16, max: 40, priority: 1 },
+    ],
+    printed: &[CiteColumn::Carrier, CiteColumn::CarrierType, CiteColumn::Evidence, CiteColumn::Label],
+};
+
+/// The columns of the ages. The explorer counts precisions below the list.
+pub const AGES: ListingColumns<CiteColumn> = ListingColumns {
+    shown: &[
+        ColumnSpec { column: CiteColumn::Label, min: 18, preferred: 18, max: 40, priority: 0 },
+        ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 4 },
+        ColumnSpec { column: CiteColumn::LabelDate, min: 15, preferred: 15, max: 15, priority: 3 },
+        ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 26, max: 48, priority: 1 },
+        ColumnSpec { column: CiteColumn::RanFor, min: 18, preferred: 18, max: 23, priority: 2 },
+    ],
+    printed: &[
+        CiteColumn::Label,
+        CiteColumn::Wave,
+        CiteColumn::LabelDate,
+        CiteColumn::Precision,
+        CiteColumn::Age,
+        CiteColumn::RanFor,
+    ],
+};
+
+/// The columns of the ages in the same order, with room for a chart in the last one.
+pub const TIMELINE: &[ColumnSpec<CiteColumn>] = &[
+    ColumnSpec { column: CiteColumn::Label, min: 14, preferred: 24, max: 26, priority: 0 },
+    ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 2 },
+    ColumnSpec { column: CiteColumn::LabelDate, min: 15, preferred: 15, max: 15, priority: 3 },
+    ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 17, priority: 4 },
+    ColumnSpec { column: CiteColumn::RanFor, min: 21, preferred: 39, max: 60, priority: 0 },
+];
+
+/// Returns the age of a Cité, from its label date to the day of `context`.
 pub fn age(cite: &Cite, context: Context<'_>) -> Option<Age> {
     Age::on(context.today, cite.label_date.date)
 }
 
-/// How long the experiment ran for a Cité: from its label date to the end of
-/// the experiment, or to the day of `context` where that is earlier.
+/// Returns how long the experiment ran for a Cité: from its label date to the
+/// end of the experiment, or to the day of `context` if that is earlier.
 pub fn ran_for(cite: &Cite, context: Context<'_>) -> Option<Age> {
     let end = context.snapshot.meta.experiment.end.latest();
     Age::on(end.min(context.today), cite.label_date.date)
 }
 
-fn or_unknown(lang: Lang, text: String) -> String {
-    if text.is_empty() { words::unknown(lang) } else { text }
+/// Returns the names of the regions of a Cité; a region that the snapshot does
+/// not have keeps its code.
+pub(super) fn regions<'a>(cite: &'a Cite, context: Context<'a>) -> impl Iterator<Item = &'a str> {
+    let name = move |code| context.snapshot.region(code).map_or(code, |region| &region.name);
+    cite.regions().into_iter().map(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_print_what_the_explorer_shows_and_what_it_groups_by() {
+        let shown =
+            |specs: &[ColumnSpec<CiteColumn>]| specs.iter().map(|spec| spec.column).collect::<Vec<_>>();
+        for (listing, grouped) in [
+            (TERRITORIES, None),
+            (CARRIERS, Some(CiteColumn::CarrierType)),
+            (AGES, Some(CiteColumn::Precision)),
+        ] {
+            let printed = listing.printed.iter().copied();
+            assert_eq!(
+                shown(listing.shown),
+                printed.filter(|column| Some(*column) != grouped).collect::<Vec<_>>()
+            );
+        }
+        assert_eq!(shown(TIMELINE), shown(AGES.shown));
+    }
 }

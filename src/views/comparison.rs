@@ -3,30 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::cites::CiteColumn;
-use super::{Column, Context, words};
+use super::{Cell, Column, Context};
 use crate::snapshot::Cite;
 use crate::t;
 
-/// The facts that are compared, in their order.
-const FACTS: [CiteColumn; 17] = [
-    CiteColumn::Id,
-    CiteColumn::Department,
-    CiteColumn::Region,
-    CiteColumn::Scale,
-    CiteColumn::Wave,
-    CiteColumn::WaveEvidence,
-    CiteColumn::LabelDate,
-    CiteColumn::LabelDateBasis,
-    CiteColumn::LaunchDate,
-    CiteColumn::Age,
-    CiteColumn::RanFor,
-    CiteColumn::Carrier,
-    CiteColumn::CarrierType,
-    CiteColumn::Evidence,
-    CiteColumn::Communes,
-    CiteColumn::Qpvs,
-    CiteColumn::Population,
-];
+/// Columns that are not compared: the label stands above, themes are listed
+/// one by one, and the precision is seen in the date.
+const LEFT_OUT: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
 
 /// Some Cités side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,13 +42,12 @@ impl Fact {
 /// and those that all of them have in common.
 pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     let lang = context.lang;
-    let unknown = words::unknown(lang);
-    let mut facts: Vec<Fact> = FACTS
-        .iter()
+    let columns = CiteColumn::ALL.iter().filter(|column| !LEFT_OUT.contains(column));
+    let mut facts: Vec<Fact> = columns
         .map(|column| {
-            let values = cites.iter().map(|cite| Some(column.text(cite, context)));
-            let values = values.map(|value| value.filter(|value| *value != unknown));
-            Fact::new(column.title(lang), values.collect())
+            let known = |cell: &Cell| *cell != Cell::Unknown;
+            let cells = cites.iter().map(|cite| Some(column.cell(cite, context)).filter(known));
+            Fact::new(column.title(lang), cells.map(|cell| cell.map(|cell| cell.text(lang))).collect())
         })
         .collect();
     facts.push(listed(CiteColumn::Themes.title(lang), cites, |cite| &cite.themes.values, |theme| theme));

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::card::{self, Card};
 use super::cites::CiteColumn;
-use super::{Align, Column, Context, SortKey};
-use crate::locale::Lang;
+use super::{Align, Cell, Column, Context, SortKey};
 use crate::snapshot::{Cite, Snapshot};
 use crate::t;
 
@@ -106,32 +105,20 @@ impl Column for NearColumn {
         }
     }
 
-    fn title(self, lang: Lang) -> String {
+    fn cell(self, row: &Nearby, context: Context<'_>) -> Cell {
         match self {
-            Self::Distance => t!(lang, "column-distance"),
-            Self::Cite(column) => column.title(lang),
-        }
-    }
-
-    fn text(self, row: &Nearby, context: Context<'_>) -> String {
-        match self {
-            Self::Distance => t!(context.lang, "kilometres", number = row.distance_km),
-            Self::Cite(column) => column.text(&row.cite, context),
-        }
-    }
-
-    fn value(self, row: &Nearby, context: Context<'_>) -> String {
-        match self {
-            Self::Distance => format!("{:.1}", row.distance_km),
-            Self::Cite(column) => column.value(&row.cite, context),
+            Self::Distance => Cell::Measure {
+                number: row.distance_km,
+                decimals: 1,
+                text: t!(context.lang, "kilometres", number = row.distance_km),
+            },
+            Self::Cite(column) => column.cell(&row.cite, context),
         }
     }
 
     fn key(self, row: &Nearby, context: Context<'_>) -> SortKey {
         match self {
-            // Metres: a distance on Earth is far below 2^63 of them.
-            #[expect(clippy::cast_possible_truncation, reason = "a distance on Earth")]
-            Self::Distance => SortKey::Number((row.distance_km * 1000.0) as i64),
+            Self::Distance => self.cell(row, context).sort_key(),
             Self::Cite(column) => column.key(&row.cite, context),
         }
     }

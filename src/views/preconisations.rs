@@ -1,101 +1,66 @@
-//! The columns of the listing of préconisations.
+//! The listing of préconisations.
 
-use super::{Align, Column, Context, SortKey};
-use crate::locale::Lang;
+use super::column::columns;
+use super::{ColumnSpec, Context, ListingColumns, SortKey};
+use crate::search::TextField;
 use crate::snapshot::Preconisation;
 use crate::t;
 
-/// A column of the listing of préconisations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PreconisationColumn {
-    /// Its id.
-    Id,
-    /// Its title.
-    Title,
-    /// Whether it is a core one of the evaluation.
-    Core,
-    /// Its theme.
-    Theme,
-    /// Whom it speaks to.
-    Addressees,
-    /// Whether the source names them or they were deduced.
-    AddresseeBasis,
-    /// Its text.
-    Text,
-    /// How many parts it has.
-    SubMeasures,
-    /// Ids of its sources.
-    Sources,
+columns! {
+    /// A column of the listing of préconisations.
+    PreconisationColumn of Preconisation {
+        /// Its id.
+        Id = Info::new("id", |item, _| item.id.as_str().into())
+            .key(|item, _| rank(item))
+            .field(TextField::Id),
+        /// Its title.
+        Title = Info::new("title", |item, context| item.title.get(context.lang).as_str().into())
+            .field(TextField::Title),
+        /// Whether it is a core one of the evaluation.
+        Core = Info::new("core", |item, context| t!(context.lang, if item.core { "yes" } else { "no" }).into())
+            .key(|item, _| rank(item)),
+        /// Its theme.
+        Theme = Info::new("theme", |item, _| item.theme.as_str().into()).field(TextField::Theme),
+        /// Whom it speaks to.
+        Addressees = Info::new("addressees", |item, _| item.addressees.join(", ").into()),
+        /// Whether the source names them or they were deduced.
+        AddresseeBasis = Info::new("addressee-basis", |item, context| addressee_basis(item, context).into()),
+        /// Its text.
+        Text = Info::new("text", |item, context| item.text.get(context.lang).as_str().into()),
+        /// How many parts it has.
+        SubMeasures = Info::right("sub-measures", |item, _| item.sub_measures.len().into()),
+        /// Ids of its sources.
+        Sources = Info::new("sources", |item, _| item.sources.join(", ").into()),
+    }
 }
 
-impl PreconisationColumn {
-    /// What the listing shows unless asked otherwise.
-    pub const DEFAULT: &'static [Self] = &[Self::Id, Self::Title, Self::Core, Self::Theme, Self::Addressees];
+/// The columns of the listing. The explorer groups it into the core ones and the others.
+pub const COLUMNS: ListingColumns<PreconisationColumn> = ListingColumns {
+    shown: &[
+        ColumnSpec { column: PreconisationColumn::Id, min: 3, preferred: 3, max: 3, priority: 1 },
+        ColumnSpec { column: PreconisationColumn::Title, min: 56, preferred: 56, max: 62, priority: 0 },
+        ColumnSpec { column: PreconisationColumn::Theme, min: 12, preferred: 12, max: 18, priority: 2 },
+        ColumnSpec { column: PreconisationColumn::Addressees, min: 20, preferred: 20, max: 44, priority: 3 },
+    ],
+    printed: &[
+        PreconisationColumn::Id,
+        PreconisationColumn::Title,
+        PreconisationColumn::Core,
+        PreconisationColumn::Theme,
+        PreconisationColumn::Addressees,
+    ],
+};
+
+/// Returns how the addressees of a préconisation are known: the source names
+/// them, or they were deduced.
+pub(super) fn addressee_basis(item: &Preconisation, context: Context<'_>) -> String {
+    match item.addressees_are_explicit() {
+        true => t!(context.lang, "card-addressees-explicit"),
+        false => t!(context.lang, "card-addressees-deduced"),
+    }
 }
 
-impl Column for PreconisationColumn {
-    type Row = Preconisation;
-
-    const ALL: &'static [Self] = &[
-        Self::Id,
-        Self::Title,
-        Self::Core,
-        Self::Theme,
-        Self::Addressees,
-        Self::AddresseeBasis,
-        Self::Text,
-        Self::SubMeasures,
-        Self::Sources,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Title => "title",
-            Self::Core => "core",
-            Self::Theme => "theme",
-            Self::Addressees => "addressees",
-            Self::AddresseeBasis => "addressee-basis",
-            Self::Text => "text",
-            Self::SubMeasures => "sub-measures",
-            Self::Sources => "sources",
-        }
-    }
-
-    fn title(self, lang: Lang) -> String {
-        t!(lang, &format!("column-{}", self.name()))
-    }
-
-    fn text(self, item: &Preconisation, context: Context<'_>) -> String {
-        let lang = context.lang;
-        match self {
-            Self::Id => item.id.clone(),
-            Self::Title => item.title.get(lang).clone(),
-            Self::Core if item.core => t!(lang, "yes"),
-            Self::Core => t!(lang, "no"),
-            Self::Theme => item.theme.clone(),
-            Self::Addressees => item.addressees.join(", "),
-            Self::AddresseeBasis if item.addressees_are_explicit() => t!(lang, "card-addressees-explicit"),
-            Self::AddresseeBasis => t!(lang, "card-addressees-deduced"),
-            Self::Text => item.text.get(lang).clone(),
-            Self::SubMeasures => lang.number(item.sub_measures.len() as u64),
-            Self::Sources => item.sources.join(", "),
-        }
-    }
-
-    fn key(self, item: &Preconisation, context: Context<'_>) -> SortKey {
-        match self {
-            // The order of the evaluation: the core ones first.
-            Self::Id | Self::Core => SortKey::Several(vec![
-                SortKey::Number(i64::from(!item.core)),
-                SortKey::Number(i64::from(item.order)),
-            ]),
-            Self::SubMeasures => SortKey::Number(i64::try_from(item.sub_measures.len()).unwrap_or(i64::MAX)),
-            _ => SortKey::text(&self.text(item, context)),
-        }
-    }
-
-    fn align(self) -> Align {
-        if self == Self::SubMeasures { Align::Right } else { Align::Left }
-    }
+/// Returns the order of the evaluation: the core ones first.
+fn rank(item: &Preconisation) -> SortKey {
+    SortKey::Several(vec![i64::from(!item.core).into(), i64::from(item.order).into()])
 }

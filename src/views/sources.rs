@@ -6,10 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
-use super::{Align, Column, Context, SortKey, time, words};
-use crate::locale::Lang;
+use super::column::columns;
+use super::{Column, Context};
 use crate::snapshot::{Cite, Snapshot, Source};
-use crate::t;
 
 /// A source and how often it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -83,92 +82,25 @@ pub fn card(row: &SourceUse, context: Context<'_>) -> Card {
     }
 }
 
-/// A column of the listing of sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SourceColumn {
-    /// Its id.
-    Id,
-    /// Its title.
-    Title,
-    /// When it was published.
-    Date,
-    /// How many values name it.
-    Uses,
-    /// How many Cités name it.
-    Cites,
-    /// Its address.
-    Url,
+columns! {
+    /// A column of the listing of sources.
+    SourceColumn of SourceUse {
+        /// Its id.
+        Id = Info::new("id", |row, _| row.source.id.as_str().into()),
+        /// Its title.
+        Title = Info::new("title", |row, _| row.source.title.as_str().into()).link(|row| Some(&row.source.url)),
+        /// When it was published.
+        Date = Info::new("date", |row, _| row.source.date.into()),
+        /// How many values name it.
+        Uses = Info::right("uses", |row, _| row.uses.into()),
+        /// How many Cités name it.
+        Cites = Info::right("cites", |row, _| row.cites.into()),
+        /// Its address.
+        Url = Info::new("url", |row, _| row.source.url.as_str().into()).link(|row| Some(&row.source.url)),
+    }
 }
 
 impl SourceColumn {
-    /// What the listing shows unless asked otherwise.
+    /// The columns that are printed unless others are asked for.
     pub const DEFAULT: &'static [Self] = &[Self::Id, Self::Uses, Self::Date, Self::Title, Self::Url];
-}
-
-impl Column for SourceColumn {
-    type Row = SourceUse;
-
-    const ALL: &'static [Self] = &[Self::Id, Self::Title, Self::Date, Self::Uses, Self::Cites, Self::Url];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Title => "title",
-            Self::Date => "date",
-            Self::Uses => "uses",
-            Self::Cites => "cites",
-            Self::Url => "url",
-        }
-    }
-
-    fn title(self, lang: Lang) -> String {
-        t!(lang, &format!("column-{}", self.name()))
-    }
-
-    fn text(self, row: &SourceUse, context: Context<'_>) -> String {
-        let lang = context.lang;
-        let source = &row.source;
-        match self {
-            Self::Id => source.id.clone(),
-            Self::Title => source.title.clone(),
-            Self::Date => source.date.map_or_else(|| words::unknown(lang), |date| time::date(lang, date)),
-            Self::Uses => lang.number(row.uses as u64),
-            Self::Cites => lang.number(row.cites as u64),
-            Self::Url => source.url.clone(),
-        }
-    }
-
-    fn value(self, row: &SourceUse, context: Context<'_>) -> String {
-        match self {
-            Self::Date => {
-                row.source.date.map_or_else(|| words::unknown(context.lang), |date| date.to_string())
-            }
-            Self::Uses => row.uses.to_string(),
-            Self::Cites => row.cites.to_string(),
-            _ => self.text(row, context),
-        }
-    }
-
-    fn link(self, row: &SourceUse) -> Option<String> {
-        matches!(self, Self::Title | Self::Url).then(|| row.source.url.clone())
-    }
-
-    fn key(self, row: &SourceUse, _: Context<'_>) -> SortKey {
-        let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        match self {
-            Self::Id => SortKey::text(&row.source.id),
-            Self::Title => SortKey::text(&row.source.title),
-            Self::Date => row.source.date.map_or(SortKey::Unknown, super::date_key),
-            Self::Uses => number(row.uses),
-            Self::Cites => number(row.cites),
-            Self::Url => SortKey::text(&row.source.url),
-        }
-    }
-
-    fn align(self) -> Align {
-        match self {
-            Self::Uses | Self::Cites => Align::Right,
-            _ => Align::Left,
-        }
-    }
 }

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
+use super::column::columns;
 use super::groups::{Grouping, Groups, Members};
-use super::{Align, Column, Context, SortKey};
-use crate::locale::Lang;
+use super::{Cell, Column, Context, SortKey};
 use crate::snapshot::{Cite, population};
 use crate::t;
 
@@ -114,102 +114,38 @@ pub fn card(stat: &Stat, context: Context<'_>) -> Card {
     }
 }
 
-/// A column of counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StatColumn {
-    /// Name of the group.
-    Group,
-    /// Its Cités.
-    Cites,
-    /// Their part of all, in per cent.
-    Share,
-    /// Their communes.
-    Communes,
-    /// Their QPVs.
-    Qpvs,
-    /// Their inhabitants.
-    Population,
-    /// The Cités as a bar.
-    Bar,
+columns! {
+    /// A column of counts.
+    StatColumn of Stat {
+        /// Name of the group.
+        Group = Info::new("group", |stat, _| stat.name.as_str().into()).key(|stat, _| match &stat.group {
+            Some(_) => SortKey::text(&stat.name),
+            None => SortKey::Unknown,
+        }),
+        /// Its Cités.
+        Cites = Info::right("cites", |stat, _| stat.cites.into()),
+        /// Their share of all Cités, in per cent.
+        Share = Info::right("share", |stat, context| Cell::Measure {
+            number: stat.share,
+            decimals: 3,
+            text: t!(context.lang, "percent", number = stat.share * 100.0),
+        }),
+        /// The Cités as a bar.
+        Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into()),
+        /// Their communes.
+        Communes = Info::right("communes", |stat, _| stat.communes.into()),
+        /// Their QPVs.
+        Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into()),
+        /// Their inhabitants.
+        Population = Info::right("population", |stat, _| Cell::Count(stat.population)),
+    }
 }
 
 impl StatColumn {
-    /// What a terminal shows: with bars.
-    pub const ON_A_TERMINAL: &'static [Self] =
-        &[Self::Group, Self::Cites, Self::Share, Self::Bar, Self::Communes, Self::Qpvs, Self::Population];
-
-    /// What a pipe or a file gets: without.
-    pub const IN_A_PIPE: &'static [Self] =
-        &[Self::Group, Self::Cites, Self::Share, Self::Communes, Self::Qpvs, Self::Population];
-}
-
-impl Column for StatColumn {
-    type Row = Stat;
-
-    const ALL: &'static [Self] =
-        &[Self::Group, Self::Cites, Self::Share, Self::Bar, Self::Communes, Self::Qpvs, Self::Population];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Cites => "cites",
-            Self::Share => "share",
-            Self::Communes => "communes",
-            Self::Qpvs => "qpvs",
-            Self::Population => "population",
-            Self::Bar => "bar",
-        }
-    }
-
-    fn title(self, lang: Lang) -> String {
-        match self {
-            // A bar says itself what it is.
-            Self::Bar => String::new(),
-            _ => t!(lang, &format!("column-{}", self.name())),
-        }
-    }
-
-    fn text(self, stat: &Stat, context: Context<'_>) -> String {
-        let lang = context.lang;
-        match self {
-            Self::Group => stat.name.clone(),
-            Self::Cites => lang.number(stat.cites as u64),
-            Self::Share => t!(lang, "percent", number = stat.share * 100.0),
-            Self::Communes => lang.number(stat.communes as u64),
-            Self::Qpvs => lang.number(stat.qpvs as u64),
-            Self::Population => lang.number(stat.population),
-            Self::Bar => bar(stat.length),
-        }
-    }
-
-    fn value(self, stat: &Stat, context: Context<'_>) -> String {
-        match self {
-            Self::Cites => stat.cites.to_string(),
-            Self::Share => format!("{:.3}", stat.share),
-            Self::Communes => stat.communes.to_string(),
-            Self::Qpvs => stat.qpvs.to_string(),
-            Self::Population => stat.population.to_string(),
-            Self::Group | Self::Bar => self.text(stat, context),
-        }
-    }
-
-    fn key(self, stat: &Stat, _: Context<'_>) -> SortKey {
-        let number = |number: usize| SortKey::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        match self {
-            Self::Group if stat.group.is_none() => SortKey::Unknown,
-            Self::Group => SortKey::text(&stat.name),
-            Self::Cites | Self::Share | Self::Bar => number(stat.cites),
-            Self::Communes => number(stat.communes),
-            Self::Qpvs => number(stat.qpvs),
-            Self::Population => SortKey::Number(i64::try_from(stat.population).unwrap_or(i64::MAX)),
-        }
-    }
-
-    fn align(self) -> Align {
-        match self {
-            Self::Group | Self::Bar => Align::Left,
-            _ => Align::Right,
-        }
+    /// Returns the columns that are printed unless others are asked for: on a
+    /// terminal with bars, elsewhere without.
+    pub fn defaults(on_terminal: bool) -> Vec<Self> {
+        Self::ALL.iter().copied().filter(|column| on_terminal || *column != Self::Bar).collect()
     }
 }
 
@@ -226,6 +162,7 @@ fn bar(length: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::search::QueryField;
     use crate::snapshot::{Snapshot, embedded};
 

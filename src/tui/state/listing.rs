@@ -3,15 +3,13 @@
 use crate::snapshot::{CarrierType, Cite, Report};
 use crate::tui::state::list::Sorting;
 use crate::tui::state::{Found, Tab, data};
-use crate::tui::view::tabs::{age, carriers, preconisations, territories};
-use crate::tui::view::widgets::columns::Spec;
 use crate::views::ages::{WaveAges, by_wave};
 use crate::views::carriers::{EvidenceCount, groups};
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
 use crate::views::data::DataView;
 use crate::views::groups::{Group, Grouping, Groups};
 use crate::views::overview::Overview;
-use crate::views::{Column, Context, Sort};
+use crate::views::{Column, ColumnSpec, Context, Sort, preconisations};
 
 /// A line of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,12 +118,12 @@ pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
     let Wish { tab, sorting, colouring, query, report, is_broken } = wish;
     match tab {
         Tab::Territories => {
-            let cites = sorted(territories::COLUMNS, sorting, found, context);
+            let cites = sorted(cites::TERRITORIES.shown, sorting, found, context);
             Listing { items: items(&cites), ..Listing::default() }
         }
-        Tab::Carriers => by_carrier(&sorted(carriers::COLUMNS, sorting, found, context)),
+        Tab::Carriers => by_carrier(&sorted(cites::CARRIERS.shown, sorting, found, context)),
         Tab::Age => {
-            let cites = sorted(age::COLUMNS, sorting, found, context);
+            let cites = sorted(cites::AGES.shown, sorting, found, context);
             let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), context);
             Listing { items: items(&cites), waves, ..Listing::default() }
         }
@@ -144,21 +142,21 @@ pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
 }
 
 fn sorted<'a>(
-    columns: &[Spec<CiteColumn>],
+    columns: &[ColumnSpec<CiteColumn>],
     sorting: Sorting,
     found: &Found,
     context: Context<'a>,
 ) -> Vec<(usize, &'a Cite)> {
-    let cites = &context.snapshot.cites;
+    let all = &context.snapshot.cites;
     let mut cites: Vec<(usize, &Cite)> =
-        found.cites().filter_map(|place| cites.get(place).map(|cite| (place, cite))).collect();
+        found.cites().filter_map(|place| all.get(place).map(|cite| (place, cite))).collect();
     if let Some(sort) = sort(columns, sorting) {
         sort.apply(&mut cites, context, |(_, cite)| *cite);
     }
     cites
 }
 
-fn sort<C: Column>(columns: &[Spec<C>], sorting: Sorting) -> Option<Sort<C>> {
+fn sort<C: Column>(columns: &[ColumnSpec<C>], sorting: Sorting) -> Option<Sort<C>> {
     let column = columns.get(sorting.column?)?.column;
     Some(Sort { column, reverse: sorting.reverse })
 }
@@ -195,7 +193,7 @@ fn recommended(sorting: Sorting, found: &Found, context: Context<'_>) -> Listing
     let all = &context.snapshot.preconisations;
     let mut items: Vec<_> =
         found.preconisations().filter_map(|place| all.get(place).map(|item| (place, item))).collect();
-    if let Some(sort) = sort(preconisations::COLUMNS, sorting) {
+    if let Some(sort) = sort(preconisations::COLUMNS.shown, sorting) {
         sort.apply(&mut items, context, |(_, item)| *item);
     }
     let (core, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|(_, item)| item.core);

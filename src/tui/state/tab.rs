@@ -4,9 +4,8 @@ use ratatui::layout::Size;
 
 use crate::locale::Lang;
 use crate::t;
-use crate::tui::view::tabs::{age, carriers, preconisations, territories};
-use crate::views::Column;
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
+use crate::views::{Column, preconisations};
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,9 +93,9 @@ impl Tab {
     /// The columns of its table, where a line of it is a Cité.
     pub fn cite_columns(self) -> Vec<CiteColumn> {
         let specs = match self {
-            Self::Territories => territories::COLUMNS,
-            Self::Carriers => carriers::COLUMNS,
-            Self::Age => age::COLUMNS,
+            Self::Territories => cites::TERRITORIES.shown,
+            Self::Carriers => cites::CARRIERS.shown,
+            Self::Age => cites::AGES.shown,
             Self::Preconisations | Self::Map | Self::Overview | Self::Data => &[],
         };
         specs.iter().map(|spec| spec.column).collect()
@@ -118,7 +117,9 @@ impl Tab {
     /// The names of the columns it can be sorted by, in their order.
     pub fn column_names(self) -> Vec<&'static str> {
         match self {
-            Self::Preconisations => preconisations::COLUMNS.iter().map(|spec| spec.column.name()).collect(),
+            Self::Preconisations => {
+                preconisations::COLUMNS.shown.iter().map(|spec| spec.column.name()).collect()
+            }
             _ => self.cite_columns().into_iter().map(CiteColumn::name).collect(),
         }
     }
@@ -126,10 +127,10 @@ impl Tab {
     /// How many columns it can be sorted by.
     pub const fn columns(self) -> usize {
         match self {
-            Self::Territories => territories::COLUMNS.len(),
-            Self::Carriers => carriers::COLUMNS.len(),
-            Self::Age => age::COLUMNS.len(),
-            Self::Preconisations => preconisations::COLUMNS.len(),
+            Self::Territories => cites::TERRITORIES.shown.len(),
+            Self::Carriers => cites::CARRIERS.shown.len(),
+            Self::Age => cites::AGES.shown.len(),
+            Self::Preconisations => preconisations::COLUMNS.shown.len(),
             Self::Map | Self::Overview | Self::Data => 0,
         }
     }

@@ -8,9 +8,8 @@ use crate::snapshot::{Cite, Preconisation, visible};
 use crate::t;
 use crate::tui::state::{App, Effect, Item, LineEditor, Popup, Save, SaveAs, Saved, Tab};
 use crate::tui::terminal::LoopRequest;
-use crate::tui::view::tabs::preconisations;
-use crate::views::cites::CiteColumn;
-use crate::views::preconisations::PreconisationColumn;
+use crate::views::cites::{self, CiteColumn};
+use crate::views::preconisations::{self, PreconisationColumn};
 
 /// Longest part of a proposed name that tells the query, in bytes.
 const MOST_OF_QUERY: usize = 40;
@@ -162,7 +161,7 @@ impl App {
 
     fn of_cites(&self, rows: &[&Cite], format: Format) -> Option<Vec<u8>> {
         let shown = self.tab.cite_columns();
-        let shown = if shown.is_empty() { CiteColumn::TERRITORIES.to_vec() } else { shown };
+        let shown = if shown.is_empty() { cites::TERRITORIES.printed.to_vec() } else { shown };
         let columns = [vec![CiteColumn::Id], shown].concat();
         let mut bytes = Vec::new();
         write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
@@ -171,7 +170,7 @@ impl App {
 
     fn of_preconisations(&self, rows: &[&Preconisation], format: Format) -> Option<Vec<u8>> {
         let columns: Vec<PreconisationColumn> =
-            preconisations::COLUMNS.iter().map(|spec| spec.column).collect();
+            preconisations::COLUMNS.shown.iter().map(|spec| spec.column).collect();
         let mut bytes = Vec::new();
         write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
         Some(bytes)

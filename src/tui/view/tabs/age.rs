@@ -12,20 +12,10 @@ use crate::tui::state::layout::{Areas, take_right};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::cite_table::Cell;
-use crate::tui::view::widgets::columns::Spec;
 use crate::tui::view::widgets::{bars, cite_table, panel, text};
 use crate::views::ages::WaveAges;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::{self, words};
-
-/// What the tab shows of a Cité.
-pub const COLUMNS: &[Spec<CiteColumn>] = &[
-    Spec { column: CiteColumn::Label, least: 18, good: 18, enough: 40, priority: 0 },
-    Spec { column: CiteColumn::Wave, least: 5, good: 5, enough: 5, priority: 4 },
-    Spec { column: CiteColumn::LabelDate, least: 15, good: 15, enough: 15, priority: 3 },
-    Spec { column: CiteColumn::Age, least: 17, good: 26, enough: 48, priority: 1 },
-    Spec { column: CiteColumn::RanFor, least: 18, good: 18, enough: 23, priority: 2 },
-];
 
 /// A bar that is shorter tells nothing.
 const LEAST_BAR: usize = 4;
@@ -44,7 +34,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         frame,
         areas,
         app,
-        COLUMNS,
+        cites::AGES.shown,
         |_| Vec::new(),
         |cell, text| match cell.column {
             CiteColumn::Age => age_bar(app, cell, text, words_width, oldest),

@@ -10,18 +10,10 @@ use crate::tui::state::layout::Areas;
 use crate::tui::state::{App, Heading, layout};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::columns::Spec;
 use crate::tui::view::widgets::{bars, cite_table, panel, wrap};
 use crate::views::carriers::EvidenceCount;
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
 use crate::views::words;
-
-/// What the tab shows of a Cité.
-pub const COLUMNS: &[Spec<CiteColumn>] = &[
-    Spec { column: CiteColumn::Carrier, least: 20, good: 20, enough: 44, priority: 0 },
-    Spec { column: CiteColumn::Evidence, least: 18, good: 18, enough: 18, priority: 2 },
-    Spec { column: CiteColumn::Label, least: 16, good: 16, enough: 40, priority: 1 },
-];
 
 /// Width of the bar that a type has when all carriers are of it, at most.
 const MOST_BAR: usize = 24;
@@ -31,7 +23,7 @@ const LEAST_BAR: usize = 8;
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     let heading = |place| heading(app, place, areas.rows.width.into());
-    cite_table::render(frame, areas, app, COLUMNS, heading, |cell, text| match cell.column {
+    cite_table::render(frame, areas, app, cites::CARRIERS.shown, heading, |cell, text| match cell.column {
         CiteColumn::Carrier => [sign(cell.cite, app), text].concat(),
         _ => text,
     });

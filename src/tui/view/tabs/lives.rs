@@ -7,20 +7,10 @@ use crate::tui::state::App;
 use crate::tui::state::layout::Areas;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::columns::Spec;
 use crate::tui::view::widgets::{cite_table, panel, wrap, years};
 use crate::views::axis::Axis;
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
 use crate::views::gantt::{self, Phase};
-
-/// The columns of the ages, in their order, with room for a chart in the last one.
-pub const COLUMNS: &[Spec<CiteColumn>] = &[
-    Spec { column: CiteColumn::Label, least: 14, good: 24, enough: 26, priority: 0 },
-    Spec { column: CiteColumn::Wave, least: 5, good: 5, enough: 5, priority: 2 },
-    Spec { column: CiteColumn::LabelDate, least: 15, good: 15, enough: 15, priority: 3 },
-    Spec { column: CiteColumn::Age, least: 17, good: 17, enough: 17, priority: 4 },
-    Spec { column: LIFE, least: 21, good: 39, enough: 60, priority: 0 },
-];
 
 /// The column that is drawn as a chart: how long the experiment ran.
 const LIFE: CiteColumn = CiteColumn::RanFor;
@@ -32,7 +22,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         frame,
         areas,
         app,
-        COLUMNS,
+        cites::TIMELINE,
         |_| Vec::new(),
         |cell, text| match (cell.column, axis(app, cell.width)) {
             (LIFE, Some(axis)) => life(&gantt::phases(cell.cite, &axis, context), app),
@@ -54,9 +44,9 @@ fn axis(app: &App, width: usize) -> Option<Axis> {
 
 /// The years, in the place of the title of their column.
 fn draw_years(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
-    let is_life = |place: usize| COLUMNS.get(place).is_some_and(|spec| spec.column == LIFE);
-    let mut placed = cite_table::columns(areas, app, COLUMNS).into_iter();
-    let Some(column) = placed.find(|placed| is_life(placed.place)) else { return };
+    let is_life = |index: usize| cites::TIMELINE.get(index).is_some_and(|spec| spec.column == LIFE);
+    let mut placed = cite_table::columns(areas, app, cites::TIMELINE).into_iter();
+    let Some(column) = placed.find(|placed| is_life(placed.index)) else { return };
     let Some(axis) = axis(app, column.width.into()) else { return };
     let area = Rect { x: column.x, width: column.width, ..areas.titles };
     frame.render_widget(years::titles(&axis, &app.theme), area);

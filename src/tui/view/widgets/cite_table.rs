@@ -11,12 +11,12 @@ use crate::tui::state::layout::Areas;
 use crate::tui::state::{App, Item, Matches};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::columns::{Placed, Spec};
 use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::{table, text};
 use crate::views::cites::CiteColumn;
-use crate::views::{Align, Column, words};
+use crate::views::layout::PlacedColumn;
+use crate::views::{self, Align, Column, ColumnSpec, words};
 
 /// A cell that is being made.
 #[derive(Clone, Copy)]
@@ -38,7 +38,8 @@ enum Shown {
 }
 
 /// Stands behind the columns of the tab, so that their places stay the same.
-const FOUND_IN: Spec<Shown> = Spec { column: Shown::FoundIn, least: 20, good: 20, enough: 44, priority: 1 };
+const FOUND_IN: ColumnSpec<Shown> =
+    ColumnSpec { column: Shown::FoundIn, min: 20, preferred: 20, max: 44, priority: 1 };
 
 /// Draws the table with the columns of a tab. `heading` makes the line above a
 /// group; `finish` gets the text of each cell and gives what is drawn.
@@ -46,7 +47,7 @@ pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
     app: &App,
-    specs: &[Spec<CiteColumn>],
+    specs: &[ColumnSpec<CiteColumn>],
     heading: impl Fn(usize) -> Vec<Span<'static>>,
     finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
 ) {
@@ -58,14 +59,14 @@ pub fn render(
 }
 
 /// The columns that have room, and where they stand.
-pub fn columns(areas: &Areas, app: &App, specs: &[Spec<CiteColumn>]) -> Vec<Placed> {
+pub fn columns(areas: &Areas, app: &App, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
     Lines::new(areas, app, specs).columns.into_iter().map(|(_, placed)| placed).collect()
 }
 
 /// What the lines on the screen are made from.
 struct Lines<'a> {
     app: &'a App,
-    columns: Vec<(Shown, Placed)>,
+    columns: Vec<(Shown, PlacedColumn)>,
     /// The fields of the search that the columns show letter for letter, or the query tells.
     shown: Vec<TextField>,
     found: Vec<(Item, &'a Cite, Matches)>,
@@ -73,8 +74,8 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(areas: &Areas, app: &'a App, specs: &[Spec<CiteColumn>]) -> Self {
-        let specs: Vec<Spec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
+    fn new(areas: &Areas, app: &'a App, specs: &[ColumnSpec<CiteColumn>]) -> Self {
+        let specs: Vec<ColumnSpec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
         let mut lines = Self {
             app,
             columns: table::fit(areas, app, &specs),
@@ -96,7 +97,7 @@ impl<'a> Lines<'a> {
 
     fn fields(&self) -> Vec<TextField> {
         let field = |shown: &Shown| match shown {
-            Shown::Column(column) => field(*column),
+            Shown::Column(column) => column.field(),
             Shown::FoundIn => None,
         };
         let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
@@ -104,7 +105,7 @@ impl<'a> Lines<'a> {
     }
 
     fn titles(&self, lang: Lang) -> Vec<table::Column> {
-        let title = |(shown, placed): &(Shown, Placed)| {
+        let title = |(shown, placed): &(Shown, PlacedColumn)| {
             let (title, align) = match shown {
                 Shown::Column(column) => (column.title(lang), column.align()),
                 Shown::FoundIn => (t!(lang, "tui-found-in"), Align::Left),
@@ -122,7 +123,7 @@ impl<'a> Lines<'a> {
         let Some((_, cite, matches)) = self.found.iter().find(|(found, ..)| *found == item) else {
             return Vec::new();
         };
-        let cell = |(shown, placed): &(Shown, Placed)| {
+        let cell = |(shown, placed): &(Shown, PlacedColumn)| {
             let width = usize::from(placed.width);
             match shown {
                 Shown::FoundIn => self.found_in(cite, matches),
@@ -136,11 +137,12 @@ impl<'a> Lines<'a> {
     }
 
     fn text(&self, column: CiteColumn, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
-        if let Some(field) = field(column) {
+        if let Some(field) = column.field() {
             return self.texts(cite, field, matches);
         }
-        let text = column.text(cite, self.app.context());
-        let role = if text == self.unknown { Role::Unknown } else { Role::Text };
+        let cell = column.cell(cite, self.app.context());
+        let role = if cell == views::Cell::Unknown { Role::Unknown } else { Role::Text };
+        let text = cell.text(self.app.lang);
         vec![text::plain(&text, self.app.theme.style(role))]
     }
 
@@ -205,17 +207,4 @@ fn found<'a>(areas: &Areas, app: &'a App) -> Vec<(Item, &'a Cite, Matches)> {
             Some((item, cite, Matches::of(&highlighter, item, context)))
         })
         .collect()
-}
-
-/// The field of the search that a column shows letter for letter.
-const fn field(column: CiteColumn) -> Option<TextField> {
-    match column {
-        CiteColumn::Id => Some(TextField::Id),
-        CiteColumn::Label => Some(TextField::Label),
-        CiteColumn::Department => Some(TextField::DepartmentCode),
-        CiteColumn::Region => Some(TextField::Region),
-        CiteColumn::Carrier => Some(TextField::Carrier),
-        CiteColumn::Themes => Some(TextField::Theme),
-        _ => None,
-    }
 }

@@ -4,7 +4,6 @@ pub mod bars;
 pub mod big;
 pub mod card;
 pub mod cite_table;
-pub mod columns;
 pub mod empty;
 pub mod footer;
 pub mod header;

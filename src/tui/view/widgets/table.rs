@@ -8,10 +8,10 @@ use crate::tui::state::layout::{Areas, Card};
 use crate::tui::state::{App, Focus, Item, Sorting};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::columns::{Placed, Spec};
 use crate::tui::view::widgets::text::width;
-use crate::tui::view::widgets::{columns, text, thumb};
-use crate::views::Align;
+use crate::tui::view::widgets::{text, thumb};
+use crate::views::layout::{self, PlacedColumn};
+use crate::views::{Align, ColumnSpec};
 
 /// Columns to the left of the table, for the pointer, and to its right, for the thumb.
 const LEFT: u16 = 2;
@@ -28,7 +28,7 @@ pub struct Column {
     /// Which side its texts stand on.
     pub align: Align,
     /// Where it stands on the screen.
-    pub placed: Placed,
+    pub placed: PlacedColumn,
 }
 
 /// What a line shows.
@@ -41,19 +41,19 @@ pub enum Row {
 
 /// The columns that have room in the list of `areas`, and where they stand.
 /// The one that sorts is always among them.
-pub fn fit<C: Copy>(areas: &Areas, app: &App, specs: &[Spec<C>]) -> Vec<(C, Placed)> {
+pub fn fit<C: Copy>(areas: &Areas, app: &App, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
     let mut specs = specs.to_vec();
     if let Some(sorts) = app.list().sorting.column.and_then(|column| specs.get_mut(column)) {
-        let Spec { least, good, enough, .. } = *sorts;
-        let widened = [least, good, enough].map(|width| width + SIGN);
-        [sorts.least, sorts.good, sorts.enough] = widened;
+        let ColumnSpec { min, preferred, max, .. } = *sorts;
+        let widened = [min, preferred, max].map(|width| width + SIGN);
+        [sorts.min, sorts.preferred, sorts.max] = widened;
         sorts.priority = 0;
     }
-    let placed = columns::fit(&specs, areas.rows.width.saturating_sub(LEFT + RIGHT)).into_iter();
+    let placed = layout::fit(&specs, areas.rows.width.saturating_sub(LEFT + RIGHT)).into_iter();
     placed
         .filter_map(|placed| {
-            let column = specs.get(placed.place)?.column;
-            Some((column, Placed { x: placed.x + areas.rows.x + LEFT, ..placed }))
+            let column = specs.get(placed.index)?.column;
+            Some((column, PlacedColumn { x: placed.x + areas.rows.x + LEFT, ..placed }))
         })
         .collect()
 }
@@ -96,7 +96,7 @@ fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &App, columns: &[Column])
     let underlined = Rect { width: area.width.saturating_sub(RIGHT), ..area };
     frame.buffer_mut().set_style(underlined, theme.style(Role::ColumnTitle));
     for Column { title, align, placed } in columns {
-        let sorts = sorting.column == Some(placed.place);
+        let sorts = sorting.column == Some(placed.index);
         let title = if sorts { format!("{title} {}", sign(sorting, theme)) } else { title.clone() };
         let role = if sorts { Role::SortedColumn } else { Role::ColumnTitle };
         draw_cell(frame, area, theme, vec![Span::styled(title, theme.style(role))], *align, placed);
@@ -127,7 +127,7 @@ fn draw_cell(
     theme: &Theme,
     cell: Vec<Span<'static>>,
     align: Align,
-    placed: &Placed,
+    placed: &PlacedColumn,
 ) {
     let line: Line<'_> = text::fitted(cell, placed.width.into(), theme.glyphs.ellipsis);
     let line = if align == Align::Right { line.right_aligned() } else { line };

@@ -1,0 +1,253 @@
+//! Columns of listings: what a cell holds, and how it is shown, exported and
+//! sorted.
+
+use crate::locale::Lang;
+use crate::search::TextField;
+use crate::snapshot::{Age, PartialDate};
+use crate::t;
+use crate::views::{Context, SortKey, time, words};
+
+/// Which side of a column its cells are aligned to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// What a row holds in a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing is known.
+    Unknown,
+    /// A text, the same for people and for programs.
+    Text(String),
+    /// A number of things.
+    Count(u64),
+    /// A date: in words for people, in the format of the snapshot for programs.
+    Date(PartialDate),
+    /// An age; `None` if it has not begun.
+    Age(Option<Age>),
+    /// A measure.
+    Measure {
+        /// The number.
+        number: f64,
+        /// How many decimals of the number programs read.
+        decimals: usize,
+        /// The number with its unit, for people.
+        text: String,
+    },
+}
+
+impl Cell {
+    /// Returns what people read: `10 juillet 2021`, `12 345`.
+    pub fn text(self, lang: Lang) -> String {
+        match self {
+            Self::Unknown => words::unknown(lang),
+            Self::Text(text) | Self::Measure { text, .. } => text,
+            Self::Count(count) => lang.number(count),
+            Self::Date(date) => time::date(lang, date),
+            Self::Age(age) => time::age(lang, age),
+        }
+    }
+
+    /// Returns what programs and spreadsheets read: `2021-07-10`, `12345`.
+    pub fn value(self, lang: Lang) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Measure { number, decimals, .. } => format!("{number:.decimals$}"),
+            Self::Unknown | Self::Text(_) | Self::Age(_) => self.text(lang),
+        }
+    }
+
+    pub(super) fn sort_key(self) -> SortKey {
+        match self {
+            Self::Unknown | Self::Age(None) => SortKey::Unknown,
+            Self::Text(text) => SortKey::text(&text),
+            Self::Count(count) => SortKey::Number(i64::try_from(count).unwrap_or(i64::MAX)),
+            Self::Date(date) => SortKey::date(date),
+            Self::Age(Some(age)) => {
+                SortKey::Several(vec![i64::from(age.at_least).into(), i64::from(age.at_most).into()])
+            }
+            // Measures are far below 2^63 billionths.
+            Self::Measure { number, .. } => SortKey::Number((number * 1e9) as i64),
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<PartialDate> for Cell {
+    fn from(date: PartialDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(known: Option<T>) -> Self {
+        known.map_or(Self::Unknown, Into::into)
+    }
+}
+
+/// A column of a listing of `Row`s. Its title is the text `column-NAME`.
+pub trait Column: Copy + PartialEq + 'static {
+    /// What a line of the listing is about.
+    type Row;
+
+    /// Every column, in the order in which they are offered.
+    const ALL: &'static [Self];
+
+    /// Returns its name in `--columns` and `--sort`.
+    fn name(self) -> &'static str;
+
+    /// Returns what a row holds in it.
+    fn cell(self, row: &Self::Row, context: Context<'_>) -> Cell;
+
+    /// Returns the key that rows are sorted by.
+    fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey {
+        self.cell(row, context).sort_key()
+    }
+
+    /// Returns the side that its cells are aligned to.
+    fn align(self) -> Align {
+        Align::Left
+    }
+
+    /// Returns the address that the cell of a row links to, if any.
+    fn link(self, _row: &Self::Row) -> Option<&str> {
+        None
+    }
+
+    /// Returns the field of the search whose text it shows letter for letter, if any.
+    fn field(self) -> Option<TextField> {
+        None
+    }
+
+    /// Returns the title above it.
+    fn title(self, lang: Lang) -> String {
+        t!(lang, &format!("column-{}", self.name()))
+    }
+
+    /// Returns what people read in the cell of a row.
+    fn text(self, row: &Self::Row, context: Context<'_>) -> String {
+        self.cell(row, context).text(context.lang)
+    }
+
+    /// Returns the column with this name.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|column| column.name() == name)
+    }
+}
+
+/// The row of a column in the table of [`columns!`]: everything about it but its texts.
+pub(super) struct Info<R> {
+    pub(super) name: &'static str,
+    pub(super) cell: fn(&R, Context<'_>) -> Cell,
+    pub(super) key: Option<fn(&R, Context<'_>) -> SortKey>,
+    pub(super) align: Align,
+    pub(super) link: fn(&R) -> Option<&str>,
+    pub(super) field: Option<TextField>,
+}
+
+impl<R> Info<R> {
+    /// A column of texts, sorted by what its cells hold.
+    pub(super) fn new(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
+        Self { name, cell, key: None, align: Align::Left, link: |_| None, field: None }
+    }
+
+    /// A column of numbers.
+    pub(super) fn right(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
+        Self { align: Align::Right, ..Self::new(name, cell) }
+    }
+
+    /// Sets another key than that of the cell.
+    pub(super) fn key(self, key: fn(&R, Context<'_>) -> SortKey) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    pub(super) fn link(self, link: fn(&R) -> Option<&str>) -> Self {
+        Self { link, ..self }
+    }
+
+    pub(super) fn field(self, field: TextField) -> Self {
+        Self { field: Some(field), ..self }
+    }
+}
+
+/// Defines an enum of columns from a table with a row of [`Info`] for each.
+macro_rules! columns {
+    (
+        $(#[$enum_doc:meta])*
+        $columns:ident of $row:ty {
+            $($(#[$doc:meta])* $column:ident = $info:expr,)*
+        }
+    ) => {
+        $(#[$enum_doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $columns {
+            $($(#[$doc])* $column,)*
+        }
+
+        impl $columns {
+            fn info(self) -> $crate::views::column::Info<$row> {
+                type Info = $crate::views::column::Info<$row>;
+                match self {
+                    $(Self::$column => $info,)*
+                }
+            }
+        }
+
+        impl $crate::views::Column for $columns {
+            type Row = $row;
+
+            const ALL: &'static [Self] = &[$(Self::$column),*];
+
+            fn name(self) -> &'static str {
+                self.info().name
+            }
+
+            fn cell(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::Cell {
+                (self.info().cell)(row, context)
+            }
+
+            fn key(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::SortKey {
+                match self.info().key {
+                    Some(key) => key(row, context),
+                    None => self.cell(row, context).sort_key(),
+                }
+            }
+
+            fn align(self) -> $crate::views::Align {
+                self.info().align
+            }
+
+            fn link(self, row: &$row) -> Option<&str> {
+                (self.info().link)(row)
+            }
+
+            fn field(self) -> Option<$crate::search::TextField> {
+                self.info().field
+            }
+        }
+    };
+}
+
+pub(super) use columns;
