@@ -32,6 +32,7 @@
 //! | [`cli`] | the command line, one file a command | [`main`](cli::main) |
 //! | [`fold`](mod@fold) | the one form in which texts are compared | [`fold`](fold::fold) |
 //! | [`locale`] | every word that a person reads, in French and English | [`Lang`](locale::Lang), [`t!`] |
+//! | [`sanitize`](mod@sanitize) | untrusted text, made safe to show | [`sanitize`](sanitize::sanitize) |
 //! | [`save`] | files that are written whole or not at all | [`save`](save::save) |
 //!
 //! They depend on each other one way: `cli`, `tui`, `output`, `views`,
@@ -100,6 +101,7 @@ pub mod cli;
 pub mod fold;
 pub mod locale;
 pub mod output;
+pub mod sanitize;
 pub mod save;
 pub mod search;
 pub mod snapshot;

@@ -9,7 +9,7 @@ use std::{error, fmt};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::locale::Lang;
-use crate::snapshot::visible;
+use crate::sanitize::sanitize;
 use crate::t;
 
 /// Links in a row after which a path is taken to lead in a circle, as Linux does.
@@ -28,7 +28,7 @@ impl SaveError {
     /// What happened and what to do, in one line.
     pub fn describe(&self, lang: Lang) -> String {
         let path = self.path.display().to_string();
-        let path = visible(&path).into_owned();
+        let path = sanitize(&path).into_owned();
         match self.error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 t!(lang, "save-disk-full", path = path)

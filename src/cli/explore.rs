@@ -11,7 +11,8 @@ use super::session::Session;
 use super::texts::nearest_command;
 use super::theme::{ThemeName, theme};
 use super::values::{self, View};
-use crate::snapshot::{Input, Snapshot, nearest, visible};
+use crate::sanitize::sanitize;
+use crate::snapshot::{Input, Snapshot, nearest};
 use crate::t;
 use crate::tui;
 use crate::tui::state::{Item, Sorting, Tab};
@@ -91,7 +92,7 @@ fn watch_data(session: &Session<'_>) -> Result<(Watch, PathBuf), Failure> {
         Err(error) => {
             // Most often the file is missing: then loading it fails with the usual message.
             session.load(&path)?;
-            let file = visible(&path.to_string_lossy()).into_owned();
+            let file = sanitize(&path.to_string_lossy()).into_owned();
             let error = error.to_string();
             Err(Failure::Usage(t!(session.lang, "cli-cannot-watch", file = file, error = error)))
         }
@@ -145,7 +146,7 @@ fn default_view(args: &Args, snapshot: &Snapshot) -> View {
 fn item(id: &str, snapshot: &Snapshot, session: &Session<'_>) -> Result<Item, Failure> {
     Item::named(id, snapshot).ok_or_else(|| {
         let lang = session.lang;
-        let mut text = t!(lang, "cli-no-such-id", id = visible(id).into_owned());
+        let mut text = t!(lang, "cli-no-such-id", id = sanitize(id).into_owned());
         let cites = snapshot.cites.iter().map(|cite| cite.id.as_str());
         let others = snapshot.preconisations.iter().map(|item| item.id.as_str());
         if let Some(nearest) = nearest(id, cites.chain(others)) {

@@ -4,8 +4,8 @@ use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
 use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
+use crate::sanitize::sanitize;
 use crate::search::{BestMatch, Location};
-use crate::snapshot::visible;
 use crate::t;
 use crate::views::near::{NearColumn, nearby};
 
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let lang = session.lang;
     let note = |key, name: &str, code: &str| {
         let name = format!("{name} ({code})");
-        session.note(&t!(lang, key, name = visible(&name).into_owned()));
+        session.note(&t!(lang, key, name = sanitize(&name).into_owned()));
     };
     let point = match &location {
         Location::Point(point) => *point,
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
             if !others.is_empty() {
                 let others: Vec<_> =
                     others.iter().map(|other| format!("{} ({})", other.name, other.insee)).collect();
-                let others = visible(&others.join(", ")).into_owned();
+                let others = sanitize(&others.join(", ")).into_owned();
                 session.note(&t!(lang, "cli-near-others", others = others));
             }
             note("cli-near-commune", &commune.name, &commune.insee);

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::session::Session;
 use crate::locale::Lang;
+use crate::sanitize::sanitize;
 use crate::search::{BestMatch, Hit, Index, Location, Query};
-use crate::snapshot::{Cite, Preconisation, shortened, visible};
+use crate::snapshot::{Cite, Preconisation, shortened};
 use crate::t;
 use crate::views::Context;
 
@@ -124,7 +125,7 @@ impl<'s> Searcher<'s> {
         let suggestions = self.index().suggestions(self.context.snapshot, &query.query);
         if !suggestions.is_empty() {
             let names: Vec<&str> = suggestions.iter().map(|suggestion| suggestion.name.as_str()).collect();
-            let names = visible(&names.join(", ")).into_owned();
+            let names = sanitize(&names.join(", ")).into_owned();
             text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = names)));
         }
         session.note(&text);
@@ -137,7 +138,7 @@ fn note_others(best: &BestMatch<'_>, query: &ParsedQuery, session: &Session<'_>)
         return;
     }
     let lang = session.lang;
-    let name = |cite: &Cite| visible(&format!("{} ({})", cite.label, cite.id)).into_owned();
+    let name = |cite: &Cite| sanitize(&format!("{} ({})", cite.label, cite.id)).into_owned();
     let mut names: Vec<String> = best.others.iter().take(MAX_OTHERS).map(|cite| name(cite)).collect();
     let more = best.others.len().saturating_sub(MAX_OTHERS);
     if more > 0 {

@@ -16,7 +16,8 @@ use super::globals::Globals;
 use super::streams::{paper, print_message};
 use crate::locale::Lang;
 use crate::output::{Paper, Role};
-use crate::snapshot::{self, Fault, Input, Problem, Snapshot, visible};
+use crate::sanitize::sanitize;
+use crate::snapshot::{self, Fault, Input, Problem, Snapshot};
 use crate::t;
 use crate::tui::Provenance;
 use crate::views::Context;
@@ -73,7 +74,7 @@ impl<'a> Session<'a> {
 
     /// Fails unless `dir` is a folder.
     pub(super) fn require_folder(&self, dir: &Path) -> Result<(), Failure> {
-        let name = || visible(&dir.to_string_lossy()).into_owned();
+        let name = || sanitize(&dir.to_string_lossy()).into_owned();
         match dir.is_dir() {
             true => Ok(()),
             false => Err(Failure::Usage(t!(self.lang, "cli-no-folder", dir = name()))),

@@ -7,7 +7,7 @@ use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::output::{Paper, Role};
-use crate::snapshot::visible;
+use crate::sanitize::sanitize;
 
 /// Writes `label text` to standard error, the label in colour where it takes them.
 ///
@@ -15,7 +15,7 @@ use crate::snapshot::visible;
 /// only its line breaks are kept.
 pub(super) fn print_message(role: Role, label: &str, text: &str) {
     let label = Paper { color: takes_color(&io::stderr()), ..Paper::PLAIN }.paint(role, label);
-    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    let lines: Vec<_> = text.split('\n').map(sanitize).collect();
     // If standard error is closed, nobody can be told.
     let _ = writeln!(io::stderr(), "{label} {}", lines.join("\n"));
 }

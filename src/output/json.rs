@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::snapshot::{characters, to_json};
+use crate::sanitize::{Character, characters};
+use crate::snapshot::to_json;
 
 /// Writes `value` as a JSON document, laid out as the file of a snapshot is.
 ///
@@ -30,15 +31,15 @@ fn escaped(json: &str) -> Cow<'_, str> {
         return Cow::Borrowed(json);
     }
     let mut text = String::with_capacity(json.len() + 64);
-    for (_, c, raw) in characters(json) {
-        // Before that come the line ends between values.
-        if raw && c >= '\u{7f}' {
-            for unit in c.encode_utf16(&mut [0; 2]) {
+    for Character { character, is_unsafe, .. } in characters(json) {
+        // Below that are the line ends between values.
+        if is_unsafe && character >= '\u{7f}' {
+            for unit in character.encode_utf16(&mut [0; 2]) {
                 // Writing to a string does not fail.
                 let _ = write!(text, "\\u{unit:04x}");
             }
         } else {
-            text.push(c);
+            text.push(character);
         }
     }
     Cow::Owned(text)

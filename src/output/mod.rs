@@ -2,7 +2,7 @@
 //!
 //! A listing is columns and rows, the same that the explorer shows, and is
 //! written in any [`Format`]. No text of a snapshot reaches a terminal or a
-//! file raw: see [`visible`].
+//! file raw: see [`sanitize`].
 
 mod card;
 mod delimited;
@@ -17,7 +17,7 @@ mod table;
 
 use std::io::{self, Write};
 
-use crate::snapshot::visible;
+use crate::sanitize::sanitize;
 use crate::views::{Column, Context};
 
 pub use card::write_card;
@@ -139,7 +139,7 @@ where
 
 /// A text of the snapshot that may stand in a line of a terminal or a file.
 fn line(text: &str) -> String {
-    visible(text).into_owned()
+    sanitize(text).into_owned()
 }
 
 #[cfg(test)]

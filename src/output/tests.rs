@@ -243,7 +243,7 @@ fn no_format_lets_a_terminal_obey_the_data() {
         let paper = Paper { links: false, color: false, ..TERMINAL };
         let text = listed(&snapshot, &rows, format, paper);
         let ends = |c: &char| *c == '\n' || (*c == '\r' && format == Csv) || (*c == '\t' && format == Tsv);
-        let hidden = text.chars().find(|c| crate::snapshot::hidden(*c).is_some() && !ends(c));
+        let hidden = text.chars().find(|c| crate::sanitize::hidden_kind(*c).is_some() && !ends(c));
         assert_eq!(hidden, None, "{format:?}");
         assert!(!text.contains("\r\nb"), "{format:?}");
     }

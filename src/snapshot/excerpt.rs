@@ -1,8 +1,7 @@
 //! The line of a file in which something is wrong.
 
+use crate::sanitize::sanitize;
 use unicode_width::UnicodeWidthStr;
-
-use super::text::visible;
 
 /// A line of a file with a mark under one of its characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +26,10 @@ impl Excerpt {
         let skipped = at.saturating_sub(BEFORE);
         let cut = |start: usize, count: usize| -> String { whole.chars().skip(start).take(count).collect() };
         let dots = if skipped > 0 { "…" } else { "" };
-        let before = format!("{dots}{}", visible(&cut(skipped, at - skipped)));
+        let before = format!("{dots}{}", sanitize(&cut(skipped, at - skipped)));
         let after = cut(at, AFTER);
         let more = if whole.chars().nth(at + AFTER).is_some() { "…" } else { "" };
-        Self { line, character, indent: before.width(), shown: format!("{before}{}{more}", visible(&after)) }
+        Self { line, character, indent: before.width(), shown: format!("{before}{}{more}", sanitize(&after)) }
     }
 
     /// The line and, under it, the mark.

@@ -29,7 +29,6 @@ mod sample;
 mod schema;
 mod structure;
 mod table;
-mod text;
 mod tree;
 mod write;
 
@@ -56,6 +55,4 @@ pub use problem::{Code, Entity, Fault, Kind, Level, Omitted, Problem, ProblemRow
 pub use read_error::ReadError;
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
-pub(crate) use text::characters;
-pub use text::{Hidden, hidden, visible};
 pub use write::to_json;

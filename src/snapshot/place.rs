@@ -1,7 +1,7 @@
 //! A place in a table or a JSON document, for problems.
 
-use super::text::visible;
 use crate::locale::Lang;
+use crate::sanitize::sanitize;
 use crate::t;
 
 /// A place in a file.
@@ -45,7 +45,7 @@ impl Place {
 
     /// The place as editors know it, `file:line:character`, and the field.
     pub fn describe(&self, lang: Lang) -> String {
-        let mut text = visible(&self.file).into_owned();
+        let mut text = sanitize(&self.file).into_owned();
         for number in [self.line, self.character].into_iter().flatten() {
             text.push(':');
             text.push_str(&number.to_string());
@@ -53,11 +53,11 @@ impl Place {
         match &self.field {
             Field::File | Field::Row => text,
             Field::Column(name) => {
-                t!(lang, "problem-place-column", file = text, column = visible(name).into_owned())
+                t!(lang, "problem-place-column", file = text, column = sanitize(name).into_owned())
             }
             Field::Path(path) if path.is_empty() => text,
             Field::Path(path) => {
-                t!(lang, "problem-place-path", file = text, path = visible(path).into_owned())
+                t!(lang, "problem-place-path", file = text, path = sanitize(path).into_owned())
             }
         }
     }

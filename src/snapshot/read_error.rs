@@ -7,8 +7,8 @@ use serde_json::error::Category;
 use super::excerpt::Excerpt;
 use super::model::SCHEMA_VERSION;
 use super::place::Place;
-use super::text::visible;
 use crate::locale::Lang;
+use crate::sanitize::sanitize;
 use crate::t;
 
 /// Why a file cannot be read as a snapshot or as a table at all.
@@ -125,7 +125,7 @@ impl ReadError {
             Self::Truncated { .. } => t!(lang, "load-truncated"),
             Self::NotASnapshot => t!(lang, "load-not-a-snapshot"),
             Self::Version { found } => {
-                t!(lang, "load-version", found = visible(found).into_owned(), known = SCHEMA_VERSION)
+                t!(lang, "load-version", found = sanitize(found).into_owned(), known = SCHEMA_VERSION)
             }
         }
     }
@@ -157,7 +157,7 @@ fn syntax_words(lang: Lang, message: &str) -> String {
         "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "json-half-character",
         "recursion limit exceeded" => "json-too-deep",
         _ if message.starts_with("control character") => "json-control-character",
-        _ => return visible(message).into_owned(),
+        _ => return sanitize(message).into_owned(),
     };
     t!(lang, key)
 }

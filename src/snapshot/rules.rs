@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use smol_str::SmolStr;
+use unicode_normalization::is_nfc;
 
 use super::date::PartialDate;
 use super::model::{Department, Region};
 use super::nearest::nearest;
 use super::problem::{Code, Entity, Fault};
-use super::text::{composed, first_hidden};
+use crate::sanitize::first_hidden;
 
 /// Waves of labels: 24 Cités in 2020, 60 in 2021.
 pub(crate) const WAVES: [i16; 2] = [2020, 2021];
@@ -63,7 +64,7 @@ pub(crate) fn wave(text: &str) -> Result<i16, Fault> {
 /// without white space around it.
 pub(crate) fn text(text: &str) -> impl Iterator<Item = Fault> {
     let hidden = first_hidden(text).map(|(character, kind)| Fault::HiddenCharacter { character, kind });
-    let not_nfc = composed(text).map(|_| Fault::NotNfc);
+    let not_nfc = (!is_nfc(text)).then_some(Fault::NotNfc);
     let outer_space = (hidden.is_none() && text.trim() != text).then_some(Fault::OuterSpace);
     hidden.into_iter().chain(not_nfc).chain(outer_space)
 }

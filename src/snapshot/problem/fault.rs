@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::sanitize::HiddenKind;
 use crate::snapshot::PartialDate;
 use crate::snapshot::place::Place;
 use crate::snapshot::read_error::ReadError;
-use crate::snapshot::text::Hidden;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -110,7 +110,7 @@ pub enum Fault {
         /// The character.
         character: char,
         /// What it does.
-        kind: Hidden,
+        kind: HiddenKind,
     },
     /// An id that nothing has.
     UnknownId {
@@ -301,9 +301,9 @@ impl Fault {
             Self::NoCommune => "no-commune",
             Self::CountDiffers { .. } => "count-differs",
             Self::OpenRing => "open-ring",
-            Self::HiddenCharacter { kind: Hidden::Control, .. } => "control-character",
-            Self::HiddenCharacter { kind: Hidden::Bidi, .. } => "bidi-character",
-            Self::HiddenCharacter { kind: Hidden::ZeroWidth, .. } => "zero-width-character",
+            Self::HiddenCharacter { kind: HiddenKind::Control, .. } => "control-character",
+            Self::HiddenCharacter { kind: HiddenKind::Bidi, .. } => "bidi-character",
+            Self::HiddenCharacter { kind: HiddenKind::ZeroWidth, .. } => "zero-width-character",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Code, Entity, Fault, Kind, Level};
 use crate::locale::Lang;
-use crate::snapshot::text::{Hidden, visible};
+use crate::sanitize::{HiddenKind, sanitize};
 use crate::t;
 
 impl Level {
@@ -61,9 +61,11 @@ impl Fault {
             Self::HiddenCharacter { character, kind } => {
                 let code = format!("U+{:04X}", u32::from(*character));
                 match kind {
-                    Hidden::Control => t!(lang, "problem-control-character", value = value, code = code),
-                    Hidden::Bidi => t!(lang, "problem-bidi-character", value = value, code = code),
-                    Hidden::ZeroWidth => t!(lang, "problem-zero-width-character", value = value, code = code),
+                    HiddenKind::Control => t!(lang, "problem-control-character", value = value, code = code),
+                    HiddenKind::Bidi => t!(lang, "problem-bidi-character", value = value, code = code),
+                    HiddenKind::ZeroWidth => {
+                        t!(lang, "problem-zero-width-character", value = value, code = code)
+                    }
                 }
             }
             Self::UnknownId { entity, .. } => {
@@ -180,7 +182,7 @@ impl Entity {
 pub(crate) fn shortened(value: &str) -> String {
     const MOST: usize = 60;
     match value.char_indices().nth(MOST) {
-        None => visible(value).into_owned(),
-        Some((end, _)) => format!("{}…", visible(value.get(..end).unwrap_or_default())),
+        None => sanitize(value).into_owned(),
+        Some((end, _)) => format!("{}…", sanitize(value.get(..end).unwrap_or_default())),
     }
 }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Paper, write_card, write_listing};
+use crate::sanitize::sanitize;
 use crate::search::fold_text;
-use crate::snapshot::{Cite, Preconisation, visible};
+use crate::snapshot::{Cite, Preconisation};
 use crate::t;
 use crate::tui::state::{App, Effect, Item, LineEditor, Popup, Save, SaveAs, Saved, Tab};
 use crate::tui::terminal::LoopRequest;
@@ -46,7 +47,7 @@ impl App {
         let url =
             card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.as_ref())?;
         // What is pasted into a shell must not end a line there.
-        Some(visible(url).into_owned())
+        Some(sanitize(url).into_owned())
     }
 
     /// Copies a text. A second time shows it, for terminals that do not copy.

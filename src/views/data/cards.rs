@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{evidence, field_name, level};
-use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report, visible};
+use crate::sanitize::sanitize;
+use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report};
 use crate::t;
 use crate::views::card::{Card, Entry, Numbers, Section};
 use crate::views::sources::{self, SourceUse};
@@ -19,7 +20,7 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
     let meta = &snapshot.meta;
     let mut numbers = Numbers::default();
     let date = |date: PartialDate| time::date(lang, date);
-    let file = file.map_or_else(|| t!(lang, "data-embedded"), |file| visible(file).into_owned());
+    let file = file.map_or_else(|| t!(lang, "data-embedded"), |file| sanitize(file).into_owned());
     let experiment =
         t!(lang, "data-period", from = date(meta.experiment.start), until = date(meta.experiment.end));
     let mut entries = vec![

@@ -6,13 +6,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::snapshot::visible;
+use crate::sanitize::sanitize;
 use crate::views::layout::{self, Run};
 
 /// Returns `text` in `style`, with `mark` laid over the letters in `found`:
 /// ranges of bytes, in order. Control characters are shown as their codes.
 pub fn marked(text: &str, found: &[Range<usize>], style: Style, mark: Style) -> Vec<Span<'static>> {
-    let shown = visible(text);
+    let shown = sanitize(text);
     if shown != text {
         // The ranges are of the text as it is written.
         return vec![Span::styled(shown.into_owned(), style)];
@@ -33,7 +33,7 @@ pub fn marked(text: &str, found: &[Range<usize>], style: Style, mark: Style) -> 
 
 /// Returns `text` in `style`. Control characters are shown as their codes.
 pub fn plain(text: &str, style: Style) -> Span<'static> {
-    Span::styled(visible(text).into_owned(), style)
+    Span::styled(sanitize(text).into_owned(), style)
 }
 
 /// Returns the line, truncated to `width` cells with `ellipsis` at its end.
