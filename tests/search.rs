@@ -243,8 +243,8 @@ fn a_search_in_steps_finds_what_a_search_at_once_finds() {
             );
             (steps, found) = (steps + 1, hits.len());
         }
-        let (asked, total) = search.progress();
-        assert_eq!(asked, total);
+        let progress = search.progress();
+        assert_eq!(progress.searched, progress.total);
         assert_eq!(search.finish().hits, LARGE.search(&query).hits, "{text:?} in {steps} steps");
     }
 }

@@ -1,30 +1,32 @@
-//! The one Cité, or the one place, that a person means.
+//! The best match of a query, and the location that a text names.
 
-use super::engine::Hit;
 use super::index::Index;
 use super::query::Query;
 use crate::fold::fold_text;
 use crate::snapshot::{Cite, Commune, Snapshot};
 
-/// A Cité that was meant, and those that may be meant as well.
+/// A runner-up scores less than the best match by at most one part in this many of its score.
+const RUNNER_UP_DISTANCE: u32 = 4;
+
+/// The best match of a query, and the runners-up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BestMatch<'s> {
-    /// The best match.
+    /// The Cité with the highest score.
     pub cite: &'s Cite,
-    /// What matches nearly as well, the best first.
+    /// The Cités with a score nearly as high, the best first.
     pub others: Vec<&'s Cite>,
 }
 
-/// What the name of a place stands for.
+/// The location that a text names.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Location<'s> {
     /// A point, as `[longitude, latitude]` in WGS 84 degrees.
     Point([f64; 2]),
-    /// Two numbers that are no latitude and longitude.
+    /// Two numbers beyond the range of latitude and longitude.
     OutOfRange,
     /// A Cité.
     Cite(BestMatch<'s>),
-    /// A commune that some Cité covers.
+    /// A commune of a Cité.
     Commune {
         /// The one with the lowest code.
         commune: &'s Commune,
@@ -34,8 +36,8 @@ pub enum Location<'s> {
 }
 
 impl Index {
-    /// The one Cité that a query means, with those that match at least three
-    /// quarters as well. `snapshot` is the one that was indexed.
+    /// Returns the Cité that scores highest, and those that score at least three
+    /// quarters as much. `snapshot` is the one that was indexed.
     ///
     /// ```
     /// use cites_emploi::search::{Index, Query};
@@ -43,21 +45,21 @@ impl Index {
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let meant = index.best_match(&snapshot, &Query::parse("st quentin")).expect("a Cité");
-    /// assert_eq!(meant.cite.label, "Saint-Quentin");
-    /// assert_eq!(meant.others[0].id, "cde-058");
+    /// let best = index.best_match(&snapshot, &Query::parse("st quentin")).expect("a Cité");
+    /// assert_eq!(best.cite.label, "Saint-Quentin");
+    /// assert_eq!(best.others[0].id, "cde-058");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn best_match<'s>(&self, snapshot: &'s Snapshot, query: &Query) -> Option<BestMatch<'s>> {
         let hits = self.search(query).hits;
-        let rivals = hits.iter().filter(|hit| hits.first().is_some_and(|best| rivals(**hit, *best)));
-        let mut rivals = rivals.filter_map(|hit| snapshot.cites.get(hit.row()));
-        Some(BestMatch { cite: rivals.next()?, others: rivals.collect() })
+        let best = hits.first()?.score;
+        let near = hits.iter().take_while(|hit| hit.score >= best - best / RUNNER_UP_DISTANCE);
+        let mut cites = near.filter_map(|hit| snapshot.cites.get(hit.row()));
+        Some(BestMatch { cite: cites.next()?, others: cites.collect() })
     }
 
-    /// The place that a text names: `latitude,longitude`, the id of a Cité,
-    /// the name or the INSEE code of a commune, or a Cité as
-    /// [`best_match`](Self::best_match) finds it.
+    /// Finds the location that a text names: `latitude,longitude`, the id of a
+    /// Cité, the name or the INSEE code of a commune, or the best match.
     ///
     /// ```
     /// use cites_emploi::search::{Index, Location};
@@ -95,14 +97,8 @@ impl Index {
     }
 }
 
-/// Whether a hit may be meant as well as the best one: it matches at least
-/// three quarters as well.
-const fn rivals(hit: Hit, best: Hit) -> bool {
-    hit.score >= best.score - best.score / 4
-}
-
-/// The numbers of `48.11,-1.68` or `48.11 -1.68`; with decimal commas as of
-/// `48,11 -1,68` or `48,11;-1,68`.
+/// Parses the two numbers of `48.11,-1.68` or `48.11 -1.68`, or with decimal
+/// commas of `48,11 -1,68` or `48,11;-1,68`.
 fn two_numbers(text: &str) -> Option<[f64; 2]> {
     let gap = |c: char| c == ';' || c.is_whitespace();
     let text = text.trim();
@@ -138,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_beyond_the_poles_are_no_place() {
+    fn numbers_beyond_the_poles_are_out_of_range() {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
         for text in ["91,0", "0,181", "-1.68 480"] {
@@ -147,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_a_name_and_an_id_are_places() {
+    fn a_code_a_name_and_an_id_are_locations() {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
         let Some(Location::Commune { commune, others }) = index.locate(&snapshot, "93066") else {

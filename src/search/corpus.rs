@@ -1,4 +1,4 @@
-//! The texts of many rows, folded, each kept once.
+//! The folded texts of many rows, each kept once.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,32 +7,32 @@ use super::matcher::{Letters, letters};
 use super::text_field::{TextField, TextFieldSet};
 use crate::fold::fold_text;
 
-/// Rows of texts. A text that stands in several places is kept, and looked at, once.
+/// Rows of texts. A text that is in several rows or fields is kept, and matched, once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Corpus {
-    /// All folded texts, one after the other, a separator behind each.
+    /// All folded texts, one after the other, each with a separator behind it.
     arena: String,
-    /// Where each text ends in the arena.
+    /// The end of each text in the arena.
     ends: Vec<u32>,
-    /// Which letters each text has.
+    /// The letters of each text.
     letters: Vec<Letters>,
-    /// In which fields each text stands somewhere.
+    /// The fields that each text is in, whatever the row.
     fields: Vec<TextFieldSet>,
     /// The entries of all rows, one row after the other.
     entries: Vec<Entry>,
-    /// Where each row ends in `entries`.
+    /// The end of each row in `entries`.
     row_ends: Vec<u32>,
-    /// For each text, one after the other, the rows it stands in.
-    rows: Vec<u32>,
-    /// Where each text ends in `rows`.
-    rows_ends: Vec<u32>,
+    /// The rows of all texts, one text after the other.
+    text_rows: Vec<u32>,
+    /// The end of each text in `text_rows`.
+    text_row_ends: Vec<u32>,
 }
 
-/// A text in a field of a row: the number of the field in the upper [`FIELD_BITS`], of the text below.
+/// A text in a field of a row: the number of the field in the upper [`FIELD_BITS`], that of the text below.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry(u32);
 
-/// Stands in no folded text, so that nothing is found across two of them.
+/// In no folded text, so that no match spans two of them.
 const SEPARATOR: char = '\n';
 
 /// The bits of an [`Entry`] that hold its field.
@@ -47,44 +47,44 @@ impl Entry {
         Self((field as u32) << TEXT_BITS | text)
     }
 
-    /// Number of the text.
+    /// Returns the number of the text.
     pub const fn text(self) -> usize {
         (self.0 % MAX_TEXTS) as usize
     }
 
-    /// The field it stands in.
+    /// Returns the field.
     pub fn field(self) -> Option<TextField> {
         TextField::from_number((self.0 >> TEXT_BITS) as usize)
     }
 }
 
 impl Corpus {
-    /// How many different texts there are.
+    /// Returns the number of different texts.
     pub const fn text_count(&self) -> usize {
         self.ends.len()
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub const fn row_count(&self) -> usize {
         self.row_ends.len()
     }
 
-    /// The letters of a text.
+    /// Returns the letters of a text.
     pub fn letters(&self, number: usize) -> Option<Letters> {
         self.letters.get(number).copied()
     }
 
-    /// The fields in which a text stands somewhere.
+    /// Returns the fields that a text is in, whatever the row.
     pub fn fields(&self, number: usize) -> TextFieldSet {
         self.fields.get(number).copied().unwrap_or_default()
     }
 
-    /// A text by its number.
+    /// Returns a text by its number.
     pub fn text(&self, number: usize) -> Option<&str> {
         self.arena.get(self.start(number)?..*self.ends.get(number)? as usize)
     }
 
-    /// Where a text begins in the arena: behind the one before and the separator.
+    /// Returns the start of a text in the arena, behind the text before it and the separator.
     fn start(&self, number: usize) -> Option<usize> {
         match number.checked_sub(1) {
             Some(before) => self.ends.get(before).map(|end| *end as usize + SEPARATOR.len_utf8()),
@@ -92,7 +92,7 @@ impl Corpus {
         }
     }
 
-    /// The bytes of some texts with a separator between each two, and where each of them lies there.
+    /// Returns the bytes of some texts with a separator between each two, and the range of each in them.
     pub fn stretch(
         &self,
         texts: Range<usize>,
@@ -109,17 +109,17 @@ impl Corpus {
         Some((bytes, ranges))
     }
 
-    /// What stands in a row.
+    /// Returns the entries of a row.
     pub fn row(&self, row: usize) -> &[Entry] {
-        range(&self.row_ends, row).and_then(|range| self.entries.get(range)).unwrap_or_default()
+        slice(&self.entries, &self.row_ends, row)
     }
 
-    /// The rows that a text stands in, in order. One in which it stands twice is there twice.
+    /// Returns the rows that a text is in, in order, once for each entry.
     pub fn rows_with(&self, text: usize) -> &[u32] {
-        range(&self.rows_ends, text).and_then(|range| self.rows.get(range)).unwrap_or_default()
+        slice(&self.text_rows, &self.text_row_ends, text)
     }
 
-    /// Lists for each text the rows it stands in.
+    /// Lists the rows of each text.
     fn list_rows(&mut self) {
         let mut counts = vec![0; self.text_count()];
         for entry in &self.entries {
@@ -127,47 +127,44 @@ impl Corpus {
                 *count += 1;
             }
         }
-        // From the count of each text to where its rows start; as they are filled in, to where they end.
+        // A counting sort: turns counts into start offsets. Filling in the rows then
+        // advances each to its end offset.
         let mut start = 0;
         for count in &mut counts {
             start += std::mem::replace(count, start);
         }
-        self.rows = vec![0; self.entries.len()];
+        self.text_rows = vec![0; self.entries.len()];
         for (row, number) in (0..self.row_count()).zip(0..) {
-            for entry in
-                range(&self.row_ends, row).and_then(|range| self.entries.get(range)).unwrap_or_default()
-            {
+            for entry in slice(&self.entries, &self.row_ends, row) {
                 if let Some(next) = counts.get_mut(entry.text())
-                    && let Some(place) = self.rows.get_mut(*next as usize)
+                    && let Some(slot) = self.text_rows.get_mut(*next as usize)
                 {
-                    *place = number;
+                    *slot = number;
                     *next += 1;
                 }
             }
         }
-        self.rows_ends = counts;
+        self.text_row_ends = counts;
     }
 }
 
-/// The range of a numbered part, from the ends of all parts.
-fn range(ends: &[u32], number: usize) -> Option<Range<usize>> {
-    let start = match number.checked_sub(1) {
-        Some(before) => *ends.get(before)?,
-        None => 0,
-    };
-    Some(start as usize..*ends.get(number)? as usize)
+/// Returns a part of `items` by its number, given the ends of all parts.
+fn slice<'a, T>(items: &'a [T], ends: &[u32], number: usize) -> &'a [T] {
+    let end = |number: usize| ends.get(number).map(|end| *end as usize);
+    let start = number.checked_sub(1).map_or(Some(0), end);
+    start.zip(end(number)).and_then(|(start, end)| items.get(start..end)).unwrap_or_default()
 }
 
 /// Fills a [`Corpus`] row by row.
 #[derive(Debug, Default)]
 pub(super) struct CorpusBuilder {
     corpus: Corpus,
-    /// Number of each text as it is written, so that it is folded once.
+    /// The number of each text before folding, so that it is folded once.
     numbers: HashMap<Box<str>, u32>,
 }
 
 impl CorpusBuilder {
-    /// Adds a text to the row at hand.
+    /// Adds a text to the current row.
     ///
     /// Past [`MAX_TEXTS`] different texts or 4 GiB of them, new texts are not indexed.
     pub fn push(&mut self, field: TextField, text: &str) {
@@ -195,13 +192,13 @@ impl CorpusBuilder {
         Some(number)
     }
 
-    /// Ends the row at hand.
+    /// Ends the current row.
     pub fn end_row(&mut self) {
-        // More than 2^32 places are more than fit in memory beside their snapshot.
+        // More than 2^32 entries do not fit in memory beside their snapshot.
         self.corpus.row_ends.push(u32::try_from(self.corpus.entries.len()).unwrap_or(u32::MAX));
     }
 
-    /// The filled corpus.
+    /// Returns the filled corpus.
     pub fn finish(mut self) -> Corpus {
         self.corpus.arena.shrink_to_fit();
         self.corpus.ends.shrink_to_fit();
@@ -253,12 +250,12 @@ mod tests {
     }
 
     #[test]
-    fn a_stretch_has_its_texts_in_their_places() {
+    fn a_stretch_has_its_texts_at_their_ranges() {
         let corpus = corpus();
-        for (texts, wanted) in [(0..3, vec!["evry", "lyon", ""]), (1..2, vec!["lyon"]), (2..3, vec![""])] {
+        for (texts, expected) in [(0..3, vec!["evry", "lyon", ""]), (1..2, vec!["lyon"]), (2..3, vec![""])] {
             let (bytes, ranges) = corpus.stretch(texts).expect("a stretch");
             let found: Vec<_> = ranges.map(|range| &bytes[range]).collect();
-            assert_eq!(found, wanted.iter().map(|text| text.as_bytes()).collect::<Vec<_>>());
+            assert_eq!(found, expected.iter().map(|text| text.as_bytes()).collect::<Vec<_>>());
         }
         assert!(corpus.stretch(0..0).is_none());
         assert!(corpus.stretch(2..4).is_none());

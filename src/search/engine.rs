@@ -1,5 +1,6 @@
-//! Asking every row, and putting those that match in order.
+//! Matching a query against all rows, and ranking those that match.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,50 +12,52 @@ use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
 
-/// Rows that are asked in one step of a [`Search`].
+/// Rows that one step of a [`Search`] looks at.
 const STEP: usize = 1 << 14;
-/// Rows that one processor takes at a time.
+/// Rows that one thread takes at a time.
 const CHUNK: usize = 1 << 11;
 
 /// A row that matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     row: u32,
-    /// How well it matches; 0 for all where nothing but filters was asked.
+    /// How well it matches: the sum over the terms that must hold, and the
+    /// phrase of all plain terms, of the best grade (0 to 255) times the weight
+    /// of its text field (1 to 100). Filters add 0. Comparable within one query only.
     pub score: u32,
 }
 
 impl Hit {
-    /// Its place in the snapshot: in `cites`, or in `preconisations`.
+    /// Returns its index in `cites` or `preconisations` of the snapshot.
     pub const fn row(self) -> usize {
         self.row as usize
     }
 }
 
-/// What a search has found.
+/// The rows that a search found.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
-    /// What matches, the best first; as in the snapshot where they are equal.
+    /// The rows that match, the best first; rows with the same score as in the snapshot.
     pub hits: Vec<Hit>,
     query: Query,
     plan: Arc<Plan>,
 }
 
 impl Results {
-    /// What a query finds that asks for nothing: each of so many rows.
+    /// Makes the results of a query without terms, which are all of the rows.
     pub fn all(rows: usize, query: Query) -> Self {
         let hits = (0..u32::try_from(rows).unwrap_or(u32::MAX)).map(|row| Hit { row, score: 0 }).collect();
         Self { hits, query, ..Self::default() }
     }
 
-    /// The query that was asked.
+    /// Returns the query that was searched for.
     pub const fn query(&self) -> &Query {
         &self.query
     }
 }
 
 impl Index {
-    /// Everything that matches, the best first.
+    /// Finds the Cités that match, the best first.
     ///
     /// ```
     /// use cites_emploi::search::{Index, Query};
@@ -74,18 +77,18 @@ impl Index {
         self.start(query, None).finish()
     }
 
-    /// Everything that matches, with the help of the results of the query before.
+    /// Finds what [`search`](Self::search) does, sooner if the query resembles that of `previous`.
     ///
-    /// Terms that stayed the same are not looked for again, terms that grew
-    /// only where they can still be. The results are those of [`search`](Self::search).
+    /// Terms that stayed the same are not matched again, and terms that grew
+    /// only against the texts that still qualify.
     pub fn search_again(&self, query: &Query, previous: &Results) -> Results {
         self.start(query, Some(previous)).finish()
     }
 
-    /// Begins a search that goes step by step, and can be dropped at any.
+    /// Begins a search that goes step by step and can be dropped after any.
     pub fn start<'i>(&'i self, query: &Query, previous: Option<&Results>) -> Search<'i> {
-        let earlier = previous.map(|previous| previous.plan.as_ref());
-        let plan = Plan::new(query, &self.cites, self.day, earlier);
+        let previous = previous.map(|previous| previous.plan.as_ref());
+        let plan = Plan::new(query, &self.cites, self.day, previous);
         Search::new(&self.cites, &self.facts, plan, query)
     }
 }
@@ -95,59 +98,70 @@ impl Index {
 pub struct Search<'i> {
     corpus: &'i Corpus,
     facts: &'i [Facts],
-    /// The rows to ask; `None` for all.
-    rows: Option<Vec<u32>>,
-    asked: usize,
+    /// The rows that may match; `None` for all.
+    candidates: Option<Vec<u32>>,
+    searched: usize,
     results: Results,
+}
+
+/// How far a search has come, in rows that may match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The rows that were looked at.
+    pub searched: usize,
+    /// All rows.
+    pub total: usize,
 }
 
 impl<'i> Search<'i> {
     pub(super) fn new(corpus: &'i Corpus, facts: &'i [Facts], plan: Plan, query: &Query) -> Self {
-        let rows = plan.rows(corpus);
+        let candidates = plan.candidates(corpus);
         let results = Results { hits: Vec::new(), query: query.clone(), plan: Arc::new(plan) };
-        Self { corpus, facts, rows, asked: 0, results }
+        Self { corpus, facts, candidates, searched: 0, results }
     }
 
-    /// Asks some tens of thousands of rows; `false` when none was left.
+    /// Looks at some tens of thousands of rows; `false` if none was left.
     pub fn step(&mut self) -> bool {
-        let (asked, total) = self.progress();
-        let end = total.min(asked + STEP);
-        let chunks: Vec<_> = (asked..end).step_by(CHUNK).map(|start| start..end.min(start + CHUNK)).collect();
+        let Progress { searched, total } = self.progress();
+        let end = total.min(searched + STEP);
+        let chunks: Vec<_> =
+            (searched..end).step_by(CHUNK).map(|start| start..end.min(start + CHUNK)).collect();
         let found: Vec<Vec<Hit>> = match chunks.as_slice() {
             [] => return false,
-            [chunk] => vec![self.ask(chunk.clone()).collect()],
-            _ => chunks.into_par_iter().map(|chunk| self.ask(chunk).collect()).collect(),
+            [chunk] => vec![self.hits(chunk.clone()).collect()],
+            _ => chunks.into_par_iter().map(|chunk| self.hits(chunk).collect()).collect(),
         };
         self.results.hits.extend(found.into_iter().flatten());
-        self.asked = end;
+        self.searched = end;
         true
     }
 
-    /// How many rows were asked, of how many.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.asked, self.rows.as_ref().map_or(self.corpus.row_count(), Vec::len))
+    /// Returns how far it has come.
+    pub fn progress(&self) -> Progress {
+        let total = self.candidates.as_ref().map_or(self.corpus.row_count(), Vec::len);
+        Progress { searched: self.searched, total }
     }
 
-    /// What was found up to now, the best first.
+    /// Returns what was found so far, the best first.
     pub fn results(&self) -> Results {
         let mut results = self.results.clone();
         rank(&mut results.hits);
         results
     }
 
-    /// Asks all rows that are left.
+    /// Looks at all rows that are left.
     pub fn finish(mut self) -> Results {
         while self.step() {}
         rank(&mut self.results.hits);
         self.results
     }
 
-    /// The hits among some of the rows to ask.
-    fn ask(&self, chunk: Range<usize>) -> impl Iterator<Item = Hit> {
-        chunk.filter_map(|at| {
-            let row = match &self.rows {
-                Some(rows) => *rows.get(at)?,
-                None => u32::try_from(at).ok()?,
+    /// Matches some of the candidates, by their indices.
+    fn hits(&self, chunk: Range<usize>) -> impl Iterator<Item = Hit> {
+        chunk.filter_map(|index| {
+            let row = match &self.candidates {
+                Some(rows) => *rows.get(index)?,
+                None => u32::try_from(index).ok()?,
             };
             let (entries, facts) = (self.corpus.row(row as usize), self.facts.get(row as usize));
             let score = self.results.plan.score(entries, facts)?;
@@ -156,11 +170,11 @@ impl<'i> Search<'i> {
     }
 }
 
-/// The best first, equals as they are in the snapshot.
+/// Sorts hits by score, the best first, and by row.
 fn rank(hits: &mut [Hit]) {
-    let place = |hit: &Hit| (std::cmp::Reverse(hit.score), hit.row);
+    let key = |hit: &Hit| (Reverse(hit.score), hit.row);
     match hits.len() < CHUNK {
-        true => hits.sort_unstable_by_key(place),
-        false => hits.par_sort_unstable_by_key(place),
+        true => hits.sort_unstable_by_key(key),
+        false => hits.par_sort_unstable_by_key(key),
     }
 }

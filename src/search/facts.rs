@@ -1,8 +1,8 @@
-//! What query fields need of a Cité that is not text.
+//! The values of a Cité, other than texts, that query fields compare.
 
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale};
 
-/// The values of a Cité that are compared rather than searched as text.
+/// The values of a Cité that query fields compare.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
     pub label_date: PartialDate,

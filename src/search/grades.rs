@@ -9,7 +9,7 @@ use super::matcher::{Grade, Matcher, SCATTERED, WORD_START};
 use super::query::Needle;
 use super::text_field::TextFieldSet;
 
-/// Texts that one processor takes at a time.
+/// Texts that one thread takes at a time.
 const CHUNK: usize = 1 << 13;
 
 /// The grades of all texts of a corpus for a needle in some fields.
@@ -25,15 +25,14 @@ pub(super) struct Grades {
 impl Grades {
     /// Grades all texts.
     ///
-    /// Letters may be left out only where no word starts with the needle as it
-    /// is: `bdx` finds Bordeaux, `quai` does not find Quartier.
+    /// Letters may be left out only if the needle starts no word of any text:
+    /// `bdx` finds Bordeaux, `quai` does not find Quartier.
     ///
-    /// `before` are the grades of an earlier query: a needle that is among them
-    /// is not looked for again, the letters of one that grew only where they can
-    /// still be.
-    pub fn new(needle: &Needle, fields: TextFieldSet, corpus: &Corpus, before: &[Arc<Self>]) -> Arc<Self> {
-        let mut before = before.iter().filter(|grades| grades.fields == fields);
-        if let Some(same) = before.clone().find(|grades| grades.needle == *needle) {
+    /// `previous` holds the grades of another query. A needle found there is
+    /// reused; one that extends it is matched only against texts that still qualify.
+    pub fn new(needle: &Needle, fields: TextFieldSet, corpus: &Corpus, previous: &[&Arc<Self>]) -> Arc<Self> {
+        let mut previous = previous.iter().filter(|grades| grades.fields == fields);
+        if let Some(same) = previous.clone().find(|grades| grades.needle == *needle) {
             return Arc::clone(same);
         }
         let matcher = Matcher::new(needle);
@@ -41,14 +40,14 @@ impl Grades {
         by_chunks(&mut of_text, |first, grades| grade_literally(corpus, &matcher, fields, first, grades));
         let scattered = matcher.may_scatter() && of_text.iter().all(|grade| *grade < WORD_START);
         if scattered {
-            let shorter = before.find(|grades| grades.scattered && needle.narrows(&grades.needle));
+            let shorter = previous.find(|grades| grades.scattered && needle.narrows(&grades.needle));
             let names = fields.and(TextFieldSet::NAMES);
-            let can_be = |number| shorter.is_none_or(|shorter| shorter.grade(number) > 0);
+            let qualifies = |text| shorter.is_none_or(|shorter| shorter.grade(text) > 0);
             by_chunks(&mut of_text, |first, grades| {
-                for (number, grade) in (first..).zip(grades).filter(|(_, grade)| **grade == 0) {
-                    let letters = corpus.letters(number).is_some_and(|letters| matcher.may_match(letters));
-                    if letters && can_be(number) && corpus.fields(number).meets(names) {
-                        *grade = corpus.text(number).map_or(0, |name| matcher.grade_scattered(name));
+                for (text, grade) in (first..).zip(grades).filter(|(_, grade)| **grade == 0) {
+                    let letters = corpus.letters(text).is_some_and(|letters| matcher.may_match(letters));
+                    if letters && qualifies(text) && corpus.fields(text).meets(names) {
+                        *grade = corpus.text(text).map_or(0, |name| matcher.grade_scattered(name));
                     }
                 }
             });
@@ -60,7 +59,7 @@ impl Grades {
         self.of_text.get(text).copied().unwrap_or_default()
     }
 
-    /// The score of the best find in a row; `None` where there is none.
+    /// Returns the best grade times weight in a row, up to 25,500; `None` if nothing matches.
     pub fn score(&self, row: &[Entry]) -> Option<u32> {
         let scores = row.iter().filter_map(|entry| {
             let grade = self.grade(entry.text());
@@ -70,13 +69,13 @@ impl Grades {
         scores.max()
     }
 
-    /// The numbers of the texts that match.
+    /// Lists the numbers of the texts that match.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
-        self.of_text.iter().enumerate().filter(|(_, grade)| **grade > SCATTERED).map(|(number, _)| number)
+        self.of_text.iter().enumerate().filter(|(_, grade)| **grade > SCATTERED).map(|(text, _)| text)
     }
 }
 
-/// Grades the texts from number `first` on that hold the needle letter by letter, in one sweep over all of them.
+/// Grades the texts from number `first` on that hold the needle literally, in one sweep over all of them.
 fn grade_literally(
     corpus: &Corpus,
     matcher: &Matcher,
@@ -87,28 +86,28 @@ fn grade_literally(
     let Some((bytes, ranges)) = corpus.stretch(first..first + grades.len()) else { return };
     for found in matcher.find_each(bytes) {
         let mut found = found.peekable();
-        for ((number, range), grade) in (first..).zip(ranges.clone()).zip(grades.iter_mut()) {
+        for ((text, range), grade) in (first..).zip(ranges.clone()).zip(grades.iter_mut()) {
             if found.peek().is_none() {
                 break;
             }
             while let Some(at) = found.next_if(|at| at.start < range.end) {
-                if corpus.fields(number).meets(fields)
-                    && let Some(text) = bytes.get(range.clone())
+                if corpus.fields(text).meets(fields)
+                    && let Some(bytes) = bytes.get(range.clone())
                 {
                     let at = at.start - range.start..at.end - range.start;
-                    *grade = matcher.grade_at(text, &at).max(*grade);
+                    *grade = matcher.grade_at(bytes, &at).max(*grade);
                 }
             }
         }
     }
 }
 
-/// Calls `grade` with chunks of grades and the number of the first, on all processors where there are many.
+/// Calls `grade` with chunks of grades and the number of the first text, on all processors if there are many.
 fn by_chunks(grades: &mut [Grade], grade: impl Fn(usize, &mut [Grade]) + Sync) {
     match grades.len() <= CHUNK {
         true => grade(0, grades),
         false => {
-            grades.par_chunks_mut(CHUNK).enumerate().for_each(|(number, chunk)| grade(number * CHUNK, chunk))
+            grades.par_chunks_mut(CHUNK).enumerate().for_each(|(index, chunk)| grade(index * CHUNK, chunk))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What matched where, for the rows that are shown.
+//! The ranges that match in the texts of a row.
 
 use std::ops::Range;
 
@@ -13,23 +13,24 @@ use crate::snapshot::{Cite, Preconisation, Snapshot};
 /// A text that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// The field it stands in.
+    /// Its field.
     pub field: TextField,
-    /// Which of the field's texts it is, from 0: the third commune, the second department.
+    /// Its index among the texts of the field: 2 for the third commune.
     pub item: usize,
-    /// The parts that matched, in bytes of the text, in order and apart.
+    /// The parts that match, in bytes of the text, in order and disjoint.
     pub ranges: Vec<Range<usize>>,
-    /// How well it matched: the best of a row is what a person meant.
+    /// How well it matches: the best grade (0 to 255) times the weight of the
+    /// field (1 to 100). Comparable within one query only.
     pub score: u32,
 }
 
-/// Works out what of a row matched a query. Made once for all rows of a screen.
+/// Finds the ranges of a row that match a query. Made once for all rows of a screen.
 pub struct Highlighter {
     needles: Vec<(Matcher, TextFieldSet)>,
 }
 
 impl Highlighter {
-    /// Prepares the texts that a query asks for. Negated terms match nothing.
+    /// Prepares the needles of a query. Those of negated terms are left out.
     pub fn new(query: &Query) -> Self {
         let terms = query.groups().iter().flatten().filter(|term| !term.negated);
         let needles = terms.flat_map(|term| match &term.test {
@@ -45,7 +46,7 @@ impl Highlighter {
         Self { needles: needles.collect() }
     }
 
-    /// What matched in a Cité of a snapshot, in the order of its fields.
+    /// Returns the texts of a Cité that match, in the order of the fields.
     pub fn cite(&self, snapshot: &Snapshot, cite: &Cite) -> Vec<Match> {
         let mut texts = Vec::new();
         if !self.needles.is_empty() {
@@ -55,7 +56,7 @@ impl Highlighter {
         self.matches(texts)
     }
 
-    /// What matched in a préconisation, in the texts of a language.
+    /// Returns the texts of a préconisation, in a language, that match.
     pub fn preconisation(&self, preconisation: &Preconisation, lang: Lang) -> Vec<Match> {
         let mut texts = Vec::new();
         let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
@@ -65,16 +66,16 @@ impl Highlighter {
 
     fn matches(&self, mut texts: Vec<Candidate>) -> Vec<Match> {
         for (matcher, fields) in &self.needles {
-            let mut stands_as_it_is = false;
+            let mut is_literal = false;
             for text in texts.iter_mut().filter(|text| fields.contains(text.field)) {
                 let grade = matcher.grade(text.folded.text());
                 if grade > 0 {
-                    stands_as_it_is = true;
+                    is_literal = true;
                     text.add(grade, matcher.ranges(text.folded.text()));
                 }
             }
-            // Where the needle stands as it is, its scattered letters elsewhere are noise.
-            if stands_as_it_is || !matcher.may_scatter() {
+            // If the needle is there literally, its scattered letters elsewhere are noise.
+            if is_literal || !matcher.may_scatter() {
                 continue;
             }
             let names = fields.and(TextFieldSet::NAMES);
@@ -111,14 +112,14 @@ impl Candidate {
         Self { field, item, folded: fold(text), ranges: Vec::new(), score: 0 }
     }
 
-    /// Notes a find in it, in bytes of the folded text.
+    /// Adds a match, in bytes of the folded text.
     fn add(&mut self, grade: Grade, ranges: Vec<Range<usize>>) {
         self.ranges.extend(ranges.into_iter().filter_map(|range| self.folded.original(range)));
         self.score = self.score.max(u32::from(grade) * self.field.weight());
     }
 }
 
-/// Ranges in order, with those that touch or overlap made one.
+/// Sorts ranges and joins those that touch or overlap.
 fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());

@@ -1,4 +1,4 @@
-//! The index of a snapshot, and the texts of a Cité that are searched.
+//! The index of a snapshot: its texts and facts, made ready for searching.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use super::texts::{cite_texts, preconisation_texts};
 use crate::locale::Localized;
 use crate::snapshot::{Cite, Snapshot};
 
-/// A snapshot made ready for searching. It does not hold the snapshot.
+/// The index of a snapshot. It does not hold the snapshot.
 #[derive(Debug, Clone)]
 pub struct Index {
     pub(super) cites: Corpus,
@@ -35,7 +35,7 @@ impl Index {
         Self { preconisations, ..builder.finish(day) }
     }
 
-    /// How many Cités it holds.
+    /// Returns the number of Cités.
     pub const fn len(&self) -> usize {
         self.cites.row_count()
     }
@@ -49,14 +49,14 @@ impl Index {
 /// Indexes Cités one by one, so that they need not be in memory together.
 #[derive(Debug)]
 pub struct IndexBuilder<'s> {
-    /// Has the names of departments and regions.
+    /// The source of the names of departments and regions.
     snapshot: &'s Snapshot,
     corpus: CorpusBuilder,
     facts: Vec<Facts>,
 }
 
 impl<'s> IndexBuilder<'s> {
-    /// An index without Cités; the names of departments and regions are taken from `snapshot`.
+    /// Begins an index without Cités. The names of departments and regions are those of `snapshot`.
     pub fn new(snapshot: &'s Snapshot) -> Self {
         Self { snapshot, corpus: CorpusBuilder::default(), facts: Vec::new() }
     }
@@ -69,7 +69,7 @@ impl<'s> IndexBuilder<'s> {
         self.facts.push(Facts::of(cite));
     }
 
-    /// The index, without préconisations. Ages are counted on `day`.
+    /// Returns the index, without préconisations. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
         Index { cites: self.corpus.finish(), facts: self.facts, preconisations: Localized::default(), day }
     }

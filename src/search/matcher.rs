@@ -1,7 +1,7 @@
-//! How well a folded text matches a needle: the only file that names fuzzy-matcher.
+//! How well a folded text matches a needle: the only file that uses fuzzy-matcher.
 //!
-//! Most texts are dropped by a mask of their letters, most of the rest by a
-//! byte search; fuzzy-matcher sees only names that hold all letters in order.
+//! Most texts are ruled out by a mask of their letters, most of the others by
+//! a byte search; fuzzy-matcher sees only names with all letters in order.
 
 use std::ops::Range;
 
@@ -11,33 +11,45 @@ use memchr::memmem::Finder;
 
 use super::query::{MatchKind, Needle};
 
-/// How well a text matches: 0 is not at all, 1 is letters too scattered to count as a find.
+/// How well a text matches, from 0, not at all, to 255. [`SCATTERED`] and less is no match.
 pub(super) type Grade = u8;
 
 /// The letters are there in this order, but too far apart.
 pub(super) const SCATTERED: Grade = 1;
+/// The best grade of a text that holds the needle with letters left out.
+const MAX_FUZZY: Grade = 60;
 
-/// The grades of a text that holds the needle letter by letter; up to 9 are
-/// added for how much of the text it is.
-const WHOLE: Grade = 240;
-const FIRST_WORDS: Grade = 220;
-const WORDS: Grade = 200;
-const START: Grade = 180;
-pub(super) const WORD_START: Grade = 160;
+// The grades of a text that holds the needle literally. Up to `MAX_SHARE` is
+// added to each, in proportion to how much of the text the needle is.
 const INSIDE: Grade = 100;
-/// What a fuzzy find gets at best.
-const FUZZY_MOST: Grade = 60;
+pub(super) const WORD_START: Grade = 160;
+const START: Grade = 180;
+const WORDS: Grade = 200;
+const FIRST_WORDS: Grade = 220;
+const WHOLE: Grade = 240;
+const MAX_SHARE: Grade = 9;
 
-/// A name is not longer than this, in bytes; what is longer is not searched for scattered letters.
-const LONGEST_NAME: usize = 120;
+/// The step between two grades must be larger than what is added to the lower one.
+const _: () = {
+    assert!(SCATTERED < MAX_FUZZY && MAX_FUZZY < INSIDE && WHOLE <= Grade::MAX - MAX_SHARE);
+    assert!(INSIDE + MAX_SHARE < WORD_START && WORD_START + MAX_SHARE < START && START + MAX_SHARE < WORDS);
+    assert!(WORDS + MAX_SHARE < FIRST_WORDS && FIRST_WORDS + MAX_SHARE < WHOLE);
+};
 
-/// Scattered letters lie within this many times the length of their needle.
-const WIDEST: usize = 3;
+/// Bytes of the longest folded text in which letters may be left out; names are shorter.
+const MAX_NAME_LEN: usize = 120;
 
-/// Letters in a text, one bit each: what a needle needs and a text lacks rules it out.
+/// Scattered letters span at most this many times the length of their needle.
+const MAX_SPREAD: usize = 3;
+
+/// The score of fuzzy-matcher that a scattered needle needs, as numerator and
+/// denominator of a share of what it would score in itself.
+const MIN_FUZZY_SHARE: (i64, i64) = (2, 3);
+
+/// The letters in a text, one bit each. A needle with a letter that a text lacks is not in it.
 pub(super) type Letters = u32;
 
-/// The letters of a folded text: `a` to `z`, five pairs of digits, all others.
+/// Returns the letters of a folded text: `a` to `z`, five pairs of digits, and one bit for all others.
 pub(super) fn letters(text: &str) -> Letters {
     text.bytes().fold(0, |letters, byte| {
         letters
@@ -50,7 +62,7 @@ pub(super) fn letters(text: &str) -> Letters {
     })
 }
 
-/// A needle made ready to be looked for in many texts.
+/// A needle made ready to be matched against many texts.
 pub(super) struct Matcher {
     readings: Vec<Reading>,
     kind: MatchKind,
@@ -61,27 +73,27 @@ struct Reading {
     text: String,
     letters: Letters,
     finder: Finder<'static>,
-    /// What fuzzy-matcher must score at least.
-    least: i64,
-    /// What it scores where the needle stands at the start of a text.
-    best: i64,
+    /// The least that fuzzy-matcher must score.
+    min_score: i64,
+    /// Its score if a text begins with the needle.
+    max_score: i64,
 }
 
 impl Matcher {
     /// Prepares a needle.
     pub fn new(needle: &Needle) -> Self {
         let skim = SkimMatcherV2::default();
+        let (numerator, denominator) = MIN_FUZZY_SHARE;
         let readings = needle.readings.iter().map(|text| {
-            let best = skim.fuzzy_match(text, text).unwrap_or_default();
+            let max_score = skim.fuzzy_match(text, text).unwrap_or_default();
             Reading {
                 text: text.clone(),
                 letters: letters(text),
                 finder: Finder::new(text).into_owned(),
-                least: best * 2 / 3,
-                best,
+                min_score: max_score * numerator / denominator,
+                max_score,
             }
         });
-        // Numbers are taken by the digit, from the start of a word.
         let kind = match needle.kind {
             MatchKind::Fuzzy if needle.is_number() => MatchKind::WordPrefix,
             kind => kind,
@@ -89,12 +101,12 @@ impl Matcher {
         Self { readings: readings.collect(), kind, skim }
     }
 
-    /// Whether letters may be left out of it.
+    /// Whether letters of a text between those of the needle may be skipped.
     pub fn may_scatter(&self) -> bool {
         self.kind == MatchKind::Fuzzy
     }
 
-    /// For each reading of the needle, its places in some bytes, letter by letter and in order.
+    /// Finds each reading of the needle literally in some bytes: its ranges, in order.
     pub fn find_each<'m>(
         &'m self,
         bytes: &'m [u8],
@@ -105,7 +117,7 @@ impl Matcher {
         })
     }
 
-    /// The grade of a folded text that holds the needle `at` some place; 0 where it must stand elsewhere.
+    /// Grades a folded text that holds the needle in the range `at`; 0 if it must stand elsewhere.
     pub fn grade_at(&self, text: &[u8], at: &Range<usize>) -> Grade {
         let starts = at.start == 0;
         let ends = at.end == text.len();
@@ -127,11 +139,11 @@ impl Matcher {
             (false, true, false) => WORD_START,
             (false, false, _) => INSIDE,
         };
-        let share = at.len() * 9 / text.len().max(1);
-        grade.saturating_add(Grade::try_from(share).unwrap_or_default())
+        let share = at.len() * usize::from(MAX_SHARE) / text.len().max(1);
+        grade + Grade::try_from(share).unwrap_or(MAX_SHARE).min(MAX_SHARE)
     }
 
-    /// How well a folded text matches letter by letter.
+    /// Grades a folded text that holds the needle literally; 0 if it does not.
     pub fn grade(&self, text: &str) -> Grade {
         let text = text.as_bytes();
         self.find_each(text).flatten().map(|at| self.grade_at(text, &at)).max().unwrap_or_default()
@@ -142,10 +154,10 @@ impl Matcher {
         self.readings.iter().any(|reading| reading.letters & !letters == 0)
     }
 
-    /// How well a folded name matches with letters left out: [`SCATTERED`]
-    /// where they are there but too far apart, 0 where they are not.
+    /// Grades a folded name that may hold the needle with letters left out, up
+    /// to [`MAX_FUZZY`]: [`SCATTERED`] if they are too far apart, 0 if they are not there.
     pub fn grade_scattered(&self, name: &str) -> Grade {
-        if name.len() > LONGEST_NAME {
+        if name.len() > MAX_NAME_LEN {
             return 0;
         }
         let grades = self.readings.iter().map(|reading| {
@@ -153,9 +165,9 @@ impl Matcher {
                 return 0;
             }
             match self.skim.fuzzy_match(name, &reading.text) {
-                Some(score) if score >= reading.least && self.abbreviates(reading, name) => {
-                    let share = score * i64::from(FUZZY_MOST) / reading.best.max(1);
-                    Grade::try_from(share).unwrap_or(FUZZY_MOST).clamp(SCATTERED + 1, FUZZY_MOST)
+                Some(score) if score >= reading.min_score && self.abbreviates(reading, name) => {
+                    let share = score * i64::from(MAX_FUZZY) / reading.max_score.max(1);
+                    Grade::try_from(share).unwrap_or(MAX_FUZZY).clamp(SCATTERED + 1, MAX_FUZZY)
                 }
                 _ => SCATTERED,
             }
@@ -163,23 +175,23 @@ impl Matcher {
         grades.max().unwrap_or_default()
     }
 
-    /// Whether the letters stand as in an abbreviation: the first at the start
-    /// of a word; each other next to the one before, in the same word, or at the
-    /// start of a word; all of them initials, or close together.
+    /// Whether the letters stand as in an abbreviation: the first starts a word;
+    /// each other follows the one before it, in the same word, or starts a
+    /// word; and all are initials, or they are close together.
     fn abbreviates(&self, reading: &Reading, text: &str) -> bool {
-        let ranges = self.fuzzy_ranges(reading, text);
-        let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return false };
-        let initial = |run: &Range<usize>| starts_word(text.as_bytes(), run.start);
+        let runs = self.fuzzy_ranges(reading, text);
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return false };
+        let starts_word = |run: &Range<usize>| starts_word(text.as_bytes(), run.start);
         let in_same_word = |pair: &[Range<usize>]| match pair {
             [before, run] => text.get(before.end..run.start).is_some_and(|gap| !gap.contains(' ')),
             _ => false,
         };
-        let stands = initial(first)
-            && ranges.windows(2).all(|pair| in_same_word(pair) || pair.last().is_some_and(initial));
-        let initials = ranges
-            .iter()
-            .all(|run| initial(run) && text.get(run.clone()).is_some_and(|run| run.chars().count() == 1));
-        stands && (initials || last.end - first.start <= WIDEST * reading.text.len())
+        let is_letter =
+            |run: &Range<usize>| text.get(run.clone()).is_some_and(|run| run.chars().count() == 1);
+        starts_word(first)
+            && runs.windows(2).all(|pair| in_same_word(pair) || pair.last().is_some_and(starts_word))
+            && (runs.iter().all(|run| starts_word(run) && is_letter(run))
+                || last.end - first.start <= MAX_SPREAD * reading.text.len())
     }
 
     fn fuzzy_ranges(&self, reading: &Reading, text: &str) -> Vec<Range<usize>> {
@@ -187,7 +199,7 @@ impl Matcher {
         ranges_of_characters(text, &indices.unwrap_or_default())
     }
 
-    /// The bytes of a folded text that match letter by letter, in order.
+    /// Returns the bytes of a folded text that match literally, in order.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         self.find_each(text.as_bytes())
             .flatten()
@@ -195,7 +207,7 @@ impl Matcher {
             .collect()
     }
 
-    /// The bytes of a name that match where the letters are scattered.
+    /// Returns the bytes of a name that match with letters left out.
     pub fn scattered_ranges(&self, name: &str) -> Vec<Range<usize>> {
         let found = self.readings.iter().map(|reading| self.fuzzy_ranges(reading, name));
         found.max_by_key(Vec::len).unwrap_or_default()
@@ -211,7 +223,7 @@ fn holds_in_order(text: &[u8], needle: &[u8]) -> bool {
     let Some((first, others)) = needle.split_first() else { return false };
     let start = memchr::memchr_iter(*first, text).find(|at| starts_word(text, *at));
     let Some(mut rest) = start.and_then(|start| text.get(start + 1..)) else { return false };
-    others.iter().all(|wanted| match memchr::memchr(*wanted, rest) {
+    others.iter().all(|byte| match memchr::memchr(*byte, rest) {
         Some(at) => {
             rest = rest.get(at + 1..).unwrap_or_default();
             true
@@ -220,10 +232,10 @@ fn holds_in_order(text: &[u8], needle: &[u8]) -> bool {
     })
 }
 
-/// The bytes of some characters, runs of neighbours joined.
+/// Returns the byte ranges of the characters with these sorted indices, neighbours in one range.
 fn ranges_of_characters(text: &str, indices: &[usize]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    let chosen = text.char_indices().enumerate().filter(|(number, _)| indices.binary_search(number).is_ok());
+    let chosen = text.char_indices().enumerate().filter(|(index, _)| indices.binary_search(index).is_ok());
     for (_, (at, character)) in chosen {
         let end = at + character.len_utf8();
         match ranges.last_mut().filter(|last| last.end == at) {
@@ -250,11 +262,11 @@ mod tests {
     }
 
     #[test]
-    fn the_better_the_place_the_better_the_grade() {
+    fn a_better_position_gives_a_better_grade() {
         let grades = ["lille", "lille metropole", "ville de lille", "lillers", "pays de lillers", "halilles"]
             .map(|text| matcher("lille").grade(text));
         assert!(grades.is_sorted_by(|a, b| a > b), "{grades:?}");
-        assert!(grades[5] > FUZZY_MOST, "a find letter by letter is better than any with letters left out");
+        assert!(grades[5] > MAX_FUZZY, "a literal match is better than any with letters left out");
     }
 
     #[test]
@@ -303,7 +315,7 @@ mod tests {
         fn what_is_ruled_out_early_would_not_have_been_found(needle in "[a-e]{1,4}", name in "[a-e ]{0,12}|\\PC{0,8}") {
             let (matcher, name) = (matcher(&needle), fold_text(&name));
             let reading = &matcher.readings[0];
-            let found = matcher.skim.fuzzy_match(&name, &needle).is_some_and(|score| score >= reading.least);
+            let found = matcher.skim.fuzzy_match(&name, &needle).is_some_and(|score| score >= reading.min_score);
             if found && matcher.abbreviates(reading, &name) {
                 prop_assert!(matcher.may_match(letters(&name)));
                 prop_assert!(matcher.grade_scattered(&name) > SCATTERED);

@@ -1,9 +1,9 @@
-//! Finding the Cité a person means.
+//! Finds the Cité that a person has in mind.
 //!
-//! A text typed by a person is folded ([`fold`](crate::fold::fold())) and parsed ([`Query`]); an
-//! [`Index`] of a snapshot answers it with the rows that match, the best
-//! first ([`Results`]). What matched where is worked out only for the rows
-//! that are shown ([`Highlighter`]).
+//! A typed text is parsed ([`Query`]) and folded ([`fold`](crate::fold::fold())); an
+//! [`Index`] of a snapshot returns the rows that match, the best first
+//! ([`Results`]). The ranges that matched are computed for the rows on the
+//! screen only ([`Highlighter`]).
 
 mod best_match;
 mod corpus;
@@ -23,7 +23,7 @@ mod texts;
 
 pub use crate::fold::{Folded, fold, fold_text};
 pub use best_match::{BestMatch, Location};
-pub use engine::{Hit, Results, Search};
+pub use engine::{Hit, Progress, Results, Search};
 pub(crate) use facts::Facts;
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};

@@ -1,4 +1,4 @@
-//! A query made ready to be asked of every row.
+//! A query made ready to be matched against every row.
 
 use std::sync::Arc;
 
@@ -10,17 +10,21 @@ use super::grades::Grades;
 use super::query::{DateTest, MatchKind, Needle, Query, Term, Test, Value, Values};
 use super::text_field::TextFieldSet;
 
-/// What is asked of each row.
+/// Candidates are listed if they are fewer than one row in this many: to sort a longer list costs more than it saves.
+const LISTED_SHARE: usize = 4;
+
+/// The conditions on each row.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     groups: Vec<Vec<PlannedTerm>>,
-    /// All plain terms as one phrase: a row that holds it comes before others.
+    /// All plain terms as one phrase. It is no condition, but ranks rows that hold it first.
     phrase: Option<Arc<Grades>>,
 }
 
 #[derive(Debug)]
 struct PlannedTerm {
     negated: bool,
+    /// Conditions of which one must hold.
     checks: Vec<Check>,
 }
 
@@ -39,35 +43,36 @@ enum Check {
 }
 
 impl Plan {
-    /// Grades all texts of a corpus for a query, with the help of the plan of an earlier one.
-    pub fn new(query: &Query, corpus: &Corpus, day: Date, earlier: Option<&Self>) -> Self {
-        let before = earlier.map(Self::grades).unwrap_or_default();
+    /// Grades all texts of a corpus for a query, with the help of the plan of a previous one.
+    pub fn new(query: &Query, corpus: &Corpus, day: Date, previous: Option<&Self>) -> Self {
+        let previous: Vec<_> = previous.iter().flat_map(|plan| plan.grades()).collect();
         let mut plan = Self::default();
         for group in query.groups() {
-            let planned = group.iter().map(|term| PlannedTerm::new(term, corpus, day, &before));
+            let planned = group.iter().map(|term| PlannedTerm::new(term, corpus, day, &previous));
             plan.groups.push(planned.collect());
-            if plan.groups.last().and_then(|group| rows_of_group(group, corpus)) == Some(0) {
-                // No row matches, whatever else is asked.
+            if plan.groups.last().and_then(|group| max_rows(group, corpus)) == Some(0) {
+                // No row matches, whatever the other groups are.
                 return plan;
             }
         }
-        plan.phrase = phrase(query).map(|needle| Grades::new(&needle, TextFieldSet::ALL, corpus, &before));
+        plan.phrase = phrase(query).map(|needle| Grades::new(&needle, TextFieldSet::ALL, corpus, &previous));
         plan
     }
 
-    /// The rows that can match, in order, where they are few enough to be listed.
-    pub fn rows(&self, corpus: &Corpus) -> Option<Vec<u32>> {
-        let counted = self.groups.iter().filter_map(|group| Some((rows_of_group(group, corpus)?, group)));
-        let (_, group) =
-            counted.min_by_key(|(count, _)| *count).filter(|(count, _)| *count < corpus.row_count() / 4)?;
-        let texts = group.iter().flat_map(PlannedTerm::texts);
+    /// Lists the rows that can match, in order, if they are few enough.
+    pub fn candidates(&self, corpus: &Corpus) -> Option<Vec<u32>> {
+        let counted = self.groups.iter().filter_map(|group| Some((max_rows(group, corpus)?, group)));
+        let (_, group) = counted
+            .min_by_key(|(count, _)| *count)
+            .filter(|(count, _)| *count < corpus.row_count() / LISTED_SHARE)?;
+        let texts = grades(group).flat_map(|grades| grades.texts());
         let mut rows: Vec<u32> = texts.flat_map(|text| corpus.rows_with(text)).copied().collect();
         rows.sort_unstable();
         rows.dedup();
         Some(rows)
     }
 
-    /// The score of a row with these entries and facts; `None` where it does not match.
+    /// Scores a row with these entries and facts as [`Hit::score`](super::Hit) says; `None` if it does not match.
     pub fn score(&self, entries: &[Entry], facts: Option<&Facts>) -> Option<u32> {
         let mut score = 0;
         for group in &self.groups {
@@ -77,28 +82,30 @@ impl Plan {
         Some(score + phrase.unwrap_or_default())
     }
 
-    /// All grades in it.
-    fn grades(&self) -> Vec<Arc<Grades>> {
-        let terms = self.groups.iter().flatten().flat_map(|term| &term.checks);
-        let of_terms = terms.filter_map(|check| match check {
-            Check::Text(grades) => Some(grades),
-            _ => None,
-        });
-        of_terms.chain(&self.phrase).cloned().collect()
+    fn grades(&self) -> impl Iterator<Item = &Arc<Grades>> {
+        self.groups.iter().flat_map(|group| grades(group)).chain(&self.phrase)
     }
 }
 
-/// How many rows, at most, have a text that a group asks for; `None` where it asks for something else too.
-fn rows_of_group(group: &[PlannedTerm], corpus: &Corpus) -> Option<usize> {
+/// Lists the grades of all texts in a group.
+fn grades(group: &[PlannedTerm]) -> impl Iterator<Item = &Arc<Grades>> {
+    group.iter().flat_map(|term| &term.checks).filter_map(|check| match check {
+        Check::Text(grades) => Some(grades),
+        _ => None,
+    })
+}
+
+/// Returns how many rows can match a group, at most; `None` if it has conditions other than texts.
+fn max_rows(group: &[PlannedTerm], corpus: &Corpus) -> Option<usize> {
     let only_texts =
         |term: &PlannedTerm| !term.negated && term.checks.iter().all(|check| matches!(check, Check::Text(_)));
-    let texts = || group.iter().flat_map(PlannedTerm::texts);
-    group.iter().all(only_texts).then(|| texts().map(|text| corpus.rows_with(text).len()).sum())
+    let rows = || grades(group).flat_map(|grades| grades.texts()).map(|text| corpus.rows_with(text).len());
+    group.iter().all(only_texts).then(|| rows().sum())
 }
 
 impl PlannedTerm {
-    fn new(term: &Term, corpus: &Corpus, day: Date, before: &[Arc<Grades>]) -> Self {
-        let text = |needle: &Needle, fields| Check::Text(Grades::new(needle, fields, corpus, before));
+    fn new(term: &Term, corpus: &Corpus, day: Date, previous: &[&Arc<Grades>]) -> Self {
+        let text = |needle: &Needle, fields| Check::Text(Grades::new(needle, fields, corpus, previous));
         let checks = match &term.test {
             Test::Free(needle) => vec![text(needle, TextFieldSet::ALL)],
             Test::Filter(field, values) => {
@@ -123,51 +130,38 @@ impl PlannedTerm {
             false => score,
         }
     }
-
-    /// The numbers of the texts it asks for.
-    fn texts(&self) -> impl Iterator<Item = usize> {
-        self.checks
-            .iter()
-            .flat_map(|check| match check {
-                Check::Text(grades) => Some(grades.texts()),
-                _ => None,
-            })
-            .flatten()
-    }
 }
 
 impl Check {
     fn score(&self, entries: &[Entry], facts: Option<&Facts>) -> Option<u32> {
-        let of_facts = |test: &dyn Fn(&Facts) -> bool| facts.is_some_and(test);
         let holds = match self {
             Self::Text(grades) => return grades.score(entries),
             Self::Empty(fields) => {
                 !entries.iter().filter_map(|entry| entry.field()).any(|field| fields.contains(field))
             }
-            Self::Choice(of, value) => of_facts(&|facts| of(facts) == *value),
-            Self::Year(of, digits) => of_facts(&|facts| of(facts).to_string().starts_with(digits)),
-            Self::Age(test) => of_facts(&|facts| test.holds(facts.label_date)),
+            Self::Choice(of, value) => of(facts?) == *value,
+            Self::Year(of, digits) => of(facts?).to_string().starts_with(digits),
+            Self::Age(test) => test.holds(facts?.label_date),
         };
         holds.then_some(0)
     }
 }
 
-/// All plain terms of a query, in their order, as one text; `None` where there are fewer than two.
+/// Joins all plain terms of a query in their order; `None` if there are fewer than two.
 fn phrase(query: &Query) -> Option<Needle> {
-    let plain: Vec<&Needle> = query
-        .groups()
+    let plain = |group: &Vec<Term>| match group.as_slice() {
+        [Term { negated: false, test: Test::Free(needle), .. }] if needle.kind == MatchKind::Fuzzy => {
+            Some(needle.readings.clone())
+        }
+        _ => None,
+    };
+    let plain: Vec<Vec<String>> = query.groups().iter().filter_map(plain).collect();
+    let (last, others) = plain.split_last().filter(|(_, others)| !others.is_empty())?;
+    let start: String = others
         .iter()
-        .filter_map(|group| match group.as_slice() {
-            [Term { negated: false, test: Test::Free(needle), .. }] if needle.kind == MatchKind::Fuzzy => {
-                Some(needle)
-            }
-            _ => None,
-        })
+        .filter_map(|readings| readings.first())
+        .flat_map(|first| [first.as_str(), " "])
         .collect();
-    let (last, first) = plain.split_last().filter(|(_, first)| !first.is_empty())?;
-    let first: Vec<_> =
-        first.iter().filter_map(|needle| needle.readings.first()).map(String::as_str).collect();
-    let first = first.join(" ");
-    let readings = last.readings.iter().map(|reading| format!("{first} {reading}")).collect();
+    let readings = last.iter().map(|reading| format!("{start}{reading}")).collect();
     Some(Needle { readings, kind: MatchKind::WordPrefix })
 }

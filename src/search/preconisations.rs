@@ -1,4 +1,4 @@
-//! The same query asked of the préconisations.
+//! Searches the préconisations with the same queries.
 
 use super::engine::{Results, Search};
 use super::index::Index;
@@ -8,12 +8,11 @@ use super::text_field::TextFieldSet;
 use crate::locale::Lang;
 
 impl Index {
-    /// The préconisations that match, the best first, in the texts of a language.
+    /// Finds the préconisations that match in the texts of a language, the best first.
     ///
-    /// A préconisation has no place, carrier or age: of the fields only
-    /// `theme:` speaks of it. The others are passed over here, neither
-    /// keeping nor dropping anything; [`Query::cite_only_fields`] names them, so
-    /// that a screen can say so.
+    /// A préconisation has no territory, carrier or age. Fields that it does not
+    /// have are ignored; [`Query::cite_only_fields`] lists them, so that a
+    /// screen can report them.
     ///
     /// ```
     /// use cites_emploi::locale::Lang;

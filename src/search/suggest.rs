@@ -1,4 +1,4 @@
-//! The names nearest to what was typed, for when nothing matches.
+//! The names most like a typed one, for when nothing matches.
 
 use std::ops::Range;
 
@@ -11,11 +11,13 @@ use super::texts::cite_texts;
 use crate::fold::{fold, fold_text};
 use crate::snapshot::Snapshot;
 
-/// How many names are offered at most.
-const MOST: usize = 3;
-/// Likeness that a name must have, from 0 to 1.
-const LEAST_LIKENESS: f64 = 0.6;
-/// Where the names that are offered stand.
+/// Names that are offered at most.
+const MAX_SUGGESTIONS: usize = 3;
+/// Names that are tried for each typed one: some lead to nothing with the rest of the query.
+const MAX_CANDIDATES: usize = MAX_SUGGESTIONS * 4;
+/// The least likeness of a name, in per cent of the letters of the longer one that no edit changes.
+const MIN_LIKENESS: u8 = 60;
+/// The fields of the names that are offered.
 const NAMES: TextFieldSet = TextFieldSet::of(&[
     TextField::Label,
     TextField::Commune,
@@ -24,33 +26,35 @@ const NAMES: TextFieldSet = TextFieldSet::of(&[
     TextField::Carrier,
 ]);
 
-/// A name that was perhaps meant.
+/// A name like what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The name as the snapshot writes it.
+    /// The name as it is in the snapshot.
     pub name: String,
-    /// The text of the query with this name, which finds something.
+    /// The text of the query with this name instead. It finds something.
     pub query: String,
 }
 
-/// A name like what was typed: a text of the corpus or a part of one.
+/// A name in the corpus: a text or a part of one.
 struct Candidate {
+    /// The number of the text.
     text: usize,
     /// The part, in bytes of the folded text.
     part: Range<usize>,
+    /// How like the typed name it is, from 0 to 1.
     likeness: f64,
 }
 
 impl Index {
-    /// The names nearest to the terms of a query that stand nowhere, the nearest first.
+    /// Returns the names most like those in a query that match nothing, the nearest first.
     ///
-    /// `snapshot` is the one that was indexed. Where every term stands
-    /// somewhere, they are compared together as one name: `la seine sur mer`.
+    /// `snapshot` is the one that was indexed. If each name in the query matches
+    /// something, they are compared together as one: `la seine sur mer`.
     pub fn suggestions(&self, snapshot: &Snapshot, query: &Query) -> Vec<Suggestion> {
-        let typed: Vec<_> = query.groups().iter().filter_map(|group| typed(group)).collect();
-        let unknown: Vec<_> = typed.iter().filter(|typed| !self.stands_somewhere(typed)).cloned().collect();
+        let typed: Vec<_> = query.groups().iter().filter_map(|group| typed_name(group)).collect();
+        let unknown: Vec<_> = typed.iter().filter(|typed| !self.has_word(typed)).cloned().collect();
         let typed = match unknown.is_empty() {
-            true => together(&typed).into_iter().collect(),
+            true => joined(&typed).into_iter().collect(),
             false => unknown,
         };
         let mut candidates: Vec<_> = typed
@@ -60,7 +64,7 @@ impl Index {
         candidates.sort_by(|(_, a), (_, b)| b.likeness.total_cmp(&a.likeness));
         let mut suggestions: Vec<Suggestion> = Vec::new();
         for (typed, candidate) in candidates {
-            if suggestions.len() == MOST {
+            if suggestions.len() == MAX_SUGGESTIONS {
                 break;
             }
             let Some(name) = self.original(snapshot, &candidate) else { continue };
@@ -75,22 +79,23 @@ impl Index {
         suggestions
     }
 
-    fn stands_somewhere(&self, typed: &Typed) -> bool {
+    /// Whether a word of some text begins with a typed name.
+    fn has_word(&self, typed: &TypedName) -> bool {
         let matcher = Matcher::new(&typed.needle);
         (0..self.cites.text_count())
             .filter_map(|number| self.cites.text(number))
             .any(|text| matcher.grade(text) >= WORD_START)
     }
 
-    /// The name as the snapshot writes it.
+    /// Returns the name as it is in the snapshot.
     fn original(&self, snapshot: &Snapshot, candidate: &Candidate) -> Option<String> {
         let row = *self.cites.rows_with(candidate.text).first()? as usize;
-        let wanted = self.cites.text(candidate.text)?;
+        let folded_name = self.cites.text(candidate.text)?;
         let mut name = None;
         let mut look = |of: TextField, _, text: &str| {
             if NAMES.contains(of) && name.is_none() {
                 let folded = fold(text);
-                let part = folded.original(candidate.part.clone()).filter(|_| folded.text() == wanted);
+                let part = folded.original(candidate.part.clone()).filter(|_| folded.text() == folded_name);
                 name = part.and_then(|part| text.get(part)).map(|part| part.replace('"', " "));
             }
         };
@@ -99,34 +104,34 @@ impl Index {
     }
 }
 
-/// A name as a person typed it.
+/// A name in a query.
 #[derive(Debug, Clone)]
-struct Typed {
+struct TypedName {
     needle: Needle,
-    /// Where it stands in the text of the query.
+    /// Its range in the text of the query, in bytes.
     span: Range<usize>,
 }
 
-/// The name that a group asks for, in any field.
-fn typed(group: &[Term]) -> Option<Typed> {
+/// Returns the name that is all of a group, in no field.
+fn typed_name(group: &[Term]) -> Option<TypedName> {
     match group {
         [Term { negated: false, test: Test::Free(needle), span }] if !needle.is_number() => {
-            Some(Typed { needle: needle.clone(), span: span.clone() })
+            Some(TypedName { needle: needle.clone(), span: span.clone() })
         }
         _ => None,
     }
 }
 
-/// Several terms as one name.
-fn together(typed: &[Typed]) -> Option<Typed> {
+/// Joins several names to one.
+fn joined(typed: &[TypedName]) -> Option<TypedName> {
     let (first, last) = (typed.first()?, typed.last().filter(|_| typed.len() > 1)?);
     let words: Vec<_> = typed.iter().filter_map(|typed| typed.needle.readings.first()).cloned().collect();
     let needle = Needle { readings: vec![words.join(" ")], ..first.needle.clone() };
-    Some(Typed { needle, span: first.span.start..last.span.end })
+    Some(TypedName { needle, span: first.span.start..last.span.end })
 }
 
-/// The names most like a typed one: whole texts, and runs of as many words in them.
-fn nearest(corpus: &Corpus, typed: &Typed) -> Vec<Candidate> {
+/// Returns the names most like a typed one, the nearest first: runs of the same number of words in a text.
+fn nearest(corpus: &Corpus, typed: &TypedName) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for typed in &typed.needle.readings {
         let typed_letters = letters(typed);
@@ -141,27 +146,26 @@ fn nearest(corpus: &Corpus, typed: &Typed) -> Vec<Candidate> {
                     continue;
                 }
                 let likeness = strsim::normalized_damerau_levenshtein(typed, name);
-                if likeness >= LEAST_LIKENESS {
+                if likeness >= f64::from(MIN_LIKENESS) / 100.0 {
                     found.push(Candidate { text: number, part, likeness });
                 }
             }
         }
     }
     found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
-    found.truncate(MOST * 4);
+    found.truncate(MAX_CANDIDATES);
     found
 }
 
-/// Whether a name has a length and letters that let it be like a typed one, before they are compared.
+/// Whether the length and the letters of a name allow it to be like a typed one: a cheap test before they are compared.
 fn can_be_like(typed: &str, typed_letters: Letters, name: &str) -> bool {
-    let longer = typed.len().max(name.len());
-    let most_edits = longer * 4 / 10;
+    let max_edits = typed.len().max(name.len()) * usize::from(100 - MIN_LIKENESS) / 100;
     let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;
-    // One edit changes one letter into another at most.
-    typed.len().abs_diff(name.len()) <= most_edits && letters_apart <= 2 * most_edits
+    // One edit changes one letter to another at most.
+    typed.len().abs_diff(name.len()) <= max_edits && letters_apart <= 2 * max_edits
 }
 
-/// Every run of so many words of a folded text.
+/// Returns the byte ranges of all runs of `words` words in a folded text.
 fn runs_of_words(text: &str, words: usize) -> impl Iterator<Item = Range<usize>> {
     let starts: Vec<usize> =
         [0].into_iter().chain(memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1)).collect();

@@ -1,11 +1,11 @@
-//! The texts of a Cité and of a préconisation that are searched.
+//! The texts of Cités and préconisations that are searched.
 
 use super::text_field::{TextField, TextFieldSet};
 use crate::locale::Lang;
 use crate::snapshot::{Cite, Preconisation, Snapshot};
 
-/// Gives each text of a field of a Cité, in order. The names of departments and
-/// regions are those of `snapshot`.
+/// Passes each text of a field of a Cité to `emit`, in order. The names of
+/// departments and regions are those of `snapshot`.
 fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit: &mut impl FnMut(&'s str)) {
     let carrier = cite.carrier.as_ref();
     match field {
@@ -31,7 +31,7 @@ fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit
     }
 }
 
-/// Gives each text of a Cité that is searched, with its field and its index within the field.
+/// Passes each text of a Cité to `emit`, with its field and its index in the field.
 pub(super) fn cite_texts<'s>(
     cite: &'s Cite,
     snapshot: &'s Snapshot,
@@ -56,7 +56,7 @@ pub fn texts_of<'s>(cite: &'s Cite, snapshot: &'s Snapshot, fields: TextFieldSet
     texts
 }
 
-/// Gives every text of a préconisation that is searched, with its field and its index within the field.
+/// Passes each text of a préconisation to `emit`, with its field and its index in the field.
 pub(super) fn preconisation_texts<'s>(
     preconisation: &'s Preconisation,
     lang: Lang,

@@ -9,15 +9,15 @@ use crate::snapshot::{PartialDate, years_before};
 
 /// A condition on an age in years.
 ///
-/// A comparison holds only when it holds for every day that a partial date
-/// can be: what is "5 to 6 years" old is not `>5`. `5` and `4..5` speak of
-/// whole years, as the screen shows them; `>5` of time, so that 5 years and a
-/// month is more than 5.
+/// A comparison holds only if it holds for every day that a partial date can
+/// be: an age of "5 to 6 years" is not `>5`. `5` and `4..5` compare whole
+/// years, as the screen shows them; `>5` compares exact time, so that 5 years
+/// and a month is more than 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgeTest {
     /// `>4`: surely more.
     MoreThan(u16),
-    /// `>=4`: surely as much or more.
+    /// `>=4`: surely not less.
     AtLeast(u16),
     /// `<5`: surely less.
     LessThan(u16),
@@ -25,14 +25,14 @@ pub enum AgeTest {
     AtMost(u16),
     /// `5`: the whole years can be 5.
     CanBe(u16),
-    /// `4..5`: the whole years surely lie between these, both included.
+    /// `4..5`: the whole years are surely between these, both included.
     Between(u16, u16),
 }
 
 impl AgeTest {
     pub(super) const EXAMPLES: [&str; 5] = [">4", ">=4", "<5", "5", "4..5"];
 
-    /// Reads `>4`, `>=4`, `<5`, `<=5`, `5` or `4..5`.
+    /// Parses `>4`, `>=4`, `<5`, `<=5`, `5` or `4..5`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let years =
             |digits: &str| digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()));
@@ -57,7 +57,7 @@ impl AgeTest {
         }
     }
 
-    /// What the test asks of a date on `day`.
+    /// Returns the condition on a date if today is `day`.
     pub(crate) fn on(self, day: Date) -> DateTest {
         let ago = |years: u16| years_before(day, i32::from(years));
         let before = |date: Date| date.yesterday().unwrap_or(Date::MIN);
@@ -81,9 +81,9 @@ impl AgeTest {
     }
 }
 
-/// What an age test asks of the first and the last day that a date can be.
+/// An age test as a condition on the first and the last day that a date can be.
 ///
-/// What has surely not begun has no age: no test holds for it.
+/// No test holds for a date that surely lies in the future: it has no age.
 #[derive(Debug, Clone)]
 pub(crate) struct DateTest {
     earliest: RangeInclusive<Date>,
@@ -91,7 +91,7 @@ pub(crate) struct DateTest {
 }
 
 impl DateTest {
-    /// Whether a date passes.
+    /// Whether a date meets the condition.
     pub fn holds(&self, date: PartialDate) -> bool {
         self.earliest.contains(&date.earliest()) && self.latest.contains(&date.latest())
     }

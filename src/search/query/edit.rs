@@ -1,7 +1,9 @@
-//! Changing the text of a query, so that facets and typing share one truth.
+//! Changes the text of a query, which facets and typing share.
+
+use std::ops::Range;
 
 use super::fields::{QueryField, Values};
-use super::print::Printed;
+use super::print::print_value;
 use super::terms::{Query, Term, Test, Value};
 use super::vocabulary::means_unknown;
 use crate::fold::fold_text;
@@ -9,53 +11,46 @@ use crate::locale::Lang;
 use crate::search::matcher::Matcher;
 
 impl Query {
-    /// The values that the query asks for in a field, as the query prints them: `ile-de-france`, `epci`.
+    /// Lists the values of a field in the query, as the query prints them: `ile-de-france`, `epci`.
     ///
-    /// Those of negated terms and of alternatives to other terms are not among them.
+    /// Those of negated terms and of alternatives to other terms are left out.
     pub fn facet_values(&self, field: QueryField) -> Vec<String> {
-        let values = self.facet_terms(field).filter_map(|term| match &term.test {
-            Test::Filter(_, values) => Some(values),
-            Test::Free(_) => None,
-        });
-        values.flatten().map(|value| Printed(field, value).to_string()).collect()
+        let values = self.facet_terms(field).flat_map(|(_, values)| values);
+        values.map(|value| print_value(field, value)).collect()
     }
 
-    /// Whether `value` (a name, a number, a code) is among the values asked for in a field.
+    /// Whether the query has `value` (a name, a number, a word of a closed list) in a field.
     pub fn has_facet_value(&self, field: QueryField, value: &str) -> bool {
-        let wanted = Self::parse(&facet_term(field, &[value], Lang::FALLBACK)).facet_values(field);
-        let asked = self.facet_values(field);
-        !wanted.is_empty() && wanted.iter().all(|value| asked.contains(value))
+        let values = Self::parse(&facet_term(field, &[value], Lang::FALLBACK)).facet_values(field);
+        let own = self.facet_values(field);
+        !values.is_empty() && values.iter().all(|value| own.contains(value))
     }
 
-    /// Whether what is asked for in a field, which may be typed in part only,
-    /// finds this name: `region:bret` does `Bretagne`.
+    /// Whether a value of a field in the query, perhaps typed in part, matches
+    /// a name: `region:bret` matches `Bretagne`.
     pub fn facet_finds(&self, field: QueryField, name: &str) -> bool {
         let name = fold_text(name);
-        let finds = |value: &Value| match value {
+        self.facet_terms(field).flat_map(|(_, values)| values).any(|value| match value {
             Value::Text(needle) => Matcher::new(needle).grade(&name) > 0,
             Value::Year(digits) => name.starts_with(digits),
             _ => false,
-        };
-        self.facet_terms(field).any(|term| match &term.test {
-            Test::Filter(_, values) => values.iter().any(finds),
-            Test::Free(_) => false,
         })
     }
 
-    /// The text of this query with exactly these values in a field, the rest untouched.
+    /// Returns the text of this query with exactly these values in a field, the rest unchanged.
     ///
-    /// No value takes the field out. A new field comes first, by its name in
-    /// `lang`, so that what was being typed at the end still is.
+    /// Without values the field is taken out. A new field comes first, by its
+    /// name in `lang`, so that the word typed last stays at the end.
     pub fn with_facet(&self, field: QueryField, values: &[&str], lang: Lang) -> String {
         let mut new = (!values.is_empty()).then(|| facet_term(field, values, lang));
         let mut text = String::new();
         let mut kept = 0;
-        for term in self.facet_terms(field) {
-            text.push_str(self.text.get(kept..term.span.start).unwrap_or_default());
-            kept = term.span.end;
+        for (span, _) in self.facet_terms(field) {
+            text.push_str(self.text.get(kept..span.start).unwrap_or_default());
+            kept = span.end;
             match new.take() {
                 Some(new) => text.push_str(&new),
-                // Takes the space behind out with the term.
+                // Takes the space behind the term out with it.
                 None => {
                     let rest = self.text.get(kept..).unwrap_or_default();
                     kept = self.text.len() - rest.trim_start().len();
@@ -69,19 +64,21 @@ impl Query {
         }
     }
 
-    /// The terms that a facet of this field would have written.
-    fn facet_terms(&self, field: QueryField) -> impl Iterator<Item = &Term> {
+    /// Lists the terms that a facet of this field may have written, with their values.
+    fn facet_terms(&self, field: QueryField) -> impl Iterator<Item = (&Range<usize>, &Vec<Value>)> {
         self.groups.iter().filter_map(move |group| match group.as_slice() {
-            [term] if !term.negated && matches!(term.test, Test::Filter(of, _) if of == field) => Some(term),
+            [Term { negated: false, test: Test::Filter(of, values), span }] if *of == field => {
+                Some((span, values))
+            }
             _ => None,
         })
     }
 }
 
-/// A term with some values: `region:Bretagne,Grand_Est`.
+/// Writes a term with some values: `region:Bretagne,Grand_Est`.
 fn facet_term(field: QueryField, values: &[&str], lang: Lang) -> String {
     let value = |value: &&str| match field.values() {
-        // Many a text begins as another one does: `femmes`, `femmes isolées`.
+        // One text may begin with another: `femmes isolées` with `femmes`.
         Values::Text(_) if !means_unknown(value) => format!("^{}$", unquoted(value)),
         _ => unquoted(value),
     };
@@ -89,7 +86,8 @@ fn facet_term(field: QueryField, values: &[&str], lang: Lang) -> String {
     format!("{}:{}", field.name(lang), values.join(","))
 }
 
-/// A value that needs no quotes: what would end it or be an operator becomes `_`, which folds to a space.
+/// Writes a value so that it needs no quotes: a character that would end it or be an
+/// operator becomes `_`, which folds to a space.
 fn unquoted(value: &str) -> String {
     let comparison = value.starts_with(['<', '>']);
     if comparison {
@@ -99,7 +97,7 @@ fn unquoted(value: &str) -> String {
     value.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().map(safe).collect()
 }
 
-/// A text without bars at its start, which would make the rest an alternative to what is put before it.
+/// Strips bars from the start of a text: they would make it an alternative to the term put before it.
 fn without_first_bars(text: &str) -> &str {
     let text = text.trim_start();
     match text.strip_prefix('|') {

@@ -1,4 +1,4 @@
-//! From text to query.
+//! Parses queries.
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,18 +10,18 @@ use super::terms::{Group, Query, Term, Test, Value};
 use super::vocabulary::means_unknown;
 use crate::fold::{fold_text, fold_typed};
 
-/// The most of a text that is read, in bytes: a pasted book must not stop the search.
-const LONGEST: usize = 1000;
+/// Bytes of a text that are read: a pasted book must not stop the search.
+const MAX_LEN: usize = 1000;
 
 impl Query {
     /// Parses a query. Never fails; see [`problems`](Self::problems).
     pub fn parse(text: &str) -> Self {
         let mut query = Self { text: text.to_owned(), ..Self::default() };
-        let end = (0..=LONGEST.min(text.len())).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let end = (0..=MAX_LEN.min(text.len())).rfind(|at| text.is_char_boundary(*at)).unwrap_or_default();
         let read = text.get(..end).unwrap_or_default();
         let mut reader = Reader { text: read, at: 0 };
         let mut after_bar = false;
-        // Whether the last group belongs to the last term, so that a bar adds to it.
+        // Whether the last term is in the last group, so that a bar adds to that.
         let mut group_is_open = false;
         while reader.skip_spaces() {
             if reader.take_bar() {
@@ -39,14 +39,14 @@ impl Query {
             }
         }
         if read.len() < text.len() {
-            let kind = ProblemKind::TooLong { most: LONGEST };
+            let kind = ProblemKind::TooLong { max: MAX_LEN };
             query.problems.push(QueryProblem { span: read.len()..text.len(), kind });
         }
         query
     }
 }
 
-/// Reads one term; `None` where it asks for nothing or for nothing that exists.
+/// Reads one term; `None` if it has no text or no value that exists.
 fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Option<Term> {
     let start = reader.at;
     let mut negated = reader.take("!");
@@ -67,7 +67,7 @@ fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Optio
     Some(Term { negated, test, span: start..reader.at })
 }
 
-/// Reads the values of a field; `None` where none is left.
+/// Reads the values of a field; `None` if it has none that exists.
 fn read_values(
     reader: &mut Reader<'_>,
     field: QueryField,
@@ -96,18 +96,18 @@ fn read_values(
     }
 }
 
-/// A piece of text with its operators taken off.
+/// A piece of text without its operators.
 struct Piece<'t> {
     text: &'t str,
-    /// Where the operators `'`, `^` and `$` put it, if there are any.
+    /// How it must stand in a text by its operators `'`, `^` and `$`, if it has any.
     kind: Option<MatchKind>,
     quoted: bool,
-    /// Whether more may be typed right behind it.
+    /// Whether more may be typed directly behind it.
     open: bool,
 }
 
 impl Piece<'_> {
-    /// The text to look for; `None` where nothing is left by folding.
+    /// Returns the text to look for; `None` if folding leaves nothing of it.
     fn needle(&self, default: MatchKind) -> Option<Needle> {
         let readings = match self.open {
             true => fold_typed(self.text),
@@ -117,7 +117,7 @@ impl Piece<'_> {
         (!readings.is_empty()).then_some(Needle { readings, kind })
     }
 
-    /// The values that it stands for, none where it is empty; `None` where there is no such value.
+    /// Returns the values that it means, none if it is empty; `None` if it is no value of the field.
     fn values(&self, field: QueryField) -> Option<Vec<Value>> {
         let text = self.text.trim();
         let kind = field.values();
@@ -143,7 +143,7 @@ impl Piece<'_> {
         (!values.is_empty()).then_some(values)
     }
 
-    /// The value that it stands for in a field of texts; `None` if it is no text.
+    /// Returns the value that it means in a field of texts; `None` if folding leaves nothing of it.
     fn text_value(&self, field: QueryField) -> Option<Value> {
         if self.kind.is_some() {
             return self.needle(MatchKind::WordPrefix).map(Value::Text);
@@ -157,13 +157,13 @@ impl Piece<'_> {
     }
 }
 
-/// One to four digits, the first of a year.
+/// Parses one to four digits, the first of a year.
 fn year_start(text: &str) -> Option<String> {
     let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.to_owned())
 }
 
-/// A place in the text of a query.
+/// A position in the text of a query.
 struct Reader<'t> {
     text: &'t str,
     at: usize,
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Goes to the next term; `false` at the end.
+    /// Moves to the next term; `false` at the end.
     fn skip_spaces(&mut self) -> bool {
         self.at = self.text.len() - self.rest().trim_start().len();
         self.at < self.text.len()
@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// Takes a bar that stands alone.
+    /// Takes a bar with a space or nothing behind it.
     fn take_bar(&mut self) -> bool {
         let alone = self
             .rest()

@@ -1,4 +1,4 @@
-//! From query to text.
+//! Prints queries.
 
 use std::fmt;
 
@@ -7,63 +7,48 @@ use super::needle::{MatchKind, Needle};
 use super::terms::{Query, Term, Test, Value};
 use crate::locale::Lang;
 
-/// The query in its plainest form: parsing it gives an equal query.
+/// Prints the query in its plainest form, which parses to an equal query.
 ///
-/// Texts are printed folded, with hyphens for spaces; fields by their names in the [fallback](Lang::FALLBACK), French.
+/// Texts are printed folded, with hyphens for spaces, and the names of fields in the
+/// [fallback](Lang::FALLBACK), French.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, group) in self.groups.iter().enumerate() {
-            f.write_str(if number > 0 { " " } else { "" })?;
-            for (choice, term) in group.iter().enumerate() {
-                f.write_str(if choice > 0 { " | " } else { "" })?;
-                write!(f, "{term}")?;
-            }
-        }
-        Ok(())
+        let group = |group: &Vec<Term>| group.iter().map(print_term).collect::<Vec<_>>().join(" | ");
+        f.write_str(&self.groups.iter().map(group).collect::<Vec<_>>().join(" "))
     }
 }
 
-impl fmt::Display for Term {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.negated { "!" } else { "" })?;
-        match &self.test {
-            Test::Free(needle) if self.negated => write_needle(f, needle, MatchKind::Substring),
-            Test::Free(needle) => write_needle(f, needle, MatchKind::Fuzzy),
-            Test::Filter(field, values) => {
-                write!(f, "{}:", field.name(Lang::FALLBACK))?;
-                for (number, value) in values.iter().enumerate() {
-                    f.write_str(if number > 0 { "," } else { "" })?;
-                    write!(f, "{}", Printed(*field, value))?;
-                }
-                Ok(())
-            }
+fn print_term(term: &Term) -> String {
+    let negation = if term.negated { "!" } else { "" };
+    let test = match &term.test {
+        Test::Free(needle) if term.negated => print_needle(needle, MatchKind::Substring),
+        Test::Free(needle) => print_needle(needle, MatchKind::Fuzzy),
+        Test::Filter(field, values) => {
+            let values: Vec<_> = values.iter().map(|value| print_value(*field, value)).collect();
+            format!("{}:{}", field.name(Lang::FALLBACK), values.join(","))
         }
+    };
+    format!("{negation}{test}")
+}
+
+/// Prints a value as it stands behind its field.
+pub(super) fn print_value(field: QueryField, value: &Value) -> String {
+    match (value, field.values()) {
+        (Value::Text(needle), _) if is_number(field, needle) => print_needle(needle, MatchKind::Exact),
+        (Value::Text(needle), _) => print_needle(needle, MatchKind::WordPrefix),
+        (Value::Choice(value), Values::Choice(choice)) => {
+            (choice.code)(*value).unwrap_or_default().to_owned()
+        }
+        (Value::Unknown | Value::Choice(_), _) => QueryField::unknown_word(Lang::FALLBACK).to_owned(),
+        (Value::Year(digits), _) => digits.clone(),
+        (Value::Age(test), _) => test.to_string(),
     }
 }
 
-/// A value as it is printed behind its field.
-pub(super) struct Printed<'q>(pub QueryField, pub &'q Value);
-
-impl fmt::Display for Printed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.1 {
-            Value::Text(needle) if is_number(self.0, needle) => write_needle(f, needle, MatchKind::Exact),
-            Value::Text(needle) => write_needle(f, needle, MatchKind::WordPrefix),
-            Value::Unknown => f.write_str(QueryField::unknown_word(Lang::FALLBACK)),
-            Value::Choice(value) => match self.0.values() {
-                Values::Choice(choice) => f.write_str((choice.code)(*value).unwrap_or_default()),
-                _ => Ok(()),
-            },
-            Value::Year(digits) => f.write_str(digits),
-            Value::Age(test) => write!(f, "{test}"),
-        }
-    }
-}
-
-/// Writes a text with the operators that its kind needs where `default` is the kind without any.
-fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: MatchKind) -> fmt::Result {
+/// Prints a text with the operators of its kind, unless that is the kind of a text without operators.
+fn print_needle(needle: &Needle, without_operators: MatchKind) -> String {
     let (before, behind) = match needle.kind {
-        kind if kind == default => ("", ""),
+        kind if kind == without_operators => ("", ""),
         MatchKind::Fuzzy | MatchKind::WordPrefix => ("", ""),
         MatchKind::Substring => ("'", ""),
         MatchKind::Prefix => ("^", ""),
@@ -72,7 +57,7 @@ fn write_needle(f: &mut fmt::Formatter<'_>, needle: &Needle, default: MatchKind)
     };
     // The last reading is the one that was typed.
     let typed = needle.readings.last().map(|reading| reading.replace(' ', "-"));
-    write!(f, "{before}{}{behind}", typed.unwrap_or_default())
+    format!("{before}{}{behind}", typed.unwrap_or_default())
 }
 
 /// Whether the needle is what a typed number of the field becomes.

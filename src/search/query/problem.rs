@@ -1,4 +1,4 @@
-//! What is wrong with a query.
+//! The parts of a query that do not filter, and their messages.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,13 +10,13 @@ use crate::t;
 /// A part of a query that does not filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryProblem {
-    /// Where the part stands in the text, in bytes.
+    /// The range of the part in the text, in bytes.
     pub span: Range<usize>,
-    /// What is wrong with it.
+    /// Why it does not filter.
     pub kind: ProblemKind,
 }
 
-/// What is wrong with a part of a query.
+/// Why a part of a query does not filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// A known field cannot have this value: `age:>x`, `type:foo`.
@@ -26,15 +26,15 @@ pub enum ProblemKind {
         /// The value.
         value: String,
     },
-    /// It is behind the most that a query may have, in bytes.
+    /// The query is longer than is read.
     TooLong {
-        /// The most.
-        most: usize,
+        /// Bytes that are read.
+        max: usize,
     },
 }
 
 impl QueryProblem {
-    /// The value that was perhaps meant.
+    /// Returns the value most like the wrong one, if one is.
     pub fn suggestion(&self) -> Option<&'static str> {
         match &self.kind {
             ProblemKind::WrongValue { field, value } => field.nearest_word(value),
@@ -42,11 +42,11 @@ impl QueryProblem {
         }
     }
 
-    /// What is wrong and what can be written instead.
+    /// Says what is wrong and what can be written instead.
     pub fn describe(&self, lang: Lang) -> String {
         let (field, value) = match &self.kind {
             ProblemKind::WrongValue { field, value } => (field, value.as_str()),
-            ProblemKind::TooLong { most } => return t!(lang, "search-too-long", most = *most),
+            ProblemKind::TooLong { max } => return t!(lang, "search-too-long", most = *max),
         };
         let name = format!("{}:", field.name(lang));
         match self.suggestion() {
