@@ -1,8 +1,8 @@
-//! Cells as few bytes: over a slow link, every byte is waited for.
+//! Writes changed cells as few bytes: over a slow link, each byte is waited for.
 //!
-//! The writer looks at all that will be shown, so that it can step over a gap
-//! by printing it again, wipe a line instead of printing blanks, and have lines
-//! [move](super::line_scroll). Only sequences that the VT220 knew are used.
+//! The writer sees all that will be on the screen, so that it can cross a gap
+//! by printing it again, erase a line instead of printing blanks, and have the
+//! terminal [scroll](super::line_scroll). It uses only sequences of the VT220.
 
 use std::mem;
 
@@ -10,40 +10,40 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::terminal::screen::frame_diff::FrameDiff;
+use crate::tui::terminal::screen::frame_diff::{FrameDiff, is_wide};
 use crate::tui::terminal::screen::line_scroll::LineScroll;
 use crate::tui::terminal::screen::sgr::SgrState;
 
-/// From this many blanks on, wiping the rest of a line is shorter than printing them.
-const MIN_BLANKS_TO_END: u16 = 4;
+/// From this number of blanks, EL is shorter than the blanks up to the end of a line.
+const MIN_BLANKS_FOR_EL: u16 = 4;
 
-/// From this many blanks on, wiping them, and moving over them, is shorter than printing them.
-const MIN_BLANKS_WITHIN: u16 = 11;
+/// From this number of blanks, ECH and a move over them are shorter than the blanks.
+const MIN_BLANKS_FOR_ECH: u16 = 11;
 
-/// How many bytes a move to the right takes.
+/// The length of a move to the right, in bytes.
 const MOVE_LEN: u16 = 4;
 
-/// How many lines a move goes down by line feeds.
+/// The largest number of lines that the cursor moves down by line feeds.
 const MAX_LINE_FEEDS: u16 = 2;
 
-/// Turns changes of cells into bytes.
+/// Encodes changed cells, and tracks the state of the terminal that they are sent to.
 #[derive(Debug, Clone)]
 pub(super) struct AnsiWriter {
     bytes: Vec<u8>,
-    /// Where the terminal's cursor is; unknown behind the last column and
-    /// behind a character whose width terminals do not agree on.
+    /// The terminal's cursor. Unknown after the last column, and after a
+    /// symbol whose width differs between terminals.
     cursor: Option<Position>,
-    cursor_shown: bool,
+    is_cursor_visible: bool,
     sgr: SgrState,
 }
 
 impl AnsiWriter {
-    /// For a terminal that is clear, and hides its cursor in some place.
+    /// For a clear terminal with a hidden cursor at an unknown position.
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), cursor: None, cursor_shown: false, sgr: SgrState::PLAIN }
+        Self { bytes: Vec::new(), cursor: None, is_cursor_visible: false, sgr: SgrState::DEFAULT }
     }
 
-    /// For a terminal in whatever state: its first bytes clear it.
+    /// For a terminal in an unknown state: the first bytes clear it.
     pub(super) fn clearing() -> Self {
         let mut writer = Self::new();
         writer.push("\x1b[m\x1b[?25l\x1b[H\x1b[2J");
@@ -51,69 +51,68 @@ impl AnsiWriter {
         writer
     }
 
-    /// The bytes since the last time; the terminal is left with a plain pen.
-    pub(super) fn take(&mut self) -> Vec<u8> {
-        self.set_sgr(SgrState::PLAIN);
+    /// Resets the SGR state, then takes the bytes written since the last call.
+    pub(super) fn take_bytes(&mut self) -> Vec<u8> {
+        self.set_sgr(SgrState::DEFAULT);
         mem::take(&mut self.bytes)
     }
 
-    pub(super) fn show_cursor(&mut self, shown: bool) {
-        if mem::replace(&mut self.cursor_shown, shown) != shown {
-            self.push(if shown { "\x1b[?25h" } else { "\x1b[?25l" });
+    pub(super) fn set_cursor_visible(&mut self, is_visible: bool) {
+        if mem::replace(&mut self.is_cursor_visible, is_visible) != is_visible {
+            self.push(if is_visible { "\x1b[?25h" } else { "\x1b[?25l" });
         }
     }
 
-    /// How many bytes there are since the last time.
+    /// Returns the number of bytes written since the last [`take_bytes`](Self::take_bytes).
     pub(super) fn len(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Has the terminal move lines; the others that come up are blank.
+    /// Scrolls lines. The uncovered lines are blank.
     pub(super) fn scroll(&mut self, scroll: LineScroll) {
-        // Some terminals give blank lines the background of the pen.
-        self.set_sgr(SgrState::PLAIN);
+        // Some terminals give blank lines the current background.
+        self.set_sgr(SgrState::DEFAULT);
         self.push(&scroll.sequences());
-        // Terminals do not agree on the column.
+        // Terminals differ in the column that they leave the cursor in.
         self.cursor = None;
     }
 
-    /// Paints the cells of a change in these places, given from left to right
-    /// and from top to bottom.
-    pub(super) fn paint(&mut self, diff: FrameDiff<'_>, cells: &[Position]) {
-        if !cells.is_empty() {
-            // What another program wrote to the terminal is put right by the next frame.
+    /// Writes the cells of a diff at `positions`, given row by row.
+    pub(super) fn write_cells(&mut self, diff: FrameDiff<'_>, positions: &[Position]) {
+        if !positions.is_empty() {
+            // Another program may have moved the cursor since the last frame.
             self.cursor = None;
         }
-        let mut left = cells;
-        while let Some((&first, rest)) = left.split_first() {
-            left = rest;
+        let mut remaining = positions;
+        while let Some((&first, rest)) = remaining.split_first() {
+            remaining = rest;
             let Some(cell) = diff.shown(first) else { continue };
-            let wiped = is_erased(cell).then(|| self.erase(diff, first, rest)).flatten();
-            match wiped {
-                Some(wiped) => left = rest.get(wiped..).unwrap_or_default(),
+            let erased = is_erased(cell).then(|| self.erase(diff, first, rest)).flatten();
+            match erased {
+                Some(erased) => remaining = rest.get(erased..).unwrap_or_default(),
                 None => self.print(diff, first, cell),
             }
         }
     }
 
-    /// Wipes the blanks that begin at `start`, if that is shorter than to
-    /// print them; how many of the changed cells behind it are among them.
-    fn erase(&mut self, diff: FrameDiff<'_>, start: Position, behind: &[Position]) -> Option<usize> {
+    /// Erases the blanks from `start` on if that is shorter than printing them.
+    /// Returns how many of the positions in `rest` it erased.
+    fn erase(&mut self, diff: FrameDiff<'_>, start: Position, rest: &[Position]) -> Option<usize> {
         let row_end = diff.after.area.right();
         let is_blank = |x: &u16| diff.shown(Position { x: *x, ..start }).is_some_and(is_erased);
         let last_blank = (start.x..row_end).take_while(is_blank).last()?;
-        let wiped = behind.iter().take_while(|cell| cell.y == start.y && cell.x <= last_blank);
-        let (count, last) = wiped.fold((0, start.x), |(count, _), cell| (count + 1, cell.x));
+        let erased = rest.iter().take_while(|position| position.y == start.y && position.x <= last_blank);
+        let (count, last) = erased.fold((0, start.x), |(count, _), position| (count + 1, position.x));
         let blanks = last + 1 - start.x;
-        let sequence = if last_blank + 1 == row_end && blanks >= MIN_BLANKS_TO_END {
+        let sequence = if last_blank + 1 == row_end && blanks >= MIN_BLANKS_FOR_EL {
             "\x1b[K".to_owned()
-        } else if blanks >= MIN_BLANKS_WITHIN {
+        } else if blanks >= MIN_BLANKS_FOR_ECH {
             format!("\x1b[{blanks}X")
         } else {
             return None;
         };
         self.move_to(diff, start);
-        self.set_sgr(SgrState::PLAIN);
+        self.set_sgr(SgrState::DEFAULT);
         self.push(&sequence);
         Some(count)
     }
@@ -124,14 +123,22 @@ impl AnsiWriter {
             self.set_sgr(SgrState::of(cell));
         }
         let symbol = cell.symbol();
+        let is_sequence = symbol.chars().nth(1).is_some();
+        if is_sequence && is_wide(cell) {
+            // Some terminals give a sequence such as U+2328 U+FE0F one column, and leave
+            // the second one as it was.
+            self.push("  ");
+            self.cursor = None;
+            self.move_to(diff, position);
+        }
         self.push(symbol);
-        let behind = position.x + 1;
-        let is_certain = symbol.is_ascii() || (symbol.width() == 1 && symbol.chars().count() == 1);
+        let next = position.x + 1;
+        let has_known_width = !is_sequence && symbol.width() == 1;
         self.cursor =
-            (is_certain && behind < diff.after.area.right()).then_some(Position { x: behind, ..position });
+            (has_known_width && next < diff.after.area.right()).then_some(Position { x: next, ..position });
     }
 
-    /// Moves the cursor, in the shortest way that is certain.
+    /// Moves the cursor by the shortest sequence that all terminals interpret alike.
     pub(super) fn move_to(&mut self, diff: FrameDiff<'_>, to: Position) {
         match self.cursor {
             Some(from) if from == to => {}
@@ -152,21 +159,21 @@ impl AnsiWriter {
 
     fn move_right(&mut self, diff: FrameDiff<'_>, from: Position, columns: u16) {
         match (self.reprinted(diff, from, columns), columns) {
-            (Some(same), _) => self.push(&same),
+            (Some(text), _) => self.push(&text),
             (None, 1) => self.push("\x1b[C"),
             (None, _) => self.push(&format!("\x1b[{columns}C")),
         }
     }
 
-    /// What is shown from a place on, if printing it is no longer than a move
-    /// over it.
+    /// Returns the text on the screen from `from` on if printing it again is no
+    /// longer than a move over it.
     fn reprinted(&self, diff: FrameDiff<'_>, from: Position, columns: u16) -> Option<String> {
         if columns > MOVE_LEN {
             return None;
         }
-        let is_same = |cell: &&Cell| cell.symbol().is_ascii() && self.sgr.renders(cell);
+        let is_reprintable = |cell: &&Cell| cell.symbol().is_ascii() && self.sgr.renders(cell);
         let gap = (from.x..from.x + columns).map(|x| diff.shown(Position { x, ..from }));
-        gap.map(|cell| cell.filter(is_same).map(Cell::symbol)).collect()
+        gap.map(|cell| cell.filter(is_reprintable).map(Cell::symbol)).collect()
     }
 
     fn set_sgr(&mut self, sgr: SgrState) {
@@ -181,28 +188,27 @@ impl AnsiWriter {
     }
 }
 
-/// Whether a cell looks as if it was wiped.
+/// Returns whether a cell looks as if it was erased.
 fn is_erased(cell: &Cell) -> bool {
-    cell.symbol() == " " && SgrState::PLAIN.renders(cell)
+    cell.symbol() == " " && SgrState::DEFAULT.renders(cell)
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::{Rect, Size};
-    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::style::{Color, Style};
 
     use super::*;
-    use crate::tui::terminal::screen::emulator::{emulator, wrong_cell};
+    use crate::tui::terminal::screen::emulator::{EmojiWidth, Emulator};
     use crate::tui::terminal::screen::line_scroll::Direction;
 
     const SIZE: Size = Size::new(24, 4);
 
-    /// A terminal of that time, and what it should show.
+    /// A terminal, and the frame that it should show.
     struct Terminal {
         writer: AnsiWriter,
-        emulator: vt100::Parser,
+        emulators: [Emulator; 2],
         drawn: Buffer,
     }
 
@@ -210,12 +216,12 @@ mod tests {
         fn new() -> Self {
             Self {
                 writer: AnsiWriter::new(),
-                emulator: emulator(SIZE),
+                emulators: [EmojiWidth::One, EmojiWidth::Two].map(|width| Emulator::new(SIZE, width)),
                 drawn: Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
             }
         }
 
-        /// Draws lines of text; the bytes that it takes.
+        /// Draws lines of text. Returns the bytes written.
         fn draw(&mut self, lines: &[(u16, u16, &str, Style)]) -> String {
             let mut next = Buffer::empty(self.drawn.area);
             for &(x, y, text, style) in lines {
@@ -226,16 +232,17 @@ mod tests {
 
         fn show(&mut self, next: Buffer) -> String {
             let diff = FrameDiff { before: Some(&self.drawn), after: &next, deferred: Rect::ZERO };
-            self.writer.paint(diff, &diff.cells());
+            self.writer.write_cells(diff, &diff.changed_positions());
             self.drawn = next;
-            let bytes = self.writer.take();
-            self.emulator.process(&bytes);
-            String::from_utf8(bytes).unwrap()
+            let bytes = self.writer.take_bytes();
+            let bytes = String::from_utf8(bytes).unwrap();
+            self.emulators.iter_mut().for_each(|emulator| emulator.process(&bytes));
+            bytes
         }
 
-        /// The first cell that does not look as it was drawn.
+        /// Returns the first cell that does not look as drawn.
         fn wrong_cell(&self) -> Option<(Position, String)> {
-            wrong_cell(&self.emulator, &self.drawn)
+            self.emulators.iter().find_map(|emulator| emulator.wrong_cell(&self.drawn))
         }
     }
 
@@ -251,23 +258,23 @@ mod tests {
     }
 
     #[test]
-    fn small_gaps_are_printed_and_large_ones_stepped_over() {
+    fn short_gaps_are_printed_and_long_ones_skipped() {
         let mut terminal = Terminal::new();
         terminal.draw(&[(0, 0, "abcdefghijklmn", PLAIN)]);
         assert_eq!(terminal.draw(&[(0, 0, "AbcdEfghijklmN", PLAIN)]), "\x1b[1HAbcdE\x1b[8CN");
     }
 
     #[test]
-    fn long_blanks_are_wiped() {
+    fn long_blanks_are_erased() {
         let mut terminal = Terminal::new();
         terminal.draw(&[(0, 0, "abcdefghijklmnopqrstuvwx", PLAIN), (0, 1, "abcdefgh", PLAIN)]);
-        let wiped = terminal.draw(&[(0, 0, "ab", PLAIN), (14, 0, "opqrstuvwx", PLAIN), (0, 1, "ab", PLAIN)]);
-        assert_eq!(wiped, "\x1b[1;3H\x1b[12X\n\x1b[K");
+        let erased = terminal.draw(&[(0, 0, "ab", PLAIN), (14, 0, "opqrstuvwx", PLAIN), (0, 1, "ab", PLAIN)]);
+        assert_eq!(erased, "\x1b[1;3H\x1b[12X\n\x1b[K");
         assert_eq!(terminal.wrong_cell(), None);
     }
 
     #[test]
-    fn the_next_line_is_reached_by_a_line_feed() {
+    fn a_line_feed_moves_to_the_next_line() {
         let mut terminal = Terminal::new();
         let lines = [(5, 0, "ab", PLAIN), (5, 1, "cd", PLAIN), (0, 2, "ef", PLAIN), (2, 3, "gh", PLAIN)];
         assert_eq!(terminal.draw(&lines), "\x1b[1;6Hab\n\x1b[6Gcd\n\ref\ngh");
@@ -275,22 +282,35 @@ mod tests {
     }
 
     #[test]
-    fn lines_move_with_a_plain_pen() {
+    fn lines_scroll_in_the_default_state() {
         let mut terminal = Terminal::new();
         let red = PLAIN.bg(Color::Red);
         let mut shown = terminal.drawn.clone();
         shown.set_string(1, 1, "a", red);
         let diff = FrameDiff { before: None, after: &shown, deferred: Rect::ZERO };
-        terminal.writer.paint(diff, &diff.cells());
-        let scroll = LineScroll { top: 0, bottom: 4, by: 1, direction: Direction::Up };
+        terminal.writer.write_cells(diff, &diff.changed_positions());
+        let scroll = LineScroll { top: 0, bottom: 4, distance: 1, direction: Direction::Up };
         terminal.writer.scroll(scroll);
         scroll.apply(&mut shown);
         let mut next = shown.clone();
         next.set_string(2, 0, "a", red);
         let diff = FrameDiff { before: Some(&shown), after: &next, deferred: Rect::ZERO };
-        terminal.writer.paint(diff, &diff.cells());
-        let bytes = String::from_utf8(terminal.writer.take()).unwrap();
+        terminal.writer.write_cells(diff, &diff.changed_positions());
+        let bytes = String::from_utf8(terminal.writer.take_bytes()).unwrap();
         assert_eq!(bytes, "\x1b[2;2H\x1b[41ma\x1b[m\x1b[1H\x1b[M\x1b[4H\x1b[L\x1b[1;3H\x1b[41ma\x1b[m");
+    }
+
+    #[test]
+    fn the_second_column_of_a_sequence_is_cleared_on_terminals_that_print_one() {
+        let mut terminal = Terminal::new();
+        terminal.draw(&[(0, 0, "abcd", PLAIN), (22, 1, "ab", PLAIN)]);
+        let keyboard = "\u{2328}\u{fe0f}";
+        let bytes = terminal.draw(&[(0, 0, &format!("{keyboard}cd"), PLAIN), (22, 1, keyboard, PLAIN)]);
+        assert_eq!(bytes, format!("\x1b[1H  \x1b[1H{keyboard}\x1b[2;23H  \x1b[2;23H{keyboard}"));
+        assert_eq!(terminal.wrong_cell(), None);
+        let red = PLAIN.bg(Color::Red);
+        terminal.draw(&[(0, 0, keyboard, red), (2, 0, "cd", PLAIN)]);
+        assert_eq!(terminal.wrong_cell(), None);
     }
 
     #[test]
@@ -309,32 +329,6 @@ mod tests {
         ] {
             terminal.draw(&[(3, 1, text, style), (0, 2, "漢", PLAIN.fg(Color::Red))]);
             assert_eq!(terminal.wrong_cell(), None, "{text}");
-        }
-    }
-
-    fn any_style() -> impl Strategy<Value = Style> {
-        let color =
-            || prop::sample::select(vec![Color::Reset, Color::Red, Color::LightCyan, Color::Indexed(208)]);
-        // The emulator does not know bold and dim at once.
-        let attributes = Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED;
-        (color(), color(), 0..=attributes.bits()).prop_map(move |(fg, bg, bits)| {
-            Style::new().fg(fg).bg(bg).add_modifier(Modifier::from_bits_truncate(bits) & attributes)
-        })
-    }
-
-    fn any_line() -> impl Strategy<Value = (u16, u16, String, Style)> {
-        (0..SIZE.width, 0..SIZE.height, "[a-c éœ]{0,8} {0,16}[de]{0,3}", any_style())
-    }
-
-    proptest! {
-        #[test]
-        fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(prop::collection::vec(any_line(), 0..8), 1..6)) {
-            let mut terminal = Terminal::new();
-            for frame in frames {
-                let lines: Vec<_> = frame.iter().map(|(x, y, text, style)| (*x, *y, text.as_str(), *style)).collect();
-                terminal.draw(&lines);
-                prop_assert_eq!(terminal.wrong_cell(), None);
-            }
         }
     }
 }

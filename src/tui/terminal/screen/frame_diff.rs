@@ -1,4 +1,4 @@
-//! The way from what the terminal shows to what was drawn, as cells.
+//! The difference between the frame on the terminal and the next one, as cells.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -8,19 +8,21 @@ use crate::tui::terminal::screen::sgr::SgrState;
 
 static BLANK: Cell = Cell::EMPTY;
 
-/// What is shown, and what will be.
+/// The frame on the terminal and the next one. Directives of ratatui
+/// (`CellDiffOption`) are not supported: nothing here sets them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FrameDiff<'a> {
-    /// What the terminal shows; `None` while that is nothing.
+    /// The frame on the terminal, or `None` if the terminal is clear.
     pub(super) before: Option<&'a Buffer>,
-    /// What was drawn, of the same size.
+    /// The next frame, of the same size.
     pub(super) after: &'a Buffer,
-    /// Where it does not show yet.
+    /// The area whose cells are sent with a later chunk.
     pub(super) deferred: Rect,
 }
 
 impl<'a> FrameDiff<'a> {
-    /// What is shown in a place once all is, but for what is shown deferred.
+    /// Returns the cell at `position` after this chunk. Deferred cells still
+    /// show the previous frame.
     pub(super) fn shown(&self, position: Position) -> Option<&'a Cell> {
         match self.before {
             None if self.deferred.contains(position) => Some(&BLANK),
@@ -29,37 +31,35 @@ impl<'a> FrameDiff<'a> {
         }
     }
 
-    /// The places that have to be printed, from left to right and from top to bottom.
-    pub(super) fn cells(&self) -> Vec<Position> {
+    /// Returns the positions of the cells to print, row by row.
+    pub(super) fn changed_positions(&self) -> Vec<Position> {
         let columns = usize::from(self.after.area.width).max(1);
         let lines_before = self.before.map_or(&[][..], |before| &before.content).chunks(columns);
         let lines_before = lines_before.map(Some).chain(std::iter::repeat(None));
         let lines = self.after.content.chunks(columns);
-        let mut cells = Vec::with_capacity(lines.len());
+        let mut positions = Vec::with_capacity(lines.len());
         for ((y, line), line_before) in (0..).zip(lines).zip(lines_before) {
-            let line_before =
-                line_before.map_or(&[][..], |line| line).iter().chain(std::iter::repeat(&BLANK));
-            // Behind a wide character is its other half, whatever stands there.
+            let line_before = line_before.unwrap_or_default().iter().chain(std::iter::repeat(&BLANK));
+            // The cell after a wide character is its second half, whatever its content.
             let (mut is_half, mut was_half) = (false, false);
             for ((x, cell), before) in (0..).zip(line).zip(line_before) {
                 if !is_half && (was_half || !looks_equal(before, cell)) {
-                    cells.push(Position { x, y });
+                    positions.push(Position { x, y });
                 }
                 is_half = !is_half && is_wide(cell);
                 was_half = !was_half && is_wide(before);
             }
         }
-        cells
+        positions
     }
 }
 
-/// Whether a cell takes two columns. A single byte, as most are, takes one.
-fn is_wide(cell: &Cell) -> bool {
+/// Returns whether a cell takes two columns. A single byte, as in most cells, takes one.
+pub(super) fn is_wide(cell: &Cell) -> bool {
     let symbol = cell.symbol();
     symbol.len() > 1 && symbol.width() > 1
 }
 
-/// Whether two cells cannot be told apart.
 fn looks_equal(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && SgrState::of(one).renders(other)
 }
@@ -78,11 +78,11 @@ mod tests {
 
     fn changed(before: Option<&Buffer>, after: &Buffer) -> Vec<u16> {
         let diff = FrameDiff { before, after, deferred: Rect::ZERO };
-        diff.cells().into_iter().map(|cell| cell.x).collect()
+        diff.changed_positions().into_iter().map(|cell| cell.x).collect()
     }
 
     #[test]
-    fn what_looks_the_same_is_not_changed() {
+    fn cells_that_look_equal_are_unchanged() {
         let plain = Style::new();
         let blank = buffer("", plain);
         for (before, after, columns) in [
@@ -101,11 +101,11 @@ mod tests {
             assert_eq!(changed(None, &before), changed(Some(&blank), &before));
         }
         let red = buffer("a b", plain.fg(Color::Red));
-        assert_eq!(changed(Some(&buffer("a b", plain)), &red), [0, 2], "a blank shows no colour of letters");
+        assert_eq!(changed(Some(&buffer("a b", plain)), &red), [0, 2], "a blank shows no foreground");
     }
 
     #[test]
-    fn what_is_shown_later_is_as_it_was() {
+    fn deferred_cells_show_the_previous_frame() {
         let [before, after] = ["abc", "xyz"].map(|text| buffer(text, Style::new()));
         let deferred = Rect::new(1, 1, 1, 1);
         let shown = |before| {

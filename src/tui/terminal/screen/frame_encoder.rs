@@ -1,5 +1,4 @@
-//! The way from changed cells to the bytes of a frame: in which order, and
-//! whether lines move.
+//! Encodes frames: decides the order of the changed cells, and whether lines scroll.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,24 +7,34 @@ use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_diff::FrameDiff;
 use crate::tui::terminal::screen::line_scroll::LineScroll;
 
-/// What a program tells of its screen, for less to be waited for.
+/// What a program knows of its screen that makes frames shorter or answers faster.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DrawHints {
-    /// The lines that move together, if any. Where they do, all that stands
-    /// beside them moves with them until it is drawn.
+    /// The lines that may scroll together. Whatever is beside them on the
+    /// screen scrolls too, and is drawn again.
     pub scroll_area: Rect,
-    /// The part whose changes are sent after all others, since they are many
-    /// and follow from the others.
+    /// The area whose changes are sent after all others: it is large and
+    /// follows from the others.
     pub draw_last: Rect,
 }
 
-/// What the terminal shows, and the writer.
+/// Encodes the difference between the frame on the terminal and the next one.
 #[derive(Debug)]
 pub(super) struct FrameEncoder {
     writer: AnsiWriter,
-    /// `None` while that is nothing. It is the frame itself that was drawn
-    /// last: the first one is there without a screen to compare it with.
+    /// The last frame, or `None` if the terminal is clear. The first frame is
+    /// compared with no buffer.
     shown: Option<Buffer>,
+}
+
+/// A frame as bytes.
+#[derive(Debug)]
+pub(super) struct EncodedFrame {
+    /// Everything outside [`DrawHints::draw_last`], then that area and the
+    /// cursor. If the area is unchanged, everything is in the second chunk.
+    pub(super) chunks: [Vec<u8>; 2],
+    /// The frame that was on the terminal before, for reuse.
+    pub(super) previous: Option<Buffer>,
 }
 
 impl FrameEncoder {
@@ -33,81 +42,79 @@ impl FrameEncoder {
         Self { writer, shown: None }
     }
 
-    /// The bytes of the next frame, with the cursor where it shows: of what is
-    /// drawn first, if not all is, and of the others. The frame that was shown
-    /// comes back.
-    pub(super) fn draw(
+    /// Encodes the next frame. The cursor is visible if it has a position.
+    pub(super) fn encode(
         &mut self,
         next: Buffer,
         cursor: Option<Position>,
         hints: DrawHints,
-    ) -> ([Vec<u8>; 2], Option<Buffer>) {
+    ) -> EncodedFrame {
         let shown = self.shown.as_ref();
         let diff = FrameDiff { before: shown, after: &next, deferred: hints.draw_last };
-        let cells = diff.cells();
-        let mut encoded = EncodedCells::new(self.writer.clone(), diff, &cells);
+        let positions = diff.changed_positions();
+        let mut cells = EncodedCells::new(self.writer.clone(), diff, &positions);
         if let Some(shown) = shown
-            && let Some(scrolled) = self.scrolled(shown, diff, &cells, hints.scroll_area)
-            && scrolled.len() < encoded.len()
+            && let Some(scrolled) = self.scrolled(shown, diff, &positions, hints.scroll_area)
+            && scrolled.len() < cells.len()
         {
-            encoded = scrolled;
+            cells = scrolled;
         }
-        let EncodedCells { first, mut writer } = encoded;
-        writer.show_cursor(cursor.is_some());
+        let EncodedCells { first, mut writer } = cells;
+        writer.set_cursor_visible(cursor.is_some());
         if let Some(cursor) = cursor {
             writer.move_to(FrameDiff { deferred: Rect::ZERO, ..diff }, cursor);
         }
-        let last = writer.take();
+        let last = writer.take_bytes();
         self.writer = writer;
-        ([first, last], self.shown.replace(next))
+        EncodedFrame { chunks: [first, last], previous: self.shown.replace(next) }
     }
 
-    /// The cells painted after lines have moved, if any do.
+    /// Encodes the frame after a scroll, if lines of `scroll_area` have moved.
     fn scrolled(
         &self,
         shown: &Buffer,
         diff: FrameDiff<'_>,
-        cells: &[Position],
+        positions: &[Position],
         scroll_area: Rect,
     ) -> Option<EncodedCells> {
-        // Where lines move, most of them change.
+        // A scroll changes most of the lines.
         let mut changed: Vec<_> =
-            cells.iter().filter(|cell| scroll_area.contains(**cell)).map(|cell| cell.y).collect();
+            positions.iter().filter(|cell| scroll_area.contains(**cell)).map(|cell| cell.y).collect();
         changed.dedup();
         if changed.len() <= usize::from(scroll_area.height) / 2 {
             return None;
         }
-        let scroll = LineScroll::between(shown, diff.after, scroll_area)?;
+        let scroll = LineScroll::detect(shown, diff.after, scroll_area)?;
         let (mut writer, mut shown) = (self.writer.clone(), shown.clone());
         writer.scroll(scroll);
         scroll.apply(&mut shown);
         let diff = FrameDiff { before: Some(&shown), ..diff };
-        Some(EncodedCells::new(writer, diff, &diff.cells()))
+        Some(EncodedCells::new(writer, diff, &diff.changed_positions()))
     }
 }
 
-/// A change that is painted.
+/// The changed cells of a frame as bytes.
 struct EncodedCells {
-    /// The bytes of what is drawn before the part that is drawn last, if
-    /// something is drawn there too.
+    /// The cells outside the deferred area. Empty if that area is unchanged.
     first: Vec<u8>,
-    /// Has the others.
+    /// Holds the bytes of the other cells.
     writer: AnsiWriter,
 }
 
 impl EncodedCells {
-    fn new(mut writer: AnsiWriter, diff: FrameDiff<'_>, cells: &[Position]) -> Self {
-        let (last, first): (Vec<_>, Vec<_>) = cells.iter().partition(|cell| diff.deferred.contains(**cell));
-        writer.paint(diff, &first);
+    fn new(mut writer: AnsiWriter, diff: FrameDiff<'_>, positions: &[Position]) -> Self {
+        let (last, first): (Vec<_>, Vec<_>) =
+            positions.iter().partition(|position| diff.deferred.contains(**position));
+        writer.write_cells(diff, &first);
         if last.is_empty() {
             return Self { first: Vec::new(), writer };
         }
-        let first = writer.take();
-        writer.paint(FrameDiff { deferred: Rect::ZERO, ..diff }, &last);
+        let first = writer.take_bytes();
+        writer.write_cells(FrameDiff { deferred: Rect::ZERO, ..diff }, &last);
         Self { first, writer }
     }
 
-    /// How many bytes there are to be sent.
+    /// Returns the number of bytes to send.
     fn len(&self) -> usize {
         self.first.len() + self.writer.len()
     }

@@ -1,5 +1,4 @@
-//! Lines that stand again a few lines higher or lower: the terminal moves them
-//! itself, for fewer bytes than it takes to print them anew.
+//! Scrolling of lines by the terminal itself, which takes fewer bytes than printing them again.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter::zip;
@@ -9,15 +8,15 @@ use ratatui::layout::Rect;
 
 use crate::tui::terminal::screen::sgr::SgrState;
 
-/// Whole lines of the screen that move together.
+/// A move of adjacent lines, over the whole width of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LineScroll {
-    /// The first of them.
+    /// The first of the lines.
     pub(super) top: u16,
-    /// The first line below them.
+    /// The line below the last one.
     pub(super) bottom: u16,
-    /// How far they move; less than there are lines.
-    pub(super) by: u16,
+    /// The distance in lines, less than `bottom - top`.
+    pub(super) distance: u16,
     pub(super) direction: Direction,
 }
 
@@ -29,44 +28,47 @@ pub(super) enum Direction {
 }
 
 impl LineScroll {
-    /// The shift of the lines of `area` after which the most of them are as they
-    /// will be, if those are more than without it.
-    pub(super) fn between(shown: &Buffer, next: &Buffer, area: Rect) -> Option<Self> {
+    /// Returns the scroll of the lines of `area` after which the most of them
+    /// look as in `next`, or `None` if no scroll is better than none.
+    pub(super) fn detect(shown: &Buffer, next: &Buffer, area: Rect) -> Option<Self> {
         let area = area.intersection(shown.area);
         let (from, to) = (line_hashes(shown, area), line_hashes(next, area));
-        let found = |from: &[u64], to: &[u64]| zip(from, to).filter(|(from, to)| from == to).count();
-        let (best, by, direction) = (1..area.height)
-            .flat_map(|by| {
+        let matches = |from: &[u64], to: &[u64]| zip(from, to).filter(|(from, to)| from == to).count();
+        let (best, distance, direction) = (1..area.height)
+            .flat_map(|distance| {
                 let [from_below, to_below] =
-                    [&from, &to].map(|lines| lines.get(usize::from(by)..).unwrap_or_default());
-                [(found(from_below, &to), by, Direction::Up), (found(&from, to_below), by, Direction::Down)]
+                    [&from, &to].map(|lines| lines.get(usize::from(distance)..).unwrap_or_default());
+                [
+                    (matches(from_below, &to), distance, Direction::Up),
+                    (matches(&from, to_below), distance, Direction::Down),
+                ]
             })
-            // The nearest of those that are as good.
+            // `max_by_key` returns the last maximum: the shortest distance.
             .rev()
-            .max_by_key(|(found, ..)| *found)?;
-        let scroll = Self { top: area.top(), bottom: area.bottom(), by, direction };
-        (best > found(&from, &to)).then_some(scroll)
+            .max_by_key(|(matches, ..)| *matches)?;
+        let scroll = Self { top: area.top(), bottom: area.bottom(), distance, direction };
+        (best > matches(&from, &to)).then_some(scroll)
     }
 
-    /// The sequences for it. No margins are set, which a cut connection could
-    /// leave behind: what is below the lines is moved as far, and back.
+    /// Returns the sequences for it: DL at one end, IL at the other. No margins
+    /// (DECSTBM) are set, since a cut connection would leave them behind.
     pub(super) fn sequences(self) -> String {
-        let Self { top, bottom, by, direction } = self;
+        let Self { top, bottom, distance, direction } = self;
         let first = top + 1;
-        let last = bottom - by + 1;
-        let count = if by == 1 { String::new() } else { by.to_string() };
+        let last = bottom - distance + 1;
+        let count = if distance == 1 { String::new() } else { distance.to_string() };
         match direction {
             Direction::Up => format!("\x1b[{first}H\x1b[{count}M\x1b[{last}H\x1b[{count}L"),
             Direction::Down => format!("\x1b[{last}H\x1b[{count}M\x1b[{first}H\x1b[{count}L"),
         }
     }
 
-    /// Does the same to what is shown.
+    /// Scrolls the lines of a buffer in the same way. The uncovered lines become blank.
     pub(super) fn apply(self, shown: &mut Buffer) {
         let width = usize::from(shown.area.width);
         let cells = usize::from(self.top) * width..usize::from(self.bottom) * width;
         let Some(cells) = shown.content.get_mut(cells) else { return };
-        let moved = usize::from(self.by) * width;
+        let moved = usize::from(self.distance) * width;
         let uncovered = match self.direction {
             Direction::Up => {
                 cells.rotate_left(moved);
@@ -81,14 +83,14 @@ impl LineScroll {
     }
 }
 
-/// What each line of an area looks like, as a number: most of the lines that
-/// are compared differ, and there are as many pairs as lines times lines.
+/// Hashes what each line of an area looks like. Most of the compared lines
+/// differ, and the number of comparisons is quadratic in the number of lines.
 fn line_hashes(screen: &Buffer, area: Rect) -> Vec<u64> {
     area.rows()
         .map(|line| {
             let mut hasher = DefaultHasher::new();
             for cell in line.positions().filter_map(|position| screen.cell(position)) {
-                (cell.symbol(), SgrState::seen(cell)).hash(&mut hasher);
+                (cell.symbol(), SgrState::visible(cell)).hash(&mut hasher);
             }
             hasher.finish()
         })
@@ -104,21 +106,21 @@ mod tests {
 
     const AREA: Rect = Rect::new(0, 1, 6, 6);
 
-    /// A screen with a title, lines, and a footer, of which one line is selected.
+    /// Returns a screen with a title, lines and a footer. One line is selected.
     fn screen(lines: [&str; 6], selected: usize) -> Buffer {
         let list = lines.into_iter().enumerate();
         let list =
-            list.map(|(place, line)| if place == selected { line.reversed().into() } else { line.into() });
+            list.map(|(index, line)| if index == selected { line.reversed().into() } else { line.into() });
         let lines = [Line::from("title")].into_iter().chain(list).chain([Line::from("footer")]);
         Buffer::with_lines(lines)
     }
 
-    fn between(shown: &Buffer, next: &Buffer) -> Option<(Direction, u16)> {
-        LineScroll::between(shown, next, AREA).map(|scroll| (scroll.direction, scroll.by))
+    fn detect(shown: &Buffer, next: &Buffer) -> Option<(Direction, u16)> {
+        LineScroll::detect(shown, next, AREA).map(|scroll| (scroll.direction, scroll.distance))
     }
 
     #[test]
-    fn lines_that_stand_elsewhere_have_moved() {
+    fn lines_that_reappear_elsewhere_have_moved() {
         let from = screen(["a", "b", "c", "d", "e", "f"], 5);
         for (lines, selected, scroll) in [
             (["b", "c", "d", "e", "f", "g"], 5, Some((Direction::Up, 1))),
@@ -131,7 +133,7 @@ mod tests {
             (["a", "b", "x", "a", "y", "z"], 9, None),
             (["u", "v", "w", "x", "y", "z"], 5, None),
         ] {
-            let found = between(&from, &screen(lines, selected));
+            let found = detect(&from, &screen(lines, selected));
             assert_eq!(found, scroll, "{lines:?}, {selected} selected");
         }
     }
@@ -139,23 +141,23 @@ mod tests {
     #[test]
     fn lines_that_stay_where_they_are_have_not_moved() {
         let same = screen(["a", "a", "a", "a", "a", "b"], 5);
-        assert_eq!(between(&same, &screen(["a", "a", "a", "a", "a", "a"], 5)), None);
+        assert_eq!(detect(&same, &screen(["a", "a", "a", "a", "a", "a"], 5)), None);
         let blank = screen([""; 6], 9);
-        assert_eq!(between(&blank, &screen(["", "", "", "", "", "a"], 9)), None);
-        assert_eq!(LineScroll::between(&same, &blank, Rect::ZERO), None);
-        assert_eq!(LineScroll::between(&same, &blank, Rect::new(0, 6, 6, 9)), None, "not on the screen");
+        assert_eq!(detect(&blank, &screen(["", "", "", "", "", "a"], 9)), None);
+        assert_eq!(LineScroll::detect(&same, &blank, Rect::ZERO), None);
+        assert_eq!(LineScroll::detect(&same, &blank, Rect::new(0, 6, 6, 9)), None, "not on the screen");
     }
 
     #[test]
-    fn only_the_lines_between_move() {
+    fn only_the_lines_of_the_area_move() {
         let from = screen(["a", "b", "c", "d", "e", "f"], 9);
-        for (direction, by, lines, sequences) in [
+        for (direction, distance, lines, sequences) in [
             (Direction::Up, 1, ["b", "c", "d", "e", "f", ""], "\x1b[2H\x1b[M\x1b[7H\x1b[L"),
             (Direction::Up, 3, ["d", "e", "f", "", "", ""], "\x1b[2H\x1b[3M\x1b[5H\x1b[3L"),
             (Direction::Down, 1, ["", "a", "b", "c", "d", "e"], "\x1b[7H\x1b[M\x1b[2H\x1b[L"),
             (Direction::Down, 3, ["", "", "", "a", "b", "c"], "\x1b[5H\x1b[3M\x1b[2H\x1b[3L"),
         ] {
-            let scroll = LineScroll { top: AREA.top(), bottom: AREA.bottom(), by, direction };
+            let scroll = LineScroll { top: AREA.top(), bottom: AREA.bottom(), distance, direction };
             let mut shown = from.clone();
             scroll.apply(&mut shown);
             assert_eq!(shown, screen(lines, 9));

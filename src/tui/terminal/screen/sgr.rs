@@ -1,9 +1,9 @@
-//! Colours and attributes of what is printed next, and the way from one to another.
+//! The SGR state: colours and attributes of the text printed next, and the sequences that change it.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// How the terminal draws what is printed next.
+/// The colours and attributes with which the terminal prints text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct SgrState {
     fg: Color,
@@ -11,10 +11,11 @@ pub(super) struct SgrState {
     modifier: Modifier,
 }
 
-/// Attributes that show on a blank.
-const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+/// The attributes that are visible on a blank.
+const VISIBLE_ON_BLANK: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
-/// The parameters that turn attributes on.
+/// The SGR parameters that turn attributes on.
 const ON: [(Modifier, &str); 9] = [
     (Modifier::BOLD, "1"),
     (Modifier::DIM, "2"),
@@ -27,7 +28,7 @@ const ON: [(Modifier, &str); 9] = [
     (Modifier::CROSSED_OUT, "9"),
 ];
 
-/// The parameters that turn attributes off, two at once for some.
+/// The SGR parameters that turn attributes off, some of them two at once.
 const OFF: [(Modifier, &str); 7] = [
     (Modifier::BOLD.union(Modifier::DIM), "22"),
     (Modifier::ITALIC, "23"),
@@ -39,36 +40,36 @@ const OFF: [(Modifier, &str); 7] = [
 ];
 
 impl SgrState {
-    /// The terminal's own colours, no attributes.
-    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+    /// The terminal's default colours, no attributes.
+    pub(super) const DEFAULT: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-    /// The pen that draws a cell.
+    /// Returns the state that a cell asks for.
     pub(super) const fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// What is seen of the pen that draws a cell: of a blank, only the
-    /// background and few attributes are.
-    pub(super) fn seen(cell: &Cell) -> Self {
+    /// Returns the visible part of a cell's style. A blank shows only its
+    /// background and attributes such as underline and reverse.
+    pub(super) fn visible(cell: &Cell) -> Self {
         Self::of(cell).on(cell.symbol())
     }
 
-    /// Whether this pen draws a cell as the cell's own does.
+    /// Returns whether a cell looks the same in this state as in its own.
     pub(super) fn renders(self, cell: &Cell) -> bool {
-        self == Self::of(cell) || self.on(cell.symbol()) == Self::seen(cell)
+        self == Self::of(cell) || self.on(cell.symbol()) == Self::visible(cell)
     }
 
-    /// Without what is not seen of it on a symbol.
+    /// Returns the part of the state that is visible on a symbol.
     fn on(self, symbol: &str) -> Self {
         match symbol {
-            " " if !self.modifier.intersects(ON_BLANKS) => Self { bg: self.bg, ..Self::PLAIN },
+            " " if !self.modifier.intersects(VISIBLE_ON_BLANK) => Self { bg: self.bg, ..Self::DEFAULT },
             _ => self,
         }
     }
 
-    /// The sequence that changes this pen into another, the shortest there is.
+    /// Returns the shortest sequence that changes this state into `next`.
     pub(super) fn transition_to(self, next: Self) -> String {
-        if next == Self::PLAIN {
+        if next == Self::DEFAULT {
             return "\x1b[m".to_owned();
         }
         let mut changes = Parameters::default();
@@ -80,17 +81,18 @@ impl SgrState {
             }
         }
         changes.add(kept, self, next);
-        if self == Self::PLAIN {
+        if self == Self::DEFAULT {
             return format!("\x1b[{}m", changes.0);
         }
-        let mut anew = Parameters::default();
-        anew.push("0");
-        anew.add(Modifier::empty(), Self::PLAIN, next);
-        let shortest = if anew.0.len() < changes.0.len() { anew } else { changes };
+        let mut after_reset = Parameters::default();
+        after_reset.push("0");
+        after_reset.add(Modifier::empty(), Self::DEFAULT, next);
+        let shortest = if after_reset.0.len() < changes.0.len() { after_reset } else { changes };
         format!("\x1b[{}m", shortest.0)
     }
 }
 
+/// The parameters of an SGR sequence, separated by semicolons.
 #[derive(Default)]
 struct Parameters(String);
 
@@ -102,7 +104,7 @@ impl Parameters {
         self.0.push_str(parameter);
     }
 
-    /// What `to` has and `from` has not; `on` are the attributes that are on already.
+    /// Adds the parameters for what `to` has and `from` lacks. `on`: the attributes already on.
     fn add(&mut self, on: Modifier, from: SgrState, to: SgrState) {
         for (attribute, parameter) in ON {
             if to.modifier.difference(on).contains(attribute) {
@@ -118,8 +120,8 @@ impl Parameters {
     }
 }
 
-/// The parameters of a colour; `base` is 30 for letters, 40 for what is behind
-/// them. The sixteen colours have the short form, which every terminal knows.
+/// Returns the parameters of a colour. `base` is 30 for the foreground, 40 for
+/// the background. The sixteen ANSI colours have the short form, which every terminal supports.
 fn color(color: Color, base: u8) -> String {
     let bright = base + 60;
     let parameter = match color {
@@ -150,25 +152,25 @@ fn color(color: Color, base: u8) -> String {
 mod tests {
     use super::*;
 
-    const fn pen(fg: Color, bg: Color, modifier: Modifier) -> SgrState {
+    const fn state(fg: Color, bg: Color, modifier: Modifier) -> SgrState {
         SgrState { fg, bg, modifier }
     }
 
     #[test]
-    fn the_shortest_way_is_taken() {
-        let bold = pen(Color::Cyan, Color::Reset, Modifier::BOLD);
-        let selected = pen(Color::Black, Color::Cyan, Modifier::empty());
-        let dim = pen(Color::Cyan, Color::Reset, Modifier::DIM);
+    fn the_shortest_sequence_is_taken() {
+        let bold = state(Color::Cyan, Color::Reset, Modifier::BOLD);
+        let selected = state(Color::Black, Color::Cyan, Modifier::empty());
+        let dim = state(Color::Cyan, Color::Reset, Modifier::DIM);
         for (from, to, sequence) in [
-            (SgrState::PLAIN, bold, "\x1b[1;36m"),
-            (bold, SgrState::PLAIN, "\x1b[m"),
-            (bold, pen(Color::Cyan, Color::Reset, Modifier::empty()), "\x1b[22m"),
-            (bold, pen(Color::LightRed, Color::Reset, Modifier::BOLD), "\x1b[91m"),
+            (SgrState::DEFAULT, bold, "\x1b[1;36m"),
+            (bold, SgrState::DEFAULT, "\x1b[m"),
+            (bold, state(Color::Cyan, Color::Reset, Modifier::empty()), "\x1b[22m"),
+            (bold, state(Color::LightRed, Color::Reset, Modifier::BOLD), "\x1b[91m"),
             (bold, dim, "\x1b[22;2m"),
             (bold, selected, "\x1b[0;30;46m"),
             (
-                SgrState::PLAIN,
-                pen(Color::Indexed(208), Color::Rgb(1, 2, 3), Modifier::empty()),
+                SgrState::DEFAULT,
+                state(Color::Indexed(208), Color::Rgb(1, 2, 3), Modifier::empty()),
                 "\x1b[38;5;208;48;2;1;2;3m",
             ),
         ] {
@@ -177,15 +179,15 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_has_no_colour_of_letters() {
+    fn a_blank_shows_no_foreground() {
         let mut blank = Cell::new(" ");
         blank.set_fg(Color::Red);
-        assert!(SgrState::PLAIN.renders(&blank));
+        assert!(SgrState::DEFAULT.renders(&blank));
         blank.modifier = Modifier::UNDERLINED;
-        assert!(!SgrState::PLAIN.renders(&blank));
+        assert!(!SgrState::DEFAULT.renders(&blank));
         blank.modifier = Modifier::BOLD;
         blank.set_bg(Color::Red);
-        assert!(!SgrState::PLAIN.renders(&blank));
-        assert!(!SgrState::PLAIN.renders(Cell::new("a").set_fg(Color::Red)));
+        assert!(!SgrState::DEFAULT.renders(&blank));
+        assert!(!SgrState::DEFAULT.renders(Cell::new("a").set_fg(Color::Red)));
     }
 }
