@@ -1,7 +1,8 @@
 //! The real program in a pseudo-terminal, with a terminal emulator reading it.
 //!
-//! Nothing sleeps: a test waits for a text, a frame or an end, and fails with
-//! what the screen shows when it does not come in time.
+//! No test waits for silence: it waits for a text, a frame, an end, or until
+//! every thread of the program sleeps and a mark behind its output has come. It
+//! fails with what the screen shows if that takes too long.
 
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::num::NonZeroU16;
@@ -16,6 +17,7 @@ use std::{fs, process, thread};
 
 use pty_process::blocking::{Command, Pts, Pty};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::ioctl_fionread;
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use rustix::termios::{Action, Termios, tcflow, tcgetattr};
 use tempfile::TempDir;
@@ -29,6 +31,9 @@ pub const FIRST_TEXT: &str = "Territoires";
 
 /// What ends every frame.
 pub const FRAME_END: &str = "\x1b[?2026l";
+
+/// Written behind the output of the program, to know when all of it was read.
+const MARK: &str = "\x1b]mark\x07";
 
 /// Held while a pseudo-terminal is opened and a process started: a process
 /// started meanwhile by another test would keep the terminal open.
@@ -133,11 +138,24 @@ struct Seen {
 }
 
 pub struct Output {
+    /// Without the marks.
     bytes: Vec<u8>,
+    marks: usize,
     emulator: Parser<Unknown>,
 }
 
 impl Output {
+    fn take_in(&mut self, bytes: &[u8]) {
+        // A mark may have begun before.
+        let start = self.bytes.len().saturating_sub(MARK.len());
+        self.bytes.extend(bytes);
+        let mark = self.bytes[start..].windows(MARK.len()).position(|bytes| bytes == MARK.as_bytes());
+        if let Some(at) = mark {
+            self.bytes.drain(start + at..start + at + MARK.len());
+            self.marks += 1;
+        }
+    }
+
     /// What was sent after the first `bytes` bytes, as text.
     pub fn sent_since(&self, bytes: usize) -> String {
         String::from_utf8_lossy(&self.bytes[bytes..]).into_owned()
@@ -168,7 +186,7 @@ impl Callbacks for Unknown {
 impl Seen {
     fn new(columns: u16, rows: u16) -> Self {
         let emulator = Parser::new_with_callbacks(cells(rows), cells(columns), 0, Unknown::default());
-        Self { output: Mutex::new(Output { bytes: Vec::new(), emulator }), changed: Condvar::new() }
+        Self { output: Mutex::new(Output { bytes: Vec::new(), marks: 0, emulator }), changed: Condvar::new() }
     }
 
     fn read(&self, master: &Pty, stopped: &PipeReader) {
@@ -181,8 +199,8 @@ impl Seen {
             }
             let Ok(count) = (&*master).read(&mut buffer) else { return };
             let mut output = self.output.lock().unwrap();
-            output.bytes.extend(&buffer[..count]);
             output.emulator.process(&buffer[..count]);
+            output.take_in(&buffer[..count]);
             self.changed.notify_all();
         }
     }
@@ -307,16 +325,60 @@ impl Cites {
         self.wait_until(&format!("no {text:?}"), |output| !output.screen().contains(text));
     }
 
-    /// Waits until a frame is complete after the first `bytes` bytes, which
-    /// ended with a frame; how many bytes were sent since then.
-    pub fn wait_for_frame_after(&self, bytes: usize) -> usize {
-        loop {
-            self.wait_until("a frame", |output| output.bytes[bytes..].ends_with(FRAME_END.as_bytes()));
-            // A card may follow its list.
-            if !self.sends_within(Duration::from_millis(20)) {
-                return self.byte_count() - bytes;
+    /// Waits for a frame after the first `bytes` bytes, and for the frames that
+    /// follow it, as a card follows its list.
+    pub fn wait_for_frame_after(&self, bytes: usize) {
+        self.wait_until("a frame", |output| output.bytes[bytes..].ends_with(FRAME_END.as_bytes()));
+        self.settle();
+    }
+
+    /// Sends keys and waits until the program has done all that follows from
+    /// them, which may be nothing. Returns what it sent.
+    pub fn press(&self, key: impl AsRef<[u8]>) -> String {
+        self.settle();
+        let sent = self.byte_count();
+        // Whatever the keys are, a thread wakes up to read them.
+        let before = self.threads().map(|threads| threads.switches);
+        self.send(key);
+        poll_until("the key is read", || self.threads().map(|threads| threads.switches) != before);
+        self.settle();
+        self.sent_since(sent)
+    }
+
+    /// Waits until the program has read all keys and has nothing left to do,
+    /// and until everything that it sent was read.
+    pub fn settle(&self) {
+        poll_until("the program is idle", || {
+            let before = self.threads();
+            let unread = ioctl_fionread(&self.terminal().pts).unwrap();
+            // A thread that another one wakes goes to sleep once more than before.
+            before.as_ref().is_some_and(|threads| threads.all_sleep)
+                && unread == 0
+                && before == self.threads()
+        });
+        self.wait_for_mark();
+    }
+
+    /// Returns the state of the threads of all processes in the terminal, unless one ended meanwhile.
+    fn threads(&self) -> Option<Threads> {
+        let mut threads = Threads { all_sleep: true, switches: 0 };
+        for process in processes_of(self.pid()) {
+            for thread in fs::read_dir(format!("/proc/{process}/task")).ok()? {
+                let folder = thread.ok()?.path();
+                let status = fs::read_to_string(folder.join("status")).ok()?;
+                let state = status.lines().find_map(|line| line.strip_prefix("State:"))?.trim_start();
+                threads.all_sleep &= state.starts_with(['S', 'T', 'Z']);
+                threads.switches += switches_in(&status);
             }
         }
+        Some(threads)
+    }
+
+    /// Writes a mark behind what the terminal has taken so far, and reads until it comes.
+    fn wait_for_mark(&self) {
+        let before = self.output().marks;
+        rustix::io::write(&self.terminal().pts, MARK.as_bytes()).unwrap();
+        self.wait_until("the mark", |output| output.marks > before);
     }
 
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&Output) -> bool) {
@@ -371,14 +433,11 @@ impl Cites {
         code(status)
     }
 
-    /// Reads everything that the terminal has taken so far: what is written
-    /// behind it arrives last.
+    /// Reads everything that the terminal has taken so far.
     fn read_to_the_end(&self) {
-        const END: &str = "\x1b]end\x07";
         if let Some(terminal) = &self.terminal {
             tcflow(&terminal.pts, Action::OOn).unwrap();
-            rustix::io::write(&terminal.pts, END.as_bytes()).unwrap();
-            self.wait_until("the end", |output| output.bytes.ends_with(END.as_bytes()));
+            self.wait_for_mark();
         }
     }
 
@@ -394,10 +453,14 @@ impl Cites {
         line.trim().strip_suffix(" kB").unwrap().parse::<usize>().unwrap() * 1024
     }
 
-    /// How often the program's threads went to sleep so far: a thread that
-    /// wakes up, for however short a time, adds one.
-    pub fn context_switches(&self) -> u64 {
-        context_switches(self.pid())
+    /// Asserts that the program sends nothing, uses no processor time and wakes no thread for a while.
+    #[track_caller]
+    pub fn does_nothing_for(&self, time: Duration) {
+        self.settle();
+        let (ticks, switches) = (self.processor_ticks(), context_switches(self.pid()));
+        assert!(!self.sends_within(time), "{}", self.screen());
+        let (ticks, switches) = (self.processor_ticks() - ticks, context_switches(self.pid()) - switches);
+        assert_eq!((ticks, switches), (0, 0), "ticks and context switches");
     }
 }
 
@@ -452,9 +515,45 @@ fn context_switches(pid: Pid) -> u64 {
     fs::read_dir(format!("/proc/{pid}/task"))
         .unwrap()
         .map(|thread| fs::read_to_string(thread.unwrap().path().join("status")).unwrap())
-        .flat_map(|status| {
-            let counts = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
-            counts.map(|(_, count)| count.trim().parse::<u64>().unwrap()).collect::<Vec<_>>()
-        })
+        .map(|status| switches_in(&status))
         .sum()
+}
+
+/// The threads of the program and of the shell that started it, at one moment.
+#[derive(PartialEq, Eq)]
+struct Threads {
+    /// Whether all of them wait for something, or are stopped.
+    all_sleep: bool,
+    /// How often they went to sleep.
+    switches: u64,
+}
+
+/// Adds up the counts of context switches in the `status` file of a thread.
+fn switches_in(status: &str) -> u64 {
+    let counts = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
+    counts.map(|(_, count)| count.trim().parse::<u64>().unwrap()).sum()
+}
+
+/// Returns the processes of the session that `leader` leads.
+fn processes_of(leader: Pid) -> Vec<String> {
+    let session = leader.as_raw_nonzero().to_string();
+    let names = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let processes = names.filter(|name| name.starts_with(|first: char| first.is_ascii_digit()));
+    let is_in_session = |process: &String| {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        // The session is field 6 of the line; the name in parentheses is field 2.
+        let (_, fields) = stat.rsplit_once(')')?;
+        Some(fields.split_whitespace().nth(3)? == session)
+    };
+    processes.filter(|process| is_in_session(process).unwrap_or(false)).collect()
+}
+
+/// Waits until something is so that nothing tells of.
+#[track_caller]
+fn poll_until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < deadline, "waited until {what}");
+        thread::sleep(Duration::from_millis(1));
+    }
 }

@@ -5,7 +5,6 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use anstyle::{Ansi256Color, Color, Effects, RgbColor, Style};
 use anstyle_svg::{Term, WIN10_CONSOLE};
@@ -59,13 +58,9 @@ impl Shot {
         let cites = self.start();
         cites.wait_for_frame("84/84");
         for keys in self.keys {
-            let before = cites.byte_count();
-            cites.send(keys);
-            cites.wait_for_frame_after(before);
+            cites.press(keys);
         }
         cites.wait_for_frame(self.shows);
-        // A card follows its list, later on a machine that has much to do.
-        while cites.sends_within(Duration::from_millis(200)) {}
         cites.see(|screen| {
             let (letters, background) = self.paper;
             let term = Term::new().palette(WIN10_CONSOLE);
@@ -93,17 +88,21 @@ fn ansi(screen: &Screen) -> String {
     text
 }
 
+/// Returns what is seen of a cell's style. Of a blank that is its background and
+/// its lines; how its letters would look depends on what was there before.
 fn style(cell: &Cell) -> Style {
+    let is_blank = cell.contents().chars().all(char::is_whitespace);
     let effects = [
-        (cell.bold(), Effects::BOLD),
-        (cell.dim(), Effects::DIMMED),
-        (cell.italic(), Effects::ITALIC),
+        (cell.bold() && !is_blank, Effects::BOLD),
+        (cell.dim() && !is_blank, Effects::DIMMED),
+        (cell.italic() && !is_blank, Effects::ITALIC),
         (cell.underline(), Effects::UNDERLINE),
         (cell.inverse(), Effects::INVERT),
     ];
     let effects = effects.into_iter().filter(|(on, _)| *on).map(|(_, effect)| effect);
+    let is_plain = is_blank && !cell.underline() && !cell.inverse();
     Style::new()
-        .fg_color(color(cell.fgcolor()))
+        .fg_color(color(cell.fgcolor()).filter(|_| !is_plain))
         .bg_color(color(cell.bgcolor()))
         .effects(effects.fold(Effects::new(), |all, effect| all | effect))
 }
