@@ -64,7 +64,7 @@ columns! {
         /// How many communes it covers.
         Communes = Info::right("communes", |cite, _| cite.communes.len().into()),
         /// How many QPVs it covers.
-        Qpvs = Info::right("qpvs", |cite, _| cite.qpvs.len().into()),
+        Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into()),
         /// Inhabitants of its communes.
         Population = Info::right("population", |cite, _| Cell::Count(cite.population())),
         /// What it works on.
