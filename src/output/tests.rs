@@ -128,7 +128,7 @@ fn wide_letters_and_marks_keep_the_columns_straight() {
 fn what_csv_and_tsv_write_a_parser_reads_back() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().collect();
-    let grid = Grid::of_rows(CiteColumn::ALL, &rows, context(&snapshot));
+    let grid = Grid::of_rows(&CiteColumn::ALL, &rows, context(&snapshot));
     let csv = written(|out| delimited::write_csv(&grid, b';', out));
     let tsv = written(|out| delimited::write_tsv(&grid, out));
     for (text, separator) in [(csv, b';'), (tsv, b'\t')] {

@@ -17,7 +17,7 @@ mod plan;
 mod preconisations;
 mod query;
 mod suggest;
-mod table;
+pub(crate) mod table;
 mod text_field;
 mod texts;
 

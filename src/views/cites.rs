@@ -1,75 +1,88 @@
 //! The listings with one Cité a line: territories, carriers and ages.
 
-use super::column::columns;
+use super::column::{ColumnInfo, TableColumn};
 use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, words};
 use crate::search::TextField;
+use crate::search::table::table;
 use crate::snapshot::{Age, Cite};
 
-columns! {
+type Info = ColumnInfo<Cite>;
+
+table! {
     /// A column of a listing of Cités.
-    CiteColumn of Cite {
+    pub enum CiteColumn: Info {
         /// The ANCT's id.
-        Id = Info::new("id", |cite, _| cite.id.as_str().into()).field(TextField::Id),
+        Id = Info::new("id", |cite, _| cite.id.as_str().into()).field(TextField::Id);
         /// The ANCT's label.
-        Label = Info::new("label", |cite, _| cite.label.as_str().into()).field(TextField::Label),
+        Label = Info::new("label", |cite, _| cite.label.as_str().into()).field(TextField::Label);
         /// Codes of its departments.
         Department = Info::new("department", |cite, _| joined(cite.departments()).into())
-            .field(TextField::DepartmentCode),
+            .field(TextField::DepartmentCode);
         /// Names of its regions.
         Region = Info::new("region", |cite, context| joined(regions(cite, context)).into())
-            .field(TextField::Region),
+            .field(TextField::Region);
         /// The kind of territory.
         Scale = Info::new("scale", |cite, context| words::scale(context.lang, cite.scale).into())
-            .key(|cite, _| SortKey::Number(cite.scale as i64)),
+            .key(|cite, _| SortKey::Number(cite.scale as i64));
         /// Year of its wave. As text, since a year is no quantity: 2020, not 2 020.
         Wave = Info::new("wave", |cite, _| cite.wave.year.to_string().into())
-            .key(|cite, _| SortKey::Number(cite.wave.year.into())),
+            .key(|cite, _| SortKey::Number(cite.wave.year.into()));
         /// How the wave is known.
         WaveEvidence = Info::new("wave-evidence", |cite, context| {
             words::wave_evidence(context.lang, cite.wave.evidence).into()
         })
-        .key(|cite, _| SortKey::Number(cite.wave.evidence as i64)),
+        .key(|cite, _| SortKey::Number(cite.wave.evidence as i64));
         /// When the label was given.
-        LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into()),
+        LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into());
         /// Whose date that is.
         LabelDateBasis = Info::new("label-date-basis", |cite, context| {
             words::label_date_basis(context.lang, cite.label_date.basis).into()
         })
-        .key(|cite, _| SortKey::Number(cite.label_date.basis as i64)),
+        .key(|cite, _| SortKey::Number(cite.label_date.basis as i64));
         /// How exact that date is.
         Precision = Info::new("precision", |cite, context| {
             words::precision(context.lang, cite.label_date.date.precision()).into()
         })
-        .key(|cite, _| SortKey::Number(cite.label_date.date.precision() as i64)),
+        .key(|cite, _| SortKey::Number(cite.label_date.date.precision() as i64));
         /// When it started working.
-        LaunchDate = Info::new("launch-date", |cite, _| cite.launch_date.as_ref().map(|launch| launch.date).into()),
+        LaunchDate = Info::new("launch-date", |cite, _| cite.launch_date.as_ref().map(|launch| launch.date).into());
         /// Time since the label date.
-        Age = Info::new("age", |cite, context| Cell::Age(age(cite, context))),
+        Age = Info::new("age", |cite, context| Cell::Age(age(cite, context)));
         /// How long the experiment ran for it.
-        RanFor = Info::new("ran-for", |cite, context| Cell::Age(ran_for(cite, context))),
+        RanFor = Info::new("ran-for", |cite, context| Cell::Age(ran_for(cite, context)));
         /// Name of its carrier.
         Carrier = Info::new("carrier", |cite, _| cite.carrier.as_ref().map(|carrier| carrier.name.as_str()).into())
-            .field(TextField::Carrier),
+            .field(TextField::Carrier);
         /// What kind of body that is.
         CarrierType = Info::new("carrier-type", |cite, context| {
             cite.carrier.as_ref().map(|carrier| words::carrier_type(context.lang, Some(carrier.kind))).into()
         })
-        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into()),
+        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into());
         /// How the carrier is known.
         Evidence = Info::new("evidence", |cite, context| {
             let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
             evidence.map(|evidence| words::carrier_evidence(context.lang, Some(evidence))).into()
         })
-        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into()),
+        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
         /// How many communes it covers.
-        Communes = Info::right("communes", |cite, _| cite.communes.len().into()),
+        Communes = Info::right("communes", |cite, _| cite.communes.len().into());
         /// How many QPVs it covers.
-        Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into()),
+        Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into());
         /// Inhabitants of its communes.
-        Population = Info::right("population", |cite, _| Cell::Count(cite.population())),
+        Population = Info::right("population", |cite, _| Cell::Count(cite.population()));
         /// What it works on.
         Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
-            .field(TextField::Theme),
+            .field(TextField::Theme);
+    }
+}
+
+impl TableColumn for CiteColumn {
+    type Row = Cite;
+
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn info(self) -> &'static Info {
+        self.row()
     }
 }
 

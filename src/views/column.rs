@@ -157,97 +157,80 @@ pub trait Column: Copy + PartialEq + 'static {
     }
 }
 
-/// The row of a column in the table of [`columns!`]: everything about it but its texts.
-pub(super) struct Info<R> {
-    pub(super) name: &'static str,
-    pub(super) cell: fn(&R, Context<'_>) -> Cell,
-    pub(super) key: Option<fn(&R, Context<'_>) -> SortKey>,
-    pub(super) align: Align,
-    pub(super) link: fn(&R) -> Option<&str>,
-    pub(super) field: Option<TextField>,
+/// A column that is a row of a table.
+pub trait TableColumn: Copy + PartialEq + 'static {
+    /// What a line of the listing is about.
+    type Row;
+
+    /// Every column, in the order in which they are offered.
+    const ALL: &'static [Self];
+
+    /// Returns the row of the table.
+    fn info(self) -> &'static ColumnInfo<Self::Row>;
 }
 
-impl<R> Info<R> {
+/// Everything about a column but its texts.
+#[derive(Debug)]
+pub struct ColumnInfo<R> {
+    name: &'static str,
+    cell: fn(&R, Context<'_>) -> Cell,
+    key: Option<fn(&R, Context<'_>) -> SortKey>,
+    align: Align,
+    link: fn(&R) -> Option<&str>,
+    field: Option<TextField>,
+}
+
+impl<R> ColumnInfo<R> {
     /// A column of texts, sorted by what its cells hold.
-    pub(super) fn new(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
+    pub(super) const fn new(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
         Self { name, cell, key: None, align: Align::Left, link: |_| None, field: None }
     }
 
     /// A column of numbers.
-    pub(super) fn right(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
+    pub(super) const fn right(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
         Self { align: Align::Right, ..Self::new(name, cell) }
     }
 
-    /// Sets another key than that of the cell.
-    pub(super) fn key(self, key: fn(&R, Context<'_>) -> SortKey) -> Self {
+    /// Sets another sort key than that of the cell.
+    pub(super) const fn key(self, key: fn(&R, Context<'_>) -> SortKey) -> Self {
         Self { key: Some(key), ..self }
     }
 
-    pub(super) fn link(self, link: fn(&R) -> Option<&str>) -> Self {
+    pub(super) const fn link(self, link: fn(&R) -> Option<&str>) -> Self {
         Self { link, ..self }
     }
 
-    pub(super) fn field(self, field: TextField) -> Self {
+    pub(super) const fn field(self, field: TextField) -> Self {
         Self { field: Some(field), ..self }
     }
 }
 
-/// Defines an enum of columns from a table with a row of [`Info`] for each.
-macro_rules! columns {
-    (
-        $(#[$enum_doc:meta])*
-        $columns:ident of $row:ty {
-            $($(#[$doc:meta])* $column:ident = $info:expr,)*
-        }
-    ) => {
-        $(#[$enum_doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $columns {
-            $($(#[$doc])* $column,)*
-        }
+impl<T: TableColumn> Column for T {
+    type Row = T::Row;
 
-        impl $columns {
-            fn info(self) -> $crate::views::column::Info<$row> {
-                type Info = $crate::views::column::Info<$row>;
-                match self {
-                    $(Self::$column => $info,)*
-                }
-            }
-        }
+    const ALL: &'static [Self] = T::ALL;
 
-        impl $crate::views::Column for $columns {
-            type Row = $row;
+    fn name(self) -> &'static str {
+        self.info().name
+    }
 
-            const ALL: &'static [Self] = &[$(Self::$column),*];
+    fn cell(self, row: &Self::Row, context: Context<'_>) -> Cell {
+        (self.info().cell)(row, context)
+    }
 
-            fn name(self) -> &'static str {
-                self.info().name
-            }
+    fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey {
+        self.info().key.map_or_else(|| self.cell(row, context).sort_key(), |key| key(row, context))
+    }
 
-            fn cell(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::Cell {
-                (self.info().cell)(row, context)
-            }
+    fn align(self) -> Align {
+        self.info().align
+    }
 
-            fn key(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::SortKey {
-                match self.info().key {
-                    Some(key) => key(row, context),
-                    None => self.cell(row, context).sort_key(),
-                }
-            }
+    fn link(self, row: &Self::Row) -> Option<&str> {
+        (self.info().link)(row)
+    }
 
-            fn align(self) -> $crate::views::Align {
-                self.info().align
-            }
-
-            fn link(self, row: &$row) -> Option<&str> {
-                (self.info().link)(row)
-            }
-
-            fn field(self) -> Option<$crate::search::TextField> {
-                self.info().field
-            }
-        }
-    };
+    fn field(self) -> Option<TextField> {
+        self.info().field
+    }
 }
-
-pub(super) use columns;

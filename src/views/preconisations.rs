@@ -1,36 +1,49 @@
 //! The listing of préconisations.
 
-use super::column::columns;
+use super::column::{ColumnInfo, TableColumn};
 use super::{ColumnSpec, Context, ListingColumns, SortKey};
 use crate::search::TextField;
+use crate::search::table::table;
 use crate::snapshot::Preconisation;
 use crate::t;
 
-columns! {
+type Info = ColumnInfo<Preconisation>;
+
+table! {
     /// A column of the listing of préconisations.
-    PreconisationColumn of Preconisation {
+    pub enum PreconisationColumn: Info {
         /// Its id.
         Id = Info::new("id", |item, _| item.id.as_str().into())
             .key(|item, _| rank(item))
-            .field(TextField::Id),
+            .field(TextField::Id);
         /// Its title.
         Title = Info::new("title", |item, context| item.title.get(context.lang).as_str().into())
-            .field(TextField::Title),
+            .field(TextField::Title);
         /// Whether it is a core one of the evaluation.
         Core = Info::new("core", |item, context| t!(context.lang, if item.core { "yes" } else { "no" }).into())
-            .key(|item, _| rank(item)),
+            .key(|item, _| rank(item));
         /// Its theme.
-        Theme = Info::new("theme", |item, _| item.theme.as_str().into()).field(TextField::Theme),
+        Theme = Info::new("theme", |item, _| item.theme.as_str().into()).field(TextField::Theme);
         /// Whom it speaks to.
-        Addressees = Info::new("addressees", |item, _| item.addressees.join(", ").into()),
+        Addressees = Info::new("addressees", |item, _| item.addressees.join(", ").into());
         /// Whether the source names them or they were deduced.
-        AddresseeBasis = Info::new("addressee-basis", |item, context| addressee_basis(item, context).into()),
+        AddresseeBasis = Info::new("addressee-basis", |item, context| addressee_basis(item, context).into());
         /// Its text.
-        Text = Info::new("text", |item, context| item.text.get(context.lang).as_str().into()),
+        Text = Info::new("text", |item, context| item.text.get(context.lang).as_str().into());
         /// How many parts it has.
-        SubMeasures = Info::right("sub-measures", |item, _| item.sub_measures.len().into()),
+        SubMeasures = Info::right("sub-measures", |item, _| item.sub_measures.len().into());
         /// Ids of its sources.
-        Sources = Info::new("sources", |item, _| item.sources.join(", ").into()),
+        Sources = Info::new("sources", |item, _| item.sources.join(", ").into());
+    }
+}
+
+impl TableColumn for PreconisationColumn {
+    type Row = Preconisation;
+
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn info(self) -> &'static Info {
+        self.row()
     }
 }
 

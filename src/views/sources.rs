@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
-use super::column::columns;
+use super::column::{ColumnInfo, TableColumn};
 use super::{Column, Context};
+use crate::search::table::table;
 use crate::snapshot::{Cite, Snapshot, Source};
 
 /// A source and how often it is used.
@@ -82,21 +83,33 @@ pub fn card(row: &SourceUse, context: Context<'_>) -> Card {
     }
 }
 
-columns! {
+type Info = ColumnInfo<SourceUse>;
+
+table! {
     /// A column of the listing of sources.
-    SourceColumn of SourceUse {
+    pub enum SourceColumn: Info {
         /// Its id.
-        Id = Info::new("id", |row, _| row.source.id.as_str().into()),
+        Id = Info::new("id", |row, _| row.source.id.as_str().into());
         /// Its title.
-        Title = Info::new("title", |row, _| row.source.title.as_str().into()).link(|row| Some(&row.source.url)),
+        Title = Info::new("title", |row, _| row.source.title.as_str().into()).link(|row| Some(&row.source.url));
         /// When it was published.
-        Date = Info::new("date", |row, _| row.source.date.into()),
+        Date = Info::new("date", |row, _| row.source.date.into());
         /// How many values name it.
-        Uses = Info::right("uses", |row, _| row.uses.into()),
+        Uses = Info::right("uses", |row, _| row.uses.into());
         /// How many Cités name it.
-        Cites = Info::right("cites", |row, _| row.cites.into()),
+        Cites = Info::right("cites", |row, _| row.cites.into());
         /// Its address.
-        Url = Info::new("url", |row, _| row.source.url.as_str().into()).link(|row| Some(&row.source.url)),
+        Url = Info::new("url", |row, _| row.source.url.as_str().into()).link(|row| Some(&row.source.url));
+    }
+}
+
+impl TableColumn for SourceColumn {
+    type Row = SourceUse;
+
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn info(self) -> &'static Info {
+        self.row()
     }
 }
 

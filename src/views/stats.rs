@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
-use super::column::columns;
+use super::column::{ColumnInfo, TableColumn};
 use super::groups::{Grouping, Groups, Members};
 use super::{Cell, Column, Context, SortKey};
+use crate::search::table::table;
 use crate::snapshot::{Cite, population};
 use crate::t;
 
@@ -114,30 +115,42 @@ pub fn card(stat: &Stat, context: Context<'_>) -> Card {
     }
 }
 
-columns! {
+type Info = ColumnInfo<Stat>;
+
+table! {
     /// A column of counts.
-    StatColumn of Stat {
+    pub enum StatColumn: Info {
         /// Name of the group.
         Group = Info::new("group", |stat, _| stat.name.as_str().into()).key(|stat, _| match &stat.group {
             Some(_) => SortKey::text(&stat.name),
             None => SortKey::Unknown,
-        }),
+        });
         /// Its Cités.
-        Cites = Info::right("cites", |stat, _| stat.cites.into()),
+        Cites = Info::right("cites", |stat, _| stat.cites.into());
         /// Their share of all Cités, in per cent.
         Share = Info::right("share", |stat, context| Cell::Measure {
             number: stat.share,
             decimals: 3,
             text: t!(context.lang, "percent", number = stat.share * 100.0),
-        }),
+        });
         /// The Cités as a bar.
-        Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into()),
+        Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into());
         /// Their communes.
-        Communes = Info::right("communes", |stat, _| stat.communes.into()),
+        Communes = Info::right("communes", |stat, _| stat.communes.into());
         /// Their QPVs.
-        Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into()),
+        Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into());
         /// Their inhabitants.
-        Population = Info::right("population", |stat, _| Cell::Count(stat.population)),
+        Population = Info::right("population", |stat, _| Cell::Count(stat.population));
+    }
+}
+
+impl TableColumn for StatColumn {
+    type Row = Stat;
+
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn info(self) -> &'static Info {
+        self.row()
     }
 }
 
