@@ -64,7 +64,7 @@
 //!
 //! ```
 //! use cites_emploi::locale::Lang;
-//! use cites_emploi::output::{Paper, write_card};
+//! use cites_emploi::output::{OutputStyle, write_card};
 //! use cites_emploi::search::{Index, Query};
 //! use cites_emploi::snapshot::embedded;
 //! use cites_emploi::views::{Context, card};
@@ -74,7 +74,7 @@
 //! let index = Index::new(&snapshot, context.today);
 //! let meant = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
 //! let mut text = Vec::new();
-//! write_card(&card::cite(meant.cite, context), context.lang, Paper::PLAIN, &mut text)?;
+//! write_card(&card::cite(meant.cite, context), context.lang, OutputStyle::PLAIN, &mut text)?;
 //! assert!(String::from_utf8(text)?.contains("5 years 4 months"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

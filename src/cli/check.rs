@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::failure::{Failure, Status};
 use super::session::{Session, status_of};
 use crate::locale::Lang;
-use crate::output::{Cell, Grid, Heading, Role, write_json, write_table};
+use crate::output::{Grid, GridCell, Heading, TextRole, write_json, write_table};
 use crate::snapshot::{
     Coverage, EMBEDDED, EMBEDDED_ORIGIN, FieldCoverage, Input, Level, Report, check_input, check_str,
 };
@@ -45,14 +45,14 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 }
 
 fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure> {
-    let (lang, paper) = (session.lang, session.paper);
+    let (lang, style) = (session.lang, session.style);
     for problem in &report.problems {
         let (role, word) = match problem.fault.level() {
-            Level::Error => (Role::Error, t!(lang, "cli-error")),
-            Level::Warning => (Role::Warning, t!(lang, "cli-warning")),
-            Level::Note => (Role::Note, t!(lang, "cli-note")),
+            Level::Error => (TextRole::Error, t!(lang, "cli-error")),
+            Level::Warning => (TextRole::Warning, t!(lang, "cli-warning")),
+            Level::Note => (TextRole::Note, t!(lang, "cli-note")),
         };
-        writeln!(session.out, "{} {}", paper.paint(role, &word), problem.describe(lang))?;
+        writeln!(session.out, "{} {}", style.paint(role, &word), problem.describe(lang))?;
         if let Some(excerpt) = problem.excerpt() {
             writeln!(session.out, "{}", excerpt.render())?;
         }
@@ -65,7 +65,7 @@ fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure>
         writeln!(session.out)?;
     }
     if let Some(coverage) = &report.coverage {
-        write_table(&grid(coverage, lang), paper, &mut session.out)?;
+        write_table(&grid(coverage, lang), style, &mut session.out)?;
         writeln!(session.out)?;
     }
     let summary = t!(
@@ -98,6 +98,6 @@ fn grid(coverage: &Coverage, lang: Lang) -> Grid {
             heading(t!(lang, "cli-check-sourced"), Align::Right),
             heading(t!(lang, "cli-check-evidence"), Align::Left),
         ],
-        rows: coverage.fields.iter().map(|field| cells(field).map(Cell::plain).to_vec()).collect(),
+        rows: coverage.fields.iter().map(|field| cells(field).map(GridCell::plain).to_vec()).collect(),
     }
 }

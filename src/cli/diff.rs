@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
-use crate::output::{Role, outlined, write_json, write_markdown_outline, write_outline};
+use crate::output::{TextRole, outlined, write_json, write_markdown_outline, write_outline};
 use crate::snapshot::{Input, diff};
 
 #[derive(Debug, clap::Args)]
@@ -36,9 +36,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     match args.format {
         Format::Json => write_json(&diff, out)?,
         Format::Text => {
-            write_outline(&outline, session.paper, out)?;
+            write_outline(&outline, session.style, out)?;
             let gap = if outline.is_empty() { "" } else { "\n" };
-            writeln!(out, "{gap}{}", session.paper.paint(Role::Detail, &diff.summary(lang)))?;
+            writeln!(out, "{gap}{}", session.style.paint(TextRole::Detail, &diff.summary(lang)))?;
         }
         Format::Markdown => {
             writeln!(out, "{}", diff.summary(lang))?;

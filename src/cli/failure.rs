@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::locale::Lang;
-use crate::output::Role;
+use crate::output::TextRole;
 use crate::save::SaveError;
 use crate::snapshot::LoadError;
 use crate::t;
@@ -80,7 +80,7 @@ impl Failure {
             Self::Save(error) => error.describe(lang),
             Self::Input(error) => error.describe(lang),
         };
-        print_message(Role::Error, &t!(lang, "cli-error"), &text);
+        print_message(TextRole::Error, &t!(lang, "cli-error"), &text);
         Status::Error
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         part(t!(lang, "cli-import-unlisted"), plan.unlisted.iter().map(|cite| cite.describe(lang)).collect()),
     ];
     for outline in outlines.iter().filter(|outline| !outline.lines.is_empty()) {
-        write_outline(std::slice::from_ref(outline), session.paper, &mut session.out)?;
+        write_outline(std::slice::from_ref(outline), session.style, &mut session.out)?;
         writeln!(session.out)?;
     }
     writeln!(session.out, "{}", plan.summary(lang))?;

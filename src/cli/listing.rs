@@ -7,7 +7,7 @@ use clap::Args;
 use super::failure::{Failure, Status};
 use super::session::Session;
 use super::values;
-use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Record, write_listing};
+use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, Record, write_listing};
 use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
@@ -47,11 +47,11 @@ impl FormatArgs {
     }
 
     /// Returns the layout by the arguments.
-    fn layout(&self, default: Format, session: &Session<'_>) -> Layout {
-        Layout {
+    fn layout(&self, default: Format, session: &Session<'_>) -> ListingOptions {
+        ListingOptions {
             format: self.format.unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
-            paper: session.paper,
+            style: session.style,
         }
     }
 }

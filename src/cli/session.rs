@@ -13,9 +13,9 @@ use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
 use super::globals::Globals;
-use super::streams::{paper, print_message};
+use super::streams::{print_message, style};
 use crate::locale::Lang;
-use crate::output::{Paper, Role};
+use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
 use crate::snapshot::{self, Fault, Input, Problem, Snapshot};
 use crate::t;
@@ -26,7 +26,7 @@ use crate::views::Context;
 pub(super) struct Session<'a> {
     pub(super) lang: Lang,
     pub(super) today: Date,
-    pub(super) paper: Paper,
+    pub(super) style: OutputStyle,
     pub(super) globals: &'a Globals,
     /// The commands and their arguments, without texts.
     pub(super) command: fn() -> Command,
@@ -38,7 +38,7 @@ impl<'a> Session<'a> {
         Self {
             lang,
             today: globals.as_of.unwrap_or_else(today),
-            paper: paper(),
+            style: style(),
             globals,
             command,
             out: BufWriter::new(io::stdout().lock()),
@@ -103,7 +103,7 @@ impl<'a> Session<'a> {
     /// Prints the problems for which nothing was written, and returns the status they lead to.
     pub(super) fn refuse(&self, problems: &[Problem]) -> Status {
         for problem in problems {
-            print_message(Role::Error, &t!(self.lang, "cli-error"), &problem.describe(self.lang));
+            print_message(TextRole::Error, &t!(self.lang, "cli-error"), &problem.describe(self.lang));
         }
         self.note(&t!(self.lang, "cli-refused", count = problems.len()));
         status_of(problems)
@@ -111,12 +111,12 @@ impl<'a> Session<'a> {
 
     /// Prints a remark beside the answer.
     pub(super) fn note(&self, text: &str) {
-        print_message(Role::Note, &t!(self.lang, "cli-note"), text);
+        print_message(TextRole::Note, &t!(self.lang, "cli-note"), text);
     }
 
     /// Prints what may be wrong with the arguments.
     pub(super) fn warn(&self, text: &str) {
-        print_message(Role::Warning, &t!(self.lang, "cli-warning"), text);
+        print_message(TextRole::Warning, &t!(self.lang, "cli-warning"), text);
     }
 
     /// Flushes standard output.

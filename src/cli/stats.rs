@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let query = ParsedQuery::new(&args.query, session);
     let cites = searcher.cites(&query, session);
     let rows = stats(args.by, &searcher.positions(&query), context);
-    let columns = StatColumn::defaults(session.paper.terminal);
+    let columns = StatColumn::defaults(session.style.terminal);
     let status = args.listing.write(rows.iter().collect(), &columns, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
         let lang = session.lang;

@@ -6,15 +6,15 @@ use std::io::{self, IsTerminal, Write};
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
-use crate::output::{Paper, Role};
+use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
 
 /// Writes `label text` to standard error, the label in colour where it takes them.
 ///
 /// Control characters in the text, which may quote an argument, are escaped;
 /// only its line breaks are kept.
-pub(super) fn print_message(role: Role, label: &str, text: &str) {
-    let label = Paper { color: takes_color(&io::stderr()), ..Paper::PLAIN }.paint(role, label);
+pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
+    let label = OutputStyle { color: takes_color(&io::stderr()), ..OutputStyle::PLAIN }.paint(role, label);
     let lines: Vec<_> = text.split('\n').map(sanitize).collect();
     // If standard error is closed, nobody can be told.
     let _ = writeln!(io::stderr(), "{label} {}", lines.join("\n"));
@@ -34,7 +34,7 @@ pub(super) fn takes_color<S: RawStream>(stream: &S) -> bool {
 
 /// Returns how standard output is written to. Its width in columns is that of
 /// the variable `COLUMNS`, else of the terminal, if there is one.
-pub(super) fn paper() -> Paper {
+pub(super) fn style() -> OutputStyle {
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let variable = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
@@ -42,7 +42,7 @@ pub(super) fn paper() -> Paper {
         let size = terminal.then(crossterm::terminal::size)?.ok();
         size.map(|(width, _)| width).filter(|width| *width > 0)
     });
-    Paper {
+    OutputStyle {
         width,
         color: takes_color(&stdout),
         links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),

@@ -29,7 +29,7 @@ pub(super) enum ThemeName {
 pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Theme {
     let colors = colors(|name| env::var(name).unwrap_or_default());
     let is_named = name != ThemeName::Auto;
-    let is_colored = session.paper.color || (is_named && session.globals.color != Color::Never);
+    let is_colored = session.style.color || (is_named && session.globals.color != Color::Never);
     let theme = match name {
         _ if !is_colored => Theme::PLAIN,
         ThemeName::Auto => match background::from_environment() {

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::slice;
 
-use super::paper::{Paper, Role, Span};
+use super::style::{OutputStyle, Span, TextRole};
 use crate::locale::Lang;
 use crate::views::card::{Card, Entry, Section};
-use crate::views::{layout, words};
+use crate::views::{labels, layout};
 
 /// Cells of the widest name that moves the texts of its section to the right.
 const MAX_NAME_WIDTH: usize = 24;
@@ -26,22 +26,22 @@ const GAP: &str = "  ";
 /// # Errors
 ///
 /// Returns the error of `out`.
-pub fn write_card(card: &Card, lang: Lang, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
-    for (text, role) in [(&card.title, Role::Title), (&card.subtitle, Role::Detail)] {
-        paper.write_lines(&wrap(&[Span::new(text, role)], 0, paper), out)?;
+pub fn write_card(card: &Card, lang: Lang, style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
+    for (text, role) in [(&card.title, TextRole::Title), (&card.subtitle, TextRole::Detail)] {
+        style.write_lines(&wrap(&[Span::new(text, role)], 0, style), out)?;
     }
     for section in &card.sections {
         writeln!(out)?;
         if !section.heading.is_empty() {
-            paper.write_line(&[Span::new(&section.heading, Role::Heading)], out)?;
+            style.write_line(&[Span::new(&section.heading, TextRole::Heading)], out)?;
         }
-        write_section(section, lang, paper, out)?;
+        write_section(section, lang, style, out)?;
     }
     Ok(())
 }
 
-fn write_section(section: &Section, lang: Lang, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
-    let name = |entry: &Entry| Span::new(&entry.name, Role::Name);
+fn write_section(section: &Section, lang: Lang, style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
+    let name = |entry: &Entry| Span::new(&entry.name, TextRole::Name);
     let widths = section.entries.iter().map(|entry| layout::width(&[name(entry)]));
     let widest = widths.filter(|width| *width <= MAX_NAME_WIDTH).max().unwrap_or(0);
     let margin = if section.heading.is_empty() { "" } else { GAP };
@@ -49,13 +49,13 @@ fn write_section(section: &Section, lang: Lang, paper: Paper, out: &mut dyn Writ
     for entry in &section.entries {
         let name = name(entry);
         let gap = if layout::width(slice::from_ref(&name)) > widest { GAP } else { "" };
-        let start = vec![Span::new(margin, Role::Text), name, Span::new(gap, Role::Text)];
-        let lines = wrap(&content(entry, lang), indent, paper);
-        paper.write_lines(&layout::hang(start, indent, lines), out)?;
+        let start = vec![Span::new(margin, TextRole::Text), name, Span::new(gap, TextRole::Text)];
+        let lines = wrap(&content(entry, lang), indent, style);
+        style.write_lines(&layout::hang(start, indent, lines), out)?;
         // A wrapped address can be neither clicked nor copied.
-        if let Some(url) = entry.url.as_deref().filter(|url| !paper.links_to(url)) {
-            let line = vec![Span::new(url, Role::Detail)];
-            paper.write_lines(&layout::hang(Vec::new(), indent, [line]), out)?;
+        if let Some(url) = entry.url.as_deref().filter(|url| !style.links_to(url)) {
+            let line = vec![Span::new(url, TextRole::Detail)];
+            style.write_lines(&layout::hang(Vec::new(), indent, [line]), out)?;
         }
     }
     Ok(())
@@ -63,21 +63,21 @@ fn write_section(section: &Section, lang: Lang, paper: Paper, out: &mut dyn Writ
 
 fn content(entry: &Entry, lang: Lang) -> Vec<Span<'_>> {
     let mut spans = vec![match &entry.text {
-        Some(text) => Span { url: entry.url.as_deref(), ..Span::new(text, Role::Text) },
-        None => Span::new(&words::unknown(lang), Role::Unknown),
+        Some(text) => Span { url: entry.url.as_deref(), ..Span::new(text, TextRole::Text) },
+        None => Span::new(&labels::unknown(lang), TextRole::Unknown),
     }];
     if !entry.detail.is_empty() {
-        spans.push(Span::new(&format!(" — {}", entry.detail), Role::Detail));
+        spans.push(Span::new(&format!(" — {}", entry.detail), TextRole::Detail));
     }
     if !entry.sources.is_empty() {
         let marks: String = entry.sources.iter().map(|number| format!("[{number}]")).collect();
-        spans.push(Span::new(&format!(" {marks}"), Role::Detail));
+        spans.push(Span::new(&format!(" {marks}"), TextRole::Detail));
     }
     spans
 }
 
-/// Wraps a line to the width of the paper, less `indent` cells.
-fn wrap<'a>(line: &[Span<'a>], indent: usize, paper: Paper) -> Vec<Vec<Span<'a>>> {
+/// Wraps a line to the width of the output, less `indent` cells.
+fn wrap<'a>(line: &[Span<'a>], indent: usize, style: OutputStyle) -> Vec<Vec<Span<'a>>> {
     let room = |width: u16| usize::from(width).saturating_sub(indent).max(MIN_TEXT_WIDTH);
-    layout::wrap(line, paper.width.map_or(usize::MAX, room))
+    layout::wrap(line, style.width.map_or(usize::MAX, room))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use super::grid::{Cell, Grid};
+use super::grid::{Grid, GridCell};
 use super::line;
 
 /// CSV as RFC 4180 has it: lines end in CR LF, cells that need it are quoted.
@@ -32,7 +32,7 @@ fn write(grid: &Grid, builder: &WriterBuilder, out: &mut dyn Write) -> io::Resul
 ///
 /// An apostrophe goes before what starts like one, as OWASP has it. A plain
 /// number such as `-1.5` is left alone.
-fn harmless(cell: &Cell) -> Cow<'_, str> {
+fn harmless(cell: &GridCell) -> Cow<'_, str> {
     let number = cell.value.parse::<f64>().is_ok_and(f64::is_finite);
     // Seen before a tab or a carriage return at the start becomes visible text.
     let formula = cell.value.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !number;

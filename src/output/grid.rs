@@ -8,7 +8,7 @@ pub struct Grid {
     /// One title a column.
     pub headings: Vec<Heading>,
     /// Rows with one cell a column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<GridCell>>,
 }
 
 /// The title of a column.
@@ -22,7 +22,7 @@ pub struct Heading {
 
 /// A cell of a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct GridCell {
     /// What people read: `10 juillet 2021`, `12 345`.
     pub text: String,
     /// What programs read: `2021-07-10`, `12345`.
@@ -41,7 +41,7 @@ impl Grid {
         let headings = columns.iter().map(heading).collect();
         let cell = |column: &C, row: &C::Row| {
             let cell = column.cell(row, context);
-            Cell {
+            GridCell {
                 unknown: cell == views::Cell::Unknown,
                 value: cell.clone().value(lang),
                 text: cell.text(lang),
@@ -53,7 +53,7 @@ impl Grid {
     }
 }
 
-impl Cell {
+impl GridCell {
     /// A cell that people and programs read alike.
     pub fn plain(text: String) -> Self {
         Self { value: text.clone(), text, unknown: false, url: None }

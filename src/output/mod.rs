@@ -11,8 +11,8 @@ mod grid;
 mod json;
 mod markdown;
 mod outline;
-mod paper;
 mod record;
+mod style;
 mod table;
 
 use std::io::{self, Write};
@@ -22,11 +22,11 @@ use crate::views::{Column, Context};
 
 pub use card::write_card;
 pub use document::Document;
-pub use grid::{Cell, Grid, Heading};
+pub use grid::{Grid, GridCell, Heading};
 pub use json::write_json;
 pub use outline::{Outline, outlined, write_markdown_outline, write_outline};
-pub use paper::{Paper, Role};
 pub use record::Record;
+pub use style::{OutputStyle, TextRole};
 pub use table::write as write_table;
 
 /// A format that a listing can be written in.
@@ -78,13 +78,13 @@ pub const DEFAULT_SEPARATOR: u8 = b',';
 
 /// How a listing is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Layout {
+pub struct ListingOptions {
     /// In which format.
     pub format: Format,
     /// What separates the cells of CSV: `;` opens well in French spreadsheets.
     pub separator: u8,
     /// What it is written on; only tables and cards ask.
-    pub paper: Paper,
+    pub style: OutputStyle,
 }
 
 /// Writes `rows` in the format of `layout`, with these columns where the
@@ -92,13 +92,13 @@ pub struct Layout {
 ///
 /// ```
 /// use cites_emploi::locale::Lang;
-/// use cites_emploi::output::{DEFAULT_SEPARATOR, Format, Layout, Paper, write_listing};
+/// use cites_emploi::output::{DEFAULT_SEPARATOR, Format, ListingOptions, OutputStyle, write_listing};
 /// use cites_emploi::snapshot::embedded;
 /// use cites_emploi::views::{Context, cites::CiteColumn};
 ///
 /// let snapshot = embedded()?;
 /// let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
-/// let layout = Layout { format: Format::Csv, separator: DEFAULT_SEPARATOR, paper: Paper::PLAIN };
+/// let layout = ListingOptions { format: Format::Csv, separator: DEFAULT_SEPARATOR, style: OutputStyle::PLAIN };
 /// let rows: Vec<_> = snapshot.cites.iter().take(1).collect();
 /// let mut text = Vec::new();
 /// write_listing(&[CiteColumn::Id, CiteColumn::Wave], &rows, context, layout, &mut text)?;
@@ -113,7 +113,7 @@ pub fn write_listing<C>(
     columns: &[C],
     rows: &[&C::Row],
     context: Context<'_>,
-    layout: Layout,
+    layout: ListingOptions,
     out: &mut dyn Write,
 ) -> io::Result<()>
 where
@@ -122,7 +122,7 @@ where
 {
     let grid = || Grid::of_rows(columns, rows, context);
     match layout.format {
-        Format::Table => table::write(&grid(), layout.paper, out),
+        Format::Table => table::write(&grid(), layout.style, out),
         Format::Csv => delimited::write_csv(&grid(), layout.separator, out),
         Format::Tsv => delimited::write_tsv(&grid(), out),
         Format::Markdown => markdown::write(&grid(), out),
@@ -132,7 +132,7 @@ where
             if place > 0 {
                 writeln!(out, "\n")?;
             }
-            card::write_card(&row.card(context), context.lang, layout.paper, out)
+            card::write_card(&row.card(context), context.lang, layout.style, out)
         }),
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::line;
 use super::markdown::literal;
-use super::paper::{Paper, Role};
+use super::style::{OutputStyle, TextRole};
 
 /// A heading and the lines below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,11 +32,11 @@ pub fn outlined(lines: impl IntoIterator<Item = (String, String)>) -> Vec<Outlin
 /// # Errors
 ///
 /// When `out` does not take it.
-pub fn write_outline(outlines: &[Outline], paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_outline(outlines: &[Outline], style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
     for outline in outlines {
         let margin = if outline.heading.is_empty() { "" } else { "  " };
         if !outline.heading.is_empty() {
-            writeln!(out, "{}", paper.paint(Role::Title, &line(&outline.heading)))?;
+            writeln!(out, "{}", style.paint(TextRole::Title, &line(&outline.heading)))?;
         }
         outline.lines.iter().try_for_each(|text| writeln!(out, "{margin}{}", line(text)))?;
     }

@@ -5,8 +5,8 @@ use std::slice;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::grid::{Cell, Grid};
-use super::paper::{Paper, Role, Span};
+use super::grid::{Grid, GridCell};
+use super::style::{OutputStyle, Span, TextRole};
 use crate::views::Align;
 use crate::views::layout::{self, Run};
 
@@ -16,7 +16,7 @@ const GAP: &str = "  ";
 /// Fewest cells of a text where each cell of the table has a line of its own.
 const MIN_TEXT_WIDTH: usize = 16;
 
-/// Writes a table that fits the width of the paper, wrapped at words and
+/// Writes a table that fits the width of the output, wrapped at words and
 /// hyphens. Without a width, each column is as wide as its longest cell.
 ///
 /// Where words or addresses would have to be broken, each cell is written on
@@ -30,34 +30,34 @@ const MIN_TEXT_WIDTH: usize = 16;
 /// # Errors
 ///
 /// Returns the error of `out`.
-pub fn write(grid: &Grid, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
-    let titles = grid.headings.iter().map(|heading| Span::new(&heading.title, Role::Heading));
+pub fn write(grid: &Grid, style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
+    let titles = grid.headings.iter().map(|heading| Span::new(&heading.title, TextRole::Heading));
     let titles: Vec<Span<'_>> = titles.collect();
     let rows: Vec<Vec<Span<'_>>> =
         grid.rows.iter().map(|row| row.iter().map(Span::of_cell).collect()).collect();
-    let Some(widths) = widths(&titles, &rows, paper) else {
-        return write_stacked(&titles, &rows, paper, out);
+    let Some(widths) = widths(&titles, &rows, style) else {
+        return write_stacked(&titles, &rows, style, out);
     };
     let columns: Vec<(usize, Align)> =
         widths.iter().copied().zip(grid.headings.iter().map(|heading| heading.align)).collect();
-    write_row(&titles, &columns, paper, out)?;
-    if paper.terminal {
+    write_row(&titles, &columns, style, out)?;
+    if style.terminal {
         let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-        paper.write_line(&[Span::new(&rule.join(GAP), Role::Detail)], out)?;
+        style.write_line(&[Span::new(&rule.join(GAP), TextRole::Detail)], out)?;
     }
-    rows.iter().try_for_each(|row| write_row(row, &columns, paper, out))
+    rows.iter().try_for_each(|row| write_row(row, &columns, style, out))
 }
 
 impl<'a> Span<'a> {
-    fn of_cell(cell: &'a Cell) -> Self {
-        let role = if cell.unknown { Role::Unknown } else { Role::Text };
+    fn of_cell(cell: &'a GridCell) -> Self {
+        let role = if cell.unknown { TextRole::Unknown } else { TextRole::Text };
         Self { url: cell.url.as_deref(), ..Self::new(&cell.text, role) }
     }
 
     /// Whether it is an address that has to stay in one piece: one that is
     /// printed as text. A link of the terminal may span several lines.
-    fn is_whole(&self, paper: Paper) -> bool {
-        self.url.is_some_and(|url| url == self.text && !paper.links_to(url))
+    fn is_whole(&self, style: OutputStyle) -> bool {
+        self.url.is_some_and(|url| url == self.text && !style.links_to(url))
     }
 
     fn width(&self) -> usize {
@@ -65,8 +65,8 @@ impl<'a> Span<'a> {
     }
 
     /// Returns the cells of its longest piece that is not broken.
-    fn longest_word(&self, paper: Paper) -> usize {
-        if self.is_whole(paper) {
+    fn longest_word(&self, style: OutputStyle) -> usize {
+        if self.is_whole(style) {
             return self.width();
         }
         // Other spaces, as in `91,9 km`, keep words together.
@@ -84,20 +84,20 @@ impl<'a> Span<'a> {
 fn write_stacked(
     titles: &[Span<'_>],
     rows: &[Vec<Span<'_>>],
-    paper: Paper,
+    style: OutputStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let indent = titles.iter().map(Span::width).max().unwrap_or(0) + GAP.len();
-    let width = paper.width.map_or(usize::MAX, usize::from).saturating_sub(indent).max(MIN_TEXT_WIDTH);
+    let width = style.width.map_or(usize::MAX, usize::from).saturating_sub(indent).max(MIN_TEXT_WIDTH);
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
         for (title, cell) in titles.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
-            let width = if cell.is_whole(paper) { usize::MAX } else { width };
+            let width = if cell.is_whole(style) { usize::MAX } else { width };
             let lines = layout::wrap_at_hyphens(slice::from_ref(cell), width);
-            let name = Span { role: Role::Name, ..title.clone() };
-            paper.write_lines(&layout::hang(vec![name], indent, lines), out)?;
+            let name = Span { role: TextRole::Name, ..title.clone() };
+            style.write_lines(&layout::hang(vec![name], indent, lines), out)?;
         }
     }
     Ok(())
@@ -107,7 +107,7 @@ fn write_stacked(
 fn write_row(
     row: &[Span<'_>],
     columns: &[(usize, Align)],
-    paper: Paper,
+    style: OutputStyle,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let wrap = |(cell, (width, _)): (&_, &(usize, _))| layout::wrap_at_hyphens(slice::from_ref(cell), *width);
@@ -128,7 +128,7 @@ fn write_row(
             }
             blank += after + GAP.len();
         }
-        paper.write_line(&line, out)?;
+        style.write_line(&line, out)?;
     }
     Ok(())
 }
@@ -136,7 +136,7 @@ fn write_row(
 /// Returns the cells of each column: those of its longest cell if all fit;
 /// otherwise the wider ones shrink, none below its longest word. Returns
 /// `None` if the words do not fit.
-fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], paper: Paper) -> Option<Vec<usize>> {
+fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], style: OutputStyle) -> Option<Vec<usize>> {
     let widest = |measure: &dyn Fn(&Span<'_>) -> usize| -> Vec<usize> {
         let mut widths: Vec<usize> = titles.iter().map(measure).collect();
         for row in rows {
@@ -147,10 +147,10 @@ fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], paper: Paper) -> Option<V
         widths
     };
     let mut widths = widest(&|span| span.width());
-    let Some(room) = paper.width else { return Some(widths) };
+    let Some(room) = style.width else { return Some(widths) };
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     let room = usize::from(room).saturating_sub(gaps);
-    let words = widest(&|span| span.longest_word(paper));
+    let words = widest(&|span| span.longest_word(style));
     while widths.iter().sum::<usize>() > room {
         // The column with most to spare above its longest word shrinks by one.
         let spare = |(width, word): (&usize, &usize)| width.saturating_sub(*word);

@@ -7,7 +7,7 @@ use Format::{Card, Csv, Json, Markdown, Ndjson, Table, Tsv};
 
 const COLUMNS: &[CiteColumn] =
     &[CiteColumn::Label, CiteColumn::LabelDate, CiteColumn::Population, CiteColumn::Carrier];
-const TERMINAL: Paper = Paper { width: Some(60), color: true, links: true, terminal: true };
+const TERMINAL: OutputStyle = OutputStyle { width: Some(60), color: true, links: true, terminal: true };
 
 fn snapshot() -> Snapshot {
     embedded().expect("the snapshot inside")
@@ -17,16 +17,20 @@ fn context(snapshot: &Snapshot) -> Context<'_> {
     Context { snapshot, lang: Lang::FR, today: "2026-11-22".parse().expect("a day") }
 }
 
-fn listed(snapshot: &Snapshot, rows: &[&Cite], format: Format, paper: Paper) -> String {
+fn listed(snapshot: &Snapshot, rows: &[&Cite], format: Format, style: OutputStyle) -> String {
     let mut out = Vec::new();
-    let layout = Layout { format, separator: b';', paper };
+    let layout = ListingOptions { format, separator: b';', style };
     write_listing(COLUMNS, rows, context(snapshot), layout, &mut out).expect("a vector takes everything");
     String::from_utf8(out).expect("text")
 }
 
 fn grid(cells: &[&[&str]]) -> Grid {
-    let cell =
-        |text: &&str| Cell { text: (*text).to_owned(), value: (*text).to_owned(), unknown: false, url: None };
+    let cell = |text: &&str| GridCell {
+        text: (*text).to_owned(),
+        value: (*text).to_owned(),
+        unknown: false,
+        url: None,
+    };
     let mut rows = cells.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
     let headings = rows.next().unwrap_or_default();
     let headings = headings.into_iter().map(|cell| Heading { title: cell.text, align: Align::Left });
@@ -43,7 +47,7 @@ fn written(write: impl Fn(&mut dyn Write) -> io::Result<()>) -> String {
 fn a_table_in_a_pipe_is_plain_and_complete() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().take(3).collect();
-    insta::assert_snapshot!(listed(&snapshot, &rows, Table, Paper::PLAIN));
+    insta::assert_snapshot!(listed(&snapshot, &rows, Table, OutputStyle::PLAIN));
 }
 
 #[test]
@@ -51,8 +55,8 @@ fn a_table_on_a_terminal_fits_and_breaks_between_words() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().collect();
     for width in [60, 80, 100, 120] {
-        let paper = Paper { width: Some(width), ..Paper::PLAIN };
-        let table = listed(&snapshot, &rows, Table, paper);
+        let style = OutputStyle { width: Some(width), ..OutputStyle::PLAIN };
+        let table = listed(&snapshot, &rows, Table, style);
         assert!(table.lines().all(|line| textwrap::core::display_width(line) <= width.into()), "{width}");
         for name in ["Asnières-", "Vernouillet", "documenté"] {
             assert!(table.contains(name), "{name} is broken at {width}");
@@ -66,8 +70,8 @@ fn where_words_would_be_broken_each_cell_has_a_line() {
     let rows: Vec<_> = snapshot.cites.iter().collect();
     let columns = [CiteColumn::Id, CiteColumn::Label, CiteColumn::Population, CiteColumn::Carrier];
     for width in 20..=80 {
-        let paper = Paper { width: Some(width), ..Paper::PLAIN };
-        let layout = Layout { format: Table, separator: b';', paper };
+        let style = OutputStyle { width: Some(width), ..OutputStyle::PLAIN };
+        let layout = ListingOptions { format: Table, separator: b';', style };
         let table = written(|out| write_listing(&columns, &rows, context(&snapshot), layout, out));
         let whole = ["cde-051", "222\u{202f}485", "Agglomération"];
         assert!(whole.iter().all(|word| table.contains(word)), "{width}\n{table}");
@@ -75,7 +79,7 @@ fn where_words_would_be_broken_each_cell_has_a_line() {
         // Title and text have at least 28 columns together, whatever the terminal has.
         assert!(longest <= usize::from(width.max(28)), "{width}\n{table}");
     }
-    let narrow = Paper { width: Some(36), ..Paper::PLAIN };
+    let narrow = OutputStyle { width: Some(36), ..OutputStyle::PLAIN };
     insta::assert_snapshot!(listed(&snapshot, &rows[..2], Table, narrow), @r"
     Territoire  CU Angers Loire
                 Métropole
@@ -95,13 +99,13 @@ fn an_address_that_is_no_link_is_never_broken() {
     let url = "https://example.org/a-very-long-address-with-many-words-in-it";
     let mut cells = grid(&[&["Titre", "Adresse"], &["une page", url]]);
     cells.rows[0][1].url = Some(url.to_owned());
-    let narrow = Paper { width: Some(40), ..Paper::PLAIN };
+    let narrow = OutputStyle { width: Some(40), ..OutputStyle::PLAIN };
     insta::assert_snapshot!(written(|out| table::write(&cells, narrow, out)), @r"
     Titre    une page
     Adresse  https://example.org/a-very-long-address-with-many-words-in-it
     ");
     // As a link it can be clicked on each of its lines.
-    let linked = written(|out| table::write(&cells, Paper { links: true, ..narrow }, out));
+    let linked = written(|out| table::write(&cells, OutputStyle { links: true, ..narrow }, out));
     assert_eq!(linked.matches(&format!("]8;;{url}")).count(), 3, "{linked}");
 }
 
@@ -120,7 +124,7 @@ fn a_table_on_a_terminal_has_a_rule_and_dims_what_is_not_known() {
 #[test]
 fn wide_letters_and_marks_keep_the_columns_straight() {
     let cells = grid(&[&["a", "b"], &["日本", "x"], &["e\u{301}te\u{301}", "y"], &["👍", "z"]]);
-    let table = written(|out| table::write(&cells, Paper::PLAIN, out));
+    let table = written(|out| table::write(&cells, OutputStyle::PLAIN, out));
     assert_eq!(table.lines().collect::<Vec<_>>(), ["a     b", "日本  x", "e\u{301}te\u{301}   y", "👍    z"]);
 }
 
@@ -189,7 +193,7 @@ fn a_cell_of_markdown_says_what_the_data_says() {
 fn json_of_cites_is_a_snapshot_that_loads_again() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().skip(20).take(5).collect();
-    let text = listed(&snapshot, &rows, Json, Paper::PLAIN);
+    let text = listed(&snapshot, &rows, Json, OutputStyle::PLAIN);
     let again = load_bytes(text.into_bytes(), "listing.json", 1 << 30).expect("a snapshot");
     assert_eq!(again.cites.iter().collect::<Vec<_>>(), rows);
     assert!(again.sources.len() < snapshot.sources.len());
@@ -199,17 +203,17 @@ fn json_of_cites_is_a_snapshot_that_loads_again() {
 fn each_line_of_ndjson_is_a_record_of_the_snapshot() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().collect();
-    let text = listed(&snapshot, &rows, Ndjson, Paper::PLAIN);
+    let text = listed(&snapshot, &rows, Ndjson, OutputStyle::PLAIN);
     let again: Vec<Cite> = text.lines().map(|line| serde_json::from_str(line).expect("a Cité")).collect();
     assert_eq!(again, snapshot.cites);
 }
 
 #[test]
-fn a_card_wraps_to_its_paper_and_keeps_addresses_whole() {
+fn a_card_wraps_to_its_width_and_keeps_addresses_whole() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().take(1).collect();
-    let paper = Paper { width: Some(60), ..Paper::PLAIN };
-    let text = listed(&snapshot, &rows, Card, paper);
+    let style = OutputStyle { width: Some(60), ..OutputStyle::PLAIN };
+    let text = listed(&snapshot, &rows, Card, style);
     let long = |line: &&str| textwrap::core::display_width(line) > 60;
     assert!(text.lines().filter(long).all(|line| line.trim_start().starts_with("http")), "{text}");
     insta::assert_snapshot!(text);
@@ -240,8 +244,8 @@ fn no_format_lets_a_terminal_obey_the_data() {
     });
     let rows: Vec<_> = snapshot.cites.iter().take(2).collect();
     for format in Format::ALL {
-        let paper = Paper { links: false, color: false, ..TERMINAL };
-        let text = listed(&snapshot, &rows, format, paper);
+        let style = OutputStyle { links: false, color: false, ..TERMINAL };
+        let text = listed(&snapshot, &rows, format, style);
         let ends = |c: &char| *c == '\n' || (*c == '\r' && format == Csv) || (*c == '\t' && format == Tsv);
         let hidden = text.chars().find(|c| crate::sanitize::hidden_kind(*c).is_some() && !ends(c));
         assert_eq!(hidden, None, "{format:?}");
@@ -251,7 +255,7 @@ fn no_format_lets_a_terminal_obey_the_data() {
     let text = listed(&snapshot, &rows, Card, TERMINAL);
     assert!(!text.contains("\u{1b}]52"));
     // What the data wrote comes back from JSON.
-    let line = listed(&snapshot, &rows, Ndjson, Paper::PLAIN);
+    let line = listed(&snapshot, &rows, Ndjson, OutputStyle::PLAIN);
     let again: Cite = serde_json::from_str(line.lines().next().expect("a line")).expect("a Cité");
     assert_eq!(again.label, hostile);
 }

@@ -3,7 +3,7 @@
 
 use super::cites::{age, ran_for};
 use super::preconisations::addressee_basis;
-use super::{Context, time, words};
+use super::{Context, labels, time};
 use crate::locale::Lang;
 use crate::search::TextField;
 use crate::snapshot::{Cite, PartialDate, Preconisation, Statement};
@@ -51,7 +51,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(super) fn fact(name: String, text: impl Into<Option<String>>) -> Self {
+    pub(super) fn new(name: String, text: impl Into<Option<String>>) -> Self {
         Self { name, text: text.into(), ..Self::default() }
     }
 
@@ -145,12 +145,12 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
 
     let carrier = t!(lang, "card-carrier");
     entries.push(match &cite.carrier {
-        None => Entry::fact(carrier, None),
+        None => Entry::new(carrier, None),
         Some(known) => {
-            let how = words::carrier_evidence(lang, Some(known.evidence));
-            let kind = words::carrier_type(lang, Some(known.kind));
+            let how = labels::carrier_evidence(lang, Some(known.evidence));
+            let kind = labels::carrier_type(lang, Some(known.kind));
             let detail = [kind, how, known.detail.clone()].into_iter().filter(|part| !part.is_empty());
-            Entry::fact(carrier, known.name.clone())
+            Entry::new(carrier, known.name.clone())
                 .detail(detail.collect::<Vec<_>>().join(" · "))
                 .sources(numbers.of_statements(&known.sources))
                 .field(TextField::Carrier, 0)
@@ -163,33 +163,33 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
     });
     let names = names.collect::<Vec<_>>().join(", ");
     let name = t!(lang, "card-department", count = departments.len());
-    entries.push(Entry::fact(name, Some(names).filter(|names| !names.is_empty())));
+    entries.push(Entry::new(name, Some(names).filter(|names| !names.is_empty())));
 
     let regions = cite.regions();
     let names = regions.iter().map(|code| snapshot.region(code).map_or(*code, |region| region.name.as_str()));
     let names = names.collect::<Vec<_>>().join(", ");
     let name = t!(lang, "card-region", count = regions.len());
-    entries.push(Entry::fact(name, Some(names).filter(|names| !names.is_empty())));
+    entries.push(Entry::new(name, Some(names).filter(|names| !names.is_empty())));
 
-    entries.push(Entry::fact(t!(lang, "card-scale"), words::scale(lang, cite.scale)));
+    entries.push(Entry::new(t!(lang, "card-scale"), labels::scale(lang, cite.scale)));
     entries.push(
-        Entry::fact(t!(lang, "card-wave"), cite.wave.year.to_string())
-            .detail(words::wave_evidence(lang, cite.wave.evidence))
+        Entry::new(t!(lang, "card-wave"), cite.wave.year.to_string())
+            .detail(labels::wave_evidence(lang, cite.wave.evidence))
             .sources(numbers.of_statements(&cite.wave.sources)),
     );
     entries.push(
-        Entry::fact(t!(lang, "card-label-date"), time::date(lang, cite.label_date.date))
-            .detail(words::label_date_basis(lang, cite.label_date.basis))
+        Entry::new(t!(lang, "card-label-date"), time::date(lang, cite.label_date.date))
+            .detail(labels::label_date_basis(lang, cite.label_date.basis))
             .sources(numbers.of_statements(&cite.label_date.sources)),
     );
     let launch = cite.launch_date.as_ref();
     entries.push(
-        Entry::fact(t!(lang, "card-launch-date"), launch.map(|launch| time::date(lang, launch.date)))
+        Entry::new(t!(lang, "card-launch-date"), launch.map(|launch| time::date(lang, launch.date)))
             .sources(launch.map(|launch| numbers.of_statements(&launch.sources)).unwrap_or_default()),
     );
 
     let day = |date| time::date(lang, date);
-    entries.push(Entry::fact(t!(lang, "card-age"), time::age(lang, age(cite, context))).detail(t!(
+    entries.push(Entry::new(t!(lang, "card-age"), time::age(lang, age(cite, context))).detail(t!(
         lang,
         "card-age-on",
         day = day(PartialDate::day(today))
@@ -197,33 +197,33 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
     let experiment = &snapshot.meta.experiment;
     let end = PartialDate::day(experiment.end.latest().min(today));
     entries.push(
-        Entry::fact(t!(lang, "card-ran-for"), time::age(lang, ran_for(cite, context)))
+        Entry::new(t!(lang, "card-ran-for"), time::age(lang, ran_for(cite, context)))
             .detail(t!(lang, "card-ran-until", day = day(end)))
             .sources(numbers.of(&experiment.sources)),
     );
 
     let population = t!(lang, "count-inhabitants", count = cite.population());
     entries.push(
-        Entry::fact(t!(lang, "card-population"), Some(population).filter(|_| !cite.communes.is_empty()))
+        Entry::new(t!(lang, "card-population"), Some(population).filter(|_| !cite.communes.is_empty()))
             .detail(t!(lang, "card-population-basis"))
             .sources(numbers.of(snapshot.sources_of("communes"))),
     );
 
     let themes = t!(lang, "card-themes");
     match cite.themes.values.as_slice() {
-        [] => entries.push(Entry::fact(themes, None)),
+        [] => entries.push(Entry::new(themes, None)),
         values => {
             let sources = numbers.of_statements(&cite.themes.sources);
             entries.extend(values.iter().enumerate().map(|(place, theme)| {
                 let first = place == 0;
-                Entry::fact(if first { themes.clone() } else { String::new() }, theme.clone())
+                Entry::new(if first { themes.clone() } else { String::new() }, theme.clone())
                     .sources(if first { sources.clone() } else { Vec::new() })
                     .field(TextField::Theme, place)
             }));
         }
     }
     if !cite.note.is_empty() {
-        entries.push(Entry::fact(t!(lang, "card-note"), cite.note.clone()));
+        entries.push(Entry::new(t!(lang, "card-note"), cite.note.clone()));
     }
     Section { heading: String::new(), entries }
 }
@@ -243,7 +243,7 @@ fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a
         .into_iter()
         .flat_map(|(name, statements)| statements.iter().map(move |statement| (name.clone(), statement)));
     let entries = entries.map(|(name, statement)| {
-        Entry::fact(name, statement.says.clone()).sources(vec![numbers.number(&statement.source)])
+        Entry::new(name, statement.says.clone()).sources(vec![numbers.number(&statement.source)])
     });
     Section { heading: t!(lang, "card-statements"), entries: entries.collect() }
 }
@@ -255,7 +255,7 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
         let inhabitants = t!(lang, "count-inhabitants", count = commune.population_2020);
         let ept = commune.ept.as_ref().map(|ept| ept.name.as_str());
         let detail = [Some(inhabitants.as_str()), Some(&commune.epci.name), ept];
-        Entry::fact(commune.insee.to_string(), commune.name.to_string())
+        Entry::new(commune.insee.to_string(), commune.name.to_string())
             .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
             .field(TextField::Commune, place)
             .name_field(TextField::CommuneCode, place)
@@ -267,7 +267,7 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
 fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
     let sources = numbers.of(context.snapshot.sources_of("qpvs"));
     let entries = cite.qpvs().iter().enumerate().map(|(place, qpv)| {
-        Entry::fact(qpv.code.to_string(), qpv.name.to_string())
+        Entry::new(qpv.code.to_string(), qpv.name.to_string())
             .field(TextField::Qpv, place)
             .name_field(TextField::QpvCode, place)
     });
@@ -288,9 +288,9 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     let sources = numbers.of(&item.sources);
     let basis = addressee_basis(item, context);
     let mut entries = vec![
-        Entry::fact(String::new(), item.text.get(lang).clone()).sources(sources).field(TextField::Text, 0),
-        Entry::fact(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
-        Entry::fact(t!(lang, "card-theme"), item.theme.clone()).field(TextField::Theme, 0),
+        Entry::new(String::new(), item.text.get(lang).clone()).sources(sources).field(TextField::Text, 0),
+        Entry::new(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
+        Entry::new(t!(lang, "card-theme"), item.theme.clone()).field(TextField::Theme, 0),
     ];
     // The remarks of those who keep the data are in English only.
     let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
@@ -298,15 +298,15 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         remarks
             .into_iter()
             .filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty())
-            .map(|(name, remark)| Entry::fact(name, remark.clone())),
+            .map(|(name, remark)| Entry::new(name, remark.clone())),
     );
     entries.extend(item.related_to.iter().map(|id| {
         let related = snapshot.preconisation(id).map(|related| related.title.get(lang).as_str());
-        Entry::fact(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
+        Entry::new(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
     }));
     let measures = item.sub_measures.iter().enumerate().map(|(place, measure)| {
         let title = measure.title.get(lang).clone();
-        Entry::fact(measure.id.clone(), title)
+        Entry::new(measure.id.clone(), title)
             .detail(measure.theme.clone())
             .field(TextField::SubMeasure, place)
     });

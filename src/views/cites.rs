@@ -1,7 +1,7 @@
 //! The listings with one Cité a line: territories, carriers and ages.
 
 use super::column::{ColumnInfo, TableColumn};
-use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, words};
+use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels};
 use crate::search::TextField;
 use crate::search::table::table;
 use crate::snapshot::{Age, Cite};
@@ -22,26 +22,26 @@ table! {
         Region = Info::new("region", |cite, context| joined(regions(cite, context)).into())
             .field(TextField::Region);
         /// The kind of territory.
-        Scale = Info::new("scale", |cite, context| words::scale(context.lang, cite.scale).into())
+        Scale = Info::new("scale", |cite, context| labels::scale(context.lang, cite.scale).into())
             .key(|cite, _| SortKey::Number(cite.scale as i64));
         /// Year of its wave. As text, since a year is no quantity: 2020, not 2 020.
         Wave = Info::new("wave", |cite, _| cite.wave.year.to_string().into())
             .key(|cite, _| SortKey::Number(cite.wave.year.into()));
         /// How the wave is known.
         WaveEvidence = Info::new("wave-evidence", |cite, context| {
-            words::wave_evidence(context.lang, cite.wave.evidence).into()
+            labels::wave_evidence(context.lang, cite.wave.evidence).into()
         })
         .key(|cite, _| SortKey::Number(cite.wave.evidence as i64));
         /// When the label was given.
         LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into());
         /// Whose date that is.
         LabelDateBasis = Info::new("label-date-basis", |cite, context| {
-            words::label_date_basis(context.lang, cite.label_date.basis).into()
+            labels::label_date_basis(context.lang, cite.label_date.basis).into()
         })
         .key(|cite, _| SortKey::Number(cite.label_date.basis as i64));
         /// How exact that date is.
         Precision = Info::new("precision", |cite, context| {
-            words::precision(context.lang, cite.label_date.date.precision()).into()
+            labels::precision(context.lang, cite.label_date.date.precision()).into()
         })
         .key(|cite, _| SortKey::Number(cite.label_date.date.precision() as i64));
         /// When it started working.
@@ -55,13 +55,13 @@ table! {
             .field(TextField::Carrier);
         /// What kind of body that is.
         CarrierType = Info::new("carrier-type", |cite, context| {
-            cite.carrier.as_ref().map(|carrier| words::carrier_type(context.lang, Some(carrier.kind))).into()
+            cite.carrier.as_ref().map(|carrier| labels::carrier_type(context.lang, Some(carrier.kind))).into()
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into());
         /// How the carrier is known.
         Evidence = Info::new("evidence", |cite, context| {
             let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
-            evidence.map(|evidence| words::carrier_evidence(context.lang, Some(evidence))).into()
+            evidence.map(|evidence| labels::carrier_evidence(context.lang, Some(evidence))).into()
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
         /// How many communes it covers.

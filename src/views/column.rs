@@ -5,7 +5,7 @@ use crate::locale::Lang;
 use crate::search::TextField;
 use crate::snapshot::{Age, PartialDate};
 use crate::t;
-use crate::views::{Context, SortKey, time, words};
+use crate::views::{Context, SortKey, labels, time};
 
 /// Which side of a column its cells are aligned to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Cell {
     /// Returns what people read: `10 juillet 2021`, `12 345`.
     pub fn text(self, lang: Lang) -> String {
         match self {
-            Self::Unknown => words::unknown(lang),
+            Self::Unknown => labels::unknown(lang),
             Self::Text(text) | Self::Measure { text, .. } => text,
             Self::Count(count) => lang.number(count),
             Self::Date(date) => time::date(lang, date),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cites::age;
-use super::{Context, words};
+use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::{Facts, QueryField, Values, texts_of};
 use crate::snapshot::Cite;
@@ -181,7 +181,7 @@ impl Groups {
             let indices: BTreeSet<usize> = codes(cite).into_iter().map(index).collect();
             if indices.is_empty() { vec![unknown] } else { indices.into_iter().collect() }
         };
-        let nowhere = Name::unknown(words::unknown(context.lang), context.lang);
+        let nowhere = Name::unknown(labels::unknown(context.lang), context.lang);
         Self {
             of_cites: context.snapshot.cites.iter().map(of_cite).collect(),
             names: names.into_iter().map(|(_, name)| name).chain([nowhere]).collect(),

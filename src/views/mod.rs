@@ -14,6 +14,7 @@ pub mod facets;
 pub mod gantt;
 pub mod grammar;
 pub mod groups;
+pub mod labels;
 pub mod layout;
 pub mod map;
 pub mod near;
@@ -23,7 +24,6 @@ mod sort;
 pub mod sources;
 pub mod stats;
 mod time;
-pub mod words;
 
 use jiff::civil::Date;
 

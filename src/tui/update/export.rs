@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::output::{DEFAULT_SEPARATOR, Format, Layout, Paper, write_card, write_listing};
+use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, OutputStyle, write_card, write_listing};
 use crate::sanitize::sanitize;
 use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation};
@@ -24,7 +24,7 @@ impl App {
     /// The card of what is selected, as text.
     pub fn card_text(&self) -> Option<String> {
         let mut bytes = Vec::new();
-        write_card(&self.card()?, self.lang, Paper::PLAIN, &mut bytes).ok()?;
+        write_card(&self.card()?, self.lang, OutputStyle::PLAIN, &mut bytes).ok()?;
         String::from_utf8(bytes).ok()
     }
 
@@ -177,8 +177,8 @@ impl App {
         Some(bytes)
     }
 
-    fn layout(&self, format: Format) -> Layout {
+    fn layout(&self, format: Format) -> ListingOptions {
         let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
-        Layout { format, separator, paper: Paper::PLAIN }
+        ListingOptions { format, separator, style: OutputStyle::PLAIN }
     }
 }

@@ -8,7 +8,7 @@ use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, 
 use crate::t;
 use crate::views::card::{Card, Entry, Numbers, Section};
 use crate::views::sources::{self, SourceUse};
-use crate::views::{Context, time, words};
+use crate::views::{Context, labels, time};
 
 /// How many Cités a card names, at most.
 const MOST_NAMED: usize = 200;
@@ -24,20 +24,20 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
     let experiment =
         t!(lang, "data-period", from = date(meta.experiment.start), until = date(meta.experiment.end));
     let mut entries = vec![
-        Entry::fact(t!(lang, "data-file"), file),
-        Entry::fact(t!(lang, "data-as-of"), date(meta.as_of)).detail(t!(lang, "data-as-of-basis")),
-        Entry::fact(t!(lang, "data-version"), snapshot.schema_version.clone()),
-        Entry::fact(t!(lang, "column-ran-for"), experiment).sources(numbers.of(&meta.experiment.sources)),
+        Entry::new(t!(lang, "data-file"), file),
+        Entry::new(t!(lang, "data-as-of"), date(meta.as_of)).detail(t!(lang, "data-as-of-basis")),
+        Entry::new(t!(lang, "data-version"), snapshot.schema_version.clone()),
+        Entry::new(t!(lang, "column-ran-for"), experiment).sources(numbers.of(&meta.experiment.sources)),
     ];
-    entries.extend(report.map(|report| Entry::fact(t!(lang, "data-checked"), summary(report, context))));
+    entries.extend(report.map(|report| Entry::new(t!(lang, "data-checked"), summary(report, context))));
     let built_from = meta.built_from.iter().map(|origin| {
         let name = part_name(&origin.part, context);
-        Entry::fact(name, origin.sources.join(", ")).sources(numbers.of(&origin.sources))
+        Entry::new(name, origin.sources.join(", ")).sources(numbers.of(&origin.sources))
     });
     let built_from: Vec<Entry> = built_from.collect();
     let licences = meta.licences.iter().map(|licence| Entry {
         url: Some(licence.url.clone()),
-        ..Entry::fact(String::new(), licence.name.clone()).detail(licence.attribution.clone())
+        ..Entry::new(String::new(), licence.name.clone()).detail(licence.attribution.clone())
     });
     let mut sections = vec![
         Section { heading: String::new(), entries },
@@ -74,7 +74,7 @@ fn contents(context: Context<'_>) -> Vec<Entry> {
         ("data-events", snapshot.timeline().len()),
         ("column-sources", snapshot.sources.len()),
     ];
-    let entry = |(key, count): (&str, usize)| Entry::fact(t!(lang, key), lang.number(count as u64));
+    let entry = |(key, count): (&str, usize)| Entry::new(t!(lang, key), lang.number(count as u64));
     counts.into_iter().map(entry).collect()
 }
 
@@ -105,29 +105,29 @@ fn summary(report: &Report, context: Context<'_>) -> String {
 /// The card of a problem, and of the Cité it is in: what is wrong, where, and what to do.
 pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>) -> Card {
     let lang = context.lang;
-    let mut entries = vec![Entry::fact(level(lang, problem), problem.message(lang))];
+    let mut entries = vec![Entry::new(level(lang, problem), problem.message(lang))];
     if let Some(cite) = cite {
-        entries.push(Entry::fact(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
+        entries.push(Entry::new(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
     }
     let place = &problem.place;
     let position =
         [Some(place.file.clone()), place.line.map(|n| n.to_string()), place.character.map(|n| n.to_string())];
     let position: Vec<String> = position.into_iter().flatten().collect();
-    entries.push(Entry::fact(t!(lang, "data-file"), position.join(":")));
+    entries.push(Entry::new(t!(lang, "data-file"), position.join(":")));
     if let Field::Path(path) = &place.field
         && !path.is_empty()
     {
-        entries.push(Entry::fact(t!(lang, "data-path"), path.clone()));
+        entries.push(Entry::new(t!(lang, "data-path"), path.clone()));
     }
     if let Some(excerpt) = problem.excerpt()
         && !excerpt.shown.trim().is_empty()
     {
-        entries.push(Entry::fact(t!(lang, "data-line"), excerpt.shown.trim().to_owned()));
+        entries.push(Entry::new(t!(lang, "data-line"), excerpt.shown.trim().to_owned()));
     }
     if !problem.value.is_empty() {
-        entries.push(Entry::fact(t!(lang, "data-value"), problem.value.clone()));
+        entries.push(Entry::new(t!(lang, "data-value"), problem.value.clone()));
     }
-    entries.push(Entry::fact(t!(lang, "data-rule"), problem.fault.code().to_owned()));
+    entries.push(Entry::new(t!(lang, "data-rule"), problem.fault.code().to_owned()));
     Card {
         title: super::place_of(problem, cite, lang),
         subtitle: level(lang, problem),
@@ -147,11 +147,11 @@ pub fn field_card(
     let number = |count: usize| lang.number(count as u64);
     let missing: Vec<&Cite> = listed.iter().copied().filter(|cite| !field.field.is_filled(cite)).collect();
     let mut entries = vec![
-        Entry::fact(t!(lang, "data-filled"), of(field.filled, coverage.cites, context)),
-        Entry::fact(t!(lang, "data-sourced"), of(field.sourced, coverage.cites, context)),
+        Entry::new(t!(lang, "data-filled"), of(field.filled, coverage.cites, context)),
+        Entry::new(t!(lang, "data-sourced"), of(field.sourced, coverage.cites, context)),
     ];
-    entries.extend(evidence(lang, field).into_iter().map(|(name, count)| Entry::fact(name, number(count))));
-    entries.push(Entry::fact(words::unknown(lang), number(missing.len())));
+    entries.extend(evidence(lang, field).into_iter().map(|(name, count)| Entry::new(name, number(count))));
+    entries.push(Entry::new(labels::unknown(lang), number(missing.len())));
     let without = Section { heading: t!(lang, "data-without"), entries: named(missing, context) };
     let mut sections = vec![Section { heading: String::new(), entries }, without];
     sections.retain(|section| !section.entries.is_empty());
@@ -162,9 +162,9 @@ pub fn field_card(
 fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
     let rest = cites.len().saturating_sub(MOST_NAMED);
     let entries = cites.into_iter().take(MOST_NAMED);
-    let mut entries: Vec<_> = entries.map(|cite| Entry::fact(cite.id.clone(), cite.label.clone())).collect();
+    let mut entries: Vec<_> = entries.map(|cite| Entry::new(cite.id.clone(), cite.label.clone())).collect();
     if rest > 0 {
-        entries.push(Entry::fact(String::new(), t!(context.lang, "data-more", count = rest)));
+        entries.push(Entry::new(String::new(), t!(context.lang, "data-more", count = rest)));
     }
     entries
 }

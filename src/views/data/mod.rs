@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::sources::{SourceUse, uses_of};
-use super::{Context, words};
+use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::fold_text;
 use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Problem, Report};
@@ -97,7 +97,7 @@ pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
 
 /// `erreur`, `attention`, `note`, without the mark that stands behind it in messages.
 pub fn level(lang: Lang, problem: &Problem) -> String {
-    words::level(lang, problem.fault.level())
+    labels::level(lang, problem.fault.level())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use crate::snapshot::{Finding, Preconisation};
 use crate::t;
 use crate::views::card::{Entry, Numbers, Section};
-use crate::views::{Context, words};
+use crate::views::{Context, labels};
 
 /// What one source found and what it recommends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,13 +67,13 @@ fn has(sources: &[String], id: &str) -> bool {
 
 fn finding<'a>(finding: &'a Finding, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
     let lang = context.lang;
-    Entry::fact(finding.id.clone(), finding.text.get(lang).clone())
-        .detail(words::finding_kind(lang, finding.kind))
+    Entry::new(finding.id.clone(), finding.text.get(lang).clone())
+        .detail(labels::finding_kind(lang, finding.kind))
         .sources(numbers.of(&finding.sources))
 }
 
 fn preconisation<'a>(item: &'a Preconisation, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
-    Entry::fact(item.id.clone(), item.title.get(context.lang).clone())
+    Entry::new(item.id.clone(), item.title.get(context.lang).clone())
         .detail(item.theme.clone())
         .sources(numbers.of(&item.sources))
 }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::card::{Entry, Numbers, Section};
 use super::groups::{Group, Grouping, Groups};
-use super::{Context, time, words};
+use super::{Context, labels, time};
 use crate::search::QueryField;
 use crate::snapshot::{Figure, FigureStatus, FigureValue, PartialDate};
 use crate::t;
@@ -138,7 +138,7 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut Numbers<'a
     let (value, unit) = match &figure.value {
         FigureValue::Number(number) => {
             let value = number.as_f64().map_or_else(|| number.to_string(), |value| lang.decimal(value));
-            (value, words::unit(lang, &figure.unit))
+            (value, labels::unit(lang, &figure.unit))
         }
         FigureValue::Text(text) => {
             let value = text.parse().map_or_else(|_| text.clone(), |date| time::date(lang, date));
@@ -150,10 +150,10 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut Numbers<'a
     let (name, unit) = if fits { (whole, String::new()) } else { (value, unit) };
     let status = match figure.status {
         FigureStatus::Stated => String::new(),
-        status => words::figure_status(lang, status),
+        status => labels::figure_status(lang, status),
     };
     let detail = [unit, status].into_iter().filter(|part| !part.is_empty());
-    Entry::fact(name, figure.label.get(lang).clone())
+    Entry::new(name, figure.label.get(lang).clone())
         .detail(detail.collect::<Vec<_>>().join(" · "))
         .sources(numbers.of(&figure.sources))
 }

@@ -79,7 +79,7 @@ fn figures_are_told_with_their_units_and_what_was_computed_is_said() {
 fn every_unit_has_a_word_in_english() {
     let snapshot = embedded().unwrap();
     for figure in snapshot.figures() {
-        let unit = words::unit(Lang::EN, &figure.unit);
+        let unit = labels::unit(Lang::EN, &figure.unit);
         let same = ["Cités", "actions", "associations", "axes", "date", "%"].contains(&unit.as_str());
         assert!(unit != figure.unit || same, "{unit}");
     }

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{big, card, text, thumb, wrap};
 use crate::views::card::Entry;
-use crate::views::words;
+use crate::views::labels;
 
 /// Fewest columns for large letters: below, a word has no room.
 const LEAST_WIDTH: u16 = 60;
@@ -63,7 +63,7 @@ fn fact(app: &App, entry: &Entry, width: u16) -> Vec<Line<'static>> {
     lines.extend(wrap::wrap(&name, width.into()));
     lines.extend(match &entry.text {
         Some(known) => enlarged(app, known, Role::Text, width, MOST_LINES),
-        None => enlarged(app, &words::unknown(app.lang), Role::Unknown, width, MOST_LINES),
+        None => enlarged(app, &labels::unknown(app.lang), Role::Unknown, width, MOST_LINES),
     });
     lines
 }

@@ -12,7 +12,7 @@ use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::widgets::{page, text, thumb, wrap};
 use crate::views::comparison::{Comparison, Fact, comparison};
-use crate::views::words;
+use crate::views::labels;
 
 /// Columns of the sign of a difference and the name of a fact.
 const NAME_WIDTH: usize = 22;
@@ -101,7 +101,7 @@ fn cell(app: &App, fact: &Fact, value: Option<&str>) -> Span<'static> {
         (Some(_), true) => Role::Text,
         (Some(_), false) => Role::Detail,
     };
-    let unknown = words::unknown(app.lang);
+    let unknown = labels::unknown(app.lang);
     text::plain(value.unwrap_or(&unknown), app.theme.style(role))
 }
 

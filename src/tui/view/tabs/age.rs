@@ -15,7 +15,7 @@ use crate::tui::view::widgets::cite_table::Cell;
 use crate::tui::view::widgets::{bars, cite_table, panel, text};
 use crate::views::ages::WaveAges;
 use crate::views::cites::{self, CiteColumn};
-use crate::views::{self, words};
+use crate::views::{self, labels};
 
 /// A bar that is shorter tells nothing.
 const LEAST_BAR: usize = 4;
@@ -89,7 +89,8 @@ fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
     let mut lines = area.rows();
     if let Some(row) = lines.next() {
         for (column, (_, precision)) in known.iter().enumerate() {
-            let title = vec![Span::styled(words::precision(app.lang, *precision), theme.style(Role::Detail))];
+            let title =
+                vec![Span::styled(labels::precision(app.lang, *precision), theme.style(Role::Detail))];
             let place = cell(row, column);
             frame.render_widget(text::fitted(title, place.width.into(), theme.glyphs.ellipsis), place);
         }

@@ -13,7 +13,7 @@ use crate::tui::view::Frame;
 use crate::tui::view::widgets::{bars, cite_table, panel, wrap};
 use crate::views::carriers::EvidenceCount;
 use crate::views::cites::{self, CiteColumn};
-use crate::views::words;
+use crate::views::labels;
 
 /// Width of the bar that a type has when all carriers are of it, at most.
 const MOST_BAR: usize = 24;
@@ -45,7 +45,7 @@ fn heading(app: &App, place: usize, width: usize) -> Vec<Span<'static>> {
     };
     let theme = &app.theme;
     let all = all(app).total();
-    let name = words::carrier_type(app.lang, kind);
+    let name = labels::carrier_type(app.lang, kind);
     let blank = " ".repeat(name_width(app.lang).saturating_sub(name.width()));
     let count = app.lang.number(evidence.total() as u64);
     let percent = evidence.total() as f64 * 100.0 / all.max(1) as f64;
@@ -73,7 +73,7 @@ fn sign(cite: &Cite, app: &App) -> Vec<Span<'static>> {
 
 fn name_width(lang: Lang) -> usize {
     let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
-    kinds.map(|kind| words::carrier_type(lang, kind).width()).max().unwrap_or(0)
+    kinds.map(|kind| labels::carrier_type(lang, kind).width()).max().unwrap_or(0)
 }
 
 /// Everything that is listed.

@@ -14,7 +14,7 @@ use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{bars, table, text};
 use crate::views::data::{self, DataView};
 use crate::views::sources::SourceUse;
-use crate::views::{date, words};
+use crate::views::{date, labels};
 
 /// Columns of a bar that is full, at most.
 const MOST_BAR: usize = 16;
@@ -94,7 +94,7 @@ fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
     let problem: &Problem = app.data.problem(place)?;
     let cite = app.data.cite_of(problem, app.context());
     let role = if problem.fault.level() == Level::Note { Role::Detail } else { Role::Problem };
-    let levels = Level::ALL.map(|level| words::level(app.lang, level).width());
+    let levels = Level::ALL.map(|level| labels::level(app.lang, level).width());
     let widest = levels.into_iter().max().unwrap_or(0);
     let level = data::level(app.lang, problem);
     let blank = " ".repeat(widest.saturating_sub(level.width()) + 2);

@@ -14,7 +14,7 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, thumb, wrap};
 use crate::views::card::{Card, Entry, Section};
-use crate::views::{layout, words};
+use crate::views::{labels, layout};
 
 /// Widest column of names.
 const MOST_NAME_WIDTH: usize = 16;
@@ -174,7 +174,7 @@ impl Layout<'_> {
             Some(known) => {
                 text::marked(known, self.found(entry.field), style(Role::Text), style(Role::Match))
             }
-            None => vec![Span::styled(words::unknown(self.app.lang), style(Role::Unknown))],
+            None => vec![Span::styled(labels::unknown(self.app.lang), style(Role::Unknown))],
         };
         if !entry.detail.is_empty() {
             spans.push(text::plain(&format!(" · {}", entry.detail), style(Role::Detail)));

@@ -16,7 +16,7 @@ use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::{table, text};
 use crate::views::cites::CiteColumn;
 use crate::views::layout::PlacedColumn;
-use crate::views::{self, Align, Column, ColumnSpec, words};
+use crate::views::{self, Align, Column, ColumnSpec, labels};
 
 /// A cell that is being made.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ impl<'a> Lines<'a> {
             columns: table::fit(areas, app, &specs),
             shown: Vec::new(),
             found: found(areas, app),
-            unknown: words::unknown(app.lang),
+            unknown: labels::unknown(app.lang),
         };
         lines.shown = lines.fields();
         let context = app.context();

@@ -9,7 +9,7 @@ use crate::views::layout::Run;
 
 /// What a table or a card is written on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Paper {
+pub struct OutputStyle {
     /// Columns of a terminal; `None` for a pipe or a file, where no line is wrapped.
     pub width: Option<u16>,
     /// Whether it takes colours.
@@ -22,7 +22,7 @@ pub struct Paper {
 
 /// What a piece of text is, which decides its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
+pub enum TextRole {
     /// Plain text.
     #[default]
     Text,
@@ -46,7 +46,7 @@ pub enum Role {
     Note,
 }
 
-impl Role {
+impl TextRole {
     const fn style(self) -> Style {
         let style = Style::new();
         match self {
@@ -66,13 +66,13 @@ impl Role {
 #[derive(Debug, Clone)]
 pub(super) struct Span<'a> {
     pub(super) text: String,
-    pub(super) role: Role,
+    pub(super) role: TextRole,
     pub(super) url: Option<&'a str>,
 }
 
 impl Span<'_> {
     /// Returns `text`, sanitized, without a link.
-    pub(super) fn new(text: &str, role: Role) -> Self {
+    pub(super) fn new(text: &str, role: TextRole) -> Self {
         Self { text: line(text), role, url: None }
     }
 }
@@ -87,16 +87,16 @@ impl Run for Span<'_> {
     }
 
     fn unstyled(text: String) -> Self {
-        Self { text, role: Role::Text, url: None }
+        Self { text, role: TextRole::Text, url: None }
     }
 }
 
-impl Paper {
+impl OutputStyle {
     /// A pipe or a file: as wide as it needs to be, nothing but text.
     pub const PLAIN: Self = Self { width: None, color: false, links: false, terminal: false };
 
     /// The text in the colour of its role.
-    pub fn paint(self, role: Role, text: &str) -> String {
+    pub fn paint(self, role: TextRole, text: &str) -> String {
         let style = role.style();
         if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
@@ -120,7 +120,7 @@ impl Paper {
         }
     }
 
-    /// Writes a line with the colours and links that the paper takes.
+    /// Writes a line with the colours and links that the output takes.
     pub(super) fn write_line(self, line: &[Span<'_>], out: &mut dyn Write) -> io::Result<()> {
         let span = |span: &Span<'_>| self.link(span.url, &self.paint(span.role, &span.text));
         writeln!(out, "{}", line.iter().map(span).collect::<String>())
