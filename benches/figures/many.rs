@@ -6,9 +6,9 @@ use std::sync::{Arc, LazyLock, Mutex};
 use cites_emploi::locale::Lang;
 use cites_emploi::search::{Index, IndexBuilder};
 use cites_emploi::snapshot::{self, Cite, Snapshot};
-use cites_emploi::tui::state::{App, Options, Tab};
+use cites_emploi::tui::state::{Options, Tab};
 use cites_emploi::tui::theme::Theme;
-use cites_emploi::tui::{Provenance, Start};
+use cites_emploi::tui::{App, InitialView, Provenance};
 use jiff::civil::{Date, date};
 
 /// The day on which the benches count ages.
@@ -52,7 +52,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         theme: Theme::DARK,
         query: query.to_owned(),
         tab: Tab::Territories,
-        start: Start::default(),
+        initial_view: InitialView::default(),
         mouse: true,
     })
 }

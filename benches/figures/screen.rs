@@ -11,11 +11,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use cites_emploi::search::Index;
 use cites_emploi::snapshot::Snapshot;
-use cites_emploi::tui::state::action::Action;
-use cites_emploi::tui::state::{App, Found};
+use cites_emploi::tui::App;
+use cites_emploi::tui::state::{Event, SearchOutcome};
 use cites_emploi::tui::terminal::{DrawHints, Screen};
-use cites_emploi::tui::view::render;
-use crossterm::event::{Event, KeyCode};
+use crossterm::event::{Event as Input, KeyCode};
 use divan::Bencher;
 use ratatui::layout::Size;
 
@@ -36,7 +35,7 @@ struct Explorer {
     app: App,
     screen: Screen<io::Sink>,
     index: &'static Index,
-    found: Arc<Found>,
+    outcome: Arc<SearchOutcome>,
 }
 
 impl Explorer {
@@ -45,8 +44,8 @@ impl Explorer {
         let index = kept(&INDEXES, cites, |_| Index::new(snapshot, TODAY));
         let app = many::explorer(Arc::clone(snapshot), query);
         let screen = Screen::new(io::sink(), SIZE);
-        let mut explorer = Self { app, screen, index, found: Arc::default() };
-        explorer.app.update(Action::Resize(SIZE));
+        let mut explorer = Self { app, screen, index, outcome: Arc::default() };
+        let _ = explorer.app.handle(Event::Resized(SIZE));
         explorer.answer();
         // The index is made with the first letter.
         for key in [KeyCode::Char('x'), KeyCode::Backspace] {
@@ -58,21 +57,21 @@ impl Explorer {
     }
 
     fn press(&mut self, key: KeyCode) {
-        self.app.handle(Event::Key(key.into()));
+        let _ = self.app.input(Input::Key(key.into()));
     }
 
     /// Does what the worker does.
     fn answer(&mut self) {
-        if let Some(wanted) = self.app.wanted() {
-            let answer = wanted.answer(|| self.index, &self.found, &mut |_| true).expect("an answer");
-            self.found = Arc::clone(answer.found());
-            self.app.update(Action::Show(answer));
+        if let Some(request) = self.app.search_request() {
+            let response = request.respond(|| self.index, &self.outcome, &mut |_| true).expect("a response");
+            self.outcome = Arc::clone(&response.outcome);
+            let _ = self.app.handle(Event::Searched(Box::new(response)));
         }
     }
 
     fn draw(&mut self) {
         let Self { app, screen, .. } = self;
-        screen.draw(DrawHints::default(), |frame| render(app, frame)).expect("a frame");
+        screen.draw(DrawHints::default(), |buffer| app.render(buffer)).expect("a frame");
     }
 }
 

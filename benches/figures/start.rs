@@ -12,9 +12,8 @@ use std::sync::Arc;
 
 use cites_emploi::search::Index;
 use cites_emploi::snapshot;
-use cites_emploi::tui::state::action::Action;
+use cites_emploi::tui::state::Event;
 use cites_emploi::tui::terminal::{DrawHints, Screen};
-use cites_emploi::tui::view::render;
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use divan::Bencher;
@@ -98,10 +97,10 @@ mod parts {
         let snapshot = Arc::new(many::REAL.clone());
         bencher.bench(|| {
             let mut app = many::explorer(Arc::clone(&snapshot), "");
-            app.update(Action::Resize(SIZE));
+            let _ = app.handle(Event::Resized(SIZE));
             let mut bytes = Vec::new();
             let mut screen = Screen::new(&mut bytes, SIZE);
-            screen.draw(DrawHints::default(), |frame| render(&app, frame)).expect("a frame");
+            screen.draw(DrawHints::default(), |buffer| app.render(buffer)).expect("a frame");
             bytes.flush().expect("bytes");
             bytes
         });

@@ -10,15 +10,15 @@ use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use super::texts::nearest_command;
 use super::theme::{ThemeName, theme};
-use super::values::{self, View};
+use super::values;
 use crate::sanitize::sanitize;
 use crate::snapshot::{Input, Snapshot, nearest};
 use crate::t;
 use crate::tui;
-use crate::tui::state::{Item, Sorting, Tab};
+use crate::tui::state::{Item, SortOrder, Tab, TabView};
 use crate::tui::terminal;
 use crate::tui::watch::{Followed, Watch};
-use crate::tui::{Options, Provenance, Start};
+use crate::tui::{InitialView, Options, Provenance};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
 use crate::views::groups::Grouping;
@@ -30,7 +30,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "QUERY")]
     filter: Vec<String>,
     #[arg(long, value_name = "TAB", value_parser = values::view())]
-    tab: Option<View>,
+    tab: Option<TabView>,
     #[arg(long, value_name = "ID")]
     select: Option<String>,
     #[arg(long, value_name = "COLUMN", value_parser = values::sorting_column())]
@@ -106,12 +106,13 @@ pub(super) fn options(
     provenance: Provenance,
     session: &Session<'_>,
 ) -> Result<Options, Failure> {
-    let View { tab, lives } = args.tab.unwrap_or_else(|| default_view(args, &snapshot));
+    let (tab, timeline) =
+        args.tab.map_or_else(|| (default_tab(args, &snapshot), false), |view| (view.tab, view.timeline));
     let select = args.select.as_ref().map(|id| item(id, &snapshot, session)).transpose()?;
-    let start = Start {
-        sorting: sorting(args, tab, session)?,
+    let initial_view = InitialView {
+        sort: sorting(args, tab, session)?,
         select,
-        lives,
+        timeline,
         colouring: args.by,
         in_list: args.tab.is_some() || select.is_some() || args.sort.is_some() || args.by.is_some(),
         as_of: session.globals.as_of,
@@ -125,21 +126,20 @@ pub(super) fn options(
         theme: theme(args.theme, args.ascii, session),
         query: args.words().join(" "),
         tab,
-        start,
+        initial_view,
         mouse: !args.no_mouse,
     })
 }
 
-/// Returns the view for the arguments without `--tab`: the one that shows what `--select` or `--by` names.
-fn default_view(args: &Args, snapshot: &Snapshot) -> View {
+/// Returns the tab for the arguments without `--tab`: the one that shows what `--select` or `--by` names.
+fn default_tab(args: &Args, snapshot: &Snapshot) -> Tab {
     let selected = args.select.as_ref().and_then(|id| Item::named(id, snapshot));
-    let tab = match selected {
+    match selected {
         _ if args.by.is_some() => Tab::Map,
         Some(Item::Preconisation(_)) => Tab::Preconisations,
         Some(Item::Source(_) | Item::Field(_)) => Tab::Data,
         _ => Tab::Territories,
-    };
-    View { tab, lives: false }
+    }
 }
 
 /// Returns the item with an id. If there is none, the failure names the closest id.
@@ -157,16 +157,16 @@ fn item(id: &str, snapshot: &Snapshot, session: &Session<'_>) -> Result<Item, Fa
 }
 
 /// Returns the sorting by `--sort` and `--reverse`, if the tab has that column.
-fn sorting(args: &Args, tab: Tab, session: &Session<'_>) -> Result<Sorting, Failure> {
+fn sorting(args: &Args, tab: Tab, session: &Session<'_>) -> Result<SortOrder, Failure> {
     let Some(column) = &args.sort else {
         return match args.reverse {
             true => Err(Failure::Usage(t!(session.lang, "cli-missing-argument", arg = "--sort"))),
-            false => Ok(Sorting::default()),
+            false => Ok(SortOrder::default()),
         };
     };
     let names = tab.column_names();
     if let Some(index) = names.iter().position(|name| name == column) {
-        return Ok(Sorting { column: Some(index), reverse: args.reverse });
+        return Ok(SortOrder { column: Some(index), reverse: args.reverse });
     }
     let lang = session.lang;
     let text = t!(lang, "cli-no-such-order", column = column.as_str(), tab = tab.title(lang));

@@ -6,8 +6,8 @@ use super::session::Session;
 use super::{Cli, explore, globals, texts};
 use crate::locale::tests::{keys, literals};
 use crate::locale::{Lang, has_text};
-use crate::tui::state::App;
-use crate::tui::state::action::Action;
+use crate::tui::App;
+use crate::tui::state::Event as Change;
 
 fn commands(command: &Command) -> Vec<&Command> {
     std::iter::once(command).chain(command.get_subcommands().flat_map(commands)).collect()
@@ -81,8 +81,16 @@ fn opened(line: &str) -> App {
     let (snapshot, provenance) = session.snapshot_with_provenance().expect("a snapshot");
     let options = explore::options(&cli.explore, snapshot, provenance, &session).expect("options");
     let mut app = App::new(options);
-    app.update(Action::Resize(Size::new(120, 40)));
+    assert_eq!(app.handle(Change::Resized(Size::new(120, 40))), []);
+    check(&mut app);
     app
+}
+
+/// Does at once what the explorer does on a thread.
+fn check(app: &mut App) {
+    if let Some(provenance) = app.check_request().cloned() {
+        assert_eq!(app.handle(Change::Checked(provenance.check())), []);
+    }
 }
 
 #[test]
@@ -108,7 +116,8 @@ fn a_view_is_opened_again_by_its_command_line() {
         let mut app = opened(start);
         for key in keys.chars() {
             let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
-            app.handle(Event::Key(code.into()));
+            drop(app.input(Event::Key(code.into())));
+            check(&mut app);
         }
         let made = app.command_line();
         assert_eq!(made, line);

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::locale::Lang;
 use crate::output::{Document, Format};
 use crate::t;
-use crate::tui::state::{LIVES, Tab};
+use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
 use crate::views::groups::Grouping;
 use crate::views::map::COLOURINGS;
@@ -93,49 +93,21 @@ pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
     one_of(COLOURINGS.into_iter().map(Grouping::name), Grouping::from_name)
 }
 
-/// Parses the name of a tab, in English or French, or its number. The timeline
-/// in the tab of ages has a name of its own.
-pub(super) fn view() -> impl TypedValueParser<Value = View> {
-    let value = |(name, others): (&'static str, &'static [&'static str])| {
-        let number = Tab::ALL.into_iter().find(|tab| tab.name() == name).map(|tab| tab.number().to_string());
-        PossibleValue::new(name).aliases(others.iter().map(ToString::to_string)).aliases(number)
+/// Parses the name or the number of a tab, or the name of its timeline.
+pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
+    let value = |view: TabView| {
+        let number = (!view.timeline).then(|| view.tab.number().to_string());
+        PossibleValue::new(view.name).aliases(view.aliases.iter().map(ToString::to_string)).aliases(number)
     };
-    // The first parser refuses all other names.
-    PossibleValuesParser::new(VIEWS.map(value)).try_map(|given| View::from_name(&given).ok_or(fmt::Error))
+    // The parser before it lets no other name through.
+    PossibleValuesParser::new(Tab::views().map(value)).try_map(|given| named_view(&given).ok_or(fmt::Error))
 }
 
-/// The value of `--tab`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct View {
-    pub(super) tab: Tab,
-    pub(super) lives: bool,
-}
-
-/// The name of each view with its aliases.
-const VIEWS: [(&str, &[&str]); 8] = [
-    ("territories", &["territoires", "cites"]),
-    ("carriers", &["porteurs"]),
-    ("age", &["ages", "anciennete", "ancienneté"]),
-    (LIVES, &["frise", "gantt"]),
-    ("preconisations", &["préconisations"]),
-    ("map", &["carte"]),
-    ("overview", &["synthese", "synthèse"]),
-    ("data", &["donnees", "données"]),
-];
-
-impl View {
-    fn from_name(given: &str) -> Option<Self> {
-        let (name, _) = VIEWS
-            .into_iter()
-            .find(|(name, others)| *name == given || others.contains(&given))
-            .or_else(|| {
-                let tab = Tab::ALL.into_iter().find(|tab| tab.number().to_string() == given)?;
-                VIEWS.into_iter().find(|(name, _)| *name == tab.name())
-            })?;
-        let lives = name == LIVES;
-        let tab = Tab::ALL.into_iter().find(|tab| tab.name() == name).or(lives.then_some(Tab::Age))?;
-        Some(Self { tab, lives })
-    }
+fn named_view(given: &str) -> Option<TabView> {
+    let is_numbered = |view: &TabView| !view.timeline && view.tab.number().to_string() == given;
+    Tab::views()
+        .find(|view| view.name == given || view.aliases.contains(&given))
+        .or_else(|| Tab::views().find(is_numbered))
 }
 
 /// Parses the name of a column that some tab can be sorted by.

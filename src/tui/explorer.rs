@@ -1,156 +1,188 @@
-//! The state and the screen as a program for the loop: events become actions.
+//! The explorer as a program of the event loop: it passes input and events to
+//! the state, runs the effects, and owns the threads that work for the state.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{io, thread};
 
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::Event as Input;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::locale::Lang;
 use crate::save;
-use crate::tui::keymap;
-use crate::tui::mouse;
-use crate::tui::state::action::Action;
-use crate::tui::state::layout::Card;
-use crate::tui::state::{App, Effect, Options, Save, Saved, Wanted};
+use crate::tui::App;
+use crate::tui::state::{
+    CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
+};
 use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background};
-use crate::tui::view::render;
-use crate::tui::watch;
-use crate::tui::watch::{Followed, Watch};
+use crate::tui::watch::{self, Followed, Watch};
 use crate::tui::worker::Worker;
 
-/// Opens the explorer on the terminal, until it ends. What is in the file
-/// that it follows, if any, is shown whenever that changes.
+/// Opens the explorer on the terminal and returns when it ends. If a file is
+/// followed, its changes are shown.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
 pub fn explore(options: Options, follow: Option<(Watch, Followed)>) -> io::Result<Ending> {
     let mouse = options.mouse;
     let query_background = options.theme.follows_background() && background::supports_query();
-    let app = App::new(options);
-    let mut explorer = Explorer { app, mouse, news: None, worker: None, asked: None, checks: false, follow };
+    let mut explorer = Explorer::new(options, follow);
     terminal::run(&mut explorer, Modes { mouse, query_background })
 }
 
 /// The state, and the threads that work for it.
 struct Explorer {
     app: App,
-    /// Whether the mouse is for the explorer at all.
+    /// Whether the explorer takes the mouse from the terminal.
     mouse: bool,
-    news: Option<EventSender<Action>>,
-    /// Started when it is first needed.
+    /// Where threads send their events; set before the first frame.
+    events: Option<EventSender<Event>>,
+    /// The search thread, started when it is first needed.
     worker: Option<Worker>,
-    /// What the worker was asked for last.
-    asked: Option<Wanted>,
-    /// Whether a thread checks the snapshot.
-    checks: bool,
+    /// The last request that the worker got.
+    requested: Option<SearchRequest>,
+    /// The text that a thread is checking, or has checked.
+    checking: Option<Arc<Cow<'static, str>>>,
     /// The file to follow, until a thread does.
     follow: Option<(Watch, Followed)>,
 }
 
 impl Explorer {
-    /// Has something happen and does what follows from it, but for what is for
-    /// the loop, which comes back in order; then asks the worker for what is
-    /// wanted by now.
+    fn new(options: Options, follow: Option<(Watch, Followed)>) -> Self {
+        let mouse = options.mouse;
+        let app = App::new(options);
+        Self { app, mouse, events: None, worker: None, requested: None, checking: None, follow }
+    }
+
+    /// Applies a change to the state, runs its effects, and starts the work
+    /// that the state now waits for. Returns what is left for the event loop,
+    /// in order.
     #[must_use]
-    fn let_happen(&mut self, happening: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<LoopRequest> {
-        let effects = happening(&mut self.app);
-        let requests = self.carry_out(effects);
-        let wanted = self.app.wanted();
-        if wanted != self.asked {
-            self.asked.clone_from(&wanted);
-            if let Some(wanted) = wanted {
-                self.ask(wanted);
-            }
-        }
-        if !self.checks
-            && let (Some(unchecked), Some(news)) = (self.app.unchecked(), self.news.clone())
-        {
-            let check = move || {
-                news.send(Action::Checked(unchecked.check()));
-            };
-            self.checks = thread::Builder::new().name("check".to_owned()).spawn(check).is_ok();
-        }
+    fn dispatch(&mut self, change: impl FnOnce(&mut App) -> Vec<Effect>) -> Vec<LoopRequest> {
+        let effects = change(&mut self.app);
+        let mut requests = self.run(effects);
+        requests.extend(self.request_search());
+        requests.extend(self.request_check());
         requests
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<LoopRequest> {
+    fn run(&mut self, effects: Vec<Effect>) -> Vec<LoopRequest> {
         let mut requests = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Loop(request) => requests.push(request),
-                Effect::Mouse(on) if self.mouse => terminal::set_mouse_reporting(on),
-                Effect::Mouse(_) => {}
-                Effect::Save(save) => {
-                    let saved = write_file(&save, self.app.lang);
-                    let effects = self.app.update(Action::Saved(saved));
-                    requests.extend(self.carry_out(effects));
+                Effect::Quit => requests.push(LoopRequest::Quit),
+                Effect::Suspend => requests.push(LoopRequest::Suspend),
+                Effect::Copy(text) => requests.push(LoopRequest::Copy(text)),
+                Effect::CaptureMouse(on) => {
+                    if self.mouse {
+                        terminal::set_mouse_reporting(on);
+                    }
+                }
+                Effect::Write(file) => {
+                    let outcome = write(&file, self.app.lang);
+                    let effects = self.app.handle(Event::Written(outcome));
+                    requests.extend(self.run(effects));
                 }
             }
         }
         requests
     }
 
-    fn ask(&mut self, wanted: Wanted) {
-        if let (None, Some(news)) = (&self.worker, self.news.clone()) {
-            self.worker = Worker::start(move |answer| news.send(Action::Show(answer))).ok();
+    /// Sends the worker a request about a large snapshot if it has changed.
+    fn request_search(&mut self) -> Vec<LoopRequest> {
+        let request = self.app.search_request().filter(|_| self.app.is_large());
+        if request == self.requested {
+            return Vec::new();
+        }
+        self.requested.clone_from(&request);
+        let Some(request) = request else { return Vec::new() };
+        if let (None, Some(events)) = (&self.worker, self.events.clone()) {
+            self.worker =
+                Worker::start(move |response| events.send(Event::Searched(Box::new(response)))).ok();
         }
         match &self.worker {
-            Some(worker) => worker.ask(wanted),
-            // There is no thread to be had: the key waits.
+            Some(worker) => worker.send(request),
+            // Without a thread, the key waits for the search.
             None => {
-                if let Some(answer) = wanted.answer_at_once() {
-                    self.app.update(Action::Show(answer));
+                if let Some(response) = request.respond_alone() {
+                    let effects = self.app.handle(Event::Searched(Box::new(response)));
+                    return self.run(effects);
                 }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Checks the snapshot on a thread of its own if its problems are looked
+    /// at and neither known nor being searched for.
+    fn request_check(&mut self) -> Vec<LoopRequest> {
+        let Some(provenance) = self.app.check_request().cloned() else { return Vec::new() };
+        let is_checking = self.checking.as_ref().is_some_and(|text| Arc::ptr_eq(text, &provenance.text));
+        let Some(events) = self.events.clone().filter(|_| !is_checking) else { return Vec::new() };
+        self.checking = Some(Arc::clone(&provenance.text));
+        match check_on_thread(provenance.clone(), events) {
+            Ok(()) => Vec::new(),
+            // Without a thread, the key waits for the check.
+            Err(_) => {
+                let effects = self.app.handle(Event::Checked(provenance.check()));
+                self.run(effects)
             }
         }
     }
 }
 
-impl Program for Explorer {
-    /// A thread has something happen to the state.
-    type Event = Action;
+fn check_on_thread(provenance: Provenance, events: EventSender<Event>) -> io::Result<()> {
+    let check = move || {
+        events.send(Event::Checked(provenance.check()));
+    };
+    thread::Builder::new().name("check".to_owned()).spawn(check).map(drop)
+}
 
-    fn connect(&mut self, news: EventSender<Action>) {
+impl Program for Explorer {
+    /// What the threads send.
+    type Event = Event;
+
+    fn connect(&mut self, events: EventSender<Event>) {
         if let Some((watch, followed)) = self.follow.take() {
-            let tell = news.clone();
-            let tell = move |reading| tell.send(Action::Read(reading));
-            if let Err(error) = watch::follow(watch, followed, tell) {
-                self.app.say(error.to_string());
+            let sender = events.clone();
+            let send = move |reloaded| sender.send(Event::Reloaded(reloaded));
+            if let Err(error) = watch::follow(watch, followed, send) {
+                events.send(Event::NotWatched(error.to_string()));
             }
         }
-        self.news = Some(news);
+        self.events = Some(events);
     }
 
-    fn on_event(&mut self, action: Action) -> Vec<LoopRequest> {
-        self.let_happen(|app| app.update(action))
+    fn on_event(&mut self, event: Event) -> Vec<LoopRequest> {
+        self.dispatch(|app| app.handle(event))
     }
 
     fn on_background(&mut self, is_light: bool) -> Vec<LoopRequest> {
-        self.let_happen(|app| app.update(Action::Background(is_light)))
+        self.dispatch(|app| app.handle(Event::LightBackground(is_light)))
     }
 
-    fn on_input(&mut self, event: Event) -> Vec<LoopRequest> {
-        self.let_happen(|app| app.handle(event))
+    fn on_input(&mut self, input: Input) -> Vec<LoopRequest> {
+        self.dispatch(|app| app.input(input))
     }
 
     fn on_resize(&mut self, size: Size) -> Vec<LoopRequest> {
-        self.let_happen(|app| app.update(Action::Resize(size)))
+        self.dispatch(|app| app.handle(Event::Resized(size)))
     }
 
     fn render(&self, buffer: &mut Buffer) -> Option<Position> {
-        render(&self.app, buffer)
+        self.app.render(buffer)
     }
 
     fn draw_hints(&self) -> DrawHints {
         match self.app.areas() {
             Some(areas) if self.app.popups.is_empty() => DrawHints {
                 scroll_area: areas.rows,
-                // Over a slow link, the list answers a key before the card has come.
+                // Over a slow link, the list shows a key's effect before the card arrives.
                 draw_last: match areas.card {
-                    Card::Beside(card) | Card::Below(card) => card,
-                    Card::Closed | Card::Instead(_) => Rect::ZERO,
+                    CardArea::Beside(card) | CardArea::Below(card) => card,
+                    CardArea::Closed | CardArea::Instead(_) => Rect::ZERO,
                 },
             },
             _ => DrawHints::default(),
@@ -158,43 +190,23 @@ impl Program for Explorer {
     }
 }
 
-/// Writes a file that was asked for.
-fn write_file(file: &Save, lang: Lang) -> Saved {
-    let path = with_home(&file.path);
+fn write(file: &WriteFile, lang: Lang) -> WriteOutcome {
+    let path = expand_home(&file.path);
     let written = match file.replace {
         true => save::save(&path, &file.bytes),
         false => save::save_new(&path, &file.bytes),
     };
     match written {
-        Ok(()) => Saved::Done,
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Saved::Exists,
-        Err(error) => Saved::Failed(error.describe(lang)),
+        Ok(()) => WriteOutcome::Written,
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => WriteOutcome::Exists,
+        Err(error) => WriteOutcome::Failed(error.describe(lang)),
     }
 }
 
-/// The path with the person's own folder for a `~` at its start, as shells have it.
-fn with_home(path: &Path) -> PathBuf {
+/// Replaces a leading `~` by the home folder, as shells do.
+fn expand_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), std::env::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),
-    }
-}
-
-impl App {
-    /// Takes in a key, a paste or the mouse.
-    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
-        action(self, event).map_or_else(Vec::new, |action| self.update(action))
-    }
-}
-
-/// What an event means where the keys go now.
-fn action(app: &App, event: Event) -> Option<Action> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => {
-            keymap::action(app.keys(), key.into()).filter(|action| app.can(action))
-        }
-        Event::Paste(text) => keymap::pasted(app.keys(), text),
-        Event::Mouse(mouse) => mouse::action(app, mouse).filter(|action| app.can(action)),
-        _ => None,
     }
 }

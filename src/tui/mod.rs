@@ -1,5 +1,6 @@
 //! The explorer: state, keys, screen and terminal.
 
+mod app;
 mod explorer;
 pub mod keymap;
 mod mouse;
@@ -11,8 +12,9 @@ pub mod view;
 pub mod watch;
 mod worker;
 
+pub use app::App;
 pub use explorer::explore;
-pub use state::{Options, Provenance, Start};
+pub use state::{InitialView, Options, Provenance};
 pub use terminal::Ending;
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::{io, thread};
 
 use crate::snapshot::{Input, LoadError, Report, Snapshot, check, diff, load_bytes_with_text};
-use crate::tui::state::{Provenance, Reading};
+use crate::tui::state::{Provenance, Reloaded};
 
 pub use system::Watch;
 
@@ -30,7 +30,7 @@ pub struct Followed {
 
 impl Followed {
     /// Reads the file again; `None` where it holds what it held before.
-    fn read_again(&mut self, was_broken: bool) -> Option<Reading> {
+    fn read_again(&mut self, was_broken: bool) -> Option<Reloaded> {
         let input = Input::File(self.path.clone());
         let read = input.read(self.max_size).map_err(|error| LoadError::unreadable(&input.name(), error));
         let bytes = read.as_ref().ok().cloned();
@@ -41,15 +41,15 @@ impl Followed {
                 let changes = diff(&self.snapshot, &snapshot);
                 (self.snapshot, self.text) = (Arc::clone(&snapshot), Arc::clone(&text));
                 let provenance = Provenance { input: Some(input), text };
-                let report = provenance.check();
-                Some(Reading::Read { snapshot, provenance, report, changes })
+                let report = provenance.check().report;
+                Some(Reloaded::Read { snapshot, provenance, report, changes })
             }
             Err(error) => {
                 let report = Arc::new(match bytes {
                     Some(bytes) => check(bytes, &input.name(), self.max_size),
                     None => Report::unreadable(error.clone()),
                 });
-                Some(Reading::Broken { error, report })
+                Some(Reloaded::Broken { error, report })
             }
         }
     }
@@ -63,13 +63,13 @@ impl Followed {
 pub fn follow(
     mut watch: Watch,
     mut followed: Followed,
-    mut tell: impl FnMut(Reading) -> bool + Send + 'static,
+    mut tell: impl FnMut(Reloaded) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let work = move || {
         let mut was_broken = false;
         while watch.wait().is_ok() {
             let Some(reading) = followed.read_again(was_broken) else { continue };
-            was_broken = matches!(reading, Reading::Broken { .. });
+            was_broken = matches!(reading, Reloaded::Broken { .. });
             if !tell(reading) {
                 return;
             }

@@ -1,4 +1,4 @@
-//! Searching on a thread of its own, so that typing never waits for it.
+//! The search thread for large snapshots, so that typing never waits.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -8,85 +8,90 @@ use std::{io, thread};
 
 use crate::search::Index;
 use crate::snapshot::Snapshot;
-use crate::tui::state::{Answer, Found, SoFar, Wanted};
+use crate::tui::state::{PartialResults, SearchOutcome, SearchRequest, SearchResponse};
 
-/// A search that takes longer tells what it has found so far, and does so
+/// The time after which a search sends what it has found so far. It does so
 /// again each time it has taken twice as long.
-const PATIENCE: Duration = Duration::from_millis(50);
+const FIRST_PARTIAL: Duration = Duration::from_millis(50);
 
-/// The thread that searches. Only the newest of what it was asked for counts.
+/// A handle to the search thread. A request replaces those before it.
 #[derive(Debug)]
-pub struct Worker(Sender<Wanted>);
+pub struct Worker(Sender<SearchRequest>);
 
 impl Worker {
-    /// Starts it. It hands answers to `tell`, until that returns `false`.
+    /// Starts the thread. It passes responses to `send` until that returns `false`.
     ///
     /// # Errors
     /// The system has no thread for it.
-    pub fn start(tell: impl FnMut(Answer) -> bool + Send + 'static) -> io::Result<Self> {
-        let (sender, asked) = mpsc::channel();
-        thread::Builder::new().name("search".to_owned()).spawn(move || work(&asked, tell))?;
+    pub fn start(send: impl FnMut(SearchResponse) -> bool + Send + 'static) -> io::Result<Self> {
+        let (sender, requests) = mpsc::channel();
+        thread::Builder::new().name("search".to_owned()).spawn(move || work(&requests, send))?;
         Ok(Self(sender))
     }
 
-    /// Asks for something else than before.
-    pub fn ask(&self, wanted: Wanted) {
-        // A worker that is gone has panicked, which ends the explorer.
-        let _ = self.0.send(wanted);
+    /// Sends a request.
+    pub fn send(&self, request: SearchRequest) {
+        // It fails only after the worker has panicked, which ends the explorer.
+        let _ = self.0.send(request);
     }
 }
 
-pub(super) fn work(asked: &Receiver<Wanted>, mut tell: impl FnMut(Answer) -> bool) {
+/// Answers requests, the newest one only, until there are no more or `send`
+/// returns `false`.
+pub(super) fn work(requests: &Receiver<SearchRequest>, mut send: impl FnMut(SearchResponse) -> bool) {
     let mut memory = Memory::default();
-    while let Ok(wanted) = asked.recv() {
-        let mut wanted = asked.try_iter().last().unwrap_or(wanted);
+    while let Ok(request) = requests.recv() {
+        let mut request = requests.try_iter().last().unwrap_or(request);
         loop {
             let mut newer = None;
-            let mut due = Instant::now() + PATIENCE;
-            let mut told = true;
-            let answer = memory.answer(&wanted, &mut |search| {
-                newer = asked.try_iter().last();
+            let mut due = Instant::now() + FIRST_PARTIAL;
+            let mut is_connected = true;
+            let response = memory.respond(&request, &mut |partial| {
+                newer = requests.try_iter().last();
                 let now = Instant::now();
                 if newer.is_none() && now >= due {
-                    due = now + (now - (due - PATIENCE));
-                    told = search.answer().is_none_or(&mut tell);
+                    due = now + (now - (due - FIRST_PARTIAL));
+                    is_connected = partial.response().is_none_or(&mut send);
                 }
-                told && newer.is_none()
+                is_connected && newer.is_none()
             });
-            if !told || answer.is_some_and(|answer| !tell(answer)) {
+            if !is_connected || response.is_some_and(|response| !send(response)) {
                 return;
             }
             match newer {
-                Some(newer) => wanted = newer,
+                Some(newer) => request = newer,
                 None => break,
             }
         }
-        // The next key does not wait for the index of a snapshot that was only listed up to now.
-        memory.index(&wanted);
+        // A snapshot that was only listed so far is indexed before the next key.
+        memory.index(&request);
     }
 }
 
-/// What the worker keeps from one search to the next.
+/// What the worker keeps between two requests.
 #[derive(Default)]
 struct Memory {
     snapshot: Option<Arc<Snapshot>>,
     index: OnceCell<Index>,
-    /// What was found last.
-    found: Arc<Found>,
+    outcome: Arc<SearchOutcome>,
 }
 
 impl Memory {
-    /// The answer; `None` where `look` ended the search.
-    fn answer(&mut self, wanted: &Wanted, look: &mut dyn FnMut(SoFar<'_>) -> bool) -> Option<Answer> {
-        if self.snapshot.as_ref().is_none_or(|known| !Arc::ptr_eq(known, wanted.snapshot())) {
-            *self = Self { snapshot: Some(Arc::clone(wanted.snapshot())), ..Self::default() };
+    /// Answers a request. Returns `None` if `proceed` has ended the search.
+    fn respond(
+        &mut self,
+        request: &SearchRequest,
+        proceed: &mut dyn FnMut(PartialResults<'_>) -> bool,
+    ) -> Option<SearchResponse> {
+        if self.snapshot.as_ref().is_none_or(|known| !Arc::ptr_eq(known, request.snapshot())) {
+            *self = Self { snapshot: Some(Arc::clone(request.snapshot())), ..Self::default() };
         }
-        let answer = wanted.answer(|| self.index(wanted), &self.found, look)?;
-        self.found = Arc::clone(answer.found());
-        Some(answer)
+        let response = request.respond(|| self.index(request), &self.outcome, proceed)?;
+        self.outcome = Arc::clone(&response.outcome);
+        Some(response)
     }
 
-    fn index(&self, wanted: &Wanted) -> &Index {
-        self.index.get_or_init(|| wanted.index())
+    fn index(&self, request: &SearchRequest) -> &Index {
+        self.index.get_or_init(|| request.index())
     }
 }

@@ -3,65 +3,16 @@
 mod names;
 mod table;
 
+use std::borrow::Cow;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::tui::state::action::Action;
-pub use table::BINDINGS;
+use crate::tui::state::KeyContext;
+use crate::tui::update::Command;
 
-/// A place whose keys mean something of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// Everywhere.
-    Program,
-    /// Everywhere but in popups.
-    Tabs,
-    /// The search bar.
-    Search,
-    /// The search bar while a name is offered.
-    Suggestion,
-    /// The list.
-    List,
-    /// The list of the ages.
-    Ages,
-    /// A problem of the snapshot that leads to a Cité.
-    Problem,
-    /// The map.
-    Map,
-    /// A page that is longer than the screen.
-    Page,
-    /// The card.
-    Card,
-    /// The list and the card: letters are commands.
-    Commands,
-    /// The same where something can be selected.
-    Selected,
-    /// A line that letters are written into.
-    Line,
-    /// The popup of the keys.
-    Help,
-    /// The popup of what can be searched for.
-    Grammar,
-    /// The popup of the facets.
-    Facets,
-    /// Cités side by side.
-    Comparison,
-    /// The card in large letters.
-    BigCard,
-    /// A text to be selected with the mouse.
-    Text,
-    /// The popup that asks for the name of a file.
-    Save,
-    /// The same, when there is a file of that name.
-    Replace,
-    /// Lines of which one is chosen, in a popup.
-    Choices,
-    /// A text that is longer than its place, beside a line that letters are written into.
-    Scroll,
-    /// A text that is longer than its place.
-    Reading,
-}
+pub use table::bindings;
 
-impl Context {
+impl KeyContext {
     /// The places whose keys work here, the nearest first: its meaning of a key wins.
     pub const fn chain(self) -> &'static [Self] {
         match self {
@@ -99,7 +50,7 @@ impl Context {
     }
 }
 
-impl Context {
+impl KeyContext {
     /// Whether letters are written here rather than obeyed.
     fn takes_letters(self) -> bool {
         self.chain().contains(&Self::Line)
@@ -151,13 +102,13 @@ impl From<KeyEvent> for Key {
 #[derive(Debug, Clone)]
 pub struct Binding {
     /// The place.
-    pub context: Context,
+    pub context: KeyContext,
     /// The keys, the one to learn first.
     pub keys: &'static [Key],
     /// What they do.
-    pub action: Action,
+    pub command: Command,
     /// Locale key of what they do, in a word or two.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
     /// Whether the footer shows it.
     pub footer: Footer,
 }
@@ -174,14 +125,14 @@ pub enum Footer {
 }
 
 /// What `key` does in `context`.
-pub fn action(context: Context, key: Key) -> Option<Action> {
+pub fn command(context: KeyContext, key: Key) -> Option<Command> {
     let bound = context.chain().iter().find_map(|place| {
-        BINDINGS.iter().find(|binding| binding.context == *place && binding.keys.contains(&key))
+        bindings().find(|binding| binding.context == *place && binding.keys.contains(&key))
     });
     match (bound, key.code) {
-        (Some(binding), _) => Some(binding.action.clone()),
+        (Some(binding), _) => Some(binding.command.clone()),
         (None, KeyCode::Char(c)) if key.modifiers.is_empty() && context.takes_letters() => {
-            Some(Action::Insert(c.to_string()))
+            Some(Command::Insert(c.to_string()))
         }
         _ => None,
     }
@@ -190,16 +141,16 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
 /// The bindings that work in `context` with the keys that work for them,
 /// those of the nearest place first. A nearer place may have taken some keys
 /// of a binding, or all of them: then it is left out.
-pub fn working(context: Context) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
-    let of_place = |place: &'static Context| BINDINGS.iter().filter(move |binding| binding.context == *place);
+pub fn working(context: KeyContext) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
+    let of_place = |place: &'static KeyContext| bindings().filter(move |binding| binding.context == *place);
     let bindings = context.chain().iter().flat_map(of_place).map(move |binding| {
-        let works = |key: &&Key| action(context, **key).as_ref() == Some(&binding.action);
+        let works = |key: &&Key| command(context, **key).as_ref() == Some(&binding.command);
         (binding, binding.keys.iter().filter(works).copied().collect::<Vec<_>>())
     });
     bindings.filter(|(_, keys)| !keys.is_empty())
 }
 
 /// What pasted text does in `context`: it is written, not obeyed.
-pub fn pasted(context: Context, text: String) -> Option<Action> {
-    context.takes_letters().then_some(Action::Insert(text))
+pub fn pasted(context: KeyContext, text: String) -> Option<Command> {
+    context.takes_letters().then_some(Command::Insert(text))
 }

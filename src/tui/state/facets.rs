@@ -2,7 +2,7 @@
 
 use crate::search::QueryField;
 use crate::search::fold_text;
-use crate::tui::state::{Choice, LineEditor};
+use crate::tui::state::{LineEditor, ListCursor};
 use crate::views::facets::{FACETS, FacetValue};
 
 /// The facets, one of them open.
@@ -17,7 +17,7 @@ pub struct Facets {
     /// Places of those that `filter` finds.
     pub(in crate::tui) shown: Vec<usize>,
     /// The chosen one among those.
-    pub choice: Choice,
+    pub cursor: ListCursor,
 }
 
 impl Facets {
@@ -29,7 +29,7 @@ impl Facets {
     /// The values that the filter finds.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &FacetValue> + Clone {
         // All of them are places of values.
-        self.shown.iter().filter_map(|place| self.values.get(*place)).collect::<Vec<_>>().into_iter()
+        self.shown.iter().filter_map(|index| self.values.get(*index)).collect::<Vec<_>>().into_iter()
     }
 
     /// How many values there are, whatever the filter.
@@ -43,7 +43,7 @@ impl Facets {
             let name = fold_text(&value.name);
             wanted.split(' ').all(|word| name.contains(word))
         };
-        self.shown = self.values.iter().enumerate().filter(matches).map(|(place, _)| place).collect();
-        self.choice = Choice::default();
+        self.shown = self.values.iter().enumerate().filter(matches).map(|(index, _)| index).collect();
+        self.cursor = ListCursor::default();
     }
 }

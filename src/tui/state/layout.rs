@@ -14,10 +14,10 @@
 
 use ratatui::layout::{Rect, Size};
 
-use crate::tui::state::Tab;
+use crate::tui::state::{Body, Focus, State};
 
 /// Below this, a line says that there is no room.
-pub const LEAST: Size = Size::new(20, 5);
+pub const MIN_SIZE: Size = Size::new(20, 5);
 
 /// From this width on, the card stands beside the list.
 const BESIDE_WIDTH: u16 = 100;
@@ -26,7 +26,7 @@ const BELOW: Size = Size::new(60, 20);
 /// From this height on, there is a footer.
 const FOOTER_HEIGHT: u16 = 8;
 /// Fewest lines of a list, its titles among them, that a panel leaves.
-const LEAST_LIST_HEIGHT: u16 = 5;
+const MIN_LIST_HEIGHT: u16 = 5;
 
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +42,14 @@ pub struct Areas {
     /// What a tab shows below its list: sums, a histogram. May be empty.
     pub panel: Rect,
     /// The card of what is selected.
-    pub card: Card,
+    pub card: CardArea,
     /// The keys that work. May be empty.
     pub footer: Rect,
 }
 
 /// Where the card stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Card {
+pub enum CardArea {
     /// Nowhere.
     Closed,
     /// To the right of the list, the line between them included.
@@ -60,44 +60,43 @@ pub enum Card {
     Instead(Rect),
 }
 
-/// What the layout asks of what is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
-    /// The tab.
-    pub tab: Tab,
-    /// Whether ages are shown as lives on an axis of years.
-    pub lives: bool,
-    /// Whether the list has the place of the card as long as it has the keys.
-    pub list_alone: bool,
-    /// Whether the card has the keys.
-    pub card_has_focus: bool,
-}
-
 impl Areas {
     /// The list with its titles: all that a tab without a list has to itself.
     pub fn body(&self) -> Rect {
         self.titles.union(self.rows)
     }
 
-    /// The parts of a screen of `size`; `None` where there is no room.
-    pub fn of(size: Size, shown: Shown) -> Option<Self> {
-        if size.width < LEAST.width || size.height < LEAST.height {
+    fn of(state: &State) -> Option<Self> {
+        let size = state.size;
+        if size.width < MIN_SIZE.width || size.height < MIN_SIZE.height {
             return None;
         }
         let screen = Rect::new(0, 0, size.width, size.height);
         let (header, rest) = take_top(screen, 1);
         let (search, rest) = take_top(rest, 1);
         let (body, footer) = take_bottom(rest, u16::from(size.height >= FOOTER_HEIGHT));
-        let panel_height = shown.tab.panel_height(size, shown.lives);
-        let (list, card) = split_body(body, size, shown, panel_height);
-        let room_for_panel = list.height >= panel_height + LEAST_LIST_HEIGHT;
+        let panel_height = (state.tab.info().panel_height)(size, state.timeline);
+        let (list, card) = split_body(body, state, panel_height);
+        let room_for_panel = list.height >= panel_height + MIN_LIST_HEIGHT;
         let (list, panel) = take_bottom(list, if room_for_panel { panel_height } else { 0 });
         let (titles, rows) = take_top(list, 1);
         Some(Self { header, search, titles, rows, panel, card, footer })
     }
 }
 
-impl Card {
+impl State {
+    /// Returns the areas of the screen, or `None` if it is too small.
+    pub fn areas(&self) -> Option<Areas> {
+        Areas::of(self)
+    }
+
+    /// Returns the height of the list, in lines.
+    pub(in crate::tui) fn rows_height(&self) -> usize {
+        self.areas().map_or(0, |areas| areas.rows.height.into())
+    }
+}
+
+impl CardArea {
     /// Where it stands, the line that parts it from the list included.
     pub const fn area(self) -> Option<Rect> {
         match self {
@@ -118,23 +117,24 @@ impl Card {
     }
 }
 
-fn split_body(body: Rect, size: Size, shown: Shown, panel_height: u16) -> (Rect, Card) {
-    let Shown { tab, card_has_focus, .. } = shown;
-    if tab == Tab::Overview || (shown.list_alone && !card_has_focus) {
-        (body, Card::Closed)
+fn split_body(body: Rect, state: &State, panel_height: u16) -> (Rect, CardArea) {
+    let (size, kind) = (state.size, state.tab.info().body);
+    let card_has_focus = state.focus == Focus::Card;
+    if kind == Body::Page || (state.list_alone && !card_has_focus) {
+        (body, CardArea::Closed)
     } else if size.width >= BESIDE_WIDTH {
         // Wide enough for most lines of a card, and for four columns of a list.
         let width = (size.width * 38 / 100).min(84);
         let (list, card) = take_right(body, width);
-        (list, Card::Beside(card))
+        (list, CardArea::Beside(card))
     } else if card_has_focus {
-        (body, Card::Instead(body))
-    } else if tab != Tab::Map && size.width >= BELOW.width && size.height >= BELOW.height {
+        (body, CardArea::Instead(body))
+    } else if kind != Body::Map && size.width >= BELOW.width && size.height >= BELOW.height {
         // The panel takes its lines from the card, not from the list.
         let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));
-        (list, Card::Below(card))
+        (list, CardArea::Below(card))
     } else {
-        (body, Card::Closed)
+        (body, CardArea::Closed)
     }
 }
 

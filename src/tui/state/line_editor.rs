@@ -5,7 +5,34 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::state::action::Edit;
+/// A change of the text or the cursor of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// One character left.
+    Left,
+    /// One character right.
+    Right,
+    /// To the start of the word.
+    WordLeft,
+    /// To the end of the word.
+    WordRight,
+    /// To the start of the line.
+    Start,
+    /// To the end of the line.
+    End,
+    /// Remove the character before the cursor.
+    DeleteLeft,
+    /// Remove the character behind the cursor.
+    DeleteRight,
+    /// Remove the word before the cursor.
+    DeleteWordLeft,
+    /// Remove the word behind the cursor.
+    DeleteWordRight,
+    /// Remove everything before the cursor.
+    DeleteToStart,
+    /// Remove everything behind the cursor.
+    DeleteToEnd,
+}
 
 /// Longest text it takes, in bytes: nobody types more, and a paste by mistake
 /// must not be searched for.

@@ -1,7 +1,6 @@
 //! The list of a tab: what it lists, which line is selected, which are on the screen.
 
-use crate::tui::state::action::Motion;
-use crate::tui::state::listing::{Item, Listing};
+use crate::tui::state::{Item, Listing, Motion, SortOrder};
 
 /// The list of a tab.
 #[derive(Debug, Clone, Default)]
@@ -12,42 +11,13 @@ pub struct List {
     /// Place of the first line on the screen.
     offset: usize,
     /// The order that was asked for.
-    pub sorting: Sorting,
-    outdated: Option<Outdated>,
-}
-
-/// The order of a list: a column of its tab, or the order that the search
-/// gives, and whether it is turned round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sorting {
-    /// Place of the column among those of the tab.
-    pub column: Option<usize>,
-    /// Whether the greatest comes first.
-    pub reverse: bool,
-}
-
-impl Sorting {
-    /// By a column; by the same one again, the other way round.
-    pub fn by(self, column: usize) -> Self {
-        Self { column: Some(column), reverse: self.column == Some(column) && !self.reverse }
-    }
-
-    /// By the next of `columns` columns; after the last, none.
-    pub fn next(self, columns: usize) -> Self {
-        let column = self.column.map_or(0, |column| column + 1);
-        Self { column: Some(column).filter(|column| *column < columns), reverse: false }
-    }
-
-    /// By the previous of `columns` columns; before the first, none.
-    pub fn previous(self, columns: usize) -> Self {
-        let column = self.column.map_or(columns.checked_sub(1), |column| column.checked_sub(1));
-        Self { column, reverse: false }
-    }
+    pub sort: SortOrder,
+    stale: Option<StaleReason>,
 }
 
 /// Why a list has to be made anew, and where its selection goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outdated {
+pub enum StaleReason {
     /// Another order or other data: the selection stays with its item.
     Changed,
     /// Another query: the selection goes to what the person means.
@@ -56,18 +26,18 @@ pub enum Outdated {
 
 impl List {
     /// Has the list made anew when it is next shown.
-    pub fn outdate(&mut self, why: Outdated) {
-        self.outdated = self.outdated.max(Some(why));
+    pub fn invalidate(&mut self, why: StaleReason) {
+        self.stale = self.stale.max(Some(why));
     }
 
     /// Has the list made anew for this reason and no other.
-    pub fn outdate_only(&mut self, why: Outdated) {
-        self.outdated = Some(why);
+    pub fn invalidate_only(&mut self, why: StaleReason) {
+        self.stale = Some(why);
     }
 
     /// Calls each item what `name` gives for it, and leaves out those without;
     /// the selection stays with its item, or goes to the one after it.
-    pub fn rename(&mut self, name: impl Fn(Item) -> Option<Item>) {
+    pub fn relabel(&mut self, name: impl Fn(Item) -> Option<Item>) {
         let items = std::mem::take(&mut self.listing.items);
         let named: Vec<Option<Item>> = items.into_iter().map(name).collect();
         let before = named.iter().take(self.selected).flatten().count();
@@ -76,15 +46,15 @@ impl List {
     }
 
     /// Why the list has to be made anew, if it has.
-    pub const fn outdated(&self) -> Option<Outdated> {
-        self.outdated
+    pub const fn stale(&self) -> Option<StaleReason> {
+        self.stale
     }
 
     /// Takes a listing that is up to date, and selects `wanted`, or the first item.
     pub fn show(&mut self, listing: Listing, wanted: Option<Item>) {
         let place = wanted.and_then(|wanted| listing.items.iter().position(|item| *item == wanted));
         self.listing = listing;
-        self.outdated = None;
+        self.stale = None;
         self.offset = if place.is_some() { self.offset } else { 0 };
         self.selected = self.nearest_item(place.unwrap_or(0), false);
     }
@@ -111,7 +81,7 @@ impl List {
     }
 
     /// Place of the selected line.
-    pub const fn place(&self) -> usize {
+    pub const fn selected_index(&self) -> usize {
         self.selected
     }
 
@@ -121,12 +91,12 @@ impl List {
     }
 
     /// Moves the selection, on a screen of `height` lines.
-    pub fn go(&mut self, motion: Motion, height: usize) {
+    pub fn move_by(&mut self, motion: Motion, height: usize) {
         self.selected = self.target(motion, height);
     }
 
     /// Whether that would select another line.
-    pub fn can_go(&self, motion: Motion, height: usize) -> bool {
+    pub fn can_move(&self, motion: Motion, height: usize) -> bool {
         self.target(motion, height) != self.selected
     }
 

@@ -1,41 +1,15 @@
 //! What each tab lists.
 
 use crate::snapshot::{CarrierType, Cite, Report};
-use crate::tui::state::list::Sorting;
-use crate::tui::state::{Found, Tab, data};
+use crate::tui::state::{Item, SearchOutcome, SortOrder};
 use crate::views::ages::{WaveAges, by_wave};
 use crate::views::carriers::{EvidenceCount, groups};
-use crate::views::cites::{self, CiteColumn};
+use crate::views::cites::CiteColumn;
 use crate::views::data::DataView;
 use crate::views::groups::{Group, Grouping, Groups};
 use crate::views::overview::Overview;
-use crate::views::{Column, ColumnSpec, Context, Sort, preconisations};
-
-/// A line of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item {
-    /// A heading, by its place among those of the listing.
-    Heading(usize),
-    /// A Cité, by its place in the snapshot.
-    Cite(usize),
-    /// A préconisation, by its place in the snapshot.
-    Preconisation(usize),
-    /// The snapshot as a whole.
-    Snapshot,
-    /// A problem of the snapshot, by its place in the report.
-    Problem(usize),
-    /// A field of the Cités, by its place among those whose coverage is told.
-    Field(usize),
-    /// A source, by its place in the snapshot.
-    Source(usize),
-}
-
-impl Item {
-    /// Whether it can be selected and has a card.
-    pub const fn is_selectable(self) -> bool {
-        !matches!(self, Self::Heading(_))
-    }
-}
+use crate::views::preconisations::PreconisationColumn;
+use crate::views::{Column, ColumnSpec, Context, Sort};
 
 /// A line above a group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +61,13 @@ pub struct MapListing {
 }
 
 impl Listing {
+    /// Adds a heading and the items below it.
+    pub fn push_group(&mut self, heading: Heading, items: impl IntoIterator<Item = Item>) {
+        self.items.push(Item::Heading(self.headings.len()));
+        self.headings.push(heading);
+        self.items.extend(items);
+    }
+
     /// Places in the snapshot of the Cités that are listed, in their order.
     pub fn cites(&self) -> impl Iterator<Item = usize> {
         self.items.iter().filter_map(|item| match item {
@@ -96,67 +77,45 @@ impl Listing {
     }
 }
 
-/// What a list is made of, besides what was found.
+/// What a listing is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
-    /// The tab that shows it.
-    pub tab: Tab,
-    /// The order that was asked for.
-    pub sorting: Sorting,
-    /// What the points of the map are told apart by.
+pub struct ListingInput<'a> {
+    /// The requested order.
+    pub sort: SortOrder,
+    /// What the points of the map are coloured by.
     pub colouring: Grouping,
-    /// What is searched for.
+    /// The text of the query.
     pub query: &'a str,
-    /// What is wrong with the snapshot, once it is known.
+    /// The problems of the snapshot, once it is checked.
     pub report: Option<&'a Report>,
-    /// Whether that is why the file can no longer be read.
+    /// Whether the report is of a file that can no longer be read.
     pub is_broken: bool,
+    /// What the query finds.
+    pub outcome: &'a SearchOutcome,
+    /// What the views need.
+    pub context: Context<'a>,
 }
 
-/// What a tab lists of what was found.
-pub fn listing(wish: Wish<'_>, found: &Found, context: Context<'_>) -> Listing {
-    let Wish { tab, sorting, colouring, query, report, is_broken } = wish;
-    match tab {
-        Tab::Territories => {
-            let cites = sorted(cites::TERRITORIES.shown, sorting, found, context);
-            Listing { items: items(&cites), ..Listing::default() }
+impl<'a> ListingInput<'a> {
+    /// Lists the Cités that were found, a line each.
+    pub fn cites(self, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
+        Listing { items: items(&self.sorted(columns)), ..Listing::default() }
+    }
+
+    /// Returns the Cités that were found in the requested order, each with its
+    /// index in the snapshot.
+    fn sorted(self, columns: &[ColumnSpec<CiteColumn>]) -> Vec<(usize, &'a Cite)> {
+        let cites = &self.context.snapshot.cites;
+        let mut cites: Vec<(usize, &Cite)> =
+            self.outcome.cites().filter_map(|index| Some((index, cites.get(index)?))).collect();
+        if let Some(sort) = sort(columns, self.sort) {
+            sort.apply(&mut cites, self.context, |(_, cite)| *cite);
         }
-        Tab::Carriers => by_carrier(&sorted(cites::CARRIERS.shown, sorting, found, context)),
-        Tab::Age => {
-            let cites = sorted(cites::AGES.shown, sorting, found, context);
-            let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), context);
-            Listing { items: items(&cites), waves, ..Listing::default() }
-        }
-        Tab::Preconisations => recommended(sorting, found, context),
-        Tab::Map => Listing {
-            items: found.cites().map(Item::Cite).collect(),
-            map: on_map(colouring, found, context),
-            ..Listing::default()
-        },
-        Tab::Overview => {
-            let listed: Vec<usize> = found.cites().collect();
-            Listing { overview: Some(Overview::new(&listed, context)), ..Listing::default() }
-        }
-        Tab::Data => data::listing(query, report, is_broken, found, context),
+        cites
     }
 }
 
-fn sorted<'a>(
-    columns: &[ColumnSpec<CiteColumn>],
-    sorting: Sorting,
-    found: &Found,
-    context: Context<'a>,
-) -> Vec<(usize, &'a Cite)> {
-    let all = &context.snapshot.cites;
-    let mut cites: Vec<(usize, &Cite)> =
-        found.cites().filter_map(|place| all.get(place).map(|cite| (place, cite))).collect();
-    if let Some(sort) = sort(columns, sorting) {
-        sort.apply(&mut cites, context, |(_, cite)| *cite);
-    }
-    cites
-}
-
-fn sort<C: Column>(columns: &[ColumnSpec<C>], sorting: Sorting) -> Option<Sort<C>> {
+fn sort<C: Column>(columns: &[ColumnSpec<C>], sorting: SortOrder) -> Option<Sort<C>> {
     let column = columns.get(sorting.column?)?.column;
     Some(Sort { column, reverse: sorting.reverse })
 }
@@ -165,46 +124,66 @@ fn items(cites: &[(usize, &Cite)]) -> Vec<Item> {
     cites.iter().map(|(place, _)| Item::Cite(*place)).collect()
 }
 
-fn by_carrier(cites: &[(usize, &Cite)]) -> Listing {
-    let mut listing = Listing::default();
+/// Lists the Cités below the types of their carriers.
+pub fn by_carrier(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
+    let cites = input.sorted(columns);
     let rows: Vec<&Cite> = cites.iter().map(|(_, cite)| *cite).collect();
+    let mut listing = Listing::default();
     for group in groups(&rows) {
-        listing.items.push(Item::Heading(listing.headings.len()));
-        listing.headings.push(Heading::Carriers(group.kind, group.evidence));
-        let places = group.cites.iter().filter_map(|place| cites.get(*place));
-        listing.items.extend(places.map(|(place, _)| Item::Cite(*place)));
+        let members = group.cites.iter().filter_map(|position| cites.get(*position));
+        listing.push_group(
+            Heading::Carriers(group.kind, group.evidence),
+            members.map(|(index, _)| Item::Cite(*index)),
+        );
     }
     listing
 }
 
-fn on_map(colouring: Grouping, found: &Found, context: Context<'_>) -> MapListing {
+/// Lists the Cités with the ages of each wave.
+pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
+    let cites = input.sorted(columns);
+    let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), input.context);
+    Listing { items: items(&cites), waves, ..Listing::default() }
+}
+
+/// Lists the Cités of the map in the order of the search, with its legend.
+pub fn map(input: ListingInput<'_>) -> Listing {
+    let ListingInput { colouring, outcome, context, .. } = input;
     let groups = Groups::new(colouring, context);
-    let listed: Vec<usize> = found.cites().collect();
+    let listed: Vec<usize> = outcome.cites().collect();
     let mut is_listed = vec![false; context.snapshot.cites.len()];
     for cite in &listed {
         if let Some(is_listed) = is_listed.get_mut(*cite) {
             *is_listed = true;
         }
     }
-    MapListing { legend: groups.counts(&listed), groups, is_listed }
+    Listing {
+        items: listed.iter().copied().map(Item::Cite).collect(),
+        map: MapListing { legend: groups.counts(&listed), groups, is_listed },
+        ..Listing::default()
+    }
 }
 
-fn recommended(sorting: Sorting, found: &Found, context: Context<'_>) -> Listing {
-    let all = &context.snapshot.preconisations;
+/// Sums up the Cités that were found, without a line for any.
+pub fn overview(input: ListingInput<'_>) -> Listing {
+    let listed: Vec<usize> = input.outcome.cites().collect();
+    Listing { overview: Some(Overview::new(&listed, input.context)), ..Listing::default() }
+}
+
+/// Lists the préconisations: those of the evaluation's summary, then the others.
+pub fn preconisations(input: ListingInput<'_>, columns: &[ColumnSpec<PreconisationColumn>]) -> Listing {
+    let all = &input.context.snapshot.preconisations;
     let mut items: Vec<_> =
-        found.preconisations().filter_map(|place| all.get(place).map(|item| (place, item))).collect();
-    if let Some(sort) = sort(preconisations::COLUMNS.shown, sorting) {
-        sort.apply(&mut items, context, |(_, item)| *item);
+        input.outcome.preconisations().filter_map(|index| Some((index, all.get(index)?))).collect();
+    if let Some(sort) = sort(columns, input.sort) {
+        sort.apply(&mut items, input.context, |(_, item)| *item);
     }
     let (core, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|(_, item)| item.core);
     let mut listing = Listing::default();
     for (heading, group) in [(Heading::Core(core.len()), core), (Heading::Others(others.len()), others)] {
-        if group.is_empty() {
-            continue;
+        if !group.is_empty() {
+            listing.push_group(heading, group.iter().map(|(index, _)| Item::Preconisation(*index)));
         }
-        listing.items.push(Item::Heading(listing.headings.len()));
-        listing.headings.push(heading);
-        listing.items.extend(group.iter().map(|(place, _)| Item::Preconisation(*place)));
     }
     listing
 }

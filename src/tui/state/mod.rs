@@ -1,35 +1,53 @@
-//! The state of the explorer: plain data. Nothing here draws, reads or writes.
+//! The state of the explorer: plain data. Nothing here draws, reads files or
+//! writes to the terminal, and nothing here changes it: that is for
+//! [`update`](super::update).
 
-pub mod action;
-mod app;
-mod choice;
-pub mod data;
-mod export;
+mod effect;
+mod event;
+mod extent;
 mod facets;
+pub mod file;
+mod focus;
+mod initial_view;
+mod item;
 pub mod layout;
 mod line_editor;
 mod list;
+mod list_cursor;
 pub mod listing;
+mod map;
+mod motion;
 mod outcome;
-mod pictures;
 mod popup;
 mod reload;
 mod request;
-mod start;
+mod root;
+mod save_dialog;
+mod sort_order;
+mod subject;
 mod tab;
 
-pub use app::{App, Focus, Options};
-pub use choice::Choice;
-pub use data::{Data, Provenance};
-pub use export::{Effect, Save, SaveAs, Saved};
+pub use effect::{Effect, WriteFile, WriteOutcome};
+pub use event::Event;
+pub use extent::Extent;
 pub use facets::Facets;
-pub use line_editor::LineEditor;
-pub use list::{List, Outdated, Sorting};
-pub use listing::{Heading, Item, Listing, MapListing};
-pub use outcome::{Found, Matches};
-pub use pictures::Pictures;
+pub use file::{CheckResponse, FileStatus, Provenance};
+pub use focus::{Focus, KeyContext};
+pub use initial_view::{InitialView, Options};
+pub use item::Item;
+pub use layout::{Areas, CardArea};
+pub use line_editor::{Edit, LineEditor};
+pub use list::{List, StaleReason};
+pub use list_cursor::ListCursor;
+pub use listing::{Heading, Listing, MapListing};
+pub use map::{MapState, ZoomStep};
+pub use motion::Motion;
+pub use outcome::{Matches, SearchOutcome};
 pub use popup::Popup;
-pub use reload::Reading;
-pub use request::{Answer, LARGE, SoFar, Wanted};
-pub use start::{LIVES, Start};
-pub use tab::Tab;
+pub use reload::Reloaded;
+pub use request::{ByAddress, LARGE, PartialResults, SearchRequest, SearchResponse};
+pub use root::{Counts, State};
+pub use save_dialog::SaveDialog;
+pub use sort_order::SortOrder;
+pub use subject::{Body, Subject};
+pub use tab::{Columns, Tab, TabView};

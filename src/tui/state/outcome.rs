@@ -9,49 +9,47 @@ use crate::search::{
 };
 use crate::snapshot::Cite;
 use crate::t;
-use crate::tui::state::{Item, Tab};
+use crate::tui::state::{Item, Subject};
 use crate::views::Context;
 
 /// What the query finds.
 #[derive(Debug, Clone, Default)]
-pub struct Found {
+pub struct SearchOutcome {
     cites: Results,
     preconisations: Results,
     /// What was perhaps meant, where nothing is found.
     pub suggestion: Option<Suggestion>,
-    /// Whether the search goes on.
-    pub is_partial: bool,
+    /// Whether the search has ended. Nothing has been searched yet by default.
+    pub is_complete: bool,
 }
 
-impl Found {
-    /// What a query finds that asks for nothing: everything.
+impl SearchOutcome {
+    /// Returns everything: the outcome of an empty query.
     pub fn all(query: Query, context: Context<'_>) -> Self {
         let Context { snapshot, .. } = context;
         Self {
             preconisations: Results::all(snapshot.preconisations.len(), query.clone()),
             cites: Results::all(snapshot.cites.len(), query),
-            ..Self::default()
+            suggestion: None,
+            is_complete: true,
         }
     }
 
-    /// What `index`, of the snapshot of `context`, finds for `query`; `previous` makes it faster.
-    pub fn search(index: &Index, query: &Query, previous: &Self, context: Context<'_>) -> Self {
-        Self::search_in_steps(index, query, previous, context, &mut |_| true).unwrap_or_default()
-    }
-
-    /// As [`search`](Self::search), step by step.
+    /// Searches `index`, which is of the snapshot of `context`. A `previous`
+    /// outcome of a shorter query makes it faster.
     ///
-    /// After each step `go_on` is asked whether to; `None` where it says no.
-    pub fn search_in_steps(
+    /// Calls `proceed` after each step and returns `None` as soon as that
+    /// returns `false`.
+    pub fn search(
         index: &Index,
         query: &Query,
         previous: &Self,
         context: Context<'_>,
-        go_on: &mut dyn FnMut(&Search<'_>) -> bool,
+        proceed: &mut dyn FnMut(&Search<'_>) -> bool,
     ) -> Option<Self> {
         let mut search = index.start(query, Some(&previous.cites));
         while search.step() {
-            if !go_on(&search) {
+            if !proceed(&search) {
                 return None;
             }
         }
@@ -62,14 +60,18 @@ impl Found {
         } else {
             None
         };
-        Some(Self { cites, preconisations, suggestion, is_partial: false })
+        Some(Self { cites, preconisations, suggestion, is_complete: true })
     }
 
-    /// What a search has found so far; `None` where that is nothing.
-    pub fn so_far(search: &Search<'_>) -> Option<Self> {
+    /// Returns what a search has found so far, or `None` if that is nothing.
+    pub fn partial(search: &Search<'_>) -> Option<Self> {
         let cites = search.results();
-        let found = Self { cites, is_partial: true, ..Self::default() };
-        (!found.cites.hits.is_empty()).then_some(found)
+        (!cites.hits.is_empty()).then(|| Self { cites, ..Self::default() })
+    }
+
+    /// Returns whether this is the complete outcome of `query`.
+    pub fn answers(&self, query: &Query) -> bool {
+        self.is_complete && self.query() == query
     }
 
     /// The query that finds it.
@@ -88,23 +90,21 @@ impl Found {
     }
 
     /// What a person most likely means, among what `tab` lists.
-    pub fn best(&self, tab: Tab) -> Option<Item> {
-        match tab {
-            Tab::Territories | Tab::Carriers | Tab::Age | Tab::Map | Tab::Overview => {
-                self.cites().next().map(Item::Cite)
-            }
-            Tab::Preconisations => self.preconisations().next().map(Item::Preconisation),
-            Tab::Data => None,
+    pub fn best(&self, subject: Subject) -> Option<Item> {
+        match subject {
+            Subject::Cites => self.cites().next().map(Item::Cite),
+            Subject::Preconisations => self.preconisations().next().map(Item::Preconisation),
+            Subject::Snapshot => None,
         }
     }
 
     /// What is to be said of the query: values that are wrong, and filters
-    /// that `tab` ignores.
-    pub fn notices(&self, lang: Lang, tab: Tab) -> Vec<String> {
+    /// that `subject` ignores.
+    pub fn notices(&self, lang: Lang, subject: Subject) -> Vec<String> {
         let query = self.cites.query();
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
-        let ignored = if tab == Tab::Preconisations { query.cite_only_fields() } else { Vec::new() };
+        let ignored = if subject == Subject::Preconisations { query.cite_only_fields() } else { Vec::new() };
         if !ignored.is_empty() {
             let keys: Vec<String> = ignored.iter().map(|field| format!("{}:", field.name(lang))).collect();
             notices.push(t!(lang, "tui-passed-over", count = keys.len(), keys = keys.join(" ")));

@@ -1,22 +1,21 @@
 //! The popups: what lies over the tabs and has the keys until it is closed.
 
-use crate::tui::keymap::Context as Keys;
-use crate::tui::state::{Choice, Facets, LineEditor, SaveAs};
+use crate::tui::state::{Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
 
 /// What lies over the tabs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Popup {
     /// The keys that work in a place.
     Keys {
-        /// The place.
-        of: Keys,
+        /// The context that they work in.
+        context: KeyContext,
         /// What is written to find some of them.
         filter: LineEditor,
         /// How many lines they are moved up.
         scroll: usize,
     },
     /// Examples of what can be searched for.
-    Grammar(Choice),
+    Grammar(ListCursor),
     /// What the query can be narrowed by.
     Facets(Facets),
     /// Cités side by side.
@@ -26,9 +25,11 @@ pub enum Popup {
         /// How many lines the facts are moved up.
         scroll: usize,
     },
-    /// The card of what is selected, in letters for the back of a room, moved
-    /// up by so many lines.
-    BigCard(usize),
+    /// The card of the selected item in large letters.
+    BigCard {
+        /// The lines that have scrolled out at the top.
+        scroll: usize,
+    },
     /// A text to be selected with the mouse.
     Text {
         /// The text.
@@ -37,21 +38,21 @@ pub enum Popup {
         scroll: usize,
     },
     /// The name of the file that takes what is listed.
-    Save(SaveAs),
+    Save(SaveDialog),
 }
 
 impl Popup {
     /// Where its keys are.
-    pub const fn keys(&self) -> Keys {
+    pub const fn key_context(&self) -> KeyContext {
         match self {
-            Self::Keys { .. } => Keys::Help,
-            Self::Grammar(_) => Keys::Grammar,
-            Self::Facets(_) => Keys::Facets,
-            Self::Comparison { .. } => Keys::Comparison,
-            Self::BigCard(_) => Keys::BigCard,
-            Self::Text { .. } => Keys::Text,
-            Self::Save(save) if save.exists => Keys::Replace,
-            Self::Save(_) => Keys::Save,
+            Self::Keys { .. } => KeyContext::Help,
+            Self::Grammar(_) => KeyContext::Grammar,
+            Self::Facets(_) => KeyContext::Facets,
+            Self::Comparison { .. } => KeyContext::Comparison,
+            Self::BigCard { .. } => KeyContext::BigCard,
+            Self::Text { .. } => KeyContext::Text,
+            Self::Save(save) if save.exists => KeyContext::Replace,
+            Self::Save(_) => KeyContext::Save,
         }
     }
 
@@ -61,7 +62,7 @@ impl Popup {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&facets.filter),
             Self::Save(save) => Some(&save.name),
-            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard(_) | Self::Text { .. } => None,
+            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard { .. } | Self::Text { .. } => None,
         }
     }
 
@@ -70,7 +71,7 @@ impl Popup {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&mut facets.filter),
             Self::Save(save) => Some(&mut save.name),
-            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard(_) | Self::Text { .. } => None,
+            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard { .. } | Self::Text { .. } => None,
         }
     }
 
@@ -79,7 +80,7 @@ impl Popup {
         match self {
             Self::Keys { scroll, .. }
             | Self::Comparison { scroll, .. }
-            | Self::BigCard(scroll)
+            | Self::BigCard { scroll }
             | Self::Text { scroll, .. } => *scroll,
             Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => 0,
         }
@@ -89,25 +90,25 @@ impl Popup {
         match self {
             Self::Keys { scroll, .. }
             | Self::Comparison { scroll, .. }
-            | Self::BigCard(scroll)
+            | Self::BigCard { scroll }
             | Self::Text { scroll, .. } => *scroll = line,
             Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => {}
         }
     }
 
     /// The line that is chosen, where one is.
-    pub const fn choice(&self) -> Option<Choice> {
+    pub const fn cursor(&self) -> Option<ListCursor> {
         match self {
-            Self::Grammar(choice) => Some(*choice),
-            Self::Facets(facets) => Some(facets.choice),
+            Self::Grammar(cursor) => Some(*cursor),
+            Self::Facets(facets) => Some(facets.cursor),
             _ => None,
         }
     }
 
-    pub(in crate::tui) const fn choice_mut(&mut self) -> Option<&mut Choice> {
+    pub(in crate::tui) const fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         match self {
-            Self::Grammar(choice) => Some(choice),
-            Self::Facets(facets) => Some(&mut facets.choice),
+            Self::Grammar(cursor) => Some(cursor),
+            Self::Facets(facets) => Some(&mut facets.cursor),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ use crate::tui::state::Provenance;
 
 /// What came of reading the file again.
 #[derive(Debug, Clone)]
-pub enum Reading {
+pub enum Reloaded {
     /// It holds a snapshot.
     Read {
         /// That snapshot.
@@ -26,13 +26,4 @@ pub enum Reading {
         /// Everything that is wrong with it.
         report: Arc<Report>,
     },
-}
-
-impl PartialEq for Reading {
-    fn eq(&self, other: &Self) -> bool {
-        let report = |reading: &Self| match reading {
-            Self::Read { report, .. } | Self::Broken { report, .. } => Arc::as_ptr(report),
-        };
-        report(self) == report(other)
-    }
 }

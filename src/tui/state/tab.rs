@@ -1,29 +1,166 @@
-//! The tabs.
+//! The tabs: one row each in [`TABS`], from which digits, names, counts,
+//! columns and layout are derived. What a tab draws is in its file below
+//! `view/tabs/`.
 
 use ratatui::layout::Size;
 
 use crate::locale::Lang;
 use crate::t;
+use crate::tui::state::KeyContext;
+use crate::tui::state::listing::{self, ListingInput};
+use crate::tui::state::{Body, Listing, Subject, file};
 use crate::views::cites::{self, CiteColumn};
-use crate::views::{Column, preconisations};
+use crate::views::preconisations::{self, PreconisationColumn};
+use crate::views::{Column, ColumnSpec};
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tab {
-    /// The Cités and their card.
+    /// The Cités with their card.
     Territories,
-    /// Who carries them.
+    /// The carriers by type.
     Carriers,
-    /// How old they are.
+    /// The ages, as numbers or as a timeline.
     Age,
-    /// What the evaluation recommends.
+    /// The recommendations of the evaluation.
     Preconisations,
-    /// Where the Cités are.
+    /// The Cités on a map.
     Map,
-    /// The programme at a glance.
+    /// Charts and figures of the programme on one page.
     Overview,
-    /// The snapshot, for those who check it.
+    /// The snapshot itself: problems, coverage, sources.
     Data,
+}
+
+/// What every tab says of itself.
+#[derive(Debug)]
+pub struct TabInfo {
+    tab: Tab,
+    /// The value of `--tab`, and the end of the keys of its titles in the
+    /// locale files (`tui-tab-NAME`, `tui-tab-short-NAME`).
+    pub name: &'static str,
+    /// Other values of `--tab` that mean the same.
+    pub aliases: &'static [&'static str],
+    /// What fills the space below the search bar.
+    pub body: Body,
+    /// What the search bar finds and counts here.
+    pub subject: Subject,
+    /// The value of `--tab` that opens it as a timeline, and its aliases; `None`
+    /// if it has no timeline.
+    pub timeline: Option<(&'static str, &'static [&'static str])>,
+    /// The columns of its table; the list can be sorted by them.
+    pub columns: Columns,
+    /// The keys of its list.
+    pub keys: KeyContext,
+    /// Lists what was found.
+    pub list: fn(ListingInput<'_>) -> Listing,
+    /// The height of the panel below the list, in lines, on a screen of some
+    /// size and with the timeline or without.
+    pub panel_height: fn(Size, bool) -> u16,
+}
+
+/// What a value of `--tab` opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TabView {
+    /// The value.
+    pub name: &'static str,
+    /// Other values that mean the same.
+    pub aliases: &'static [&'static str],
+    /// The tab.
+    pub tab: Tab,
+    /// Whether it opens as a timeline.
+    pub timeline: bool,
+}
+
+/// The columns of a tab's table.
+#[derive(Debug, Clone, Copy)]
+pub enum Columns {
+    /// The tab has no table with columns.
+    None,
+    /// A line is a Cité.
+    Cites(&'static [ColumnSpec<CiteColumn>]),
+    /// A line is a préconisation.
+    Preconisations(&'static [ColumnSpec<PreconisationColumn>]),
+}
+
+/// The tabs from left to right, in the order of [`Tab`].
+static TABS: [TabInfo; Tab::ALL.len()] = [
+    TabInfo {
+        name: "territories",
+        aliases: &["territoires", "cites"],
+        columns: Columns::Cites(cites::TERRITORIES.shown),
+        list: |input| input.cites(cites::TERRITORIES.shown),
+        ..table(Tab::Territories)
+    },
+    TabInfo {
+        name: "carriers",
+        aliases: &["porteurs"],
+        columns: Columns::Cites(cites::CARRIERS.shown),
+        list: |input| listing::by_carrier(input, cites::CARRIERS.shown),
+        panel_height: |size, _| if size.width < 60 { 4 } else { 3 },
+        ..table(Tab::Carriers)
+    },
+    TabInfo {
+        name: "age",
+        aliases: &["ages", "anciennete", "ancienneté"],
+        timeline: Some(("lives", &["frise", "gantt"])),
+        columns: Columns::Cites(cites::AGES.shown),
+        keys: KeyContext::Ages,
+        list: |input| listing::by_age(input, cites::AGES.shown),
+        panel_height: |size, timeline| match timeline {
+            _ if size.width >= 58 => 4,
+            true => 3,
+            false => 0,
+        },
+        ..table(Tab::Age)
+    },
+    TabInfo {
+        name: "preconisations",
+        aliases: &["préconisations"],
+        subject: Subject::Preconisations,
+        columns: Columns::Preconisations(preconisations::COLUMNS.shown),
+        list: |input| listing::preconisations(input, preconisations::COLUMNS.shown),
+        ..table(Tab::Preconisations)
+    },
+    TabInfo {
+        name: "map",
+        aliases: &["carte"],
+        body: Body::Map,
+        keys: KeyContext::Map,
+        list: listing::map,
+        ..table(Tab::Map)
+    },
+    TabInfo {
+        name: "overview",
+        aliases: &["synthese", "synthèse"],
+        body: Body::Page,
+        keys: KeyContext::Page,
+        list: listing::overview,
+        ..table(Tab::Overview)
+    },
+    TabInfo {
+        name: "data",
+        aliases: &["donnees", "données"],
+        subject: Subject::Snapshot,
+        list: file::listing,
+        ..table(Tab::Data)
+    },
+];
+
+/// A tab with a table of Cités, to which a row adds what is its own.
+const fn table(tab: Tab) -> TabInfo {
+    TabInfo {
+        tab,
+        name: "",
+        aliases: &[],
+        body: Body::Table,
+        subject: Subject::Cites,
+        timeline: None,
+        columns: Columns::None,
+        keys: KeyContext::List,
+        list: |_| Listing::default(),
+        panel_height: |_, _| 0,
+    }
 }
 
 impl Tab {
@@ -38,111 +175,100 @@ impl Tab {
         Self::Data,
     ];
 
-    /// Its place from the left, from 0.
-    pub const fn place(self) -> usize {
+    /// Returns the row of the tab.
+    #[expect(clippy::indexing_slicing, reason = "there is a row for each tab")]
+    pub fn info(self) -> &'static TabInfo {
+        &TABS[self.index()]
+    }
+
+    /// Returns everything that `--tab` can open: each tab, and its timeline.
+    pub fn views() -> impl Iterator<Item = TabView> {
+        TABS.iter().flat_map(|info| {
+            let view = |name, aliases, timeline| TabView { name, aliases, tab: info.tab, timeline };
+            let timeline = info.timeline.map(|(name, aliases)| view(name, aliases, true));
+            std::iter::once(view(info.name, info.aliases, false)).chain(timeline)
+        })
+    }
+
+    /// Returns its position from the left, from 0.
+    pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// The number that is its key, from 1.
+    /// Returns the digit that opens it, from 1.
     pub const fn number(self) -> usize {
-        self.place() + 1
+        self.index() + 1
     }
 
-    /// The tab to the right, after the last one the first.
+    /// Returns the tab to the right; the first one after the last.
     pub fn next(self) -> Self {
-        Self::at(self.place() + 1)
+        Self::wrapping(self.index() + 1)
     }
 
-    /// The tab to the left, before the first one the last.
+    /// Returns the tab to the left; the last one before the first.
     pub fn previous(self) -> Self {
-        Self::at(self.place() + Self::ALL.len() - 1)
+        Self::wrapping(self.index() + Self::ALL.len() - 1)
     }
 
-    fn at(place: usize) -> Self {
-        Self::ALL.get(place % Self::ALL.len()).copied().unwrap_or(Self::Territories)
+    fn wrapping(index: usize) -> Self {
+        Self::ALL.get(index % Self::ALL.len()).copied().unwrap_or(Self::Territories)
     }
 
-    /// What is written on it.
+    /// Returns the key of its title in the locale files.
+    pub fn title_key(self) -> String {
+        format!("tui-tab-{}", self.name())
+    }
+
+    /// Returns its title.
     pub fn title(self, lang: Lang) -> String {
-        t!(lang, self.title_key())
+        t!(lang, &self.title_key())
     }
 
-    /// The same where the titles of all tabs have no room.
+    /// Returns the title that is used where the titles of all tabs do not fit.
     pub fn short_title(self, lang: Lang) -> String {
         t!(lang, &format!("tui-tab-short-{}", self.name()))
     }
 
-    /// The locale key of its title.
-    pub const fn title_key(self) -> &'static str {
-        match self {
-            Self::Territories => "tui-tab-territories",
-            Self::Carriers => "tui-tab-carriers",
-            Self::Age => "tui-tab-age",
-            Self::Preconisations => "tui-tab-preconisations",
-            Self::Map => "tui-tab-map",
-            Self::Overview => "tui-tab-overview",
-            Self::Data => "tui-tab-data",
-        }
+    /// Returns the value of `--tab` that opens it.
+    pub fn name(self) -> &'static str {
+        self.info().name
     }
 
-    /// Whether it tells of Cités.
-    pub const fn lists_cites(self) -> bool {
-        !matches!(self, Self::Preconisations)
-    }
-
-    /// The columns of its table, where a line of it is a Cité.
+    /// Returns the columns of its table, if a line of it is a Cité.
     pub fn cite_columns(self) -> Vec<CiteColumn> {
-        let specs = match self {
-            Self::Territories => cites::TERRITORIES.shown,
-            Self::Carriers => cites::CARRIERS.shown,
-            Self::Age => cites::AGES.shown,
-            Self::Preconisations | Self::Map | Self::Overview | Self::Data => &[],
-        };
-        specs.iter().map(|spec| spec.column).collect()
-    }
-
-    /// The name by which `--tab` knows it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Territories => "territories",
-            Self::Carriers => "carriers",
-            Self::Age => "age",
-            Self::Preconisations => "preconisations",
-            Self::Map => "map",
-            Self::Overview => "overview",
-            Self::Data => "data",
+        match self.info().columns {
+            Columns::Cites(specs) => specs.iter().map(|spec| spec.column).collect(),
+            Columns::Preconisations(_) | Columns::None => Vec::new(),
         }
     }
 
-    /// The names of the columns it can be sorted by, in their order.
+    /// Returns the names of the columns it can be sorted by, in their order.
     pub fn column_names(self) -> Vec<&'static str> {
-        match self {
-            Self::Preconisations => {
-                preconisations::COLUMNS.shown.iter().map(|spec| spec.column.name()).collect()
-            }
-            _ => self.cite_columns().into_iter().map(CiteColumn::name).collect(),
+        match self.info().columns {
+            Columns::Cites(specs) => specs.iter().map(|spec| spec.column.name()).collect(),
+            Columns::Preconisations(specs) => specs.iter().map(|spec| spec.column.name()).collect(),
+            Columns::None => Vec::new(),
         }
     }
 
-    /// How many columns it can be sorted by.
-    pub const fn columns(self) -> usize {
-        match self {
-            Self::Territories => cites::TERRITORIES.shown.len(),
-            Self::Carriers => cites::CARRIERS.shown.len(),
-            Self::Age => cites::AGES.shown.len(),
-            Self::Preconisations => preconisations::COLUMNS.shown.len(),
-            Self::Map | Self::Overview | Self::Data => 0,
+    /// Returns the number of columns it can be sorted by.
+    pub fn column_count(self) -> usize {
+        match self.info().columns {
+            Columns::Cites(specs) => specs.len(),
+            Columns::Preconisations(specs) => specs.len(),
+            Columns::None => 0,
         }
     }
+}
 
-    /// Lines below the list on a screen of `size` for what is said of all of it.
-    pub const fn panel_height(self, size: Size, lives: bool) -> u16 {
-        match self {
-            Self::Carriers if size.width < 60 => 4,
-            Self::Carriers => 3,
-            Self::Age if size.width >= 58 => 4,
-            Self::Age if lives => 3,
-            _ => 0,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tab_has_its_own_row() {
+        for (index, tab) in Tab::ALL.into_iter().enumerate() {
+            assert_eq!((tab.index(), tab.info().tab), (index, tab));
         }
     }
 }

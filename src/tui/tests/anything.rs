@@ -69,16 +69,16 @@ proptest! {
             // A key is often there before the frame of the one before; a new size is always drawn.
             let is_drawn = number % 10 == 0 || matches!(happening, Happening::Size(..));
             match happening {
-                Happening::Key(code, held) => drop(app.handle(Event::Key(KeyEvent::new(code, held)))),
-                Happening::Paste(text) => drop(app.handle(Event::Paste(text))),
+                Happening::Key(code, held) => drop(input(&mut app, Event::Key(KeyEvent::new(code, held)))),
+                Happening::Paste(text) => drop(input(&mut app, Event::Paste(text))),
                 Happening::Mouse(kind, column, row) => {
                     let modifiers = KeyModifiers::NONE;
                     let event = crossterm::event::MouseEvent { kind, column, row, modifiers };
-                    app.handle(Event::Mouse(event));
+                    input(&mut app, Event::Mouse(event));
                 }
                 Happening::Size(width, height) => {
                     size = Size::new(width, height);
-                    app.update(Action::Resize(size));
+                    handle(&mut app, Change::Resized(size));
                 }
             }
             // What would be drawn outside the frame panics.
@@ -89,7 +89,7 @@ proptest! {
             let shown = app.list().visible(height.into()).any(|(_, selected)| selected);
             prop_assert_eq!(shown, listed > 0 && height > 0);
             prop_assert_eq!(app.selected().is_some(), listed > 0);
-            prop_assert!(app.counts().0 <= app.counts().1);
+            prop_assert!(app.counts().found <= app.counts().total);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::tui::tests::*;
 /// The explorer on the tab of the snapshot, with the keys going to its list.
 fn data(query: &str, size: Size) -> App {
     let mut app = started(Options { tab: Tab::Data, query: query.to_owned(), ..options() }, size);
-    app.update(Action::FocusList);
+    execute(&mut app, Command::FocusList);
     app
 }
 
@@ -44,7 +44,7 @@ fn fields_and_sources_have_cards() {
         (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"]),
     ] {
         let place = app.list().listing().items.iter().position(|listed| *listed == item);
-        app.update(Action::SelectLine(place.expect("the item")));
+        execute(&mut app, Command::SelectLine(place.expect("the item")));
         let screen = drawn(&app, WIDE);
         assert!(texts.iter().all(|text| screen.contains(text)), "{item:?}:\n{screen}");
         press(&mut app, KeyCode::Enter);
@@ -59,7 +59,7 @@ fn the_search_says_what_it_leaves_out() {
     assert_drawn("data_found", &mut app, &[WIDE, USUAL, SMALL]);
     // A source is found by its name, too.
     let mut app = data("gazette des communes", WIDE);
-    app.update(Action::Resize(WIDE));
+    handle(&mut app, Change::Resized(WIDE));
     assert!(drawn(&app, WIDE).contains("La Gazette des communes"));
 }
 
@@ -69,7 +69,7 @@ fn the_file_is_named_and_so_is_what_is_wrong_in_it() {
     let provenance =
         Provenance { input: Some(Input::from_arg("folder/mine.json")), text: Arc::new(text.into()) };
     let mut app = started(Options { tab: Tab::Data, provenance, ..options() }, WIDE);
-    app.update(Action::FocusList);
+    execute(&mut app, Command::FocusList);
     let screen = drawn(&app, WIDE);
     assert!(screen.contains("▸ mine.json") && screen.contains("folder/mine.json"), "{screen}");
     press(&mut app, KeyCode::Down);

@@ -4,7 +4,7 @@ pub(super) const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
 
 pub(super) fn assert_drawn(name: &str, app: &mut App, sizes: &[Size]) {
     for size in sizes {
-        app.update(Action::Resize(*size));
+        handle(app, Change::Resized(*size));
         insta::assert_snapshot!(format!("{name}_{size}"), drawn(app, *size));
     }
 }
@@ -13,7 +13,7 @@ pub(super) fn assert_drawn(name: &str, app: &mut App, sizes: &[Size]) {
 fn each_tab_at_each_size() {
     for tab in Tab::ALL {
         let mut app = started(Options { tab, ..options() }, WIDE);
-        app.update(Action::FocusList);
+        execute(&mut app, Command::FocusList);
         assert_drawn(&format!("{tab:?}").to_lowercase(), &mut app, &SIZES);
     }
 }
@@ -39,7 +39,7 @@ fn what_the_query_tells_itself_is_not_said_again() {
         [("region:bretagne", false), ("bretagne", true), ("dep:creuse", false), ("creuse", true)]
     {
         let mut app = started(Options { tab: Tab::Carriers, query: query.to_owned(), ..options() }, WIDE);
-        app.update(Action::FocusList);
+        execute(&mut app, Command::FocusList);
         assert_eq!(drawn(&app, WIDE).contains("Trouvé dans"), said, "{query}");
     }
 }
@@ -126,13 +126,13 @@ fn every_size_is_drawn_and_too_small_a_screen_says_so() {
     {
         for tab in Tab::ALL {
             let size = Size::new(width, height);
-            app.update(Action::Resize(size));
-            app.update(Action::ShowTab(tab));
+            handle(&mut app, Change::Resized(size));
+            execute(&mut app, Command::ShowTab(tab));
             let screen = drawn(&app, size);
             let too_small = width < 20 || height < 5;
             assert_eq!(screen.contains('>'), !too_small, "{size}:\n{screen}");
         }
     }
-    app.update(Action::Resize(Size::new(19, 5)));
+    handle(&mut app, Change::Resized(Size::new(19, 5)));
     assert!(drawn(&app, Size::new(19, 5)).contains("20 × 5"));
 }

@@ -1,10 +1,10 @@
 use crate::tui::keymap;
-use crate::tui::keymap::{BINDINGS, Context};
-use crate::tui::state::{Focus, Pictures, Saved};
+use crate::tui::keymap::bindings;
+use crate::tui::state::{Focus, KeyContext, WriteOutcome};
 use crate::tui::tests::*;
 
 /// The explorer with the keys going to each place in turn.
-fn places() -> Vec<(Context, App)> {
+fn places() -> Vec<(KeyContext, App)> {
     let in_list = {
         let mut app = app(WIDE);
         write(&mut app, "a");
@@ -18,7 +18,7 @@ fn places() -> Vec<(Context, App)> {
     let in_search = {
         let mut app = app(WIDE);
         write(&mut app, "saint de la");
-        app.update(Action::Edit(Edit::WordLeft));
+        execute(&mut app, Command::Edit(Edit::WordLeft));
         app
     };
     let mut in_card = app(USUAL);
@@ -42,7 +42,7 @@ fn places() -> Vec<(Context, App)> {
     let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
     let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
     let mut on_problem = app(WIDE);
-    on_problem.update(Action::ShowTab(Tab::Data));
+    execute(&mut on_problem, Command::ShowTab(Tab::Data));
     press(&mut on_problem, KeyCode::Enter);
     press(&mut on_problem, KeyCode::Down);
     let on_popup = |keys: &[KeyCode]| {
@@ -58,21 +58,21 @@ fn places() -> Vec<(Context, App)> {
     let in_grammar = on_popup(&[KeyCode::F(1), KeyCode::Down]);
     let in_comparison = {
         let mut app = on_popup(&[KeyCode::Char(' '), KeyCode::Down, KeyCode::Char('c')]);
-        app.update(Action::Resize(SMALL));
+        handle(&mut app, Change::Resized(SMALL));
         press(&mut app, KeyCode::PageDown);
         app
     };
     let in_big_card = on_popup(&[KeyCode::Char('z'), KeyCode::Down]);
     let in_text = {
         let mut app = on_popup(&letters("yy"));
-        app.update(Action::Resize(SMALL));
+        handle(&mut app, Change::Resized(SMALL));
         press(&mut app, KeyCode::Down);
         app
     };
     let in_save = on_popup(&letters("e"));
     let in_replace = {
         let mut app = in_save.clone();
-        app.update(Action::Saved(Saved::Exists));
+        handle(&mut app, Change::Written(WriteOutcome::Exists));
         app
     };
     let apps = [
@@ -93,13 +93,13 @@ fn places() -> Vec<(Context, App)> {
         in_save,
         in_replace,
     ];
-    apps.into_iter().map(|app| (app.keys(), app)).collect()
+    apps.into_iter().map(|app| (app.key_context(), app)).collect()
 }
 
 #[test]
 fn no_key_is_bound_twice_in_one_place() {
     let mut seen = std::collections::HashSet::new();
-    for binding in BINDINGS {
+    for binding in bindings() {
         for key in binding.keys {
             assert!(seen.insert((format!("{:?}", binding.context), *key)), "{:?} {key:?}", binding.context);
         }
@@ -108,29 +108,30 @@ fn no_key_is_bound_twice_in_one_place() {
 
 /// What a key can change.
 fn state(app: &App) -> String {
-    let App { tab, focus, query, card_scroll, popups, pictures, said, .. } = app;
-    let Pictures { colouring, zoom, lives, list_alone, page_scroll, .. } = pictures;
-    let pictures = (colouring, zoom, lives, list_alone, page_scroll);
-    let list = (app.selected(), app.list().sorting, app.counts());
-    format!("{tab:?} {focus:?} {query:?} {card_scroll} {popups:?} {pictures:?} {list:?} {said:?}")
+    let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
+    let list = (app.selected(), app.list().sort, app.counts());
+    format!(
+        "{:?} {:?} {:?} {} {:?} {map:?} {list:?} {:?}",
+        app.tab, app.focus, app.query, app.card_scroll, app.popups, app.status
+    )
 }
 
 #[test]
 fn every_key_that_is_offered_does_something() {
     for (place, app) in places() {
-        for (binding, _) in keymap::working(place).filter(|(binding, _)| app.can(&binding.action)) {
+        for (binding, _) in keymap::working(place).filter(|(binding, _)| binding.command.is_enabled(&app)) {
             let mut after = app.clone();
-            let commands = after.update(binding.action.clone());
+            let commands = execute(&mut after, binding.command.clone());
             let does_something = state(&after) != state(&app) || !commands.is_empty();
-            assert!(does_something, "{place:?}: {:?}", binding.action);
+            assert!(does_something, "{place:?}: {:?}", binding.command);
         }
     }
 }
 
 #[test]
 fn every_place_is_reached_and_every_binding_belongs_to_one() {
-    let reached: Vec<Context> = places().iter().flat_map(|(place, _)| place.chain().to_vec()).collect();
-    let missing: Vec<_> = BINDINGS.iter().filter(|binding| !reached.contains(&binding.context)).collect();
+    let reached: Vec<KeyContext> = places().iter().flat_map(|(place, _)| place.chain().to_vec()).collect();
+    let missing: Vec<_> = bindings().filter(|binding| !reached.contains(&binding.context)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -140,7 +141,7 @@ fn typing_searches_at_once_and_selects_what_is_meant() {
     write(&mut app, "gueret");
     assert_eq!(selected(&app), "CA du Grand Guéret");
     assert!(drawn(&app, WIDE).contains("CA du Grand Guéret"));
-    assert_eq!(app.counts().1, 84);
+    assert_eq!(app.counts().total, 84);
 }
 
 #[test]
@@ -191,10 +192,10 @@ fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
     assert!(press(&mut app, KeyCode::Char('q')).is_empty());
     assert_eq!(app.query.text(), "q");
     press(&mut app, KeyCode::Enter);
-    assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Loop(LoopRequest::Quit)]);
+    assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Quit]);
     let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
     for (place, mut app) in places() {
-        assert_eq!(app.handle(ctrl_c.clone()), [Effect::Loop(LoopRequest::Quit)], "{place:?}");
+        assert_eq!(input(&mut app, ctrl_c.clone()), [Effect::Quit], "{place:?}");
     }
 }
 
@@ -203,7 +204,7 @@ fn a_cite_that_was_chosen_stays_selected_when_the_search_is_cleared_or_the_order
     let mut app = app(WIDE);
     write(&mut app, "limoges");
     press(&mut app, KeyCode::Esc);
-    assert_eq!((app.counts().0, selected(&app)), (84, "Limoges Métropole"));
+    assert_eq!((app.counts().found, selected(&app)), (84, "Limoges Métropole"));
     press(&mut app, KeyCode::Enter);
     for key in ['s', 's', 'S', '<'] {
         press(&mut app, KeyCode::Char(key));
@@ -220,19 +221,19 @@ fn place_query_and_order_survive_the_way_through_the_tabs() {
     for code in [KeyCode::Char('s'), KeyCode::Char('S'), KeyCode::Down, KeyCode::Down] {
         press(&mut app, code);
     }
-    let before = (selected(&app).to_owned(), app.list().sorting, drawn(&app, WIDE));
+    let before = (selected(&app).to_owned(), app.list().sort, drawn(&app, WIDE));
     for _ in Tab::ALL {
         press(&mut app, KeyCode::Tab);
         assert_eq!(app.query.text(), "saint");
     }
-    assert_eq!((selected(&app).to_owned(), app.list().sorting, drawn(&app, WIDE)), before);
+    assert_eq!((selected(&app).to_owned(), app.list().sort, drawn(&app, WIDE)), before);
 }
 
 #[test]
 fn tabs_are_chosen_by_their_numbers() {
     let mut app = app(WIDE);
     let alt = |c| Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
-    app.handle(alt('3'));
+    input(&mut app, alt('3'));
     assert_eq!((app.tab, app.query.text()), (Tab::Age, ""));
     press(&mut app, KeyCode::Enter);
     for tab in Tab::ALL {
@@ -256,18 +257,18 @@ fn columns_sort_one_after_the_other_then_no_longer() {
     let mut app = app(WIDE);
     press(&mut app, KeyCode::Enter);
     let first = selected(&app).to_owned();
-    for column in 0..app.tab.columns() {
+    for column in 0..app.tab.column_count() {
         press(&mut app, KeyCode::Char('s'));
-        assert_eq!(app.list().sorting.column, Some(column));
+        assert_eq!(app.list().sort.column, Some(column));
     }
     press(&mut app, KeyCode::Char('>'));
-    assert_eq!((app.list().sorting.column, selected(&app)), (None, first.as_str()));
+    assert_eq!((app.list().sort.column, selected(&app)), (None, first.as_str()));
 }
 
 #[test]
 fn headings_are_passed_over() {
     let mut app = app(WIDE);
-    app.update(Action::ShowTab(Tab::Preconisations));
+    execute(&mut app, Command::ShowTab(Tab::Preconisations));
     press(&mut app, KeyCode::Enter);
     assert_eq!(selected(&app), "R1");
     press(&mut app, KeyCode::Up);
@@ -294,7 +295,7 @@ fn the_card_scrolls_to_its_end_and_starts_again_for_another_cite() {
     assert_eq!(app.card_scroll, end);
     press(&mut app, KeyCode::Char('n'));
     assert_eq!((app.card_scroll, selected(&app)), (0, "Asnières-sur-Seine"));
-    app.update(Action::Resize(SMALL));
+    handle(&mut app, Change::Resized(SMALL));
     assert!(drawn(&app, SMALL).contains("Asnières-sur-Seine"));
 }
 
@@ -302,7 +303,7 @@ fn the_card_scrolls_to_its_end_and_starts_again_for_another_cite() {
 fn nothing_selected_is_no_card_and_no_panic() {
     let mut app = app(WIDE);
     write(&mut app, "zzzzzz");
-    assert_eq!((app.counts().0, selected(&app)), (0, ""));
+    assert_eq!((app.counts().found, selected(&app)), (0, ""));
     press(&mut app, KeyCode::Down);
     for code in [KeyCode::Down, KeyCode::Up, KeyCode::End, KeyCode::Enter, KeyCode::Right] {
         press(&mut app, code);
@@ -315,7 +316,7 @@ fn nothing_selected_is_no_card_and_no_panic() {
 fn enter_takes_the_name_that_is_offered() {
     let mut app = app(WIDE);
     write(&mut app, "bordaeux");
-    assert_eq!((app.counts().0, app.keys()), (0, Context::Suggestion));
+    assert_eq!((app.counts().found, app.key_context()), (0, KeyContext::Suggestion));
     press(&mut app, KeyCode::Enter);
     assert_eq!((app.query.text(), selected(&app)), ("Bordeaux", "Bordeaux Rive Droite"));
     assert_eq!(app.focus, Focus::Search);

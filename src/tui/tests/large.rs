@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use crate::snapshot::sample_cites;
-use crate::tui::state::{Answer, Found, LARGE, Reading, Wanted};
+use crate::tui::state::{Counts, LARGE, Reloaded, SearchRequest, SearchResponse, Subject};
 use crate::tui::tests::*;
 use crate::tui::worker::{Worker, work};
 
@@ -27,12 +27,20 @@ fn large() -> App {
     started(Options { snapshot: Arc::clone(&MANY), ..options() }, WIDE)
 }
 
-fn wanted(app: &App) -> Wanted {
-    app.wanted().expect("something is wanted")
+fn wanted(app: &App) -> SearchRequest {
+    app.search_request().expect("something is wanted")
 }
 
-fn answer(wanted: &Wanted) -> Answer {
-    wanted.answer_at_once().expect("an answer")
+fn answer(wanted: &SearchRequest) -> SearchResponse {
+    wanted.respond_alone().expect("an answer")
+}
+
+const ALL: Counts = Counts { found: COUNT, total: COUNT };
+
+/// Answers as the worker does.
+fn answer_search(app: &mut App) {
+    let response = answer(&wanted(app));
+    handle(app, Change::Searched(Box::new(response)));
 }
 
 fn label(app: &App) -> &str {
@@ -47,11 +55,11 @@ fn search_bar(app: &App) -> String {
 }
 
 /// The parts of an answer, then all of it.
-fn parts(wanted: &Wanted) -> Vec<Answer> {
+fn parts(wanted: &SearchRequest) -> Vec<SearchResponse> {
     let index = wanted.index();
     let mut parts = Vec::new();
-    let whole = wanted.answer(|| &index, &Found::default(), &mut |so_far| {
-        parts.extend(so_far.answer());
+    let whole = wanted.respond(|| &index, &Arc::default(), &mut |so_far| {
+        parts.extend(so_far.response());
         true
     });
     parts.extend(whole);
@@ -62,18 +70,18 @@ fn parts(wanted: &Wanted) -> Vec<Answer> {
 fn a_key_does_not_wait_for_what_it_finds() {
     let mut app = large();
     assert!(search_bar(&app).contains("recherche… 0/50\u{202f}000"), "{}", search_bar(&app));
-    app.update(Action::Show(answer(&wanted(&app))));
-    assert_eq!((app.counts(), app.wanted()), ((COUNT, COUNT), None));
+    answer_search(&mut app);
+    assert_eq!((app.counts(), app.search_request()), (ALL, None));
     let before = app.selected();
 
     write(&mut app, "choisy");
-    assert_eq!((app.query.text(), app.selected(), app.counts().0), ("choisy", before, COUNT));
+    assert_eq!((app.query.text(), app.selected(), app.counts().found), ("choisy", before, COUNT));
     assert!(search_bar(&app).contains("choisy") && search_bar(&app).contains("recherche…"));
     assert!(drawn(&app, SMALL).contains('…'));
 
-    app.update(Action::Show(answer(&wanted(&app))));
+    answer_search(&mut app);
     assert!(label(&app).contains("Choisy"), "{}", label(&app));
-    assert!(app.counts().0 < COUNT);
+    assert!(app.counts().found < COUNT);
     assert!(!search_bar(&app).contains("recherche"), "{}", search_bar(&app));
 }
 
@@ -83,17 +91,17 @@ fn what_nobody_waits_for_any_more_is_not_shown() {
     write(&mut app, "limoges");
     let old = answer(&wanted(&app));
     write(&mut app, " x");
-    app.update(Action::Show(old.clone()));
-    assert_eq!((app.counts().0, app.wanted().is_some()), (0, true));
+    handle(&mut app, Change::Searched(Box::new(old.clone())));
+    assert_eq!((app.counts().found, app.search_request().is_some()), (0, true));
     press(&mut app, KeyCode::Backspace);
     press(&mut app, KeyCode::Backspace);
-    app.update(Action::Show(old.clone()));
-    let found = app.counts().0;
+    handle(&mut app, Change::Searched(Box::new(old.clone())));
+    let found = app.counts().found;
     assert!(found > 0);
-    app.update(Action::ShowTab(Tab::Age));
-    app.update(Action::Show(old));
+    execute(&mut app, Command::ShowTab(Tab::Age));
+    handle(&mut app, Change::Searched(Box::new(old)));
     assert_eq!(app.list().listing().items, [], "the list of another tab");
-    app.update(Action::Show(answer(&wanted(&app))));
+    answer_search(&mut app);
     assert_eq!(app.list().listing().items.len(), found);
 }
 
@@ -102,7 +110,7 @@ fn nothing_is_said_to_be_missing_while_it_is_looked_for() {
     let mut app = large();
     write(&mut app, "zzzzzz");
     assert!(!drawn(&app, WIDE).contains("Rien ne correspond"));
-    app.update(Action::Show(answer(&wanted(&app))));
+    answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("Rien ne correspond"));
 }
 
@@ -112,23 +120,23 @@ fn what_is_found_is_shown_in_parts_the_best_of_each_first() {
     write(&mut app, "saint");
     let parts = parts(&wanted(&app));
     let [first, second, .., whole] = parts.as_slice() else { panic!("{} parts", parts.len()) };
-    let all: Vec<usize> = whole.found().cites().collect();
+    let all: Vec<usize> = whole.outcome.cites().collect();
     for part in &parts {
         let mut rest = all.iter();
-        assert!(part.found().cites().all(|cite| rest.any(|other| *other == cite)), "in the order of all");
+        assert!(part.outcome.cites().all(|cite| rest.any(|other| *other == cite)), "in the order of all");
     }
-    app.update(Action::Show(first.clone()));
-    assert_eq!(app.counts().0, first.found().cites().len());
+    handle(&mut app, Change::Searched(Box::new(first.clone())));
+    assert_eq!(app.counts().found, first.outcome.cites().len());
     assert!(search_bar(&app).contains("recherche…"));
     // Who stays on the best follows it; who goes to another stays there.
-    app.update(Action::Show(second.clone()));
-    assert_eq!(app.selected(), second.found().best(Tab::Territories));
+    handle(&mut app, Change::Searched(Box::new(second.clone())));
+    assert_eq!(app.selected(), second.outcome.best(Subject::Cites));
     press(&mut app, KeyCode::Down);
     press(&mut app, KeyCode::Down);
     let gone_to = app.selected();
-    app.update(Action::Show(whole.clone()));
-    assert_eq!((app.selected(), app.wanted()), (gone_to, None));
-    assert_ne!(gone_to, whole.found().best(Tab::Territories));
+    handle(&mut app, Change::Searched(Box::new(whole.clone())));
+    assert_eq!((app.selected(), app.search_request()), (gone_to, None));
+    assert_ne!(gone_to, whole.outcome.best(Subject::Cites));
 }
 
 #[test]
@@ -137,15 +145,16 @@ fn a_search_ends_when_it_is_told_to() {
     write(&mut app, "e");
     let wanted = wanted(&app);
     let (index, mut steps) = (wanted.index(), 0);
-    let answer = wanted.answer(|| &index, &Found::default(), &mut |_| {
+    let answer = wanted.respond(|| &index, &Arc::default(), &mut |_| {
         steps += 1;
         false
     });
-    assert_eq!((answer, steps), (None, 1));
+    assert!(answer.is_none());
+    assert_eq!(steps, 1);
 }
 
 /// What is wanted after each letter of a query.
-fn letter_by_letter(query: &str) -> Vec<Wanted> {
+fn letter_by_letter(query: &str) -> Vec<SearchRequest> {
     let mut app = large();
     let wanted = query.chars().map(|letter| {
         press(&mut app, KeyCode::Char(letter));
@@ -162,7 +171,7 @@ fn the_worker_answers_only_the_newest_of_what_waits_for_it() {
     drop(sender);
     let mut told = Vec::new();
     work(&asked, |answer| {
-        told.push(answer.found().query().text().to_owned());
+        told.push(answer.outcome.query().text().to_owned());
         true
     });
     assert_eq!(told.last().map(String::as_str), Some("lim"));
@@ -173,52 +182,52 @@ fn the_worker_answers_only_the_newest_of_what_waits_for_it() {
 fn what_grew_letter_by_letter_finds_the_same() {
     let wanted = letter_by_letter("haute saone");
     let (sender, answers) = mpsc::channel();
-    let worker = Worker::start(move |answer: Answer| sender.send(answer).is_ok()).expect("a thread");
+    let worker = Worker::start(move |answer: SearchResponse| sender.send(answer).is_ok()).expect("a thread");
     for wanted in &wanted {
-        worker.ask(wanted.clone());
-        let whole = answers.iter().find(|answer| !answer.found().is_partial).expect("an answer");
+        worker.send(wanted.clone());
+        let whole = answers.iter().find(|answer| answer.outcome.is_complete).expect("an answer");
         let alone = answer(wanted);
-        assert!(whole.found().cites().eq(alone.found().cites()), "{:?}", alone.found().query());
+        assert!(whole.outcome.cites().eq(alone.outcome.cites()), "{:?}", alone.outcome.query());
     }
 }
 
 #[test]
 fn what_is_wrong_with_many_cites_is_told_once_it_is_known() {
     let mut app = large();
-    assert!(app.unchecked().is_none(), "nobody looks at it");
-    app.update(Action::ShowTab(Tab::Data));
-    app.update(Action::FocusList);
-    app.update(Action::Show(answer(&wanted(&app))));
+    assert!(app.check_request().is_none(), "nobody looks at it");
+    execute(&mut app, Command::ShowTab(Tab::Data));
+    execute(&mut app, Command::FocusList);
+    answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("Vérification en cours…"));
-    let report = app.unchecked().expect("something is to be checked").check();
-    app.update(Action::Checked(report));
-    assert!(app.unchecked().is_none());
-    app.update(Action::Show(answer(&wanted(&app))));
+    let response = app.check_request().expect("something is to be checked").check();
+    handle(&mut app, Change::Checked(response));
+    assert!(app.check_request().is_none());
+    answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("3 problèmes trouvés"));
     // A card names no more of them than can be read.
     let place = app.list().listing().items.iter().position(|item| *item == Item::Field(5));
-    app.update(Action::SelectLine(place.expect("the carriers")));
+    execute(&mut app, Command::SelectLine(place.expect("the carriers")));
     let card = app.card().expect("a card");
     assert!(card.sections.iter().all(|section| section.entries.len() <= 201));
 }
 
 #[test]
 fn what_is_to_be_selected_at_the_start_is_selected_once_it_is_listed() {
-    let start = Start { select: Some(Item::Cite(40_000)), ..Start::default() };
-    let mut app = started(Options { snapshot: Arc::clone(&MANY), start, ..options() }, WIDE);
-    app.update(Action::Show(answer(&wanted(&app))));
+    let start = InitialView { select: Some(Item::Cite(40_000)), ..InitialView::default() };
+    let mut app = started(Options { snapshot: Arc::clone(&MANY), initial_view: start, ..options() }, WIDE);
+    answer_search(&mut app);
     assert_eq!(app.selected(), Some(Item::Cite(40_000)));
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Home);
     press(&mut app, KeyCode::Char('s'));
-    app.update(Action::Show(answer(&wanted(&app))));
+    answer_search(&mut app);
     assert_ne!(app.selected(), Some(Item::Cite(40_000)), "only at the start");
 }
 
 #[test]
 fn many_cites_that_change_on_disk_are_listed_again_at_the_same_place() {
     let mut app = large();
-    app.update(Action::Show(answer(&wanted(&app))));
+    answer_search(&mut app);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::End);
     let id = |app: &App| app.selected().and_then(|item| item.id(app.context().snapshot));
@@ -227,10 +236,13 @@ fn many_cites_that_change_on_disk_are_listed_again_at_the_same_place() {
     let mut reversed = Snapshot::clone(&MANY);
     reversed.cites.reverse();
     let provenance = Provenance::embedded();
-    let report = provenance.check();
+    let report = provenance.check().report;
     let changes = crate::snapshot::diff(&SNAPSHOT, &SNAPSHOT);
-    app.update(Action::Read(Reading::Read { snapshot: Arc::new(reversed), provenance, report, changes }));
+    handle(
+        &mut app,
+        Change::Reloaded(Reloaded::Read { snapshot: Arc::new(reversed), provenance, report, changes }),
+    );
     assert_eq!(id(&app), last, "while it is searched");
-    app.update(Action::Show(answer(&wanted(&app))));
-    assert_eq!((id(&app), app.counts(), app.wanted()), (last, (MANY.cites.len(), MANY.cites.len()), None));
+    answer_search(&mut app);
+    assert_eq!((id(&app), app.counts(), app.search_request()), (last, ALL, None));
 }

@@ -22,7 +22,7 @@ const LOOKS: [(&str, Theme); 7] = [
 fn on(tab: Tab, theme: Theme, size: Size) -> App {
     let query = "saint | tarif | insertion".to_owned();
     let mut app = started(Options { tab, theme, query, ..options() }, size);
-    app.update(Action::FocusList);
+    execute(&mut app, Command::FocusList);
     app
 }
 
@@ -98,7 +98,7 @@ fn letters_only_are_drawn_with_letters_only() {
 fn high_contrast_leaves_no_cell_to_the_terminal() {
     for tab in Tab::ALL {
         let mut app = on(tab, Theme::new(Scheme::Contrast, Colors::Many), USUAL);
-        app.update(Action::Help);
+        execute(&mut app, Command::ShowKeys);
         let buffer = buffer(&app, USUAL);
         let left = buffer.content.iter().filter(|cell| cell.fg == Color::Reset || cell.bg == Color::Reset);
         assert_eq!(left.count(), 0, "{tab:?}");
@@ -110,12 +110,12 @@ fn the_look_follows_the_background_when_the_terminal_tells_it() {
     let theme = Theme::AUTO;
     let mut app = started(Options { theme, ..options() }, USUAL);
     let dark = buffer(&app, USUAL);
-    app.update(Action::Background(true));
+    handle(&mut app, Change::LightBackground(true));
     assert_eq!(
         buffer(&app, USUAL),
         buffer(&started(Options { theme: theme.on(true), ..options() }, USUAL), USUAL)
     );
-    app.update(Action::Background(false));
+    handle(&mut app, Change::LightBackground(false));
     assert_eq!(buffer(&app, USUAL), dark);
 }
 
@@ -134,7 +134,7 @@ fn wide_letters_marks_and_signs_take_the_columns_they_have() {
     }
     for tab in [Tab::Territories, Tab::Carriers, Tab::Age, Tab::Map] {
         let mut app = started(Options { snapshot: Arc::new(snapshot.clone()), tab, ..options() }, WIDE);
-        app.update(Action::FocusList);
+        execute(&mut app, Command::FocusList);
         for _ in labels {
             let buffer = buffer(&app, WIDE);
             let lines = |x: u16| (2..39).all(|y| matches!(buffer[(x, y)].symbol(), "│" | "┃"));

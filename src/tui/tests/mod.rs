@@ -22,11 +22,10 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::locale::Lang;
 use crate::snapshot::{Snapshot, embedded};
-use crate::tui::state::action::{Action, Edit};
-use crate::tui::state::{App, Effect, Item, Options, Provenance, Start, Tab};
-use crate::tui::terminal::LoopRequest;
+use crate::tui::App;
+use crate::tui::state::{Edit, Effect, Event as Change, InitialView, Item, Options, Provenance, Tab};
 use crate::tui::theme::Theme;
-use crate::tui::view::render;
+use crate::tui::update::Command;
 
 const WIDE: Size = Size::new(120, 40);
 const USUAL: Size = Size::new(80, 24);
@@ -44,14 +43,14 @@ fn options() -> Options {
         theme: Theme::DARK,
         query: String::new(),
         tab: Tab::Territories,
-        start: Start::default(),
+        initial_view: InitialView::default(),
         mouse: true,
     }
 }
 
 fn started(options: Options, size: Size) -> App {
     let mut app = App::new(options);
-    app.update(Action::Resize(size));
+    handle(&mut app, Change::Resized(size));
     app
 }
 
@@ -59,8 +58,35 @@ fn app(size: Size) -> App {
     started(options(), size)
 }
 
+/// Carries out a command, and the check that it may ask for.
+fn execute(app: &mut App, command: Command) -> Vec<Effect> {
+    let effects = app.execute(command);
+    check(app);
+    effects
+}
+
+/// Follows an event, and runs the check that it may ask for.
+fn handle(app: &mut App, event: Change) {
+    assert_eq!(app.handle(event), []);
+    check(app);
+}
+
+/// Follows a key, a paste or the mouse, and runs the check that it may ask for.
+fn input(app: &mut App, event: Event) -> Vec<Effect> {
+    let effects = app.input(event);
+    check(app);
+    effects
+}
+
+/// Does at once what the explorer does on a thread.
+fn check(app: &mut App) {
+    if let Some(provenance) = app.check_request().cloned().filter(|_| !app.is_large()) {
+        assert_eq!(app.handle(Change::Checked(provenance.check())), []);
+    }
+}
+
 fn press(app: &mut App, code: KeyCode) -> Vec<Effect> {
-    app.handle(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    input(app, Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 
 fn write(app: &mut App, text: &str) {
@@ -86,6 +112,6 @@ fn drawn(app: &App, size: Size) -> String {
 
 fn buffer(app: &App, size: Size) -> Buffer {
     let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, size)));
-    render(app, &mut buffer);
+    app.render(&mut buffer);
     buffer
 }

@@ -10,7 +10,7 @@ pub(super) fn mouse(app: &mut App, kind: MouseEventKind, column: usize, row: usi
         row: row.try_into().expect("a row"),
         modifiers: KeyModifiers::NONE,
     };
-    app.handle(Event::Mouse(event));
+    input(app, Event::Mouse(event));
 }
 
 /// Clicks on the first letter of a text on the screen.
@@ -33,7 +33,7 @@ fn a_click_does_what_it_points_at() {
     assert_eq!(app.focus, Focus::Search);
     click(&mut app, WIDE, "Région");
     click(&mut app, WIDE, "Région");
-    assert_eq!((app.list().sorting.column, app.list().sorting.reverse), (Some(2), true));
+    assert_eq!((app.list().sort.column, app.list().sort.reverse), (Some(2), true));
     click(&mut app, WIDE, "3 Ancienneté");
     assert_eq!(app.tab, Tab::Age);
     click(&mut app, WIDE, "cde-001");
@@ -49,7 +49,7 @@ fn a_click_beside_everything_does_nothing() {
         mouse(&mut app, MouseEventKind::Down(MouseButton::Left), column, row);
         assert_eq!(drawn(&app, WIDE), before, "{column} {row}");
     }
-    app.update(Action::Help);
+    execute(&mut app, Command::ShowKeys);
     mouse(&mut app, MouseEventKind::Down(MouseButton::Left), 0, 2);
     assert_eq!(drawn(&app, WIDE), before, "a click closes the popup");
 }

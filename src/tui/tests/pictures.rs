@@ -82,7 +82,7 @@ fn the_map_is_looked_at_from_closer_and_from_farther_away() {
     press_all(&mut app, "+++");
     assert_ne!(drawn(&app, WIDE), fit);
     press_all(&mut app, "-");
-    assert_eq!(app.pictures.zoom, Zoom::FIT.closer().closer());
+    assert_eq!(app.map.zoom, Zoom::FIT.closer().closer());
     press_all(&mut app, "0");
     assert_eq!(drawn(&app, WIDE), fit);
 }
@@ -150,7 +150,7 @@ fn the_ages_as_lives() {
     let mut app = on(Tab::Age, "", WIDE);
     press_all(&mut app, "vj");
     assert_drawn("lives", &mut app, &[WIDE, USUAL, SMALL]);
-    app.update(Action::Resize(WIDE));
+    handle(&mut app, Change::Resized(WIDE));
     press_all(&mut app, "v");
     assert!(!drawn(&app, WIDE).contains("lancement non documenté"), "ages are numbers again");
 
@@ -179,14 +179,14 @@ fn the_overview_is_moved_and_follows_the_search() {
     press(&mut app, KeyCode::End);
     assert_drawn("overview_end", &mut app, &[WIDE]);
     press(&mut app, KeyCode::Home);
-    app.update(Action::ShowTab(Tab::Map));
-    app.update(Action::ShowTab(Tab::Overview));
+    execute(&mut app, Command::ShowTab(Tab::Map));
+    execute(&mut app, Command::ShowTab(Tab::Overview));
     press(&mut app, KeyCode::PageDown);
-    let place = app.pictures.page_scroll;
+    let place = app.page_scroll;
     assert!(place > 0);
-    app.update(Action::NextTab);
-    app.update(Action::PreviousTab);
-    assert_eq!(app.pictures.page_scroll, place, "the place survives switching tabs");
+    execute(&mut app, Command::NextTab);
+    execute(&mut app, Command::PreviousTab);
+    assert_eq!(app.page_scroll, place, "the place survives switching tabs");
 }
 
 #[test]
@@ -228,13 +228,13 @@ fn a_click_on_the_map_selects_and_a_second_one_opens_the_card() {
 fn the_wheel_zooms_the_map_and_moves_the_overview() {
     let mut app = on(Tab::Map, "", USUAL);
     mouse(&mut app, MouseEventKind::ScrollUp, 30, 10);
-    assert_eq!(app.pictures.zoom, Zoom::FIT.closer());
+    assert_eq!(app.map.zoom, Zoom::FIT.closer());
     mouse(&mut app, MouseEventKind::ScrollDown, 30, 10);
-    assert_eq!(app.pictures.zoom, Zoom::FIT);
+    assert_eq!(app.map.zoom, Zoom::FIT);
     click(&mut app, USUAL, "6 Synthèse");
     mouse(&mut app, MouseEventKind::ScrollDown, 30, 10);
-    assert_eq!(app.pictures.page_scroll, 3);
-    app.update(Action::FocusSearch);
+    assert_eq!(app.page_scroll, 3);
+    execute(&mut app, Command::FocusSearch);
     mouse(&mut app, MouseEventKind::Down(MouseButton::Left), 30, 10);
     assert_eq!(app.focus, Focus::List);
 }

@@ -40,7 +40,7 @@ fn several_values_of_a_facet_are_chosen_with_space_and_taken_away_with_delete() 
     press(&mut app, KeyCode::BackTab);
     press(&mut app, KeyCode::BackTab);
     press(&mut app, KeyCode::Delete);
-    assert_eq!((app.query.text(), app.counts().0), ("", 84));
+    assert_eq!((app.query.text(), app.counts().found), ("", 84));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn an_example_of_the_grammar_runs() {
     assert_eq!((app.query.text(), selected(&app)), ("bdx", "Bordeaux Rive Droite"));
     assert_eq!((app.focus, app.popups.len()), (Focus::Search, 0));
     press(&mut app, KeyCode::F(1));
-    app.update(Action::Resize(WIDE));
+    handle(&mut app, Change::Resized(WIDE));
     click(&mut app, WIDE, "dep:35");
     assert_eq!(app.query.text(), "dep:35");
 }
@@ -142,7 +142,7 @@ fn the_large_card_goes_from_cite_to_cite_and_starts_at_its_top() {
     let first = selected(&app).to_owned();
     press(&mut app, KeyCode::Right);
     assert_ne!(selected(&app), first);
-    assert_eq!(app.popup(), Some(&Popup::BigCard(0)));
+    assert_eq!(app.popup(), Some(&Popup::BigCard { scroll: 0 }));
     press(&mut app, KeyCode::Left);
     assert_eq!(selected(&app), first);
 }

@@ -1,24 +1,24 @@
 //! A snapshot that changes on disk while it is explored.
 
 use crate::snapshot::{EMBEDDED, Input, check, diff, load_str};
-use crate::tui::state::{Focus, Reading};
+use crate::tui::state::{Counts, Focus, Reloaded};
 use crate::tui::tests::*;
 
 const FILE: &str = "mine.json";
 
 /// What is read when the text of the file is this by now.
-fn reading(text: &str) -> Reading {
+fn reading(text: &str) -> Reloaded {
     match load_str(text, FILE) {
         Ok(snapshot) => {
             let text = Arc::new(text.to_owned().into());
             let provenance = Provenance { input: Some(Input::from_arg(FILE)), text };
-            let report = provenance.check();
+            let report = provenance.check().report;
             let changes = diff(&SNAPSHOT, &snapshot);
-            Reading::Read { snapshot: Arc::new(snapshot), provenance, report, changes }
+            Reloaded::Read { snapshot: Arc::new(snapshot), provenance, report, changes }
         }
         Err(error) => {
             let report = check(text.as_bytes().to_vec(), FILE, u64::MAX);
-            Reading::Broken { error, report: Arc::new(report) }
+            Reloaded::Broken { error, report: Arc::new(report) }
         }
     }
 }
@@ -49,7 +49,7 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
         press(&mut app, KeyCode::Down);
     }
     press(&mut app, KeyCode::Enter);
-    let before = (id(&app), app.list().sorting, app.query.text().to_owned(), app.focus);
+    let before = (id(&app), app.list().sort, app.query.text().to_owned(), app.focus);
     let marked = |app: &App| {
         let cites = &app.context().snapshot.cites;
         let marked = cites.iter().enumerate().filter(|(place, _)| app.is_marked(*place));
@@ -61,8 +61,8 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
         snapshot.cites.reverse();
         snapshot.cites[3].note = "Saint-Machin".to_owned();
     });
-    app.update(Action::Read(reading(&text)));
-    assert_eq!((id(&app), app.list().sorting, app.query.text().to_owned(), app.focus), before);
+    handle(&mut app, Change::Reloaded(reading(&text)));
+    assert_eq!((id(&app), app.list().sort, app.query.text().to_owned(), app.focus), before);
     assert_eq!((marked(&app), marks.len()), (marks.clone(), 1));
     assert!(footer(&app).contains("Fichier relu") && footer(&app).contains("1 Cité"), "{}", footer(&app));
     press(&mut app, KeyCode::Char('7'));
@@ -72,7 +72,7 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
 #[test]
 fn what_is_gone_leaves_the_selection_to_the_one_after_it() {
     let mut app = started(Options { tab: Tab::Carriers, ..options() }, WIDE);
-    app.update(Action::FocusList);
+    execute(&mut app, Command::FocusList);
     press(&mut app, KeyCode::Down);
     let (gone, next) = {
         let mut after = app.clone();
@@ -80,8 +80,8 @@ fn what_is_gone_leaves_the_selection_to_the_one_after_it() {
         (id(&app), id(&after))
     };
     let text = changed(|snapshot| snapshot.cites.retain(|cite| cite.id != gone));
-    app.update(Action::Read(reading(&text)));
-    assert_eq!((id(&app), app.counts()), (next, (83, 83)));
+    handle(&mut app, Change::Reloaded(reading(&text)));
+    assert_eq!((id(&app), app.counts()), (next, Counts { found: 83, total: 83 }));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn no_tab_and_no_popup_shows_what_is_not_there_any_more() {
     for tab in Tab::ALL {
         for keys in ["", "?", "z", "f", "  jc", "y"] {
             let mut app = started(Options { tab, ..options() }, WIDE);
-            app.update(Action::FocusList);
+            execute(&mut app, Command::FocusList);
             press(&mut app, KeyCode::End);
             keys.chars().for_each(|key| drop(press(&mut app, KeyCode::Char(key))));
             let few = changed(|snapshot| {
@@ -98,12 +98,15 @@ fn no_tab_and_no_popup_shows_what_is_not_there_any_more() {
                 snapshot.sources.truncate(3);
             });
             let few = load_str(&few, FILE).expect("a snapshot");
-            let (text, report) = (Provenance::embedded().text, Provenance::embedded().check());
+            let (text, report) = (Provenance::embedded().text, Provenance::embedded().check().report);
             let provenance = Provenance { input: Some(Input::from_arg(FILE)), text };
             let changes = diff(&SNAPSHOT, &few);
-            app.update(Action::Read(Reading::Read { snapshot: Arc::new(few), provenance, report, changes }));
+            handle(
+                &mut app,
+                Change::Reloaded(Reloaded::Read { snapshot: Arc::new(few), provenance, report, changes }),
+            );
             drawn(&app, WIDE);
-            assert!(app.counts().1 <= 2, "{tab:?} {keys:?}");
+            assert!(app.counts().total <= 2, "{tab:?} {keys:?}");
         }
     }
 }
@@ -113,12 +116,12 @@ fn a_broken_file_leaves_what_was_read_last_and_is_explained_among_the_data() {
     let mut app = started(Options { query: "gueret".to_owned(), ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
     let broken = EMBEDDED.replacen("\"year\": 2020", "\"year\": 20x0", 1);
-    app.update(Action::Read(reading(&broken)));
-    assert_eq!((id(&app).as_str(), app.counts().0), ("cde-027", 1));
+    handle(&mut app, Change::Reloaded(reading(&broken)));
+    assert_eq!((id(&app).as_str(), app.counts().found), ("cde-027", 1));
     assert!(footer(&app).contains("mine.json:"), "{}", footer(&app));
 
     press(&mut app, KeyCode::Char('7'));
-    app.update(Action::FocusList);
+    execute(&mut app, Command::FocusList);
     let screen = drawn(&app, WIDE);
     assert!(screen.contains("Le fichier ne se lit plus"), "{screen}");
     press(&mut app, KeyCode::Down);
@@ -127,7 +130,7 @@ fn a_broken_file_leaves_what_was_read_last_and_is_explained_among_the_data() {
     press(&mut app, KeyCode::Enter);
     assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card), "it leads to no Cité");
 
-    app.update(Action::Read(reading(EMBEDDED)));
+    handle(&mut app, Change::Reloaded(reading(EMBEDDED)));
     assert!(!drawn(&app, WIDE).contains("Le fichier ne se lit plus"));
     assert!(footer(&app).contains("Fichier relu"));
 }

@@ -1,4 +1,4 @@
-use crate::tui::state::{Popup, Saved};
+use crate::tui::state::{Popup, WriteOutcome};
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::*;
 
@@ -10,7 +10,7 @@ fn in_list(tab: Tab, query: &str, lang: Lang) -> App {
 
 fn copied(app: &mut App, key: char) -> String {
     match press(app, KeyCode::Char(key)).as_slice() {
-        [Effect::Loop(LoopRequest::Copy(text))] => text.clone(),
+        [Effect::Copy(text)] => text.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -18,7 +18,7 @@ fn copied(app: &mut App, key: char) -> String {
 /// The name and the content of the file that is written.
 fn saved(app: &mut App, key: KeyCode) -> (String, String, bool) {
     match press(app, key).as_slice() {
-        [Effect::Save(save)] => {
+        [Effect::Write(save)] => {
             let text = String::from_utf8(save.bytes.clone()).expect("UTF-8");
             (save.path.display().to_string(), text, save.replace)
         }
@@ -49,11 +49,11 @@ fn a_line_of_the_preconisations_is_copied_too() {
 fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal() {
     let mut app = in_list(Tab::Territories, "gueret", Lang::FR);
     let card = copied(&mut app, 'y');
-    assert_eq!(press(&mut app, KeyCode::Char('y')), [Effect::Mouse(false)]);
+    assert_eq!(press(&mut app, KeyCode::Char('y')), [Effect::CaptureMouse(false)]);
     assert!(matches!(app.popup(), Some(Popup::Text { text, .. }) if *text == card));
     assert_drawn("text", &mut app, &[USUAL]);
-    assert_eq!(press(&mut app, KeyCode::Esc), [Effect::Mouse(true)]);
-    app.update(Action::ShowTab(Tab::Carriers));
+    assert_eq!(press(&mut app, KeyCode::Esc), [Effect::CaptureMouse(true)]);
+    execute(&mut app, Command::ShowTab(Tab::Carriers));
     copied(&mut app, 'y');
     press(&mut app, KeyCode::Char('s'));
     copied(&mut app, 'y');
@@ -71,8 +71,8 @@ fn what_is_listed_is_saved_as_it_is_sorted() {
     assert_eq!((name.as_str(), replace), ("cites-region-bretagne.csv", false));
     let labels: Vec<&str> = text.lines().map(|line| line.split(';').nth(1).expect("a label")).collect();
     assert_eq!(labels, ["Territoire", "Vannes", "Rennes Métropole", "CA Saint-Brieuc Armor Agglomération"]);
-    app.update(Action::Saved(Saved::Done));
-    app.update(Action::Resize(USUAL));
+    handle(&mut app, Change::Written(WriteOutcome::Written));
+    handle(&mut app, Change::Resized(USUAL));
     assert!(app.popups.is_empty());
     assert!(drawn(&app, USUAL).contains("3 lignes enregistrées dans cites-region-bretagne.csv"));
 }
@@ -92,7 +92,7 @@ fn the_end_of_the_name_tells_the_format() {
     assert!(text.starts_with("| Id |"), "{text}");
     press(&mut app, KeyCode::Tab);
     assert!(saved(&mut app, KeyCode::Enter).1.starts_with("Id,Territory,"));
-    app.update(Action::Edit(Edit::DeleteLeft));
+    execute(&mut app, Command::Edit(Edit::DeleteLeft));
     assert!(press(&mut app, KeyCode::Enter).is_empty());
     assert!(drawn(&app, USUAL).contains(".csv .json .md"));
 }
@@ -102,13 +102,13 @@ fn a_file_that_is_there_is_replaced_only_when_asked() {
     let mut app = in_list(Tab::Preconisations, "", Lang::FR);
     press(&mut app, KeyCode::Char('e'));
     assert!(!saved(&mut app, KeyCode::Enter).2);
-    app.update(Action::Saved(Saved::Exists));
+    handle(&mut app, Change::Written(WriteOutcome::Exists));
     assert_drawn("save_exists", &mut app, &[USUAL]);
     press(&mut app, KeyCode::Esc);
     assert!(!saved(&mut app, KeyCode::Enter).2, "it is asked again");
-    app.update(Action::Saved(Saved::Exists));
+    handle(&mut app, Change::Written(WriteOutcome::Exists));
     assert!(saved(&mut app, KeyCode::Enter).2);
-    app.update(Action::Saved(Saved::Failed("le disque est plein".to_owned())));
+    handle(&mut app, Change::Written(WriteOutcome::Failed("le disque est plein".to_owned())));
     assert!(drawn(&app, USUAL).contains("le disque est plein"));
     press(&mut app, KeyCode::Esc);
     assert!(app.popups.is_empty());
@@ -125,12 +125,12 @@ fn the_overview_saves_all_that_is_found() {
 fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
     let mut app = started(Options { query: "st etienne".to_owned(), ..options() }, USUAL);
     let ctrl_l = Event::Key(KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL));
-    match app.handle(ctrl_l.clone()).as_slice() {
-        [Effect::Loop(LoopRequest::Copy(line))] => assert!(line.starts_with("cites "), "{line}"),
+    match input(&mut app, ctrl_l.clone()).as_slice() {
+        [Effect::Copy(line)] => assert!(line.starts_with("cites "), "{line}"),
         other => panic!("{other:?}"),
     }
     assert!(drawn(&app, USUAL).contains("rouvre cette vue"));
-    assert_eq!(app.handle(ctrl_l), [Effect::Mouse(false)]);
+    assert_eq!(input(&mut app, ctrl_l), [Effect::CaptureMouse(false)]);
     assert!(drawn(&app, USUAL).starts_with("\"cites "));
 }
 

@@ -7,20 +7,16 @@ use crate::sanitize::sanitize;
 use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation};
 use crate::t;
-use crate::tui::state::{App, Effect, Item, LineEditor, Popup, Save, SaveAs, Saved, Tab};
-use crate::tui::terminal::LoopRequest;
+use crate::tui::state::{
+    Body, Columns, Effect, Item, LineEditor, Popup, SaveDialog, State, Subject, WriteFile, WriteOutcome,
+};
 use crate::views::cites::{self, CiteColumn};
-use crate::views::preconisations::{self, PreconisationColumn};
+use crate::views::preconisations::PreconisationColumn;
 
 /// Longest part of a proposed name that tells the query, in bytes.
-const MOST_OF_QUERY: usize = 40;
+const MAX_QUERY_LENGTH: usize = 40;
 
-impl App {
-    /// Says something in the place of the footer, until the next key.
-    pub(in crate::tui) fn say(&mut self, text: String) {
-        self.said = Some(text);
-    }
-
+impl State {
     /// The card of what is selected, as text.
     pub fn card_text(&self) -> Option<String> {
         let mut bytes = Vec::new();
@@ -51,9 +47,9 @@ impl App {
     }
 
     /// Copies a text. A second time shows it, for terminals that do not copy.
-    pub(in crate::tui) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
         let Some(text) = text else {
-            self.say(t!(self.lang, "tui-no-address"));
+            self.set_status(t!(self.lang, "tui-no-address"));
             return Vec::new();
         };
         if self.copied.as_deref() == Some(&text) {
@@ -62,12 +58,12 @@ impl App {
             return Vec::new();
         }
         self.copied = Some(text.clone());
-        self.say(t!(self.lang, said));
-        vec![Effect::Loop(LoopRequest::Copy(text))]
+        self.set_status(t!(self.lang, said));
+        vec![Effect::Copy(text)]
     }
 
     /// Whether something is listed that a file can take.
-    pub(in crate::tui) fn can_save(&self) -> bool {
+    pub(super) fn can_save(&self) -> bool {
         let items = &self.list().listing().items;
         self.exports_found()
             || items.iter().any(|item| matches!(item, Item::Cite(_) | Item::Preconisation(_)))
@@ -75,46 +71,47 @@ impl App {
 
     /// Whether the tab tells of all that is found without listing it.
     fn exports_found(&self) -> bool {
-        self.tab == Tab::Overview && self.found.cites().len() > 0
+        self.tab.info().body == Body::Page && self.outcome.cites().len() > 0
     }
 
     /// Asks for the name of a file.
-    pub(in crate::tui) fn ask_where_to_save(&mut self) {
-        let mut name = match self.tab {
-            Tab::Preconisations => "preconisations".to_owned(),
+    pub(super) fn open_save_dialog(&mut self) {
+        let mut name = match self.tab.info().subject {
+            Subject::Preconisations => "preconisations".to_owned(),
             _ => "cites".to_owned(),
         };
         let query = fold_text(self.query.text());
         let query: String = query.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let words = query.split('-').filter(|word| !word.is_empty());
         for word in words {
-            if name.len() + word.len() < MOST_OF_QUERY {
+            if name.len() + word.len() < MAX_QUERY_LENGTH {
                 name = format!("{name}-{word}");
             }
         }
         let name = LineEditor::new(&format!("{name}.csv"));
         let count = self.saved_cites().len().max(self.saved_preconisations().len());
-        self.popups.push(Popup::Save(SaveAs { name, count, exists: false, problem: None }));
+        self.popups.push(Popup::Save(SaveDialog { name, count, exists: false, problem: None }));
     }
 
-    pub(in crate::tui) fn next_save_format(&mut self) {
+    pub(super) fn next_save_format(&mut self) {
         if let Some(Popup::Save(save)) = self.popups.last_mut() {
             save.next_format();
         }
     }
 
     /// Has the file written, if the name tells its format.
-    pub(in crate::tui) fn save(&mut self, replace: bool) -> Vec<Effect> {
+    pub(super) fn write_file(&mut self, replace: bool) -> Vec<Effect> {
         let Some(Popup::Save(save)) = self.popup() else { return Vec::new() };
         let path = PathBuf::from(save.name.text().trim());
-        let bytes = save.format().and_then(|format| match self.tab {
-            Tab::Preconisations => self.of_preconisations(&self.saved_preconisations(), format),
+        let bytes = save.format().and_then(|format| match self.tab.info().subject {
+            Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), format),
             _ => self.of_cites(&self.saved_cites(), format),
         });
         match bytes {
-            Some(bytes) => vec![Effect::Save(Save { path, bytes, replace })],
+            Some(bytes) => vec![Effect::Write(WriteFile { path, bytes, replace })],
             None => {
-                let ends: Vec<String> = SaveAs::formats().iter().map(|(end, _)| format!(".{end}")).collect();
+                let ends: Vec<String> =
+                    SaveDialog::formats().iter().map(|(end, _)| format!(".{end}")).collect();
                 let problem = t!(self.lang, "tui-save-format", ends = ends.join(" "));
                 self.refuse_to_save(problem);
                 Vec::new()
@@ -130,22 +127,22 @@ impl App {
     }
 
     /// Takes in what came of writing the file.
-    pub(in crate::tui) fn saved(&mut self, saved: Saved) {
+    pub(super) fn written(&mut self, outcome: WriteOutcome) {
         let Some(Popup::Save(save)) = self.popups.last_mut() else { return };
-        match saved {
-            Saved::Exists => save.exists = true,
-            Saved::Failed(problem) => self.refuse_to_save(problem),
-            Saved::Done => {
+        match outcome {
+            WriteOutcome::Exists => save.exists = true,
+            WriteOutcome::Failed(problem) => self.refuse_to_save(problem),
+            WriteOutcome::Written => {
                 let (count, name) = (save.count, save.name.text().trim().to_owned());
                 self.popups.pop();
-                self.say(t!(self.lang, "tui-saved", count = count, name = name));
+                self.set_status(t!(self.lang, "tui-saved", count = count, name = name));
             }
         }
     }
 
     fn saved_cites(&self) -> Vec<&Cite> {
         let places: Vec<usize> = match self.exports_found() {
-            true => self.found.cites().collect(),
+            true => self.outcome.cites().collect(),
             false => self.list().listing().cites().collect(),
         };
         places.into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect()
@@ -170,8 +167,8 @@ impl App {
     }
 
     fn of_preconisations(&self, rows: &[&Preconisation], format: Format) -> Option<Vec<u8>> {
-        let columns: Vec<PreconisationColumn> =
-            preconisations::COLUMNS.shown.iter().map(|spec| spec.column).collect();
+        let Columns::Preconisations(specs) = self.tab.info().columns else { return None };
+        let columns: Vec<PreconisationColumn> = specs.iter().map(|spec| spec.column).collect();
         let mut bytes = Vec::new();
         write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
         Some(bytes)

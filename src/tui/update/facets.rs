@@ -1,27 +1,27 @@
 //! Narrowing the query by facets.
 
 use crate::search::Query;
-use crate::tui::state::{App, Facets, LineEditor, Popup};
+use crate::tui::state::{Facets, LineEditor, Popup, State};
 use crate::views::facets::{self, FACETS};
 
-impl App {
+impl State {
     /// Opens the facets at the first one.
-    pub(in crate::tui) fn open_facets(&mut self) {
+    pub(super) fn open_facets(&mut self) {
         self.popups.push(Popup::Facets(Facets::default()));
         self.open_facet(0);
     }
 
     /// Opens the facet that is `step` places further, after the last one the first.
-    pub(in crate::tui) fn turn_facet(&mut self, step: usize) {
+    pub(super) fn turn_facet(&mut self, step: usize) {
         if let Some(Popup::Facets(facets)) = self.popup() {
             self.open_facet((facets.facet + step) % FACETS.len());
         }
     }
 
     /// Opens the facet of this place.
-    pub(in crate::tui) fn open_facet(&mut self, place: usize) {
+    pub(super) fn open_facet(&mut self, index: usize) {
         if let Some(Popup::Facets(facets)) = self.popups.last_mut() {
-            facets.facet = place;
+            facets.facet = index;
             facets.filter = LineEditor::default();
         }
         self.count_facet();
@@ -41,31 +41,26 @@ impl App {
     }
 
     /// Asks for the chosen value, or for it no longer.
-    pub(in crate::tui) fn toggle_facet_value(&mut self) {
+    pub(super) fn toggle_facet_value(&mut self) {
         let Some(Popup::Facets(facets)) = self.popup() else { return };
-        let Some(place) = facets.shown.get(facets.choice.place()) else { return };
+        let Some(index) = facets.shown.get(facets.cursor.index()) else { return };
         let query = Query::parse(self.query.text());
-        let text = facets::toggled(facets.facet(), &facets.values, *place, &query, self.context());
+        let text = facets::toggled(facets.facet(), &facets.values, *index, &query, self.context());
         self.replace_query(&text);
         self.count_facet();
     }
 
     /// The query with no value of the open facet.
-    pub(in crate::tui) fn without_facet(&self) -> Option<String> {
+    pub(super) fn query_without_facet(&self) -> Option<String> {
         let Some(Popup::Facets(facets)) = self.popup() else { return None };
         Some(Query::parse(self.query.text()).with_facet(facets.facet(), &[], self.lang))
     }
 
     /// Asks for no value of the open facet any more.
-    pub(in crate::tui) fn clear_facet(&mut self) {
-        if let Some(text) = self.without_facet() {
+    pub(super) fn clear_facet(&mut self) {
+        if let Some(text) = self.query_without_facet() {
             self.replace_query(&text);
             self.count_facet();
         }
-    }
-
-    fn replace_query(&mut self, text: &str) {
-        let line = LineEditor::new(text);
-        self.edit_query(|query| *query = line);
     }
 }

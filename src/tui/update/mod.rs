@@ -1,6 +1,7 @@
-//! How commands and events change the state.
+//! How commands and events change the state. Nothing else does.
 
-mod enabled;
+mod command;
+mod command_line;
 mod export;
 mod facets;
 mod marks;
@@ -8,7 +9,6 @@ mod navigation;
 mod popup;
 mod reload;
 mod search;
-mod start;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -16,146 +16,175 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use crate::t;
-use crate::tui::state::action::Action;
 use crate::tui::state::{
-    App, Choice, Data, Effect, Focus, LineEditor, Options, Outdated, Pictures, Popup, Sorting,
+    Effect, Event, Extent, FileStatus, Focus, LineEditor, ListCursor, MapState, Options, Popup, SortOrder,
+    StaleReason, State,
 };
-use crate::tui::terminal::LoopRequest;
 use crate::views::facets::FACETS;
 
-impl App {
-    /// The explorer as it starts, before the size of the terminal is known.
+pub use command::Command;
+
+impl State {
+    /// Returns the state at the start, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, provenance, lang, today, theme, query, tab, start, mouse: _ } = options;
-        // Who comes with a query, or asks for a view, knows how.
-        let welcome = (query.is_empty() && !start.in_list).then(|| t!(lang, "tui-welcome"));
-        let mut app = Self {
+        let Options { snapshot, provenance, lang, today, theme, query, tab, initial_view, mouse: _ } =
+            options;
+        // Whoever comes with a query, or asks for a view, knows the program.
+        let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
+        let mut map = MapState::default();
+        map.colouring = initial_view.colouring.unwrap_or(map.colouring);
+        let mut state = Self {
+            snapshot,
             index: OnceCell::new(),
             lang,
             today,
             theme,
             size: Size::ZERO,
             tab,
-            focus: Focus::Search,
+            focus: if initial_view.in_list { Focus::List } else { Focus::Search },
             query: LineEditor::new(&query),
-            found: Arc::default(),
+            outcome: Arc::default(),
             lists: Default::default(),
             card_scroll: 0,
-            pictures: Pictures::default(),
-            data: Data::new(provenance),
+            page_scroll: 0,
+            extent: Extent::default(),
+            list_alone: false,
+            map,
+            timeline: initial_view.timeline,
+            file: FileStatus::new(provenance),
             popups: Vec::new(),
             marks: Vec::new(),
-            said: welcome,
+            status: welcome,
             copied: None,
-            select: start.select,
-            start,
-            snapshot,
+            pending_selection: initial_view.select,
+            initial_view,
         };
-        app.begin();
-        app.search();
-        app.settle();
-        app
+        state.list_mut().sort = state.initial_view.sort;
+        state.search();
+        state.refresh();
+        state
     }
 
-    fn begin(&mut self) {
-        self.list_mut().sorting = self.start.sorting;
-        self.pictures.lives = self.start.lives;
-        self.pictures.colouring = self.start.colouring.unwrap_or(self.pictures.colouring);
-        if self.start.in_list {
-            self.focus = Focus::List;
-        }
-    }
-
-    /// Takes in what happens; what is to be done outside comes back, in order.
-    pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        let (selected, left_mouse) = (self.selected(), self.leaves_mouse());
-        let mut effects = Vec::new();
-        if !action.is_from_outside() {
-            self.said = None;
-        }
-        if !action.copies() {
+    /// Carries out a command. Returns what is to be done outside, in order.
+    #[must_use]
+    pub(super) fn execute(&mut self, command: Command) -> Vec<Effect> {
+        self.status = None;
+        if !command.copies() {
             self.copied = None;
         }
-        match action {
-            Action::Quit => effects.push(Effect::Loop(LoopRequest::Quit)),
-            Action::Suspend => effects.push(Effect::Loop(LoopRequest::Suspend)),
-            Action::Resize(size) => self.size = size,
-            Action::Back => self.back(),
-            Action::Help => self.popups.push(self.key_list()),
-            Action::Grammar => self.popups.push(Popup::Grammar(Choice::default())),
-            Action::TakeExample => self.take_example(),
-            Action::Facets => self.open_facets(),
-            Action::NextFacet => self.turn_facet(1),
-            Action::PreviousFacet => self.turn_facet(FACETS.len() - 1),
-            Action::OpenFacet(place) => self.open_facet(place),
-            Action::ChooseLine(place) => self.choose_line(place),
-            Action::ToggleFacetValue => self.toggle_facet_value(),
-            Action::TakeFacetValue => {
-                self.toggle_facet_value();
-                self.popups.pop();
-            }
-            Action::ClearFacet => self.clear_facet(),
-            Action::Mark => self.toggle_mark(),
-            Action::Compare => self.compare(),
-            Action::Enlarge => self.popups.push(Popup::BigCard(0)),
-            Action::CopyCard => effects = self.copy(self.card_text(), "tui-copied-card"),
-            Action::CopyRow => effects = self.copy(self.row_text(), "tui-copied-row"),
-            Action::CopyAddress => effects = self.copy(self.first_address(), "tui-copied-address"),
-            Action::CopyCommandLine => {
-                effects = self.copy(Some(self.command_line()), "tui-copied-command-line");
-            }
-            Action::Save => self.ask_where_to_save(),
-            Action::NextFormat => self.next_save_format(),
-            Action::WriteFile => effects = self.save(false),
-            Action::ReplaceFile => effects = self.save(true),
-            Action::Saved(saved) => self.saved(saved),
-            Action::FocusSearch => self.focus = Focus::Search,
-            Action::FocusList => self.focus = Focus::List,
-            Action::FocusCard => self.focus = Focus::Card,
-            Action::Insert(text) => self.edit_line(|line| line.insert(&text)),
-            Action::Edit(edit) => self.edit_line(|line| line.edit(edit)),
-            Action::TakeSuggestion => self.take_suggestion(),
-            Action::Select(motion) => self.go(motion),
-            Action::SelectLine(place) => {
-                self.list_mut().select(place);
-                self.focus = Focus::List;
-            }
-            Action::Scroll(motion) => self.scroll_by(motion),
-            Action::ShowTab(tab) => self.show_tab(tab),
-            Action::NextTab => self.show_tab(self.tab.next()),
-            Action::PreviousTab => self.show_tab(self.tab.previous()),
-            Action::SortByNext => self.sort(|sorting, columns| sorting.next(columns)),
-            Action::SortByPrevious => self.sort(|sorting, columns| sorting.previous(columns)),
-            Action::SortBy(column) => self.sort(|sorting, _| sorting.by(column)),
-            Action::ReverseSort => self.sort(|sorting, _| Sorting { reverse: !sorting.reverse, ..sorting }),
-            Action::Walk(direction) => self.walk(direction),
-            Action::NextColouring => {
-                self.pictures.next_colouring();
-                self.list_mut().outdate(Outdated::Changed);
-            }
-            Action::Show(answer) => self.show(answer),
-            Action::Read(reading) => self.take_in(reading),
-            Action::Background(light) => self.theme = self.theme.on(light),
-            Action::Checked(report) => {
-                self.data.report = Some(report);
-                self.lists.iter_mut().for_each(|list| list.outdate(Outdated::Changed));
-            }
-            Action::Zoom(step) => self.pictures.zoom = step.from(self.pictures.zoom),
-            Action::ShowCite => self.show_cite(),
-            Action::ToggleCard => self.pictures.list_alone = !self.pictures.list_alone,
-            Action::ToggleLives => self.pictures.lives = !self.pictures.lives,
-        }
-        self.settle();
+        self.change(|state| state.run(command))
+    }
+
+    /// Follows a change outside of the state. Returns what is to be done
+    /// outside, in order.
+    #[must_use]
+    pub(super) fn handle(&mut self, event: Event) -> Vec<Effect> {
+        self.change(|state| {
+            state.follow(event);
+            Vec::new()
+        })
+    }
+
+    /// Applies a change and restores what must hold after any: the list is up
+    /// to date, the selection is on the screen, a card starts at its top.
+    fn change(&mut self, change: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
+        let (selected, left_mouse) = (self.selected(), self.leaves_mouse());
+        let mut effects = change(self);
+        self.refresh();
         if self.selected() != selected {
             self.card_scroll = 0;
-            if let Some(Popup::BigCard(scroll)) = self.popups.last_mut() {
+            if let Some(Popup::BigCard { scroll }) = self.popups.last_mut() {
                 *scroll = 0;
             }
         }
         if self.leaves_mouse() != left_mouse {
-            effects.push(Effect::Mouse(left_mouse));
+            effects.push(Effect::CaptureMouse(left_mouse));
         }
         effects
+    }
+
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Back => self.back(),
+            Command::ShowKeys => self.open_key_list(),
+            Command::ShowGrammar => self.popups.push(Popup::Grammar(ListCursor::default())),
+            Command::TakeExample => self.take_example(),
+            Command::OpenFacets => self.open_facets(),
+            Command::NextFacet => self.turn_facet(1),
+            Command::PreviousFacet => self.turn_facet(FACETS.len() - 1),
+            Command::OpenFacet(index) => self.open_facet(index),
+            Command::ChooseLine(index) => self.choose_line(index),
+            Command::ToggleFacetValue => self.toggle_facet_value(),
+            Command::TakeFacetValue => {
+                self.toggle_facet_value();
+                self.popups.pop();
+            }
+            Command::ClearFacet => self.clear_facet(),
+            Command::ToggleMark => self.toggle_mark(),
+            Command::Compare => self.compare(),
+            Command::Enlarge => self.popups.push(Popup::BigCard { scroll: 0 }),
+            Command::CopyCard => return self.copy(self.card_text(), "tui-copied-card"),
+            Command::CopyRow => return self.copy(self.row_text(), "tui-copied-row"),
+            Command::CopyAddress => return self.copy(self.first_address(), "tui-copied-address"),
+            Command::CopyCommandLine => {
+                return self.copy(Some(self.command_line()), "tui-copied-command-line");
+            }
+            Command::OpenSaveDialog => self.open_save_dialog(),
+            Command::NextFormat => self.next_save_format(),
+            Command::WriteFile => return self.write_file(false),
+            Command::ReplaceFile => return self.write_file(true),
+            Command::FocusSearch => self.focus = Focus::Search,
+            Command::FocusList => self.focus = Focus::List,
+            Command::FocusCard => self.focus = Focus::Card,
+            Command::Insert(text) => self.edit_line(|line| line.insert(&text)),
+            Command::Edit(edit) => self.edit_line(|line| line.edit(edit)),
+            Command::TakeSuggestion => self.take_suggestion(),
+            Command::Select(motion) => self.move_selection(motion),
+            Command::SelectLine(index) => {
+                self.list_mut().select(index);
+                self.focus = Focus::List;
+            }
+            Command::Scroll(motion) => self.scroll_by(motion),
+            Command::ShowTab(tab) => self.show_tab(tab),
+            Command::NextTab => self.show_tab(self.tab.next()),
+            Command::PreviousTab => self.show_tab(self.tab.previous()),
+            Command::SortByNext => self.sort(|sort, columns| sort.next(columns)),
+            Command::SortByPrevious => self.sort(|sort, columns| sort.previous(columns)),
+            Command::SortBy(column) => self.sort(|sort, _| sort.by(column)),
+            Command::ReverseSort => self.sort(|sort, _| SortOrder { reverse: !sort.reverse, ..sort }),
+            Command::MoveToNeighbour(direction) => self.move_to_neighbour(direction),
+            Command::NextColouring => {
+                self.map.next_colouring();
+                self.list_mut().invalidate(StaleReason::Changed);
+            }
+            Command::Zoom(step) => self.map.zoom = step.from(self.map.zoom),
+            Command::ShowCite => self.show_cite(),
+            Command::ToggleCard => self.list_alone = !self.list_alone,
+            Command::ToggleTimeline => self.timeline = !self.timeline,
+        }
+        Vec::new()
+    }
+
+    fn follow(&mut self, event: Event) {
+        match event {
+            Event::Resized(size) => self.size = size,
+            Event::LightBackground(light) => self.theme = self.theme.on(light),
+            Event::Searched(response) => self.receive(*response),
+            Event::Checked(response) => {
+                self.file.checked(response);
+                self.invalidate_lists(StaleReason::Changed);
+            }
+            Event::Reloaded(reloaded) => self.reload(reloaded),
+            Event::NotWatched(reason) => self.set_status(reason),
+            Event::Written(outcome) => self.written(outcome),
+        }
+    }
+
+    /// Shows a message in the footer until the next command.
+    fn set_status(&mut self, text: String) {
+        self.status = Some(text);
     }
 
     fn edit_line(&mut self, edit: impl FnOnce(&mut LineEditor)) {
@@ -169,11 +198,6 @@ impl App {
         }
     }
 
-    /// The keys that work where they go now.
-    fn key_list(&self) -> Popup {
-        Popup::Keys { of: self.keys(), filter: LineEditor::default(), scroll: 0 }
-    }
-
     fn back(&mut self) {
         if self.back_in_popup() {
             return;
@@ -185,16 +209,12 @@ impl App {
         }
     }
 
-    /// Puts everything in its place after a change: the list up to date, the
-    /// selection on the screen, the card not beyond its end.
-    fn settle(&mut self) {
+    fn refresh(&mut self) {
         self.refresh_list();
         let height = self.rows_height();
         self.list_mut().scroll_to_selection(height);
         if self.focus == Focus::Card && self.selected().is_none() {
             self.focus = Focus::List;
         }
-        self.clamp_scroll();
-        self.settle_popup();
     }
 }

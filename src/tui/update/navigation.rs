@@ -1,43 +1,42 @@
-//! Going through tabs, lists, texts and the map.
+//! Moves through tabs, lists, texts and the map.
 
-use crate::tui::state::action::Motion;
-use crate::tui::state::{App, Focus, Item, Tab};
-use crate::tui::view::tabs::overview;
-use crate::tui::view::{popups, widgets};
+use crate::tui::state::{Body, Extent, Focus, Item, Motion, State, Tab};
 use crate::views::map::Direction;
 
-impl App {
-    /// Shows a tab, which a card in its place would hide.
-    pub(in crate::tui) fn show_tab(&mut self, tab: Tab) {
+impl State {
+    /// Shows a tab. A card that stands in the place of the list closes.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
         if self.focus == Focus::Card {
             self.focus = Focus::List;
         }
     }
 
-    pub(in crate::tui) fn go(&mut self, motion: Motion) {
-        if let Some(choice) = self.moved_choice(motion) {
-            return self.choose(choice);
+    /// Moves the cursor of the open popup, or the selection of the list.
+    pub(super) fn move_selection(&mut self, motion: Motion) {
+        if let Some(cursor) = self.moved_cursor(motion) {
+            return self.set_cursor(cursor);
         }
         let height = self.rows_height();
-        self.list_mut().go(motion, height);
+        self.list_mut().move_by(motion, height);
     }
 
-    pub(in crate::tui) fn walk(&mut self, direction: Direction) {
+    /// Selects the nearest Cité in a direction on the map.
+    pub(super) fn move_to_neighbour(&mut self, direction: Direction) {
         if let Some(cite) = self.neighbour(direction) {
             self.list_mut().select_item(Item::Cite(cite));
         }
     }
 
-    /// The listed Cité that an arrow leads to from the selected one on the map.
-    pub(in crate::tui) fn neighbour(&self, direction: Direction) -> Option<usize> {
+    /// Returns the nearest listed Cité in a direction from the selected one.
+    pub(super) fn neighbour(&self, direction: Direction) -> Option<usize> {
         let Item::Cite(from) = self.selected()? else { return None };
         let listed: Vec<usize> = self.list().listing().cites().collect();
         self.atlas().neighbour(&listed, from, direction)
     }
 
-    /// Shows the Cité of the selected problem where its card is.
-    pub(in crate::tui) fn show_cite(&mut self) {
+    /// Shows the Cité of the selected problem, with the focus on its card.
+    pub(super) fn show_cite(&mut self) {
         let Some(cite) = self.cite_of_problem() else { return };
         self.tab = Tab::Territories;
         self.refresh_list();
@@ -46,39 +45,32 @@ impl App {
         self.focus = Focus::Card;
     }
 
-    pub(in crate::tui) fn scroll_by(&mut self, motion: Motion) {
-        let (scroll, last, page) = self.scroll();
-        let scrolled = motion.from(scroll, last, page);
+    /// Scrolls the text of the popup, the page or the card.
+    pub(super) fn scroll_by(&mut self, motion: Motion) {
+        self.scroll_to(self.scrolled(motion));
+    }
+
+    /// Returns the scroll position after a move.
+    pub(super) fn scrolled(&self, motion: Motion) -> usize {
+        motion.from(self.scroll(), self.extent.max_scroll(), self.extent.height)
+    }
+
+    /// Takes the size of what scrolls, as it is laid out now, and keeps the
+    /// scroll position within it: a text that became shorter, or got more
+    /// space, leaves no blank lines behind its end.
+    pub(in crate::tui) fn fit(&mut self, extent: Extent) {
+        self.extent = extent;
+        self.scroll_to(self.scroll().min(extent.max_scroll()));
+        if let Some(cursor) = self.popup().and_then(|popup| popup.cursor()) {
+            self.set_cursor(cursor.at(cursor.index(), extent));
+        }
+    }
+
+    fn scroll_to(&mut self, line: usize) {
         match self.popups.last_mut() {
-            Some(popup) => popup.scroll_to(scrolled),
-            None if self.tab == Tab::Overview => self.pictures.page_scroll = scrolled,
-            None => self.card_scroll = scrolled,
-        }
-    }
-
-    /// By how many lines what [`Action::Scroll`] moves is moved up, by how
-    /// many it can be, and how many are on the screen.
-    pub(in crate::tui) fn scroll(&self) -> (usize, usize, usize) {
-        let (scroll, (total, height)) = match self.popups.last() {
-            Some(popup) => (popup.scroll(), popups::heights(self, popup)),
-            None if self.tab == Tab::Overview => (self.pictures.page_scroll, overview::heights(self)),
-            None => (self.card_scroll, widgets::card::heights(self)),
-        };
-        (scroll, total.saturating_sub(height), height)
-    }
-
-    pub(in crate::tui) fn rows_height(&self) -> usize {
-        self.areas().map_or(0, |areas| areas.rows.height.into())
-    }
-
-    /// A place that has grown shows no blank lines behind the end.
-    pub(in crate::tui) fn clamp_scroll(&mut self) {
-        if self.card_scroll == 0 || !self.popups.is_empty() {
-            return;
-        }
-        let (scroll, last, _) = self.scroll();
-        if scroll > last {
-            self.scroll_by(Motion::Last);
+            Some(popup) => popup.scroll_to(line),
+            None if self.tab.info().body == Body::Page => self.page_scroll = line,
+            None => self.card_scroll = line,
         }
     }
 }

@@ -6,36 +6,36 @@ use std::sync::Arc;
 
 use crate::snapshot::Snapshot;
 use crate::t;
-use crate::tui::state::{App, Item, Outdated, Popup, Reading};
+use crate::tui::state::{Item, Popup, Reloaded, StaleReason, State};
 
 /// Where things stand, by their ids.
 fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
     ids.enumerate().map(|(place, id)| (id, place)).collect()
 }
 
-impl App {
+impl State {
     /// Takes in what came of reading the file again. A file that is broken
     /// leaves on the screen what was read last.
-    pub(in crate::tui) fn take_in(&mut self, reading: Reading) {
-        match reading {
-            Reading::Read { snapshot, provenance, report, changes } => {
+    pub(super) fn reload(&mut self, reloaded: Reloaded) {
+        match reloaded {
+            Reloaded::Read { snapshot, provenance, report, changes } => {
                 self.replace(snapshot);
-                self.data.provenance = provenance;
-                self.data.report = Some(report);
-                self.data.broken = None;
-                self.say(t!(self.lang, "tui-reread", changes = changes.summary(self.lang)));
+                self.file.provenance = provenance;
+                self.file.report = Some(report);
+                self.file.broken = None;
+                self.set_status(t!(self.lang, "tui-reread", changes = changes.summary(self.lang)));
             }
-            Reading::Broken { error, report } => {
+            Reloaded::Broken { error, report } => {
                 // The place and the reason: the line of the file is on the card.
                 let error = error.describe(self.lang);
                 let reason = error.lines().next().unwrap_or_default();
-                self.say(t!(self.lang, "tui-broken", reason = reason));
-                self.data.broken = Some(report);
+                self.set_status(t!(self.lang, "tui-broken", reason = reason));
+                self.file.broken = Some(report);
             }
         }
         self.search();
         // Nobody has searched: one stays where one was.
-        self.lists.iter_mut().for_each(|list| list.outdate_only(Outdated::Changed));
+        self.lists.iter_mut().for_each(|list| list.invalidate_only(StaleReason::Changed));
     }
 
     /// Explores another snapshot at the same place: what is selected and
@@ -56,7 +56,7 @@ impl App {
                 Item::Source(_) => place(&sources).map(Item::Source),
             }
         };
-        self.lists.iter_mut().for_each(|list| list.rename(again));
+        self.lists.iter_mut().for_each(|list| list.relabel(again));
         let cite = |place: &usize| match again(Item::Cite(*place)) {
             Some(Item::Cite(place)) => Some(place),
             _ => None,
@@ -65,10 +65,10 @@ impl App {
         // What they show may not be there any more.
         self.popups
             .retain(|popup| matches!(popup, Popup::Keys { .. } | Popup::Grammar(_) | Popup::Text { .. }));
-        self.pictures.forget_atlas();
+        self.map.reset_geometry();
         self.index = OnceCell::new();
-        self.found = Arc::default();
-        self.select = None;
+        self.outcome = Arc::default();
+        self.pending_selection = None;
         self.snapshot = snapshot;
     }
 }

@@ -2,19 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::search::{Index, Query};
-use crate::tui::state::listing::Wish;
-use crate::tui::state::{
-    Answer, App, Found, Item, LARGE, LineEditor, Listing, Outdated, Provenance, Sorting, Tab, Wanted, listing,
-};
+use crate::search::Index;
+use crate::tui::state::{LineEditor, SearchResponse, SortOrder, StaleReason, State};
 
-impl App {
-    /// The index, made when it is first needed.
-    pub(in crate::tui) fn index(&self) -> &Index {
+impl State {
+    /// Returns the index, which is built when it is first needed.
+    pub(super) fn index(&self) -> &Index {
         self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)))
     }
 
-    pub(in crate::tui) fn edit_query(&mut self, edit: impl FnOnce(&mut LineEditor)) {
+    pub(super) fn edit_query(&mut self, edit: impl FnOnce(&mut LineEditor)) {
         let before = self.query.text().to_owned();
         edit(&mut self.query);
         if self.query.text() != before {
@@ -22,115 +19,72 @@ impl App {
         }
     }
 
-    pub(in crate::tui) fn search(&mut self) {
-        if !self.is_large() {
-            self.found = Arc::new(self.find());
-        }
-        // Without a query nothing is meant: one stays where one was.
-        let asked = !self.query.text().trim().is_empty();
-        let why = if asked { Outdated::Searched } else { Outdated::Changed };
-        self.lists.iter_mut().for_each(|list| list.outdate(why));
+    pub(super) fn replace_query(&mut self, text: &str) {
+        self.edit_query(|query| *query = LineEditor::new(text));
     }
 
-    pub(in crate::tui) fn find(&self) -> Found {
-        let query = Query::parse(self.query.text());
-        let context = self.context();
-        if query.is_empty() {
-            return Found::all(query, context);
-        }
-        Found::search(self.index(), &query, &self.found, context)
+    /// Makes all lists stale, since the query has changed.
+    pub(super) fn search(&mut self) {
+        // An empty query has no best match: the selection stays.
+        let is_empty = self.query.text().trim().is_empty();
+        self.invalidate_lists(if is_empty { StaleReason::Changed } else { StaleReason::Searched });
     }
 
-    /// Whether there are so many Cités that a worker searches and lists them.
-    pub(in crate::tui) fn is_large(&self) -> bool {
-        self.snapshot.cites.len() >= LARGE
+    pub(super) fn invalidate_lists(&mut self, why: StaleReason) {
+        self.lists.iter_mut().for_each(|list| list.invalidate(why));
     }
 
-    /// What is wanted of the worker: nothing where the list is up to date.
-    pub fn wanted(&self) -> Option<Wanted> {
-        self.list().outdated().filter(|_| self.is_large()).map(|_| Wanted {
-            snapshot: Arc::clone(&self.snapshot),
-            lang: self.lang,
-            today: self.today,
-            query: self.query.text().to_owned(),
-            tab: self.tab,
-            sorting: self.list().sorting,
-            colouring: self.pictures.colouring,
-            report: self.data.shown().cloned(),
-            is_broken: self.data.broken.is_some(),
-        })
-    }
-
-    /// What is still to be checked, on a thread of its own: a large snapshot
-    /// that is looked at.
-    pub fn unchecked(&self) -> Option<Provenance> {
-        let is_wanted = self.tab == Tab::Data && self.data.report.is_none() && self.is_large();
-        is_wanted.then(|| self.data.provenance.clone())
-    }
-
-    /// Shows what the worker has found, unless something else is wanted by now.
-    pub(in crate::tui) fn show(&mut self, answer: Answer) {
-        let (Some(why), Some(wanted)) = (self.list().outdated(), self.wanted()) else { return };
-        if wanted != *answer.wanted() {
+    /// Brings the list of a small snapshot up to date. That of a large one
+    /// stays stale until the worker has answered.
+    pub(super) fn refresh_list(&mut self) {
+        if self.is_large() {
             return;
         }
-        let (found, listing) = answer.into_found();
-        // Who has gone to another line since the first part was shown stays there.
-        let went = self.found.is_partial
-            && self.found.query() == found.query()
-            && self.selected() != self.found.best(self.tab);
-        let wanted = if why == Outdated::Changed || went { self.selected() } else { found.best(self.tab) };
-        let wanted = self.to_select(&listing).or(wanted);
-        self.found = found;
-        self.list_mut().show(listing, wanted);
-        if self.found.is_partial {
-            self.list_mut().outdate(why);
+        let Some(request) = self.search_request() else { return };
+        if let Some(response) = request.respond(|| self.index(), &self.outcome, &mut |_| true) {
+            self.show(response);
+        }
+    }
+
+    /// Shows what the worker has found, unless the request has changed since.
+    pub(super) fn receive(&mut self, response: SearchResponse) {
+        if self.search_request().as_ref() == Some(&response.request) {
+            self.show(response);
+        }
+    }
+
+    fn show(&mut self, response: SearchResponse) {
+        let Some(why) = self.list().stale() else { return };
+        let SearchResponse { outcome, listing, .. } = response;
+        let best = outcome.best(self.tab.info().subject);
+        // Whoever has left the best match of the first part stays where they are.
+        let has_moved = !self.outcome.is_complete
+            && self.outcome.query() == outcome.query()
+            && self.selected() != self.outcome.best(self.tab.info().subject);
+        let stays = why == StaleReason::Changed || has_moved || best.is_none();
+        let wanted = if stays { self.selected() } else { best };
+        let pending = self.pending_selection.filter(|item| listing.items.contains(item));
+        self.outcome = outcome;
+        self.list_mut().show(listing, pending.or(wanted));
+        if self.outcome.is_complete {
+            self.pending_selection = None;
         } else {
-            self.select = None;
+            self.list_mut().invalidate(why);
         }
     }
 
-    pub(in crate::tui) fn take_suggestion(&mut self) {
+    pub(super) fn take_suggestion(&mut self) {
         if let Some(suggestion) = self.suggestion() {
-            let line = LineEditor::new(&suggestion.query);
-            self.edit_query(|query| *query = line);
+            let query = suggestion.query.clone();
+            self.replace_query(&query);
         }
     }
 
-    pub(in crate::tui) fn sort(&mut self, change: impl FnOnce(Sorting, usize) -> Sorting) {
-        let columns = self.tab.columns();
+    /// Changes the order of the list; `change` gets it with the number of columns.
+    pub(super) fn sort(&mut self, change: impl FnOnce(SortOrder, usize) -> SortOrder) {
+        let columns = self.tab.column_count();
         let list = self.list_mut();
-        list.sorting = change(list.sorting, columns);
-        list.outdate(Outdated::Changed);
-    }
-
-    pub(in crate::tui) fn refresh_list(&mut self) {
-        let Some(why) = self.list().outdated().filter(|_| !self.is_large()) else { return };
-        let wanted = match why {
-            Outdated::Changed => self.selected(),
-            // What is said of the snapshot has no best match.
-            Outdated::Searched if self.tab == Tab::Data => self.selected(),
-            Outdated::Searched => self.found.best(self.tab),
-        };
-        if self.tab == Tab::Data {
-            self.data.report.get_or_insert_with(|| self.data.provenance.check());
-        }
-        let wish = Wish {
-            tab: self.tab,
-            sorting: self.list().sorting,
-            colouring: self.pictures.colouring,
-            query: self.query.text(),
-            report: self.data.shown().map(Arc::as_ref),
-            is_broken: self.data.broken.is_some(),
-        };
-        let listing = listing::listing(wish, &self.found, self.context());
-        let wanted = self.to_select(&listing).or(wanted);
-        self.select = None;
-        self.list_mut().show(listing, wanted);
-    }
-
-    /// What was to be selected, if it is listed.
-    pub(in crate::tui) fn to_select(&self, listing: &Listing) -> Option<Item> {
-        self.select.filter(|item| listing.items.contains(item))
+        list.sort = change(list.sort, columns);
+        list.invalidate(StaleReason::Changed);
     }
 }

@@ -6,17 +6,18 @@ use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
 use crate::t;
-use crate::tui::state::layout::{Areas, Card, LEAST};
-use crate::tui::state::{App, Tab};
+use crate::tui::state::layout::{Areas, CardArea, MIN_SIZE};
+use crate::tui::state::{Body, State, Tab};
 use crate::tui::theme::{Role, in_letters};
-use crate::tui::view::tabs::{age, carriers, data, lives, map, overview, preconisations, territories};
+use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
-use crate::tui::view::{Frame, popups};
+use crate::tui::view::{Frame, Scene, popups};
 
-/// Draws the explorer into a buffer; where the cursor shows comes back.
-pub fn render(app: &App, buffer: &mut Buffer) -> Option<Position> {
+/// Draws the explorer into an empty buffer. Returns the position of the
+/// cursor, if it shows.
+pub fn render(app: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
     let mut frame = Frame::new(buffer);
-    draw(app, &mut frame);
+    draw(app, scene, &mut frame);
     if !app.theme.has_blocks() {
         spell(&mut frame);
     }
@@ -47,36 +48,46 @@ fn lay(ground: Style, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw(app: &App, frame: &mut Frame<'_>) {
+fn draw(app: &State, scene: &Scene, frame: &mut Frame<'_>) {
     let Some(areas) = app.areas() else {
-        let message = t!(app.lang, "tui-too-small", width = LEAST.width, height = LEAST.height);
+        let message = t!(app.lang, "tui-too-small", width = MIN_SIZE.width, height = MIN_SIZE.height);
         frame.render_widget(Line::styled(message, app.theme.style(Role::Text)), frame.area());
         return;
     };
     header::render(frame, areas.header, app);
     search_bar::render(frame, areas.search, app);
-    card::render(frame, app, areas.card);
-    if !matches!(areas.card, Card::Instead(_)) {
-        render_tab(frame, &areas, app);
+    card::render(frame, app, areas.card, scene.card(app));
+    if !matches!(areas.card, CardArea::Instead(_)) {
+        render_tab(frame, &areas, app, scene);
     }
     footer::render(frame, &areas, app);
-    for popup in &app.popups {
-        popups::render(frame, app, popup);
+    let Some((top, below)) = app.popups.split_last() else { return };
+    for popup in below {
+        if let Some(layout) = popups::lay_out(app, popup) {
+            layout.render(frame, app, popup);
+        }
+    }
+    if let Some(layout) = scene.popup(app) {
+        layout.render(frame, app, top);
     }
 }
 
-fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &State, scene: &Scene) {
     match app.tab {
         Tab::Territories => territories::render(frame, areas, app),
         Tab::Carriers => carriers::render(frame, areas, app),
-        Tab::Age if app.pictures.lives => lives::render(frame, areas, app),
+        Tab::Age if app.timeline => timeline::render(frame, areas, app),
         Tab::Age => age::render(frame, areas, app),
         Tab::Preconisations => preconisations::render(frame, areas, app),
         Tab::Map => map::render(frame, areas, app),
-        Tab::Overview => overview::render(frame, areas, app),
+        Tab::Overview => {
+            if let Some(page) = scene.page(app) {
+                page.render(frame, app);
+            }
+        }
         Tab::Data => data::render(frame, areas, app),
     }
-    if app.tab != Tab::Overview && app.list().listing().items.is_empty() {
+    if app.tab.info().body != Body::Page && app.list().listing().items.is_empty() {
         empty::render(frame, areas.rows, app);
     }
 }

@@ -1,15 +1,16 @@
 //! The card of what is selected, in letters to be read from the back of a room:
 //! what it is about and the facts at the top large, the rest below as usual.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::tui::state::layout::pad;
-use crate::tui::state::{App, Matches};
+use crate::tui::state::{Extent, Matches, Popup, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::{big, card, text, thumb, wrap};
+use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
+use crate::tui::view::widgets::{big, card, page, scrollbar, text, wrap};
 use crate::views::card::Entry;
 use crate::views::labels;
 
@@ -20,41 +21,59 @@ const MOST_LINES: usize = 2;
 /// Most lines of large letters for what the card is about.
 const MOST_TITLE_LINES: usize = 3;
 
-/// Draws the card, moved up by `scroll` lines.
-pub fn render(frame: &mut Frame<'_>, screen: Rect, app: &App, scroll: usize) {
-    frame.render_widget(Clear, screen);
-    let inside = pad(screen);
-    let lines = lines(app, inside.width);
-    thumb::render(frame, inside, screen.right().saturating_sub(1), lines.len(), scroll, &app.theme);
-    for (line, row) in lines.into_iter().skip(scroll).zip(inside.rows()) {
-        frame.render_widget(line, row);
+/// The card, broken into lines.
+#[derive(Debug)]
+pub struct Layout {
+    screen: Rect,
+    inside: Rect,
+    lines: Vec<Line<'static>>,
+}
+
+impl Layout {
+    /// Lays out the card of the selected item.
+    pub fn new(screen: Rect, state: &State) -> Self {
+        let inside = pad(screen);
+        Self { screen, inside, lines: lines(state, inside.width) }
     }
 }
 
-/// How many lines it has, and how many of them are on the screen.
-pub fn heights(screen: Rect, app: &App) -> (usize, usize) {
-    (lines(app, pad(screen).width).len(), screen.height.into())
+impl PopupLayout for Layout {
+    fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.screen.height.into() }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+        frame.render_widget(Clear, self.screen);
+        let (inside, scroll) = (self.inside, popup.scroll());
+        let x = self.screen.right().saturating_sub(1);
+        scrollbar::render(frame, inside, x, self.lines.len(), scroll, &state.theme);
+        page::render_lines(frame, inside, &self.lines, scroll);
+    }
+
+    fn hit(&self, at: Position, _: &Popup) -> HitTarget {
+        layout::on(self.screen, at)
+    }
 }
 
-fn lines(app: &App, width: u16) -> Vec<Line<'static>> {
-    let Some(card) = app.card() else { return Vec::new() };
-    let theme = &app.theme;
-    let mut lines = enlarged(app, &card.title, Role::Title, width, MOST_TITLE_LINES);
+fn lines(state: &State, width: u16) -> Vec<Line<'static>> {
+    let Some(card) = state.card() else { return Vec::new() };
+    let theme = &state.theme;
+    let mut lines = enlarged(state, &card.title, Role::Title, width, MOST_TITLE_LINES);
     lines.push(Line::from(text::plain(&card.subtitle, theme.style(Role::Detail))));
     let mut sections = card.sections.iter();
     for entry in sections.next().into_iter().flat_map(|facts| &facts.entries) {
-        lines.extend(fact(app, entry, width));
+        lines.extend(fact(state, entry, width));
     }
     for section in sections {
         lines.push(Line::default());
-        lines.extend(card::section_lines(app, section, &Matches::default(), width.into()));
+        lines.extend(card::section_lines(state, section, &Matches::default(), width.into()));
     }
     lines
 }
 
 /// The name of a fact, and below it what is known.
-fn fact(app: &App, entry: &Entry, width: u16) -> Vec<Line<'static>> {
-    let theme = &app.theme;
+fn fact(state: &State, entry: &Entry, width: u16) -> Vec<Line<'static>> {
+    let theme = &state.theme;
     let mut name = vec![text::plain(&entry.name, theme.style(Role::Name))];
     if !entry.detail.is_empty() {
         name.push(text::plain(&format!(" · {}", entry.detail), theme.style(Role::Detail)));
@@ -62,17 +81,17 @@ fn fact(app: &App, entry: &Entry, width: u16) -> Vec<Line<'static>> {
     let mut lines = if entry.name.is_empty() { Vec::new() } else { vec![Line::default()] };
     lines.extend(wrap::wrap(&name, width.into()));
     lines.extend(match &entry.text {
-        Some(known) => enlarged(app, known, Role::Text, width, MOST_LINES),
-        None => enlarged(app, &labels::unknown(app.lang), Role::Unknown, width, MOST_LINES),
+        Some(known) => enlarged(state, known, Role::Text, width, MOST_LINES),
+        None => enlarged(state, &labels::unknown(state.lang), Role::Unknown, width, MOST_LINES),
     });
     lines
 }
 
 /// A text in large letters where these have room and the terminal has their
 /// pieces, else in bold ones.
-fn enlarged(app: &App, text: &str, role: Role, width: u16, most: usize) -> Vec<Line<'static>> {
-    let style = app.theme.style(role);
-    let large = (width >= LEAST_WIDTH && app.theme.has_blocks())
+fn enlarged(state: &State, text: &str, role: Role, width: u16, most: usize) -> Vec<Line<'static>> {
+    let style = state.theme.style(role);
+    let large = (width >= LEAST_WIDTH && state.theme.has_blocks())
         .then(|| big::lines(text, width.into(), style))
         .flatten()
         .filter(|lines| lines.len() <= most * usize::from(big::LETTER));

@@ -14,106 +14,120 @@ use unicode_width::UnicodeWidthStr;
 use crate::search::QueryField;
 use crate::t;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{App, Facets};
+use crate::tui::state::{Extent, Facets, Popup, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::popups::{Spot, frame};
+use crate::tui::view::popups::frame;
+use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::text::width;
-use crate::tui::view::widgets::{bars, text, thumb, wrap};
+use crate::tui::view::widgets::{bars, page, scrollbar, text, wrap};
 use crate::views::facets::{FACETS, FacetValue};
 use crate::views::groups::Grouping;
 
 /// Widest and tallest inside.
-const MOST_WIDTH: usize = 66;
-const MOST_HEIGHT: usize = 24;
+const MAX_WIDTH: usize = 66;
+const MAX_HEIGHT: usize = 24;
 /// Columns for the count, and for the bar where there is room.
 const COUNT_WIDTH: usize = 6;
 const BAR_WIDTH: usize = 16;
 /// Fewest columns for a name beside a bar.
 const LEAST_NAME: usize = 24;
 
-/// Draws the facets.
-pub fn render(frame: &mut Frame<'_>, screen: Rect, app: &App, facets: &Facets) {
-    let theme = &app.theme;
-    let area = frame::centered(screen, MOST_WIDTH, MOST_HEIGHT);
-    let inside = frame::render(frame, area, &t!(app.lang, "tui-facets-title"), theme);
-    let (names, line, body) = parts(inside, app, facets.facet());
-    for (name, row) in titles(app, facets.facet(), inside.width).into_iter().zip(names.rows()) {
-        frame.render_widget(name, row);
-    }
-    let count = format!("{}/{} ", facets.shown().len(), facets.total());
-    frame::line(frame, line, &facets.filter, &count, theme);
-    let most = facets.shown().map(|value| value.count).max().unwrap_or(0);
-    let choice = facets.choice;
-    thumb::render(frame, body, body.right(), facets.shown().len(), choice.offset(), theme);
-    for ((place, value), row) in facets.shown().enumerate().skip(choice.offset()).zip(body.rows()) {
-        frame.render_widget(value_line(app, value, most, row.width.into()), row);
-        if place == choice.place() {
-            frame.buffer_mut().set_style(row, theme.style(Role::Selected));
-        }
-    }
+/// The names of the facets; the values are drawn as they are.
+#[derive(Debug)]
+pub struct Layout {
+    area: Rect,
+    names: Rect,
+    titles: Vec<Line<'static>>,
+    line: Rect,
+    body: Rect,
+    /// The number of values that the filter finds.
+    shown: usize,
 }
 
-/// How many values there are, and how many of them are on the screen.
-pub fn heights(screen: Rect, app: &App, facets: &Facets) -> (usize, usize) {
-    let inside = frame::inside(frame::centered(screen, MOST_WIDTH, MOST_HEIGHT));
-    let (.., body) = parts(inside, app, facets.facet());
-    (facets.shown().len(), body.height.into())
-}
+impl Layout {
+    /// Lays out the facets.
+    pub fn new(screen: Rect, state: &State, facets: &Facets) -> Self {
+        let area = frame::centered(screen, MAX_WIDTH, MAX_HEIGHT);
+        let inside = frame::inside(area);
+        let titles = titles(state, facets.facet(), inside.width);
+        // Some values show, however low the screen is.
+        let height = u16::try_from(titles.len()).unwrap_or(1).min(inside.height.saturating_sub(3).max(1));
+        let (names, rest) = take_top(inside, height);
+        let (line, body) = take_top(rest, 1);
+        Self { area, names, titles, line, body, shown: facets.shown().len() }
+    }
 
-/// What of them is at a place of the screen.
-pub fn spot(screen: Rect, app: &App, facets: &Facets, at: Position) -> Spot {
-    let area = frame::centered(screen, MOST_WIDTH, MOST_HEIGHT);
-    let (names, _, body) = parts(frame::inside(area), app, facets.facet());
-    let titles = titles(app, facets.facet(), names.width);
-    let mut places = 0..;
-    for (line, row) in titles.iter().zip(names.rows()) {
-        let mut x = row.x;
-        // Blanks between the names are spans of their own.
-        for name in line.spans.iter().filter(|span| !span.content.trim().is_empty()) {
-            let place = Rect { x, width: width(&name.content), ..row };
-            let number = places.next().unwrap_or(0);
-            if place.contains(at) {
-                return Spot::Facet(number);
+    fn facet_at(&self, at: Position) -> Option<usize> {
+        let mut indices = 0..;
+        for (line, row) in self.titles.iter().zip(self.names.rows()) {
+            let mut x = row.x;
+            // Blanks between the names are spans of their own.
+            for name in line.spans.iter().filter(|span| !span.content.trim().is_empty()) {
+                let area = Rect { x, width: width(&name.content), ..row };
+                let index = indices.next()?;
+                if area.contains(at) {
+                    return Some(index);
+                }
+                x = area.right() + 1;
             }
-            x = place.right() + 1;
         }
+        None
     }
-    let line = super::line_at(body, at, facets.choice.offset(), facets.shown().len());
-    line.unwrap_or(super::on(area, at))
 }
 
-/// Where the facets stand, the filter and the values.
-fn parts(inside: Rect, app: &App, facet: QueryField) -> (Rect, Rect, Rect) {
-    let lines = titles(app, facet, inside.width).len();
-    // Some values are seen, however low the screen is.
-    let height = u16::try_from(lines).unwrap_or(1).min(inside.height.saturating_sub(3).max(1));
-    let (names, rest) = take_top(inside, height);
-    let (line, body) = take_top(rest, 1);
-    (names, line, body)
+impl PopupLayout for Layout {
+    fn extent(&self) -> Extent {
+        Extent { lines: self.shown, height: self.body.height.into() }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+        let Popup::Facets(facets) = popup else { return };
+        let theme = &state.theme;
+        frame::render(frame, self.area, &t!(state.lang, "tui-facets-title"), theme);
+        page::render_lines(frame, self.names, &self.titles, 0);
+        let count = format!("{}/{} ", self.shown, facets.total());
+        frame::line(frame, self.line, &facets.filter, &count, theme);
+        let max = facets.shown().map(|value| value.count).max().unwrap_or(0);
+        let (body, cursor) = (self.body, facets.cursor);
+        scrollbar::render(frame, body, body.right(), self.shown, cursor.offset(), theme);
+        for ((index, value), row) in facets.shown().enumerate().skip(cursor.offset()).zip(body.rows()) {
+            frame.render_widget(value_line(state, value, max, row.width.into()), row);
+            if index == cursor.index() {
+                frame.buffer_mut().set_style(row, theme.style(Role::Selected));
+            }
+        }
+    }
+
+    fn hit(&self, at: Position, popup: &Popup) -> HitTarget {
+        let offset = popup.cursor().unwrap_or_default().offset();
+        let facet = self.facet_at(at).map(HitTarget::Facet);
+        let line = || layout::line_at(self.body, at, offset, self.shown);
+        facet.or_else(line).unwrap_or(layout::on(self.area, at))
+    }
 }
 
 /// The facets, the open one told apart.
-fn titles(app: &App, open: QueryField, columns: u16) -> Vec<Line<'static>> {
+fn titles(state: &State, open: QueryField, columns: u16) -> Vec<Line<'static>> {
     let title = |facet: &QueryField| {
         let role = if *facet == open { Role::ActiveTab } else { Role::Tab };
         Line::from(Span::styled(
-            format!(" {} ", Grouping::Field(*facet).title(app.lang)),
-            app.theme.style(role),
+            format!(" {} ", Grouping::Field(*facet).title(state.lang)),
+            state.theme.style(role),
         ))
     };
     wrap::flow(FACETS.iter().map(title).collect(), columns.into())
 }
 
 /// `[x] Bretagne   3 ███`
-fn value_line(app: &App, value: &FacetValue, most: usize, columns: usize) -> Line<'static> {
-    let theme = &app.theme;
+fn value_line(state: &State, value: &FacetValue, most: usize, columns: usize) -> Line<'static> {
+    let theme = &state.theme;
     let style = match (value.chosen, value.count) {
         (true, _) => theme.style(Role::Heading),
         (false, 0) => theme.style(Role::Unknown),
         (false, _) => theme.style(Role::Text),
     };
-    let count = app.lang.number(value.count as u64);
+    let count = state.lang.number(value.count as u64);
     let bar_width = if columns >= LEAST_NAME + COUNT_WIDTH + BAR_WIDTH { BAR_WIDTH } else { 0 };
     let name_width = columns.saturating_sub(COUNT_WIDTH + bar_width + 1);
     let sign = if value.chosen { "[x] " } else { "[ ] " };

@@ -6,73 +6,87 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::t;
 use crate::tui::state::layout::take_bottom;
-use crate::tui::state::{App, Choice};
+use crate::tui::state::{Extent, Popup, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::popups::{Spot, frame};
-use crate::tui::view::widgets::{text, thumb, wrap};
+use crate::tui::view::popups::frame;
+use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
+use crate::tui::view::widgets::{page, scrollbar, text, wrap};
 use crate::views::grammar::{Example, examples};
 
 /// Lines for the whole meaning of the chosen example.
 const MEANING_HEIGHT: u16 = 2;
 
-/// Draws the examples, one of them chosen.
-pub fn render(frame: &mut Frame<'_>, screen: Rect, app: &App, choice: Choice) {
-    let theme = &app.theme;
-    let lines = lines(app);
-    let area = place(screen, &lines);
-    let inside = frame::render(frame, area, &t!(app.lang, "tui-grammar-title"), theme);
-    let (inside, meaning) = parts(inside, &lines);
-    if let Some(example) = examples().nth(choice.place()) {
-        let meaning_text = [text::plain(&example.meaning(app.lang), theme.style(Role::Detail))];
-        for (line, row) in wrap::wrap(&meaning_text, meaning.width.into()).into_iter().zip(meaning.rows()) {
+/// The examples, a line each.
+#[derive(Debug)]
+pub struct Layout {
+    area: Rect,
+    body: Rect,
+    /// The space of the chosen example's meaning; empty if no line is cut.
+    meaning: Rect,
+    lines: Vec<Line<'static>>,
+}
+
+impl Layout {
+    /// Lays out the examples.
+    pub fn new(screen: Rect, state: &State) -> Self {
+        let lines = lines(state);
+        let area = area(screen, &lines);
+        let (body, meaning) = parts(frame::inside(area), &lines);
+        Self { area, body, meaning, lines }
+    }
+}
+
+impl PopupLayout for Layout {
+    fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.body.height.into() }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+        let theme = &state.theme;
+        let cursor = popup.cursor().unwrap_or_default();
+        frame::render(frame, self.area, &t!(state.lang, "tui-grammar-title"), theme);
+        if let Some(example) = examples().nth(cursor.index()) {
+            let meaning = text::plain(&example.meaning(state.lang), theme.style(Role::Detail));
+            page::render_lines(frame, self.meaning, &wrap::wrap(&[meaning], self.meaning.width.into()), 0);
+        }
+        let (body, offset) = (self.body, cursor.offset());
+        scrollbar::render(frame, body, body.right(), self.lines.len(), offset, theme);
+        for ((index, line), row) in self.lines.iter().enumerate().skip(offset).zip(body.rows()) {
+            let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
             frame.render_widget(line, row);
+            if index == cursor.index() {
+                frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
+                frame.buffer_mut().set_style(row, theme.style(Role::Selected));
+            }
         }
     }
-    thumb::render(frame, inside, inside.right(), lines.len(), choice.offset(), theme);
-    for ((place, line), row) in lines.into_iter().enumerate().skip(choice.offset()).zip(inside.rows()) {
-        frame.render_widget(text::fitted(line.spans, row.width.into(), theme.glyphs.ellipsis), row);
-        if place == choice.place() {
-            frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
-            frame.buffer_mut().set_style(row, theme.style(Role::Selected));
-        }
+
+    fn hit(&self, at: Position, popup: &Popup) -> HitTarget {
+        let offset = popup.cursor().unwrap_or_default().offset();
+        layout::line_at(self.body, at, offset, self.lines.len()).unwrap_or(layout::on(self.area, at))
     }
 }
 
-/// How many examples there are, and how many of them are on the screen.
-pub fn heights(screen: Rect, app: &App) -> (usize, usize) {
-    let lines = lines(app);
-    let (body, _) = parts(frame::inside(place(screen, &lines)), &lines);
-    (lines.len(), body.height.into())
-}
-
-/// What of it is at a place of the screen.
-pub fn spot(screen: Rect, app: &App, choice: Choice, at: Position) -> Spot {
-    let lines = lines(app);
-    let area = place(screen, &lines);
-    let (body, _) = parts(frame::inside(area), &lines);
-    super::line_at(body, at, choice.offset(), lines.len()).unwrap_or(super::on(area, at))
-}
-
-fn lines(app: &App) -> Vec<Line<'static>> {
-    let widest = examples().map(|example| example.query(app.lang).width()).max().unwrap_or(0);
+fn lines(state: &State) -> Vec<Line<'static>> {
+    let widest = examples().map(|example| example.query(state.lang).width()).max().unwrap_or(0);
     let line = |example: Example| {
-        let query = example.query(app.lang);
+        let query = example.query(state.lang);
         let blank = " ".repeat(widest - query.width() + 2);
         Line::from(vec![
-            Span::styled(format!("  {query}{blank}"), app.theme.style(Role::Key)),
-            Span::styled(format!("{} ", example.meaning(app.lang)), app.theme.style(Role::Text)),
+            Span::styled(format!("  {query}{blank}"), state.theme.style(Role::Key)),
+            Span::styled(format!("{} ", example.meaning(state.lang)), state.theme.style(Role::Text)),
         ])
     };
     examples().map(line).collect()
 }
 
-/// Where the examples stand, and the meaning of the chosen one where the lines are cut.
+/// Returns the space of the examples, and that of a meaning if a line is cut.
 fn parts(inside: Rect, lines: &[Line<'_>]) -> (Rect, Rect) {
     let is_cut = lines.iter().any(|line| line.width() > usize::from(inside.width));
     take_bottom(inside, if is_cut { MEANING_HEIGHT.min(inside.height / 2) } else { 0 })
 }
 
-fn place(screen: Rect, lines: &[Line<'_>]) -> Rect {
+fn area(screen: Rect, lines: &[Line<'_>]) -> Rect {
     frame::centered(screen, lines.iter().map(Line::width).max().unwrap_or(0), lines.len())
 }

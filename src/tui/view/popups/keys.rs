@@ -1,62 +1,77 @@
 //! The keys that work in a place, and what they do.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::search::fold_text;
 use crate::t;
 use crate::tui::keymap;
-use crate::tui::keymap::Context;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{App, LineEditor};
+use crate::tui::state::{Extent, KeyContext, LineEditor, Popup, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
-use crate::tui::view::widgets::{text, thumb};
+use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
+use crate::tui::view::widgets::{scrollbar, text};
 
 /// Blank columns between keys and what they do.
 const GAP: usize = 2;
 
-/// Draws the keys of a place that `filter` finds, moved up by `scroll` lines.
-pub fn render(
-    frame: &mut Frame<'_>,
-    screen: Rect,
-    app: &App,
-    of: Context,
-    filter: &LineEditor,
-    scroll: usize,
-) {
-    let theme = &app.theme;
-    let all = lines(app, of, "");
-    let inside = frame::render(frame, place(screen, &all), &t!(app.lang, "tui-help-title"), theme);
-    let (line, body) = take_top(inside, 1);
-    let found = lines(app, of, filter.text());
-    frame::line(frame, line, filter, &format!("{}/{} ", found.len(), all.len()), theme);
-    thumb::render(frame, body, body.right(), found.len(), scroll, theme);
-    for (line, row) in found.into_iter().skip(scroll).zip(body.rows()) {
-        frame.render_widget(text::fitted(line.spans, row.width.into(), theme.glyphs.ellipsis), row);
+/// The keys that a filter finds, a line each.
+#[derive(Debug)]
+pub struct Layout {
+    area: Rect,
+    line: Rect,
+    body: Rect,
+    total: usize,
+    found: Vec<Line<'static>>,
+}
+
+impl Layout {
+    /// Lays out the keys of `context` that `filter` finds.
+    pub fn new(screen: Rect, state: &State, context: KeyContext, filter: &LineEditor) -> Self {
+        let all = lines(state, context, "");
+        let widest = all.iter().map(Line::width).max().unwrap_or(0);
+        // The filter has the line above the keys.
+        let area = frame::centered(screen, widest, all.len() + 1);
+        let (line, body) = take_top(frame::inside(area), 1);
+        let total = all.len();
+        let found = if filter.text().is_empty() { all } else { lines(state, context, filter.text()) };
+        Self { area, line, body, total, found }
     }
 }
 
-/// How many keys there are, and how many of them are on the screen.
-pub fn heights(screen: Rect, app: &App, of: Context, filter: &LineEditor) -> (usize, usize) {
-    let (_, body) = take_top(frame::inside(place(screen, &lines(app, of, ""))), 1);
-    (lines(app, of, filter.text()).len(), body.height.into())
-}
+impl PopupLayout for Layout {
+    fn extent(&self) -> Extent {
+        Extent { lines: self.found.len(), height: self.body.height.into() }
+    }
 
-/// Where the popup stands.
-pub fn area(screen: Rect, app: &App, of: Context) -> Rect {
-    place(screen, &lines(app, of, ""))
+    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+        let Popup::Keys { filter, scroll, .. } = popup else { return };
+        let theme = &state.theme;
+        frame::render(frame, self.area, &t!(state.lang, "tui-help-title"), theme);
+        let count = format!("{}/{} ", self.found.len(), self.total);
+        frame::line(frame, self.line, filter, &count, theme);
+        scrollbar::render(frame, self.body, self.body.right(), self.found.len(), *scroll, theme);
+        for (line, row) in self.found.iter().skip(*scroll).zip(self.body.rows()) {
+            let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
+            frame.render_widget(line, row);
+        }
+    }
+
+    fn hit(&self, at: Position, _: &Popup) -> HitTarget {
+        layout::on(self.area, at)
+    }
 }
 
 /// A line a binding that has the letters of `filter`: its keys, and what they do.
-fn lines(app: &App, of: Context, filter: &str) -> Vec<Line<'static>> {
+fn lines(state: &State, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
     let named: Vec<(String, String)> = keymap::working(of)
         .map(|(binding, keys)| {
-            let in_letters = !app.theme.has_blocks();
-            let names: Vec<String> = keys.iter().map(|key| key.name(app.lang, in_letters)).collect();
-            (names.join("  "), t!(app.lang, binding.text))
+            let in_letters = !state.theme.has_blocks();
+            let names: Vec<String> = keys.iter().map(|key| key.name(state.lang, in_letters)).collect();
+            (names.join("  "), t!(state.lang, &binding.text))
         })
         .collect();
     let widest = named.iter().map(|(names, _)| names.width()).max().unwrap_or(0);
@@ -68,14 +83,9 @@ fn lines(app: &App, of: Context, filter: &str) -> Vec<Line<'static>> {
     let lines = named.into_iter().filter(is_found).map(|(names, text)| {
         let blank = " ".repeat(widest - names.width() + GAP);
         Line::from(vec![
-            Span::styled(format!(" {names}{blank}"), app.theme.style(Role::Key)),
-            Span::styled(format!("{text} "), app.theme.style(Role::Text)),
+            Span::styled(format!(" {names}{blank}"), state.theme.style(Role::Key)),
+            Span::styled(format!("{text} "), state.theme.style(Role::Text)),
         ])
     });
     lines.collect()
-}
-
-/// The line of the filter is above the keys.
-fn place(screen: Rect, lines: &[Line<'_>]) -> Rect {
-    frame::centered(screen, lines.iter().map(Line::width).max().unwrap_or(0), lines.len() + 1)
 }

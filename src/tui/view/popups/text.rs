@@ -1,30 +1,49 @@
 //! A text to be selected with the mouse, for terminals that do not copy: with
 //! nothing beside it that would be selected too.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
-use crate::tui::state::App;
+use crate::tui::state::{Extent, Popup, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
+use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{text, wrap};
 
-/// Draws the text, moved up by `scroll` lines.
-pub fn render(frame: &mut Frame<'_>, screen: Rect, app: &App, shown: &str, scroll: usize) {
-    frame.render_widget(Clear, screen);
-    let style = app.theme.style(Role::Text);
-    for (line, row) in lines(shown, screen.width).into_iter().skip(scroll).zip(screen.rows()) {
-        frame.render_widget(line.style(style), row);
+/// The text, broken into lines.
+#[derive(Debug)]
+pub struct Layout {
+    screen: Rect,
+    lines: Vec<Line<'static>>,
+}
+
+impl Layout {
+    /// Breaks the text into lines.
+    pub fn new(screen: Rect, text: &str) -> Self {
+        Self { screen, lines: lines(text, screen.width) }
     }
 }
 
-/// How many lines it has, and how many of them are on the screen.
-pub fn heights(screen: Rect, shown: &str) -> (usize, usize) {
-    (lines(shown, screen.width).len(), screen.height.into())
+impl PopupLayout for Layout {
+    fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.screen.height.into() }
+    }
+
+    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+        frame.render_widget(Clear, self.screen);
+        let style = state.theme.style(Role::Text);
+        for (line, row) in self.lines.iter().skip(popup.scroll()).zip(self.screen.rows()) {
+            frame.render_widget(line.clone().style(style), row);
+        }
+    }
+
+    fn hit(&self, at: Position, _: &Popup) -> HitTarget {
+        layout::on(self.screen, at)
+    }
 }
 
-/// Broken where the screen ends, as a terminal does, so that it is pasted as it was.
+/// Breaks a text where the screen ends, as a terminal does, so that it is pasted unchanged.
 fn lines(shown: &str, width: u16) -> Vec<Line<'static>> {
     let broken = shown.lines().flat_map(|line| {
         let line = text::plain(line, ratatui::style::Style::new());

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::locale::Lang;
 use crate::snapshot::{Age, Precision};
 use crate::t;
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::state::layout::{Areas, take_right};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
@@ -26,7 +26,7 @@ const AGES_WIDTH: u16 = 17;
 const MOST_CELL_WIDTH: u16 = 24;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let waves = &app.list().listing().waves;
     let oldest = waves.iter().filter_map(|wave| wave.ages).map(|ages| ages.at_most).max().unwrap_or(0);
     let words_width = words_width(app.lang);
@@ -52,7 +52,7 @@ fn words_width(lang: Lang) -> usize {
 
 /// The age in words and as a bar: what is sure, then what is possible.
 fn age_bar(
-    app: &App,
+    app: &State,
     cell: Cell<'_>,
     words: Vec<Span<'static>>,
     words_width: usize,
@@ -71,7 +71,7 @@ fn age_bar(
 }
 
 /// How many Cités of each wave have a date of each precision, and their ages.
-fn histogram(frame: &mut Frame<'_>, area: Rect, app: &App, waves: &[WaveAges]) {
+fn histogram(frame: &mut Frame<'_>, area: Rect, app: &State, waves: &[WaveAges]) {
     let theme = &app.theme;
     let known: Vec<(usize, Precision)> = Precision::ALL
         .into_iter()

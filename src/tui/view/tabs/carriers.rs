@@ -7,7 +7,7 @@ use crate::locale::Lang;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Heading, layout};
+use crate::tui::state::{Heading, State, layout};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{bars, cite_table, panel, wrap};
@@ -21,7 +21,7 @@ const MOST_BAR: usize = 24;
 const LEAST_BAR: usize = 8;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let heading = |place| heading(app, place, areas.rows.width.into());
     cite_table::render(frame, areas, app, cites::CARRIERS.shown, heading, |cell, text| match cell.column {
         CiteColumn::Carrier => [sign(cell.cite, app), text].concat(),
@@ -39,7 +39,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
 }
 
 /// `EPCI  31 · 37 %  ██████▓▓▒`: a type, its share, and how its carriers are known.
-fn heading(app: &App, place: usize, width: usize) -> Vec<Span<'static>> {
+fn heading(app: &State, place: usize, width: usize) -> Vec<Span<'static>> {
     let Some(Heading::Carriers(kind, evidence)) = app.list().listing().headings.get(place).copied() else {
         return Vec::new();
     };
@@ -65,7 +65,7 @@ fn heading(app: &App, place: usize, width: usize) -> Vec<Span<'static>> {
 }
 
 /// The sign of the part of the bars that a Cité belongs to.
-fn sign(cite: &Cite, app: &App) -> Vec<Span<'static>> {
+fn sign(cite: &Cite, app: &State) -> Vec<Span<'static>> {
     let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
     let known = CarrierEvidence::ALL.iter().position(|known| Some(*known) == evidence);
     vec![bars::piece(known.unwrap_or(CarrierEvidence::ALL.len()), 1, &app.theme), Span::raw(" ")]
@@ -77,7 +77,7 @@ fn name_width(lang: Lang) -> usize {
 }
 
 /// Everything that is listed.
-fn all(app: &App) -> EvidenceCount {
+fn all(app: &State) -> EvidenceCount {
     let mut all = EvidenceCount::default();
     for heading in &app.list().listing().headings {
         if let Heading::Carriers(_, evidence) = heading {
@@ -90,7 +90,7 @@ fn all(app: &App) -> EvidenceCount {
     all
 }
 
-fn total(app: &App) -> Span<'static> {
+fn total(app: &State) -> Span<'static> {
     let all = all(app);
     let sum = t!(
         app.lang,
@@ -104,7 +104,7 @@ fn total(app: &App) -> Span<'static> {
 }
 
 /// The signs of the bars, each with what it stands for and how often.
-fn legend(app: &App) -> Vec<Line<'static>> {
+fn legend(app: &State) -> Vec<Line<'static>> {
     let all = all(app);
     let parts = [
         ("evidence-explicit", all.explicit),

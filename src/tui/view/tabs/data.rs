@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::snapshot::{FieldCoverage, Input, Level, Problem};
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Heading, Item, layout};
+use crate::tui::state::{Heading, Item, State, layout};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::table::Row;
@@ -24,7 +24,7 @@ const UNKNOWN: usize = 3;
 const MOST_ID_WIDTH: usize = 8;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let Some(view) = &app.list().listing().data else { return };
     // The pointer, a blank column beside it, and the thumb.
     let room = usize::from(areas.rows.width.saturating_sub(3));
@@ -45,7 +45,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     frame.render_widget(text::fitted(vec![title], place.width.into(), app.theme.glyphs.ellipsis), place);
 }
 
-fn heading(app: &App, view: &DataView, place: usize) -> Vec<Span<'static>> {
+fn heading(app: &State, view: &DataView, place: usize) -> Vec<Span<'static>> {
     let lang = app.lang;
     let (listed, total) = (view.listed, app.context().snapshot.cites.len());
     let text = match app.list().listing().headings.get(place) {
@@ -67,9 +67,9 @@ fn heading(app: &App, view: &DataView, place: usize) -> Vec<Span<'static>> {
 }
 
 /// `snapshot.json · 5 mars 2024 · Licence Ouverte 2.0`
-fn snapshot(app: &App) -> Vec<Span<'static>> {
+fn snapshot(app: &State) -> Vec<Span<'static>> {
     let meta = &app.context().snapshot.meta;
-    let file = match &app.data.provenance.input {
+    let file = match &app.file.provenance.input {
         None => t!(app.lang, "data-embedded"),
         Some(input) => short_name(input),
     };
@@ -90,9 +90,9 @@ fn short_name(input: &Input) -> String {
 }
 
 /// `attention  Saint-Denis · ce qui ne va pas`
-fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
-    let problem: &Problem = app.data.problem(place)?;
-    let cite = app.data.cite_of(problem, app.context());
+fn problem(app: &State, place: usize) -> Option<Vec<Span<'static>>> {
+    let problem: &Problem = app.file.problem(place)?;
+    let cite = app.file.cite_of(problem, app.context());
     let role = if problem.fault.level() == Level::Note { Role::Detail } else { Role::Problem };
     let levels = Level::ALL.map(|level| labels::level(app.lang, level).width());
     let widest = levels.into_iter().max().unwrap_or(0);
@@ -109,7 +109,7 @@ fn problem(app: &App, place: usize) -> Option<Vec<Span<'static>>> {
 
 /// `Porteur  53/84  ████▓▓▓▓▒▒▒▒░░░░  █ explicite 11  ▓ probable 12`: how many
 /// Cités have a field, and how it is known.
-fn field(app: &App, view: &DataView, place: usize, room: usize) -> Option<Vec<Span<'static>>> {
+fn field(app: &State, view: &DataView, place: usize, room: usize) -> Option<Vec<Span<'static>>> {
     let theme = &app.theme;
     let coverage = &view.coverage;
     let names = coverage.fields.iter().map(|known| data::field_name(app.lang, known).width());
@@ -147,7 +147,7 @@ fn parts(field: &FieldCoverage, total: usize) -> [usize; UNKNOWN + 1] {
 }
 
 /// The signs of the bar of a field, each with what it stands for and how often.
-fn legend(app: &App, field: &FieldCoverage) -> Vec<Span<'static>> {
+fn legend(app: &State, field: &FieldCoverage) -> Vec<Span<'static>> {
     let evidence = data::evidence(app.lang, field).into_iter().enumerate();
     let shown = evidence.filter(|(_, (_, count))| *count > 0).flat_map(|(level, (name, count))| {
         let text = format!(" {name} {}", app.lang.number(count as u64));
@@ -161,7 +161,7 @@ fn legend(app: &App, field: &FieldCoverage) -> Vec<Span<'static>> {
 }
 
 /// `S20  12  Titre`: a source and how many values name it.
-fn source(app: &App, view: &DataView, place: usize) -> Option<Vec<Span<'static>>> {
+fn source(app: &State, view: &DataView, place: usize) -> Option<Vec<Span<'static>>> {
     let rows = || view.sources.iter().map(|(_, row)| row);
     let uses = |row: &SourceUse| app.lang.number(row.uses as u64);
     let ids = rows().map(|row| row.source.id.width()).max().unwrap_or(0).min(MOST_ID_WIDTH);

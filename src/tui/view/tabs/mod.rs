@@ -3,30 +3,25 @@
 pub mod age;
 pub mod carriers;
 pub mod data;
-pub mod lives;
 pub mod map;
 pub mod overview;
 pub mod preconisations;
 pub mod territories;
+pub mod timeline;
 
-use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Tab};
+use crate::tui::state::{Areas, Columns, State};
 use crate::tui::view::widgets::{cite_table, table};
+use crate::views::cites;
 use crate::views::layout::PlacedColumn;
-use crate::views::{self, cites};
 
-/// The columns that have room, and where they stand.
-pub fn placed_columns(areas: &Areas, app: &App) -> Vec<PlacedColumn> {
-    let of_cites = |specs| cite_table::columns(areas, app, specs);
-    match app.tab {
-        Tab::Territories => of_cites(cites::TERRITORIES.shown),
-        Tab::Carriers => of_cites(cites::CARRIERS.shown),
-        Tab::Age if app.pictures.lives => of_cites(cites::TIMELINE),
-        Tab::Age => of_cites(cites::AGES.shown),
-        Tab::Preconisations => table::fit(areas, app, views::preconisations::COLUMNS.shown)
-            .into_iter()
-            .map(|(_, placed)| placed)
-            .collect(),
-        Tab::Map | Tab::Overview | Tab::Data => Vec::new(),
+/// Returns the columns that fit, with their positions on the screen.
+pub fn placed_columns(areas: &Areas, state: &State) -> Vec<PlacedColumn> {
+    match state.tab.info().columns {
+        Columns::Cites(_) if state.shows_timeline() => cite_table::columns(areas, state, cites::TIMELINE),
+        Columns::Cites(specs) => cite_table::columns(areas, state, specs),
+        Columns::Preconisations(specs) => {
+            table::fit(areas, state, specs).into_iter().map(|(_, placed)| placed).collect()
+        }
+        Columns::None => Vec::new(),
     }
 }

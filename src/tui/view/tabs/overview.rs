@@ -1,12 +1,12 @@
 //! The programme at a glance, as a page.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::Precision;
 use crate::t;
-use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Matches};
+use crate::tui::state::{Extent, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::card::section_lines;
@@ -32,42 +32,52 @@ const LOCAL: usize = 7;
 /// Columns of a date in words: `1er trimestre 2022`.
 const DATE_WIDTH: usize = 19;
 
-/// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
-    let area = areas.body();
-    let lines = lines(app, page::inside(area).width.into());
-    page::render(frame, area, lines, app.pictures.page_scroll, &app.theme);
+/// The page, broken into lines.
+#[derive(Debug, Clone)]
+pub struct PageLayout {
+    area: Rect,
+    lines: Vec<Line<'static>>,
 }
 
-/// How many lines the page has, and how many of them are on the screen.
-pub fn heights(app: &App) -> (usize, usize) {
-    app.areas().map_or((0, 0), |areas| {
-        let area = areas.body();
-        (lines(app, page::inside(area).width.into()).len(), area.height.into())
-    })
+impl PageLayout {
+    /// Lays out the page, unless the screen is too small.
+    pub fn new(state: &State) -> Option<Self> {
+        let area = state.areas()?.body();
+        Some(Self { area, lines: lines(state, page::inside(area).width.into()) })
+    }
+
+    /// Returns the size of the page.
+    pub fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.area.height.into() }
+    }
+
+    /// Draws the page.
+    pub fn render(&self, frame: &mut Frame<'_>, state: &State) {
+        page::render(frame, self.area, &self.lines, state.page_scroll, &state.theme);
+    }
 }
 
-fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
-    let Some(overview) = &app.list().listing().overview else { return Vec::new() };
-    let scope = wrap::wrap(&[text::plain(&overview.scope, app.theme.style(Role::Detail))], width);
+fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
+    let Some(overview) = &state.list().listing().overview else { return Vec::new() };
+    let scope = wrap::wrap(&[text::plain(&overview.scope, state.theme.style(Role::Detail))], width);
     let parts = [
         scope,
-        charts(app, &overview.charts, width),
-        figures(app, &overview.figures, width),
-        figures(app, &overview.local_figures, width),
-        timeline(app, &overview.events, width),
-        evaluation(app, overview, width),
-        section(app, &overview.sources, width),
+        charts(state, &overview.charts, width),
+        figures(state, &overview.figures, width),
+        figures(state, &overview.local_figures, width),
+        timeline(state, &overview.events, width),
+        evaluation(state, overview, width),
+        section(state, &overview.sources, width),
     ];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&Line::default())
 }
 
-fn section(app: &App, section: &Section, width: usize) -> Vec<Line<'static>> {
-    section_lines(app, section, &Matches::default(), width)
+fn section(state: &State, section: &Section, width: usize) -> Vec<Line<'static>> {
+    section_lines(state, section, &Matches::default(), width)
 }
 
-fn charts(app: &App, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
+fn charts(state: &State, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
     let columns = match width {
         THREE_COLUMNS.. => IN_THREE,
         TWO_COLUMNS.. => IN_TWO,
@@ -76,15 +86,15 @@ fn charts(app: &App, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
     let width = page::column_width(width, columns.len());
     let column = |places: &&[usize]| {
         let charts = places.iter().filter_map(|place| charts.get(*place));
-        charts.map(|known| chart(app, known, width)).collect::<Vec<_>>().join(&Line::default())
+        charts.map(|known| chart(state, known, width)).collect::<Vec<_>>().join(&Line::default())
     };
     page::beside(columns.iter().map(column).collect(), width)
 }
 
 /// A bar a group: what is listed of it, and the rest of it lighter.
-fn chart(app: &App, chart: &Chart, width: usize) -> Vec<Line<'static>> {
-    let theme = &app.theme;
-    let counts: Vec<String> = chart.bars.iter().map(|bar| count(app, bar)).collect();
+fn chart(state: &State, chart: &Chart, width: usize) -> Vec<Line<'static>> {
+    let theme = &state.theme;
+    let counts: Vec<String> = chart.bars.iter().map(|bar| count(state, bar)).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(str::width).max().unwrap_or(0);
     // At least a third of the width is for the bars.
     let names = widest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(width * 5 / 8);
@@ -104,49 +114,49 @@ fn chart(app: &App, chart: &Chart, width: usize) -> Vec<Line<'static>> {
 }
 
 /// `21`, or `4/21` where a query has chosen some.
-fn count(app: &App, group: &Group) -> String {
-    let [listed, total] = [group.listed, group.total].map(|count| app.lang.number(count as u64));
+fn count(state: &State, group: &Group) -> String {
+    let [listed, total] = [group.listed, group.total].map(|count| state.lang.number(count as u64));
     if group.listed == group.total { total } else { format!("{listed}/{total}") }
 }
 
 /// A section of figures, its second half beside its first where there is room.
-fn figures(app: &App, figures: &Section, width: usize) -> Vec<Line<'static>> {
+fn figures(state: &State, figures: &Section, width: usize) -> Vec<Line<'static>> {
     if figures.entries.is_empty() {
         return Vec::new();
     }
     if width < THREE_COLUMNS {
-        return section(app, figures, width);
+        return section(state, figures, width);
     }
     let half = figures.entries.len().div_ceil(2);
     let column_width = page::column_width(width, 2);
     let columns = figures.entries.chunks(half).map(|entries| {
         let half = Section { heading: String::new(), entries: entries.to_vec() };
-        section(app, &half, column_width)
+        section(state, &half, column_width)
     });
     let heading = Section { heading: figures.heading.clone(), entries: Vec::new() };
-    [section(app, &heading, width), page::beside(columns.collect(), column_width)].concat()
+    [section(state, &heading, width), page::beside(columns.collect(), column_width)].concat()
 }
 
 /// Events one below the other, each with its place on an axis of years where there is room.
-fn timeline(app: &App, events: &[Event], width: usize) -> Vec<Line<'static>> {
-    let theme = &app.theme;
+fn timeline(state: &State, events: &[Event], width: usize) -> Vec<Line<'static>> {
+    let theme = &state.theme;
     let axis_width = if width < TWO_COLUMNS { 0 } else { width / 3 };
     let axis = Axis::around(events.iter().map(|event| event.date), u16::try_from(axis_width).unwrap_or(0));
-    let heading = t!(app.lang, "tui-overview-timeline");
+    let heading = t!(state.lang, "tui-overview-timeline");
     let mut lines = vec![Line::styled(heading, theme.style(Role::Heading))];
     if let Some(axis) = &axis {
         let mut titles = years::titles(axis, theme);
         titles.spans.insert(0, Span::raw(" ".repeat(DATE_WIDTH)));
         lines.push(titles);
     }
-    lines.extend(events.iter().flat_map(|event| event_lines(app, event, axis.as_ref(), width)));
-    lines.extend(wrap::wrap(&signs(app), width));
+    lines.extend(events.iter().flat_map(|event| event_lines(state, event, axis.as_ref(), width)));
+    lines.extend(wrap::wrap(&signs(state), width));
     lines
 }
 
-fn event_lines(app: &App, event: &Event, axis: Option<&Axis>, width: usize) -> Vec<Line<'static>> {
-    let theme = &app.theme;
-    let words = views::date(app.lang, event.date);
+fn event_lines(state: &State, event: &Event, axis: Option<&Axis>, width: usize) -> Vec<Line<'static>> {
+    let theme = &state.theme;
+    let words = views::date(state.lang, event.date);
     let date = |words: String| Span::styled(words, theme.style(Role::Name));
     let numbers: String = event.sources.iter().map(|number| format!("[{number}]")).collect();
     let text = [
@@ -154,58 +164,58 @@ fn event_lines(app: &App, event: &Event, axis: Option<&Axis>, width: usize) -> V
         Span::styled(format!(" {numbers}"), theme.style(Role::Source)),
     ];
     let Some(axis) = axis else {
-        let mut lines = vec![Line::from(vec![sign(app, event), Span::raw(" "), date(words)])];
+        let mut lines = vec![Line::from(vec![sign(state, event), Span::raw(" "), date(words)])];
         lines.extend(wrap::hanging(Vec::new(), 2, &text, width));
         return lines;
     };
     let mut start = vec![date(format!("{words:DATE_WIDTH$}"))];
-    start.extend(years::date(event.date, &sign(app, event), axis));
+    start.extend(years::date(event.date, &sign(state, event), axis));
     let indent = DATE_WIDTH + usize::from(axis.columns()) + 2;
     wrap::hanging(start, indent, &text, width)
 }
 
 /// The sign of an event; light where its date is partial.
-fn sign(app: &App, event: &Event) -> Span<'static> {
+fn sign(state: &State, event: &Event) -> Span<'static> {
     match event.date.precision() {
-        Precision::Day => app.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
-        Precision::Month | Precision::Quarter | Precision::Year => bars::piece(3, 1, &app.theme),
+        Precision::Day => state.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
+        Precision::Month | Precision::Quarter | Precision::Year => bars::piece(3, 1, &state.theme),
     }
 }
 
 /// What the signs of the timeline mean.
-fn signs(app: &App) -> Vec<Span<'static>> {
-    let said = |key| Span::styled(format!(" {}  ", t!(app.lang, key)), app.theme.style(Role::Detail));
+fn signs(state: &State) -> Vec<Span<'static>> {
+    let said = |key| Span::styled(format!(" {}  ", t!(state.lang, key)), state.theme.style(Role::Detail));
     vec![
-        app.theme.mark(NATIONAL),
+        state.theme.mark(NATIONAL),
         said("tui-overview-national"),
-        app.theme.mark(LOCAL),
+        state.theme.mark(LOCAL),
         said("tui-overview-local"),
-        bars::piece(3, 1, &app.theme),
+        bars::piece(3, 1, &state.theme),
         said("tui-overview-partial"),
     ]
 }
 
-fn evaluation(app: &App, overview: &Overview, width: usize) -> Vec<Line<'static>> {
-    let heading = t!(app.lang, "tui-overview-evaluation");
-    let mut lines = vec![Line::styled(heading, app.theme.style(Role::Heading))];
-    let basis = t!(app.lang, "tui-overview-evaluation-basis");
-    lines.extend(wrap::wrap(&[Span::styled(basis, app.theme.style(Role::Detail))], width));
+fn evaluation(state: &State, overview: &Overview, width: usize) -> Vec<Line<'static>> {
+    let heading = t!(state.lang, "tui-overview-evaluation");
+    let mut lines = vec![Line::styled(heading, state.theme.style(Role::Heading))];
+    let basis = t!(state.lang, "tui-overview-evaluation-basis");
+    lines.extend(wrap::wrap(&[Span::styled(basis, state.theme.style(Role::Detail))], width));
     for part in &overview.evaluation {
         lines.push(Line::default());
-        lines.extend(side_by_side(app, part, width));
+        lines.extend(side_by_side(state, part, width));
     }
     lines
 }
 
 /// What one source found, and beside it what it recommends.
-fn side_by_side(app: &App, part: &Evaluation, width: usize) -> Vec<Line<'static>> {
-    let mut lines = wrap::wrap(&[text::plain(&part.title, app.theme.style(Role::Source))], width);
+fn side_by_side(state: &State, part: &Evaluation, width: usize) -> Vec<Line<'static>> {
+    let mut lines = wrap::wrap(&[text::plain(&part.title, state.theme.style(Role::Source))], width);
     let sides = [&part.findings, &part.preconisations];
     if width < TWO_COLUMNS {
-        lines.extend(sides.into_iter().flat_map(|side| section(app, side, width)));
+        lines.extend(sides.into_iter().flat_map(|side| section(state, side, width)));
     } else {
         let width = page::column_width(width, 2);
-        lines.extend(page::beside(sides.map(|side| section(app, side, width)).to_vec(), width));
+        lines.extend(page::beside(sides.map(|side| section(state, side, width)).to_vec(), width));
     }
     lines
 }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::snapshot::Preconisation;
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Heading, Item, Matches};
+use crate::tui::state::{Heading, Item, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::table::Row;
@@ -14,9 +14,9 @@ use crate::views::Column;
 use crate::views::preconisations::{self, PreconisationColumn};
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let context = app.context();
-    let highlighter = app.found.highlighter();
+    let highlighter = app.outcome.highlighter();
     let columns = table::fit(areas, app, preconisations::COLUMNS.shown);
     let titles: Vec<table::Column> = columns
         .iter()
@@ -39,7 +39,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
 }
 
 fn cell(
-    app: &App,
+    app: &State,
     column: PreconisationColumn,
     preconisation: &Preconisation,
     matches: &Matches,
@@ -49,7 +49,7 @@ fn cell(
     text::marked(&text, found, app.theme.style(Role::Text), app.theme.style(Role::Match))
 }
 
-fn heading(app: &App, place: usize) -> Vec<Span<'static>> {
+fn heading(app: &State, place: usize) -> Vec<Span<'static>> {
     let text = match app.list().listing().headings.get(place) {
         Some(Heading::Core(count)) => t!(app.lang, "tui-preconisations-core", count = *count),
         Some(Heading::Others(count)) => t!(app.lang, "tui-preconisations-others", count = *count),

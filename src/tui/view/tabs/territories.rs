@@ -2,12 +2,12 @@
 
 use crate::tui::view::Frame;
 
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 use crate::tui::view::widgets::cite_table;
 use crate::views::cites;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     cite_table::render(frame, areas, app, cites::TERRITORIES.shown, |_| Vec::new(), |_, text| text);
 }

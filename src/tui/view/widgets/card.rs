@@ -8,56 +8,68 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::search::TextField;
-use crate::tui::state::layout::{Card as Place, take_top};
-use crate::tui::state::{App, Focus, Matches};
+use crate::tui::state::layout::take_top;
+use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::{text, thumb, wrap};
+use crate::tui::view::widgets::{page, scrollbar, text, wrap};
 use crate::views::card::{Card, Entry, Section};
 use crate::views::{labels, layout};
 
 /// Widest column of names.
-const MOST_NAME_WIDTH: usize = 16;
+const MAX_NAME_WIDTH: usize = 16;
 
 /// Most lines of a title; a longer one is cut.
-const MOST_TITLE_LINES: usize = 3;
+const MAX_TITLE_LINES: usize = 3;
 
-/// Draws the card in its place.
-pub fn render(frame: &mut Frame<'_>, app: &App, place: Place) {
-    let Some(area) = place.area() else { return };
-    let card = app.card();
-    draw_edge(frame, app, place, card.as_ref());
-    let Some(card) = card else { return };
-    let Some((head, body)) = parts(app, place, &card) else { return };
-    let theme = &app.theme;
-    for (line, row) in head_lines(app, place, &card).into_iter().zip(head.rows()) {
-        frame.render_widget(text::fitted(line.spans, row.width.into(), theme.glyphs.ellipsis), row);
+/// A card, broken into lines for its area.
+#[derive(Debug, Clone)]
+pub struct CardLayout {
+    title: String,
+    head: Vec<Line<'static>>,
+    head_area: Rect,
+    body: Rect,
+    lines: Vec<Line<'static>>,
+}
+
+impl CardLayout {
+    /// Lays out the card of the selected item. Returns `None` if nothing is
+    /// selected or the card has no space.
+    pub fn new(state: &State) -> Option<Self> {
+        let area = state.areas()?.card;
+        let text_area = area.text()?;
+        let card = state.card()?;
+        let head = head_lines(state, area, &card);
+        // Below a list, space is short.
+        let blank = if title_is_in_edge(area) { 0 } else { 1 };
+        let height = u16::try_from(head.len()).unwrap_or(0) + blank;
+        let (head_area, body) = take_top(text_area, height);
+        let lines = layout_body(state, &card, body.width.into());
+        Some(Self { title: card.title, head, head_area, body, lines })
     }
-    let lines = layout_body(app, &card, body.width.into());
-    let total = lines.len();
-    for (line, row) in lines.into_iter().skip(app.card_scroll).zip(body.rows()) {
+
+    /// Returns the size of the text below the head.
+    pub fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.body.height.into() }
+    }
+}
+
+/// Draws the card and the line between it and the list.
+pub fn render(frame: &mut Frame<'_>, state: &State, area: CardArea, card: Option<&CardLayout>) {
+    draw_edge(frame, state, area, card.map(|card| card.title.as_str()));
+    let (Some(card), Some(area)) = (card, area.area()) else { return };
+    let (theme, scroll) = (&state.theme, state.card_scroll);
+    for (line, row) in card.head.iter().zip(card.head_area.rows()) {
+        let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
         frame.render_widget(line, row);
     }
-    thumb::render(frame, body, area.right().saturating_sub(1), total, app.card_scroll, theme);
-}
-
-/// How many lines the card has below its head, and how many of them are on the screen.
-pub fn heights(app: &App) -> (usize, usize) {
-    let (Some(areas), Some(card)) = (app.areas(), app.card()) else { return (0, 0) };
-    let Some((_, body)) = parts(app, areas.card, &card) else { return (0, 0) };
-    (layout_body(app, &card, body.width.into()).len(), body.height.into())
-}
-
-/// Where the title and the subtitle stand, and where all the rest.
-fn parts(app: &App, place: Place, card: &Card) -> Option<(Rect, Rect)> {
-    // Below a list, space is short.
-    let blank = if title_is_in_edge(place) { 0 } else { 1 };
-    let lines = head_lines(app, place, card).len();
-    place.text().map(|text| take_top(text, u16::try_from(lines).unwrap_or(0) + blank))
+    page::render_lines(frame, card.body, &card.lines, scroll);
+    let x = area.right().saturating_sub(1);
+    scrollbar::render(frame, card.body, x, card.lines.len(), scroll, theme);
 }
 
 /// The title, on as many lines as it needs up to a limit, and the subtitle.
-fn head_lines(app: &App, place: Place, card: &Card) -> Vec<Line<'static>> {
+fn head_lines(app: &State, place: CardArea, card: &Card) -> Vec<Line<'static>> {
     let style = |role| app.theme.style(role);
     let subtitle = Line::from(text::plain(&card.subtitle, style(Role::Detail)));
     let width = place.text().map_or(0, |text| text.width.into());
@@ -65,7 +77,7 @@ fn head_lines(app: &App, place: Place, card: &Card) -> Vec<Line<'static>> {
     let mut lines = match title_is_in_edge(place) {
         true => Vec::new(),
         // A title without end would leave no room for the card.
-        false if title.iter().map(Span::width).sum::<usize>() > width * MOST_TITLE_LINES => {
+        false if title.iter().map(Span::width).sum::<usize>() > width * MAX_TITLE_LINES => {
             vec![Line::from(title)]
         }
         false => wrap::wrap(&title, width),
@@ -74,25 +86,25 @@ fn head_lines(app: &App, place: Place, card: &Card) -> Vec<Line<'static>> {
     lines
 }
 
-const fn title_is_in_edge(place: Place) -> bool {
-    matches!(place, Place::Below(_))
+const fn title_is_in_edge(place: CardArea) -> bool {
+    matches!(place, CardArea::Below(_))
 }
 
 /// The line between the list and the card.
-fn draw_edge(frame: &mut Frame<'_>, app: &App, place: Place, card: Option<&Card>) {
+fn draw_edge(frame: &mut Frame<'_>, app: &State, place: CardArea, title: Option<&str>) {
     let theme = &app.theme;
     let style = theme.style(if app.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
     match place {
-        Place::Beside(area) => {
+        CardArea::Beside(area) => {
             for row in area.rows() {
                 frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.vertical, style);
             }
         }
-        Place::Below(area) => {
+        CardArea::Below(area) => {
             let line = theme.glyphs.horizontal.repeat(area.width.into());
             frame.buffer_mut().set_string(area.x, area.y, line, style);
-            if let Some(card) = card {
-                let title = text::plain(&format!(" {} ", card.title), theme.style(Role::Title));
+            if let Some(title) = title {
+                let title = text::plain(&format!(" {title} "), theme.style(Role::Title));
                 let place = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
                 frame.render_widget(
                     text::fitted(vec![title], place.width.into(), theme.glyphs.ellipsis),
@@ -100,12 +112,12 @@ fn draw_edge(frame: &mut Frame<'_>, app: &App, place: Place, card: Option<&Card>
                 );
             }
         }
-        Place::Closed | Place::Instead(_) => {}
+        CardArea::Closed | CardArea::Instead(_) => {}
     }
 }
 
-fn layout_body(app: &App, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let highlighter = app.found.highlighter();
+fn layout_body(app: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let highlighter = app.outcome.highlighter();
     let matches =
         app.selected().map(|item| Matches::of(&highlighter, item, app.context())).unwrap_or_default();
     let mut lines = Vec::new();
@@ -119,7 +131,7 @@ fn layout_body(app: &App, card: &Card, width: usize) -> Vec<Line<'static>> {
 }
 
 /// The lines of a section, its heading first, with what the search has found.
-pub fn section_lines(app: &App, section: &Section, matches: &Matches, width: usize) -> Vec<Line<'static>> {
+pub fn section_lines(app: &State, section: &Section, matches: &Matches, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if !section.heading.is_empty() {
         let heading = vec![text::plain(&section.heading, app.theme.style(Role::Heading))];
@@ -130,7 +142,7 @@ pub fn section_lines(app: &App, section: &Section, matches: &Matches, width: usi
 }
 
 struct Layout<'a> {
-    app: &'a App,
+    app: &'a State,
     theme: &'a Theme,
     matches: &'a Matches,
     width: usize,
@@ -139,7 +151,7 @@ struct Layout<'a> {
 impl Layout<'_> {
     fn section(&self, section: &Section) -> Vec<Line<'static>> {
         let widest = section.entries.iter().map(|entry| entry.name.width()).max().unwrap_or(0);
-        let names = widest.min(MOST_NAME_WIDTH).min(self.width * 2 / 5);
+        let names = widest.min(MAX_NAME_WIDTH).min(self.width * 2 / 5);
         let mut indent = 0;
         let mut lines = Vec::new();
         for entry in &section.entries {

@@ -8,7 +8,7 @@ use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Item, Matches};
+use crate::tui::state::{Item, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::table::Row;
@@ -46,7 +46,7 @@ const FOUND_IN: ColumnSpec<Shown> =
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
-    app: &App,
+    app: &State,
     specs: &[ColumnSpec<CiteColumn>],
     heading: impl Fn(usize) -> Vec<Span<'static>>,
     finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
@@ -59,13 +59,13 @@ pub fn render(
 }
 
 /// The columns that have room, and where they stand.
-pub fn columns(areas: &Areas, app: &App, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
+pub fn columns(areas: &Areas, app: &State, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
     Lines::new(areas, app, specs).columns.into_iter().map(|(_, placed)| placed).collect()
 }
 
 /// What the lines on the screen are made from.
 struct Lines<'a> {
-    app: &'a App,
+    app: &'a State,
     columns: Vec<(Shown, PlacedColumn)>,
     /// The fields of the search that the columns show letter for letter, or the query tells.
     shown: Vec<TextField>,
@@ -74,7 +74,7 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(areas: &Areas, app: &'a App, specs: &[ColumnSpec<CiteColumn>]) -> Self {
+    fn new(areas: &Areas, app: &'a State, specs: &[ColumnSpec<CiteColumn>]) -> Self {
         let specs: Vec<ColumnSpec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
         let mut lines = Self {
             app,
@@ -101,7 +101,7 @@ impl<'a> Lines<'a> {
             Shown::FoundIn => None,
         };
         let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
-        shown.chain(self.app.found.mentioned_fields()).collect()
+        shown.chain(self.app.outcome.mentioned_fields()).collect()
     }
 
     fn titles(&self, lang: Lang) -> Vec<table::Column> {
@@ -196,8 +196,8 @@ impl<'a> Lines<'a> {
 }
 
 /// What the search found in the Cités that are on the screen.
-fn found<'a>(areas: &Areas, app: &'a App) -> Vec<(Item, &'a Cite, Matches)> {
-    let highlighter = app.found.highlighter();
+fn found<'a>(areas: &Areas, app: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
+    let highlighter = app.outcome.highlighter();
     let context = app.context();
     let visible = app.list().visible(areas.rows.height.into());
     visible

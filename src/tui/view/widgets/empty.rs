@@ -4,14 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::t;
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, wrap};
 
 /// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
-    if app.wanted().is_some() {
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
+    if app.search_request().is_some() {
         return;
     }
     let style = |role| app.theme.style(role);

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::t;
 use crate::tui::keymap;
 use crate::tui::keymap::{Binding, Footer, Key};
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
@@ -16,7 +16,7 @@ use crate::tui::view::widgets::{search_bar, text};
 const GAP: &str = "  ";
 
 /// Draws the line; what is to be said of the query comes first.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let area = areas.footer;
     let width = usize::from(area.width.saturating_sub(1));
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
@@ -25,7 +25,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
         frame.render_widget(text::fitted(notice, width, app.theme.glyphs.ellipsis), inside);
         return;
     }
-    if let Some(said) = &app.said {
+    if let Some(said) = &app.status {
         let said = vec![text::plain(said, app.theme.style(Role::Heading))];
         frame.render_widget(text::fitted(said, width, app.theme.glyphs.ellipsis), inside);
         return;
@@ -46,7 +46,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
 /// The hints that have room in `width` columns, in their order: those that
 /// come first, then as many of the others as there is room for. A shorter one
 /// may have room where a longer one has none.
-fn with_room(groups: &[&[(Key, &Binding)]], app: &App, width: usize) -> Vec<Line<'static>> {
+fn with_room(groups: &[&[(Key, &Binding)]], app: &State, width: usize) -> Vec<Line<'static>> {
     let mut chosen: Vec<Option<Line<'static>>> = vec![None; groups.len()];
     let mut taken = 0;
     for footer in [Footer::First, Footer::Room] {
@@ -66,11 +66,11 @@ fn with_room(groups: &[&[(Key, &Binding)]], app: &App, width: usize) -> Vec<Line
 }
 
 /// What the footer shows, in its order, each with the key to press.
-pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
+pub fn hints(app: &State) -> Vec<(Key, &'static Binding)> {
     let mut hints: Vec<(Key, &Binding)> = Vec::new();
-    for (binding, keys) in keymap::working(app.keys()) {
-        let offered = binding.footer != Footer::Never && app.can(&binding.action);
-        let repeated = hints.iter().any(|(_, hint)| hint.action == binding.action);
+    for (binding, keys) in keymap::working(app.key_context()) {
+        let offered = binding.footer != Footer::Never && binding.command.is_enabled(app);
+        let repeated = hints.iter().any(|(_, hint)| hint.command == binding.command);
         if let Some(key) = keys.first().filter(|_| offered && !repeated) {
             hints.push((*key, binding));
         }
@@ -79,11 +79,11 @@ pub fn hints(app: &App) -> Vec<(Key, &'static Binding)> {
 }
 
 /// The keys of bindings that say the same, and what they do: `←↑↓→ Cité voisine`.
-fn hint(hints: &[(Key, &Binding)], app: &App) -> Line<'static> {
+fn hint(hints: &[(Key, &Binding)], app: &State) -> Line<'static> {
     let in_letters = !app.theme.has_blocks();
     let names: Vec<String> = hints.iter().map(|(key, _)| key.name(app.lang, in_letters)).collect();
     let keys = names.join(if in_letters { "/" } else { "" });
-    let text = hints.first().map(|(_, binding)| t!(app.lang, binding.text)).unwrap_or_default();
+    let text = hints.first().map(|(_, binding)| t!(app.lang, &binding.text)).unwrap_or_default();
     Line::from(vec![
         Span::styled(keys, app.theme.style(Role::Key)),
         Span::styled(format!(" {text}"), app.theme.style(Role::Detail)),

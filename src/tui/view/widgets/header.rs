@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::t;
-use crate::tui::state::{App, Tab};
+use crate::tui::state::{State, Tab};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text;
@@ -40,7 +40,7 @@ enum Titles {
 }
 
 /// Draws the line.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
     let form = form(area.width, app);
     let mut x = area.x + 1;
     if form.name {
@@ -59,11 +59,11 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
 }
 
 /// Where the tabs stand in `area`.
-pub fn tabs(area: Rect, app: &App) -> Vec<(Tab, Rect)> {
+pub fn tabs(area: Rect, app: &State) -> Vec<(Tab, Rect)> {
     places(form(area.width, app), area, app)
 }
 
-fn form(available: u16, app: &App) -> Form {
+fn form(available: u16, app: &State) -> Form {
     let fits = |form: &&Form| {
         let end =
             places(**form, Rect::new(0, 0, available, 1), app).last().map_or(0, |(_, last)| last.right());
@@ -72,7 +72,7 @@ fn form(available: u16, app: &App) -> Form {
     FORMS.iter().find(fits).or(FORMS.last()).copied().unwrap_or(FORMS[0])
 }
 
-fn places(form: Form, area: Rect, app: &App) -> Vec<(Tab, Rect)> {
+fn places(form: Form, area: Rect, app: &State) -> Vec<(Tab, Rect)> {
     let mut x = area.x + if form.name { width(&t!(app.lang, "tui-name")) + 3 } else { 0 };
     let places = Tab::ALL.map(|tab| {
         let place = Rect { x, width: width(&label(form, tab, app)), ..area };
@@ -83,7 +83,7 @@ fn places(form: Form, area: Rect, app: &App) -> Vec<(Tab, Rect)> {
 }
 
 /// ` 2 Porteurs `
-fn label(form: Form, tab: Tab, app: &App) -> String {
+fn label(form: Form, tab: Tab, app: &State) -> String {
     match form.titles {
         Titles::Short => format!(" {} {} ", tab.number(), tab.short_title(app.lang)),
         Titles::Active if tab != app.tab => format!(" {} ", tab.number()),
@@ -92,7 +92,7 @@ fn label(form: Form, tab: Tab, app: &App) -> String {
 }
 
 /// `84 · 2024-03-05`
-fn about(app: &App) -> String {
+fn about(app: &State) -> String {
     let snapshot = app.context().snapshot;
     format!("{} · {}", app.lang.number(snapshot.cites.len() as u64), snapshot.meta.as_of)
 }

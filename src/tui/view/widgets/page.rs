@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::thumb;
+use crate::tui::view::widgets::scrollbar;
 
 /// Blank columns between two columns of lines.
 const GAP: usize = 3;
@@ -16,14 +16,18 @@ pub fn inside(area: Rect) -> Rect {
     Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(3), ..area }
 }
 
-/// Draws the lines that are on the screen when the page is moved up by `scroll` lines.
-pub fn render(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>, scroll: usize, theme: &Theme) {
+/// Draws a page from its line `scroll` on.
+pub fn render(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: usize, theme: &Theme) {
     let inside = inside(area);
-    let total = lines.len();
-    for (line, row) in lines.into_iter().skip(scroll).zip(inside.rows()) {
+    render_lines(frame, inside, lines, scroll);
+    scrollbar::render(frame, inside, area.right().saturating_sub(1), lines.len(), scroll, theme);
+}
+
+/// Draws the lines that fit in an area, from line `scroll` on.
+pub fn render_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: usize) {
+    for (line, row) in lines.iter().skip(scroll).zip(area.rows()) {
         frame.render_widget(line, row);
     }
-    thumb::render(frame, inside, area.right().saturating_sub(1), total, scroll, theme);
 }
 
 /// The width of each of `count` columns that share `width`.

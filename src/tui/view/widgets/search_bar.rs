@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use crate::t;
 use crate::tui::state::layout::take_right;
-use crate::tui::state::{App, Focus};
+use crate::tui::state::{Counts, Focus, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text;
@@ -18,7 +18,7 @@ const PROMPT: &str = " > ";
 const ROOM_FOR_WORDS: u16 = 60;
 
 /// Draws the bar, and the cursor where letters are written.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
     let theme = &app.theme;
     let [prompt, field, right] = parts(area, app);
     frame.render_widget(Span::styled(count(area, app), theme.style(Role::Detail)), right);
@@ -39,17 +39,17 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
 }
 
 /// Where the prompt, the query and the count stand.
-fn parts(area: Rect, app: &App) -> [Rect; 3] {
+fn parts(area: Rect, app: &State) -> [Rect; 3] {
     let (rest, count) = take_right(area, width(&count(area, app)));
     let (prompt, field) = take_right(rest, rest.width.saturating_sub(width(PROMPT)));
     [prompt, field, count]
 }
 
 /// ` 3/84 `, or ` recherche… 3/84 ` while the search goes on.
-fn count(area: Rect, app: &App) -> String {
-    let (found, all) = app.counts();
+fn count(area: Rect, app: &State) -> String {
+    let Counts { found, total: all } = app.counts();
     let count = format!(" {}/{} ", app.lang.number(found as u64), app.lang.number(all as u64));
-    if app.wanted().is_none() {
+    if app.search_request().is_none() {
         return count;
     }
     let ellipsis = app.theme.glyphs.ellipsis;
@@ -60,7 +60,7 @@ fn count(area: Rect, app: &App) -> String {
 }
 
 /// The query, and behind it what is wrong with it where there is room.
-fn draw_query(frame: &mut Frame<'_>, field: Rect, app: &App) {
+fn draw_query(frame: &mut Frame<'_>, field: Rect, app: &State) {
     let theme = &app.theme;
     let skipped = skip(app.query.text(), hidden(field, app));
     let shown = layout::prefix(skipped, field.width.into());
@@ -74,23 +74,23 @@ fn draw_query(frame: &mut Frame<'_>, field: Rect, app: &App) {
 
 /// What is to be said of the query and has no room in the bar `area`: it is
 /// said in the place of the footer.
-pub fn notice_without_room(area: Rect, app: &App) -> Option<String> {
+pub fn notice_without_room(area: Rect, app: &State) -> Option<String> {
     let field = parts(area, app)[1];
     notice(app).filter(|notice| !has_room(notice, field, app))
 }
 
-fn has_room(notice: &str, field: Rect, app: &App) -> bool {
+fn has_room(notice: &str, field: Rect, app: &State) -> bool {
     width(app.query.text()).saturating_add(width(notice)).saturating_add(3) <= field.width
 }
 
 /// What is to be said of the query: wrong values, filters that this tab does not know.
-fn notice(app: &App) -> Option<String> {
-    let notices = app.found.notices(app.lang, app.tab);
+fn notice(app: &State) -> Option<String> {
+    let notices = app.outcome.notices(app.lang, app.tab.info().subject);
     (!notices.is_empty()).then(|| notices.join(" · "))
 }
 
 /// Columns of the query that stand to the left of the bar, so that the cursor is in it.
-fn hidden(field: Rect, app: &App) -> u16 {
+fn hidden(field: Rect, app: &State) -> u16 {
     width(app.query.before_cursor()).saturating_sub(field.width.saturating_sub(1))
 }
 

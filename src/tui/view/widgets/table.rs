@@ -4,16 +4,16 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::state::layout::{Areas, Card};
-use crate::tui::state::{App, Focus, Item, Sorting};
+use crate::tui::state::layout::{Areas, CardArea};
+use crate::tui::state::{Focus, Item, SortOrder, State};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text::width;
-use crate::tui::view::widgets::{text, thumb};
+use crate::tui::view::widgets::{scrollbar, text};
 use crate::views::layout::{self, PlacedColumn};
 use crate::views::{Align, ColumnSpec};
 
-/// Columns to the left of the table, for the pointer, and to its right, for the thumb.
+/// Columns to the left of the table, for the pointer, and to its right, for the scrollbar.
 const LEFT: u16 = 2;
 const RIGHT: u16 = 1;
 
@@ -41,9 +41,9 @@ pub enum Row {
 
 /// The columns that have room in the list of `areas`, and where they stand.
 /// The one that sorts is always among them.
-pub fn fit<C: Copy>(areas: &Areas, app: &App, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
+pub fn fit<C: Copy>(areas: &Areas, app: &State, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
     let mut specs = specs.to_vec();
-    if let Some(sorts) = app.list().sorting.column.and_then(|column| specs.get_mut(column)) {
+    if let Some(sorts) = app.list().sort.column.and_then(|column| specs.get_mut(column)) {
         let ColumnSpec { min, preferred, max, .. } = *sorts;
         let widened = [min, preferred, max].map(|width| width + SIGN);
         [sorts.min, sorts.preferred, sorts.max] = widened;
@@ -62,7 +62,7 @@ pub fn fit<C: Copy>(areas: &Areas, app: &App, specs: &[ColumnSpec<C>]) -> Vec<(C
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
-    app: &App,
+    app: &State,
     columns: &[Column],
     row: impl Fn(Item) -> Row,
 ) {
@@ -83,16 +83,16 @@ pub fn render(
     }
     // The line beside the card serves as the track.
     let track = match areas.card {
-        Card::Beside(card) => card.x,
+        CardArea::Beside(card) => card.x,
         _ => areas.rows.right().saturating_sub(1),
     };
     let total = list.listing().items.len();
-    thumb::render(frame, areas.rows, track, total, list.offset(), &app.theme);
+    scrollbar::render(frame, areas.rows, track, total, list.offset(), &app.theme);
 }
 
-fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &App, columns: &[Column]) {
+fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &State, columns: &[Column]) {
     let theme = &app.theme;
-    let sorting = app.list().sorting;
+    let sorting = app.list().sort;
     let underlined = Rect { width: area.width.saturating_sub(RIGHT), ..area };
     frame.buffer_mut().set_style(underlined, theme.style(Role::ColumnTitle));
     for Column { title, align, placed } in columns {
@@ -103,7 +103,7 @@ fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &App, columns: &[Column])
     }
 }
 
-fn sign(sorting: Sorting, theme: &Theme) -> &'static str {
+fn sign(sorting: SortOrder, theme: &Theme) -> &'static str {
     if sorting.reverse { theme.glyphs.descending } else { theme.glyphs.ascending }
 }
 
@@ -134,7 +134,7 @@ fn draw_cell(
     frame.render_widget(line, Rect { x: placed.x, width: placed.width, ..row });
 }
 
-fn mark_selected(frame: &mut Frame<'_>, area: Rect, app: &App) {
+fn mark_selected(frame: &mut Frame<'_>, area: Rect, app: &State) {
     let theme = &app.theme;
     let has_keys = app.focus == Focus::List && app.popups.is_empty();
     let role = if has_keys { Role::Selected } else { Role::SelectedElsewhere };

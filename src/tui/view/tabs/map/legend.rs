@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::t;
-use crate::tui::state::App;
-use crate::tui::state::layout::Card;
+use crate::tui::state::State;
+use crate::tui::state::layout::CardArea;
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, wrap};
@@ -14,7 +14,7 @@ use crate::views::groups::Group;
 
 /// Draws the legend: a line an entry beside the map, or entries one after the
 /// other below it.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
+pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
     let mut lines = if is_beside(app, area) { column(app, area.width.into()) } else { rows(app, area.width) };
     let height = usize::from(area.height);
     if lines.len() > height {
@@ -29,20 +29,20 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, app: &App) {
 }
 
 /// How many lines it has below a map of `width` columns.
-pub fn height(app: &App, width: u16) -> u16 {
+pub fn height(app: &State, width: u16) -> u16 {
     u16::try_from(rows(app, width).len()).unwrap_or(u16::MAX)
 }
 
 /// Only the legend below the map is as wide as the map.
-fn is_beside(app: &App, area: Rect) -> bool {
+fn is_beside(app: &State, area: Rect) -> bool {
     app.areas().is_some_and(|areas| area.width < areas.rows.width)
 }
 
-fn title(app: &App) -> Span<'static> {
-    Span::styled(app.pictures.colouring.title(app.lang), app.theme.style(Role::Heading))
+fn title(app: &State) -> Span<'static> {
+    Span::styled(app.map.colouring.title(app.lang), app.theme.style(Role::Heading))
 }
 
-fn column(app: &App, width: usize) -> Vec<Line<'static>> {
+fn column(app: &State, width: usize) -> Vec<Line<'static>> {
     let listing = &app.list().listing().map;
     let mut lines = vec![Line::from(title(app))];
     lines.extend(listing.legend.iter().flat_map(|group| entry(app, group, width)));
@@ -51,7 +51,7 @@ fn column(app: &App, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-fn rows(app: &App, width: u16) -> Vec<Line<'static>> {
+fn rows(app: &State, width: u16) -> Vec<Line<'static>> {
     let listing = &app.list().listing().map;
     let entries = listing
         .legend
@@ -72,7 +72,7 @@ fn rows(app: &App, width: u16) -> Vec<Line<'static>> {
 }
 
 /// `● 2020        4/24`, on several lines where the name is long.
-fn entry(app: &App, group: &Group, width: usize) -> Vec<Line<'static>> {
+fn entry(app: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
     let count = count(app, group);
     let count_width = Line::from(count.clone()).width();
     let names = wrap::wrap(&sign(app, group), width.saturating_sub(count_width + 1));
@@ -90,12 +90,12 @@ fn entry(app: &App, group: &Group, width: usize) -> Vec<Line<'static>> {
 }
 
 /// `● 2020`
-fn sign(app: &App, group: &Group) -> Vec<Span<'static>> {
+fn sign(app: &State, group: &Group) -> Vec<Span<'static>> {
     vec![app.theme.mark(group.index), Span::raw(" "), text::plain(&group.name, app.theme.style(Role::Text))]
 }
 
 /// `24`, or `4/24` where a query has chosen some.
-fn count(app: &App, group: &Group) -> Vec<Span<'static>> {
+fn count(app: &State, group: &Group) -> Vec<Span<'static>> {
     let total = app.lang.number(group.total as u64);
     let text =
         if is_filtered(app) { format!("{}/{total}", app.lang.number(group.listed as u64)) } else { total };
@@ -103,7 +103,7 @@ fn count(app: &App, group: &Group) -> Vec<Span<'static>> {
 }
 
 /// What else is to be said of the points.
-fn notes(app: &App) -> Vec<Span<'static>> {
+fn notes(app: &State) -> Vec<Span<'static>> {
     let style = app.theme.style(Role::Detail);
     let mut notes = Vec::new();
     if is_filtered(app) {
@@ -118,8 +118,8 @@ fn notes(app: &App) -> Vec<Span<'static>> {
 }
 
 /// Title and subtitle of the card, where it is closed.
-fn selected(app: &App, width: usize) -> Vec<Line<'static>> {
-    let is_closed = app.areas().is_some_and(|areas| areas.card == Card::Closed);
+fn selected(app: &State, width: usize) -> Vec<Line<'static>> {
+    let is_closed = app.areas().is_some_and(|areas| areas.card == CardArea::Closed);
     let Some(card) = app.card().filter(|_| is_closed) else { return Vec::new() };
     let title = text::plain(&card.title, app.theme.style(Role::Title));
     let subtitle = text::plain(&card.subtitle, app.theme.style(Role::Detail));
@@ -127,7 +127,7 @@ fn selected(app: &App, width: usize) -> Vec<Line<'static>> {
     [blank, wrap::wrap(&[title], width), wrap::wrap(&[subtitle], width)].concat()
 }
 
-fn is_filtered(app: &App) -> bool {
-    let (found, all) = app.counts();
-    found < all
+fn is_filtered(app: &State) -> bool {
+    let counts = app.counts();
+    counts.found < counts.total
 }

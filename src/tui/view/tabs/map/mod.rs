@@ -8,13 +8,13 @@ mod points;
 
 use crate::tui::view::Frame;
 
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 
 pub use panes::cite_at;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     if app.list().listing().items.is_empty() {
         return;
     }

@@ -8,7 +8,7 @@ use ratatui::widgets::canvas::{Canvas, Line};
 use ratatui::widgets::{Block, Borders};
 
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{App, Item};
+use crate::tui::state::{Item, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::places::Places;
@@ -31,7 +31,7 @@ pub struct Pane<'a> {
 }
 
 /// The frames that the map shows, and the place of its legend.
-pub fn of<'a>(areas: &Areas, app: &'a App) -> (Vec<Pane<'a>>, Rect) {
+pub fn of<'a>(areas: &Areas, app: &'a State) -> (Vec<Pane<'a>>, Rect) {
     let selected = selected(app);
     let body = areas.body();
     let places = Places::of(body, selected.map(|point| point.frame), legend::height(app, body.width));
@@ -40,7 +40,7 @@ pub fn of<'a>(areas: &Areas, app: &'a App) -> (Vec<Pane<'a>>, Rect) {
         let inside = border(frame, area).inner(area);
         let fit = Window::fit(&sheet.bounds, inside.width, inside.height);
         let window = match selected {
-            Some(point) if point.frame == frame => fit.zoomed(app.pictures.zoom, frame.project(point.center)),
+            Some(point) if point.frame == frame => fit.zoomed(app.map.zoom, frame.project(point.center)),
             _ => fit,
         };
         Some(Pane { sheet, area, inside, window })
@@ -49,7 +49,7 @@ pub fn of<'a>(areas: &Areas, app: &'a App) -> (Vec<Pane<'a>>, Rect) {
 }
 
 /// The point of the selected Cité.
-pub fn selected(app: &App) -> Option<&Point> {
+pub fn selected(app: &State) -> Option<&Point> {
     match app.selected()? {
         Item::Cite(cite) => app.atlas().point(cite),
         _ => None,
@@ -57,7 +57,7 @@ pub fn selected(app: &App) -> Option<&Point> {
 }
 
 /// The listed Cité in a cell of the screen, or the nearest one beside it.
-pub fn cite_at(areas: &Areas, app: &App, at: Position) -> Option<usize> {
+pub fn cite_at(areas: &Areas, app: &State, at: Position) -> Option<usize> {
     let (panes, _) = of(areas, app);
     let pane = panes.iter().find(|pane| pane.inside.contains(at))?;
     let mut placed = points::placed(pane, app);
@@ -67,7 +67,7 @@ pub fn cite_at(areas: &Areas, app: &App, at: Position) -> Option<usize> {
 
 impl Pane<'_> {
     /// Draws the frame with everything in it.
-    pub fn render(&self, frame: &mut Frame<'_>, app: &App) {
+    pub fn render(&self, frame: &mut Frame<'_>, app: &State) {
         let theme = &app.theme;
         let title = format!(" {} ", self.sheet.frame.title(app.context()));
         let block = border(self.sheet.frame, self.area)
@@ -82,7 +82,7 @@ impl Pane<'_> {
         points::render(frame, self, app);
     }
 
-    fn draw_outlines(&self, frame: &mut Frame<'_>, app: &App) {
+    fn draw_outlines(&self, frame: &mut Frame<'_>, app: &State) {
         let marker = app.theme.glyphs.dots;
         let (across, down) = dots(marker);
         let (x_bounds, y_bounds) = self.window.dots(across, down);

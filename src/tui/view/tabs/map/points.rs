@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use crate::tui::state::{App, Focus};
+use crate::tui::state::{Focus, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::label;
@@ -17,7 +17,7 @@ use crate::views::map::{self, Placed, Point};
 const CROWDED_BELOW: f64 = 16.0;
 
 /// Draws the points of a frame, what the search has found upon the rest.
-pub fn render(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
+pub fn render(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &State) {
     let placed = placed(pane, app);
     for point in placed.iter().rev() {
         let sign = sign(app, point.cite);
@@ -34,7 +34,7 @@ pub fn render(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
 
 /// The points of a frame in their cells: the selected one first, so that it
 /// keeps its place, then what the search has found.
-pub fn placed(pane: &Pane<'_>, app: &App) -> Vec<Placed> {
+pub fn placed(pane: &Pane<'_>, app: &State) -> Vec<Placed> {
     let own = pane.sheet.frame;
     let is_crowded = is_crowded(pane, app);
     let selected = selected(app).map(|point| point.cite);
@@ -55,7 +55,7 @@ pub fn placed(pane: &Pane<'_>, app: &App) -> Vec<Placed> {
 }
 
 /// Whether the mainland is too small for the points that its blow-up shows.
-fn is_crowded(pane: &Pane<'_>, app: &App) -> bool {
+fn is_crowded(pane: &Pane<'_>, app: &State) -> bool {
     let blow_up = app.atlas().sheet(map::Frame::IleDeFrance);
     pane.sheet.frame == map::Frame::Metropole
         && blow_up.is_some_and(|sheet| sheet.bounds.size()[0] / pane.window.scale() < CROWDED_BELOW)
@@ -63,7 +63,7 @@ fn is_crowded(pane: &Pane<'_>, app: &App) -> bool {
 
 /// How many Cités the search has found in the blow-up, where the mainland has
 /// no room for their points. It stands for all of them, the selected one too.
-fn draw_crowd(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
+fn draw_crowd(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &State) {
     let Some(blow_up) = app.atlas().sheet(map::Frame::IleDeFrance).filter(|_| is_crowded(pane, app)) else {
         return;
     };
@@ -86,7 +86,7 @@ fn draw_crowd(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App) {
 }
 
 /// The name of the selected Cité beside its point, in the frame it belongs to.
-fn draw_label(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &App, placed: &[Placed], point: &Placed) {
+fn draw_label(frame: &mut Frame<'_>, pane: &Pane<'_>, app: &State, placed: &[Placed], point: &Placed) {
     let is_home = selected(app).is_some_and(|selected| selected.frame == pane.sheet.frame);
     let Some(cite) = app.context().snapshot.cites.get(point.cite).filter(|_| is_home) else { return };
     let name = text::plain(&format!(" {} ", cite.label), selected_style(app));
@@ -109,13 +109,13 @@ fn draw_over(frame: &mut Frame<'_>, pane: &Pane<'_>, (column, row): (u16, u16), 
     frame.render_widget(line, area);
 }
 
-fn selected_style(app: &App) -> Style {
+fn selected_style(app: &State) -> Style {
     let has_keys = app.focus == Focus::List && app.popups.is_empty();
     app.theme.style(if has_keys { Role::Selected } else { Role::SelectedElsewhere })
 }
 
 /// The sign of a Cité.
-fn sign(app: &App, cite: usize) -> Span<'static> {
+fn sign(app: &State, cite: usize) -> Span<'static> {
     match app.list().listing().map.groups.of_cite(cite) {
         Some(category) if is_listed(app, cite) => app.theme.mark(category),
         _ => Span::styled(app.theme.glyphs.faded_mark, app.theme.style(Role::FadedMark)),
@@ -123,6 +123,6 @@ fn sign(app: &App, cite: usize) -> Span<'static> {
 }
 
 /// Whether the search has found a Cité.
-pub fn is_listed(app: &App, cite: usize) -> bool {
+pub fn is_listed(app: &State, cite: usize) -> bool {
     app.list().listing().map.is_listed.get(cite).copied().unwrap_or_default()
 }

@@ -1,33 +1,32 @@
-//! What the explorer shows first.
+//! A line of a list.
 
-use jiff::civil::Date;
-
-use crate::locale::Lang;
 use crate::snapshot::{CiteField, Snapshot};
-use crate::tui::state::{Item, Sorting};
-use crate::views::groups::Grouping;
 
-/// What the explorer shows first, besides the tab and what the query finds.
-#[derive(Debug, Clone, Default)]
-pub struct Start {
-    /// The order of the tab.
-    pub sorting: Sorting,
-    /// What is selected, unless the query leaves it out.
-    pub select: Option<Item>,
-    /// Whether ages are shown as lives on an axis of years.
-    pub lives: bool,
-    /// What the points of the map are told apart by.
-    pub colouring: Option<Grouping>,
-    /// Whether the keys go to the list rather than to the search bar.
-    pub in_list: bool,
-    /// The day that was asked for, where one was.
-    pub as_of: Option<Date>,
-    /// The language that was asked for, where one was.
-    pub lang: Option<Lang>,
+/// A line of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A heading, by its place among those of the listing.
+    Heading(usize),
+    /// A Cité, by its place in the snapshot.
+    Cite(usize),
+    /// A préconisation, by its place in the snapshot.
+    Preconisation(usize),
+    /// The snapshot as a whole.
+    Snapshot,
+    /// A problem of the snapshot, by its place in the report.
+    Problem(usize),
+    /// A field of the Cités, by its place among those whose coverage is told.
+    Field(usize),
+    /// A source, by its place in the snapshot.
+    Source(usize),
 }
 
-/// What `--tab` calls the ages as lives on an axis.
-pub const LIVES: &str = "lives";
+impl Item {
+    /// Whether it can be selected and has a card.
+    pub const fn is_selectable(self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
 
 impl Item {
     /// What has this id: a Cité, a préconisation, a source, or a field of the Cités.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::tui::state::App;
+use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
@@ -16,7 +16,7 @@ use crate::views::gantt::{self, Phase};
 const LIFE: CiteColumn = CiteColumn::RanFor;
 
 /// Draws the lives in the place of the ages.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let context = app.context();
     cite_table::render(
         frame,
@@ -38,12 +38,12 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
     }
 }
 
-fn axis(app: &App, width: usize) -> Option<Axis> {
+fn axis(app: &State, width: usize) -> Option<Axis> {
     gantt::axis(app.context().snapshot, u16::try_from(width).unwrap_or(u16::MAX))
 }
 
 /// The years, in the place of the title of their column.
-fn draw_years(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
+fn draw_years(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
     let is_life = |index: usize| cites::TIMELINE.get(index).is_some_and(|spec| spec.column == LIFE);
     let mut placed = cite_table::columns(areas, app, cites::TIMELINE).into_iter();
     let Some(column) = placed.find(|placed| is_life(placed.index)) else { return };
@@ -53,7 +53,7 @@ fn draw_years(frame: &mut Frame<'_>, areas: &Areas, app: &App) {
 }
 
 /// A life: equal phases in one piece.
-fn life(phases: &[Phase], app: &App) -> Vec<Span<'static>> {
+fn life(phases: &[Phase], app: &State) -> Vec<Span<'static>> {
     phases
         .chunk_by(|one, next| one == next)
         .filter_map(|run| Some(piece(*run.first()?, run.len(), &app.theme)))
@@ -75,7 +75,7 @@ fn piece(phase: Phase, columns: usize, theme: &Theme) -> Span<'static> {
 }
 
 /// What the signs of the lives that are listed mean.
-fn legend(app: &App) -> Vec<Span<'static>> {
+fn legend(app: &State) -> Vec<Span<'static>> {
     let phases =
         Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver || ends_uncertainly(app));
     let entries = phases.flat_map(|phase| {
@@ -85,7 +85,7 @@ fn legend(app: &App) -> Vec<Span<'static>> {
     entries.collect()
 }
 
-fn ends_uncertainly(app: &App) -> bool {
+fn ends_uncertainly(app: &State) -> bool {
     let end = app.context().snapshot.meta.experiment.end;
     end.earliest() != end.latest()
 }

@@ -1,50 +1,14 @@
-//! Files that are asked for, and what came of writing them.
-
-use std::path::PathBuf;
+//! The popup that asks for the name of a file.
 
 use crate::output::Format;
 use crate::tui::state::LineEditor;
-use crate::tui::terminal::LoopRequest;
 
 /// The formats that files are written in, by the ends of their names.
 const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Json), ("md", Format::Markdown)];
 
-/// What is done outside of the state for an action, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// By the loop.
-    Loop(LoopRequest),
-    /// The mouse is for the explorer, or for the terminal.
-    Mouse(bool),
-    /// A file is written; what came of it is told as [`Saved`].
-    Save(Save),
-}
-
-/// A file to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Save {
-    /// Its name as it was written, with `~` for the person's own folder.
-    pub path: PathBuf,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// Whether it takes the place of one that is there.
-    pub replace: bool,
-}
-
-/// What came of writing a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
-    /// It is there, whole.
-    Done,
-    /// There is one already, and it was left alone.
-    Exists,
-    /// It could not be written, for this reason. What was there still is.
-    Failed(String),
-}
-
 /// The name of a file that is being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaveAs {
+pub struct SaveDialog {
     /// The name.
     pub name: LineEditor,
     /// How many lines it takes.
@@ -55,7 +19,7 @@ pub struct SaveAs {
     pub problem: Option<String>,
 }
 
-impl SaveAs {
+impl SaveDialog {
     /// Another name: nothing is known of it yet.
     pub(in crate::tui) fn edited(&mut self) {
         self.exists = false;

@@ -1,34 +1,33 @@
 //! What the explorer shows first, and the command line that shows it again.
 
 use crate::snapshot::Input;
-use crate::tui::state::{App, Item, LIVES, Sorting, Tab};
+use crate::tui::state::{Body, Item, SortOrder, State, Tab};
 use crate::views::map::COLOURINGS;
 
-impl App {
+impl State {
     /// The command line that opens the explorer on the same view, quoted for a shell.
     pub fn command_line(&self) -> String {
         let mut words = vec!["cites".to_owned()];
         let mut option = |name: &str, value: String| words.extend([format!("--{name}"), value]);
-        match &self.data.provenance.input {
+        match &self.file.provenance.input {
             Some(Input::File(path)) => option("data", path.to_string_lossy().into_owned()),
             Some(Input::Stdin) => option("data", "-".to_owned()),
             None => {}
         }
-        if let Some(day) = self.start.as_of {
+        if let Some(day) = self.initial_view.as_of {
             option("as-of", day.to_string());
         }
-        if let Some(lang) = self.start.lang {
+        if let Some(lang) = self.initial_view.lang {
             option("lang", lang.code().to_owned());
         }
-        match self.tab {
-            Tab::Territories => {}
-            Tab::Age if self.pictures.lives => option("tab", LIVES.to_owned()),
-            tab => option("tab", tab.name().to_owned()),
+        let timeline = self.tab.info().timeline.filter(|_| self.timeline);
+        if self.tab != Tab::Territories {
+            option("tab", timeline.map_or(self.tab.name(), |(name, _)| name).to_owned());
         }
-        if self.tab == Tab::Map && self.pictures.colouring != COLOURINGS[0] {
-            option("by", self.pictures.colouring.name().to_owned());
+        if self.tab.info().body == Body::Map && self.map.colouring != COLOURINGS[0] {
+            option("by", self.map.colouring.name().to_owned());
         }
-        let Sorting { column, reverse } = self.list().sorting;
+        let SortOrder { column, reverse } = self.list().sort;
         if let Some(column) = column.and_then(|column| self.tab.column_names().get(column).copied()) {
             option("sort", column.to_owned());
         }
@@ -51,7 +50,8 @@ impl App {
 
     /// What is selected when the view is opened and nothing else is asked for.
     fn selected_at_first(&self) -> Option<Item> {
-        let best = self.found.best(self.tab).filter(|_| !self.query.text().trim().is_empty());
+        let best =
+            self.outcome.best(self.tab.info().subject).filter(|_| !self.query.text().trim().is_empty());
         let items = &self.list().listing().items;
         best.or_else(|| items.iter().copied().find(|item| item.is_selectable()))
     }

@@ -1,0 +1,64 @@
+//! What the map shows, besides the Cités that are listed.
+
+use std::cell::OnceCell;
+
+use crate::snapshot::Snapshot;
+use crate::views::groups::Grouping;
+use crate::views::map::{Atlas, COLOURINGS, Zoom};
+
+/// The colours, the zoom and the geometry of the map.
+#[derive(Debug, Clone)]
+pub struct MapState {
+    /// What the points are coloured by.
+    pub colouring: Grouping,
+    /// How close the map is.
+    pub zoom: Zoom,
+    /// The geometry of the snapshot, computed when the map is first shown.
+    atlas: OnceCell<Atlas>,
+}
+
+impl Default for MapState {
+    fn default() -> Self {
+        Self { colouring: COLOURINGS[0], zoom: Zoom::FIT, atlas: OnceCell::new() }
+    }
+}
+
+impl MapState {
+    /// Colours the points by the next grouping; by the first one after the last.
+    pub fn next_colouring(&mut self) {
+        let rest = COLOURINGS.iter().skip_while(|known| **known != self.colouring).skip(1);
+        self.colouring = rest.chain(&COLOURINGS).next().copied().unwrap_or(self.colouring);
+    }
+
+    /// Drops the geometry, since another snapshot is explored.
+    pub fn reset_geometry(&mut self) {
+        self.atlas = OnceCell::new();
+    }
+
+    /// Returns the geometry of the snapshot.
+    pub fn atlas(&self, snapshot: &Snapshot) -> &Atlas {
+        self.atlas.get_or_init(|| Atlas::new(snapshot))
+    }
+}
+
+/// A change of how close the map is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoomStep {
+    /// Closer, around the selected Cité.
+    Closer,
+    /// Farther away.
+    Farther,
+    /// As far as everything is seen.
+    Fit,
+}
+
+impl ZoomStep {
+    /// How close the map is looked at after this step.
+    pub fn from(self, zoom: Zoom) -> Zoom {
+        match self {
+            Self::Closer => zoom.closer(),
+            Self::Farther => zoom.farther(),
+            Self::Fit => Zoom::FIT,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The state as a whole, and what can be read off it.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ratatui::layout::Size;
+
+use crate::locale::Lang;
+use crate::search::{Index, Suggestion};
+use crate::snapshot::Snapshot;
+use crate::tui::theme::Theme;
+use crate::views::map::Atlas;
+use crate::views::{self, Context};
+
+use crate::tui::state::{
+    Body, ByAddress, Extent, FileStatus, Focus, InitialView, Item, KeyContext, LARGE, LineEditor, List,
+    MapState, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
+};
+
+/// The state of the explorer.
+#[derive(Debug, Clone)]
+pub struct State {
+    pub(in crate::tui) snapshot: Arc<Snapshot>,
+    /// Built when something is first searched. A worker has an index of its own.
+    pub(in crate::tui) index: OnceCell<Arc<Index>>,
+    pub(in crate::tui) lang: Lang,
+    pub(in crate::tui) today: Date,
+    pub(in crate::tui) theme: Theme,
+    /// The size of the screen, in columns and rows.
+    pub(in crate::tui) size: Size,
+    pub(in crate::tui) tab: Tab,
+    pub(in crate::tui) focus: Focus,
+    pub(in crate::tui) query: LineEditor,
+    pub(in crate::tui) outcome: Arc<SearchOutcome>,
+    /// The list of each tab.
+    pub(in crate::tui) lists: [List; Tab::ALL.len()],
+    /// The lines of the card that have scrolled out at the top.
+    pub(in crate::tui) card_scroll: usize,
+    /// The lines of a page that have scrolled out at the top.
+    pub(in crate::tui) page_scroll: usize,
+    /// The size of the text that scrolls, as the view last measured it.
+    pub(in crate::tui) extent: Extent,
+    /// Whether the list has the space of the card while it has the focus.
+    pub(in crate::tui) list_alone: bool,
+    pub(in crate::tui) map: MapState,
+    /// Whether ages are shown as a timeline instead of numbers.
+    pub(in crate::tui) timeline: bool,
+    pub(in crate::tui) file: FileStatus,
+    /// The open popups; the last one has the focus.
+    pub(in crate::tui) popups: Vec<Popup>,
+    /// The indices of the marked Cités, in the order they were marked.
+    pub(in crate::tui) marks: Vec<usize>,
+    /// A message that replaces the footer until the next command.
+    pub(in crate::tui) status: Option<String>,
+    /// The text that the last command copied.
+    pub(in crate::tui) copied: Option<String>,
+    pub(in crate::tui) initial_view: InitialView,
+    /// The item to select as soon as it is listed.
+    pub(in crate::tui) pending_selection: Option<Item>,
+}
+
+impl State {
+    /// Returns the context of the keys that work now.
+    pub fn key_context(&self) -> KeyContext {
+        if let Some(popup) = self.popup() {
+            return popup.key_context();
+        }
+        match self.focus {
+            Focus::Search if self.suggestion().is_some() => KeyContext::Suggestion,
+            Focus::Search => KeyContext::Search,
+            Focus::List if self.cite_of_problem().is_some() => KeyContext::Problem,
+            Focus::List => self.tab.info().keys,
+            Focus::Card => KeyContext::Card,
+        }
+    }
+
+    /// Returns whether the tab is shown as a timeline.
+    pub fn shows_timeline(&self) -> bool {
+        self.timeline && self.tab.info().timeline.is_some()
+    }
+
+    /// Returns the geometry of the map.
+    pub fn atlas(&self) -> &Atlas {
+        self.map.atlas(&self.snapshot)
+    }
+
+    /// Returns what the views need.
+    pub fn context(&self) -> Context<'_> {
+        Context { snapshot: &self.snapshot, lang: self.lang, today: self.today }
+    }
+
+    /// Returns the list of the tab that is shown.
+    #[expect(clippy::indexing_slicing, reason = "there is a list for each tab")]
+    pub fn list(&self) -> &List {
+        &self.lists[self.tab.index()]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a list for each tab")]
+    pub(in crate::tui) fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.tab.index()]
+    }
+
+    /// Returns the selected item of the tab that is shown.
+    pub fn selected(&self) -> Option<Item> {
+        self.list().selected()
+    }
+
+    /// Returns how many items the query finds for the tab that is shown, and
+    /// how many there are.
+    pub fn counts(&self) -> Counts {
+        match self.tab.info().subject {
+            Subject::Cites | Subject::Snapshot => {
+                Counts { found: self.outcome.cites().len(), total: self.snapshot.cites.len() }
+            }
+            Subject::Preconisations => Counts {
+                found: self.outcome.preconisations().len(),
+                total: self.snapshot.preconisations.len(),
+            },
+        }
+    }
+
+    /// Returns the card of the selected item.
+    pub fn card(&self) -> Option<views::card::Card> {
+        let context = self.context();
+        match self.selected()? {
+            Item::Cite(index) => Some(views::card::cite(self.snapshot.cites.get(index)?, context)),
+            Item::Preconisation(index) => {
+                Some(views::card::preconisation(self.snapshot.preconisations.get(index)?, context))
+            }
+            other => self.file.card(other, self.list().listing(), &self.outcome, context),
+        }
+    }
+
+    /// Returns the line that letters are written into: of the popup that has
+    /// the focus, else the search bar.
+    pub(in crate::tui) fn line(&self) -> &LineEditor {
+        self.popup().and_then(Popup::line).unwrap_or(&self.query)
+    }
+
+    /// Returns the popup that has the focus.
+    pub fn popup(&self) -> Option<&Popup> {
+        self.popups.last()
+    }
+
+    /// Returns whether the popup that has the focus shows the card.
+    pub(in crate::tui) fn shows_big_card(&self) -> bool {
+        matches!(self.popup(), Some(Popup::BigCard { .. }))
+    }
+
+    /// Returns the Cité that the selected problem is in.
+    pub(in crate::tui) fn cite_of_problem(&self) -> Option<usize> {
+        let Item::Problem(problem) = self.selected()? else { return None };
+        let cite = self.file.problem(problem)?.place.cite()?;
+        (cite < self.snapshot.cites.len()).then_some(cite)
+    }
+
+    /// Returns what is offered if nothing matches the query.
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.outcome.suggestion.as_ref()
+    }
+
+    /// Returns whether a worker searches and lists the Cités, since they are many.
+    pub(in crate::tui) fn is_large(&self) -> bool {
+        self.snapshot.cites.len() >= LARGE
+    }
+
+    /// Returns the request that brings the list up to date, or `None` if it is.
+    pub fn search_request(&self) -> Option<SearchRequest> {
+        self.list().stale().map(|_| SearchRequest {
+            snapshot: ByAddress(Arc::clone(&self.snapshot)),
+            lang: self.lang,
+            today: self.today,
+            query: self.query.text().to_owned(),
+            tab: self.tab,
+            sort: self.list().sort,
+            colouring: self.map.colouring,
+            report: self.file.shown().cloned().map(ByAddress),
+            is_broken: self.file.broken.is_some(),
+        })
+    }
+
+    /// Returns what is to be checked, since its problems are looked at.
+    pub fn check_request(&self) -> Option<&Provenance> {
+        let is_needed = self.tab.info().subject == Subject::Snapshot && self.file.report.is_none();
+        is_needed.then_some(&self.file.provenance)
+    }
+
+    /// Returns the scroll position of the text that [`Command::Scroll`] moves.
+    ///
+    /// [`Command::Scroll`]: super::update::Command::Scroll
+    pub(in crate::tui) fn scroll(&self) -> usize {
+        match self.popup() {
+            Some(popup) => popup.scroll(),
+            None if self.tab.info().body == Body::Page => self.page_scroll,
+            None => self.card_scroll,
+        }
+    }
+
+    /// Returns whether the mouse is left to the terminal, which selects text with it.
+    pub(in crate::tui) fn leaves_mouse(&self) -> bool {
+        matches!(self.popup(), Some(Popup::Text { .. }))
+    }
+}
+
+/// How many items are found, of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// The number of items that the query finds.
+    pub found: usize,
+    /// The number of all items.
+    pub total: usize,
+}

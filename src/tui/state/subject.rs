@@ -1,0 +1,23 @@
+//! What a tab is about, and how it is shown.
+
+/// What fills the space of a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// A table with a line per item, and the card of the selected one.
+    Table,
+    /// A map, and the card of the selected Cité.
+    Map,
+    /// A page of text that scrolls, without a card.
+    Page,
+}
+
+/// What a tab is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The Cités that the query finds.
+    Cites,
+    /// The préconisations that the query finds.
+    Preconisations,
+    /// The snapshot, of which the query leaves out what it does not find.
+    Snapshot,
+}
