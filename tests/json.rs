@@ -59,12 +59,48 @@ fn reports_are_documents() {
     }
 }
 
+/// Returns the pointers to the values of a document that are neither lists nor
+/// objects, of lists those in their first items.
+fn leaves(value: &Value, pointer: &str) -> Vec<String> {
+    match value {
+        Value::Object(members) => {
+            members.iter().flat_map(|(key, value)| leaves(value, &format!("{pointer}/{key}"))).collect()
+        }
+        Value::Array(items) => {
+            items.iter().take(1).flat_map(|item| leaves(item, &format!("{pointer}/0"))).collect()
+        }
+        _ => vec![pointer.to_owned()],
+    }
+}
+
 #[test]
-fn what_is_no_such_document_is_refused() {
-    for document in Document::ALL {
+fn a_value_of_another_type_is_refused_where_it_stands() {
+    let lines: [(Document, &[&str]); 6] = [
+        (Document::Snapshot, &["list", "gueret"]),
+        (Document::Near, &["near", "rennes"]),
+        (Document::Sources, &["sources"]),
+        (Document::Stats, &["stats"]),
+        (Document::Check, &["check", "tests/cmd/keeping.in/broken.json"]),
+        (Document::Diff, &["diff", "data/snapshot.json", "tests/cmd/keeping.in/new.json"]),
+    ];
+    assert_eq!(lines.map(|(document, _)| document), Document::ALL, "every document");
+    for (document, args) in lines {
         let validator = jsonschema::draft202012::new(&document.schema()).expect("a JSON Schema");
-        let wrong = serde_json::json!([{"group": 7, "distance_km": "far", "uses": -1}]);
-        assert!(!validator.is_valid(&wrong), "{document:?}");
+        let right = json(args);
+        let leaves = leaves(&right, "");
+        assert!(leaves.len() > 3, "{document:?}: {leaves:?}");
+        // The values that differ may be of any type.
+        for pointer in leaves.iter().filter(|pointer| !pointer.contains("/old") && !pointer.contains("/new"))
+        {
+            let mut wrong = right.clone();
+            *wrong.pointer_mut(pointer).expect("a value") = serde_json::json!({"wrong": true});
+            let errors: Vec<String> =
+                validator.iter_errors(&wrong).map(|error| error.instance_path().to_string()).collect();
+            // An optional object is wrong as a whole.
+            let is_found =
+                errors.iter().any(|error| !error.is_empty() && pointer.starts_with(error.as_str()));
+            assert!(is_found, "{document:?} {pointer}: {errors:?}");
+        }
     }
 }
 

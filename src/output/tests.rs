@@ -154,7 +154,7 @@ fn csv_quotes_as_the_rfc_has_it() {
     let cells = grid(&[&["a;b", "c"], &["say \"hi\"", "plain"], &["", " "]]);
     assert_eq!(
         written(|out| delimited::write_csv(&cells, b';', out)),
-        "\"a;b\";c\r\n\"say \"\"hi\"\"\";plain\r\n;\" \"\r\n".replace("\" \"", " ")
+        "\"a;b\";c\r\n\"say \"\"hi\"\"\";plain\r\n; \r\n"
     );
 }
 

@@ -6,17 +6,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use cites_emploi::snapshot::{DEFAULT_MAX_SIZE, load_bytes};
 use tempfile::TempDir;
 
 use crate::corpus::{self, ATTACKS, Input};
 use crate::raw::first_raw;
-
-/// Far more than any command line here takes, and far less than one that goes
-/// through an input again and again.
-const QUICK: Duration = Duration::from_secs(30);
 
 /// The command lines that show a snapshot, each with `--data` before it.
 const SHOWING: [&[&str]; 10] = [
@@ -48,10 +43,7 @@ fn cites_within(mebibytes: usize, folder: &Path) -> Command {
 }
 
 fn run(command: &mut Command) -> Output {
-    let start = Instant::now();
-    let output = command.stdin(Stdio::null()).output().expect("the program");
-    assert!(start.elapsed() < QUICK, "{command:?} took {:?}", start.elapsed());
-    output
+    command.stdin(Stdio::null()).output().expect("the program")
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -109,8 +109,6 @@ pub fn refused() -> Vec<Input> {
         "version-with-escape.json",
         "header-only.gz",
     ];
-    let nested = "[".repeat(100_000);
-    let closed = format!("{nested}{}", "]".repeat(100_000));
     let whole = gzip(SMALL.as_bytes());
     let cut = whole.get(..whole.len() / 2).expect("a half").to_vec();
     let mut wrong_sum = whole;
@@ -133,42 +131,57 @@ pub fn refused() -> Vec<Input> {
         ("date-with-escape.json", edited("\"as_of\": \"2024-03-05\"", "\"as_of\": \"\\u001b[31m2024\"")),
         ("lone-surrogate.json", edited("\"title_fr\": \"", "\"title_fr\": \"\\ud800")),
         ("duplicate-key.json", edited("\"lon\": ", "\"lon\": 0, \"lon\": ")),
-        ("deep.json", edited("\"as_of\": ", &format!("\"as_of\": {nested}"))),
-        ("deep-closed.json", edited("\"as_of\": ", &format!("\"as_of\": {closed}, \"was\": "))),
-        ("deep-root.json", closed.into_bytes()),
-        ("many-faults.json", edited("\"cites\": [", &format!("\"cites\": [{}", "1,".repeat(20_000)))),
-        (
-            "many-keys.json",
-            edited("\"meta\": {", &format!("\"meta\": {{\"title_fr\":0,{}", "\"a\":0,".repeat(20_000))),
-        ),
-        (
-            "many-titles.json",
-            edited("\"meta\": {", &format!("\"meta\": {{{}", "\"title_fr\":\"\",".repeat(20_000))),
-        ),
     ];
     let mut inputs: Vec<_> = files.into_iter().map(small_file).collect();
     inputs.extend(made.map(|(name, bytes)| Input { name, bytes }));
+    inputs.extend(refused_of(20_000));
     inputs
+}
+
+/// Inputs that are no snapshot and whose sizes grow with `count`.
+pub fn refused_of(count: usize) -> Vec<Input> {
+    let nested = "[".repeat(5 * count);
+    let closed = format!("{nested}{}", "]".repeat(5 * count));
+    let [faults, keys, titles] = ["1,", "\"a\":0,", "\"title_fr\":\"\","].map(|part| part.repeat(count));
+    [
+        ("deep.json", edited("\"as_of\": ", &format!("\"as_of\": {nested}"))),
+        ("deep-closed.json", edited("\"as_of\": ", &format!("\"as_of\": {closed}, \"was\": "))),
+        ("deep-root.json", closed.into_bytes()),
+        ("many-faults.json", edited("\"cites\": [", &format!("\"cites\": [{faults}"))),
+        ("many-keys.json", edited("\"meta\": {", &format!("\"meta\": {{\"title_fr\":0,{keys}"))),
+        ("many-titles.json", edited("\"meta\": {", &format!("\"meta\": {{{titles}"))),
+    ]
+    .map(|(name, bytes)| Input { name, bytes })
+    .into()
 }
 
 /// What is a snapshot, strange as it is.
 pub fn accepted() -> Vec<Input> {
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let mark = "\u{feff}";
-    let long = "é".repeat(1 << 19);
-    [
+    let mut inputs = accepted_of(10_000);
+    let others = [
         ("byte-order-mark.json", format!("{mark}{SMALL}").into_bytes()),
         ("gzip.json", gzip(SMALL.as_bytes())),
         ("gzip-of-parts.json", SMALL.as_bytes().chunks(1000).flat_map(gzip).collect()),
         ("newer-minor.json", edited("\"1.0\"", "\"1.99\", \"weather\": {\"nan\": [null]}")),
-        ("deep-unknown.json", edited("\"meta\": ", &format!("\"unknown\": {deep}, \"meta\": "))),
         ("tiny-numbers.json", edited("\"lon\": ", "\"lon\": -5e-324, \"was\": ")),
         ("off-the-earth.json", edited("\"lat\": ", "\"lat\": 1e308, \"was\": ")),
         ("far-date.json", edited("\"as_of\": \"2024-03-05\"", "\"as_of\": \"9999-12-31\"")),
         ("first-date.json", edited("\"as_of\": \"2024-03-05\"", "\"as_of\": \"0001\"")),
-        ("long-label.json", edited("\"label\": \"", &format!("\"label\": \"{long}"))),
         ("nothing.json", EMPTY.as_bytes().to_vec()),
-        ("communes.json", communes(10_000).into_bytes()),
+    ];
+    inputs.extend(others.map(|(name, bytes)| Input { name, bytes }));
+    inputs
+}
+
+/// Inputs that are snapshots and whose sizes grow with `count`.
+pub fn accepted_of(count: usize) -> Vec<Input> {
+    let deep = format!("{}{}", "[".repeat(10 * count), "]".repeat(10 * count));
+    let long = "é".repeat(50 * count);
+    [
+        ("deep-unknown.json", edited("\"meta\": ", &format!("\"unknown\": {deep}, \"meta\": "))),
+        ("long-label.json", edited("\"label\": \"", &format!("\"label\": \"{long}"))),
+        ("communes.json", communes(count).into_bytes()),
     ]
     .map(|(name, bytes)| Input { name, bytes })
     .into()

@@ -1,7 +1,5 @@
 //! What the library answers.
 
-use std::time::{Duration, Instant};
-
 use cites_emploi::locale::Lang;
 use cites_emploi::sanitize::sanitize;
 use cites_emploi::snapshot::{DEFAULT_MAX_SIZE, load_bytes, load_str, to_json};
@@ -10,17 +8,11 @@ use proptest::prelude::*;
 use crate::corpus::{self, ATTACKS, Input};
 use crate::raw::first_raw;
 
-/// Far more than any of the inputs takes, and far less than one that is gone
-/// through again and again.
-const QUICK: Duration = Duration::from_secs(30);
-
 #[test]
 fn what_is_no_snapshot_gets_its_message() {
     let mut answers = String::new();
     for Input { name, bytes } in corpus::refused() {
-        let start = Instant::now();
         let error = load_bytes(bytes, name, DEFAULT_MAX_SIZE).map(drop).expect_err(name);
-        assert!(start.elapsed() < QUICK, "{name}: {:?}", start.elapsed());
         for lang in [Lang::FR, Lang::EN] {
             let answer = error.describe(lang);
             assert_eq!(first_raw(&answer.replace('\n', "")), None, "{answer:?}");
@@ -35,11 +27,9 @@ fn what_is_no_snapshot_gets_its_message() {
 #[test]
 fn what_is_strange_but_a_snapshot_loads_and_is_written_the_same() {
     for Input { name, bytes } in corpus::accepted() {
-        let start = Instant::now();
         let snapshot = load_bytes(bytes, name, DEFAULT_MAX_SIZE).expect(name);
         let text = to_json(&snapshot).expect(name);
         assert_eq!(load_str(&text, name).as_ref(), Ok(&snapshot));
-        assert!(start.elapsed() < QUICK, "{name}: {:?}", start.elapsed());
     }
 }
 

@@ -3,5 +3,7 @@
 
 mod command;
 mod corpus;
+#[cfg(target_os = "linux")]
+mod growth;
 mod library;
 mod raw;

@@ -1,0 +1,77 @@
+//! Ten times the input takes about ten times as long, and not a hundred times.
+//!
+//! Times are those of the processor, so that other programs do not count.
+
+use std::time::Duration;
+use std::{fs, thread};
+
+use cites_emploi::locale::Lang;
+use cites_emploi::search::{Index, Query};
+use cites_emploi::snapshot::{DEFAULT_MAX_SIZE, check, load_bytes, to_json};
+
+use crate::corpus::{Input, accepted_of, refused_of};
+
+const COUNT: usize = 500;
+
+/// Ten times the input may take so many times as long. Whatever goes through
+/// its input once for each part of it takes a hundred times.
+const MAX_RATIO: f64 = 35.0;
+
+/// The processor time in nanoseconds that this thread has used.
+fn processor_time() -> f64 {
+    // The system adds up the time of a thread when it goes to sleep.
+    thread::sleep(Duration::from_micros(1));
+    let statistics = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
+    statistics.split(' ').next().and_then(|time| time.parse().ok()).expect("nanoseconds")
+}
+
+/// Returns the least processor time in nanoseconds of three calls.
+fn least_time(work: impl Fn()) -> f64 {
+    let times = (0..3).map(|_| {
+        let start = processor_time();
+        work();
+        processor_time() - start
+    });
+    times.fold(f64::INFINITY, f64::min)
+}
+
+fn assert_grows_evenly(inputs: impl Fn(usize) -> Vec<Input>, name: &str, work: impl Fn(&Input)) {
+    for (small, large) in inputs(COUNT).iter().zip(inputs(10 * COUNT)) {
+        let (one, ten) = (least_time(|| work(small)), least_time(|| work(&large)));
+        assert!(ten < MAX_RATIO * one, "{name} of {}: {one} ns, then {ten} ns", small.name);
+    }
+}
+
+#[test]
+fn with_what_is_no_snapshot() {
+    assert_grows_evenly(refused_of, "load", |input| {
+        let error = load_bytes(input.bytes.clone(), input.name, DEFAULT_MAX_SIZE).map(drop);
+        error.expect_err(input.name).describe(Lang::FALLBACK);
+    });
+    assert_grows_evenly(refused_of, "check", |input| {
+        assert!(!check(input.bytes.clone(), input.name, DEFAULT_MAX_SIZE).passes(false));
+    });
+}
+
+#[test]
+fn with_a_snapshot() {
+    assert_grows_evenly(accepted_of, "load, write, search", |input| {
+        let snapshot = load_bytes(input.bytes.clone(), input.name, DEFAULT_MAX_SIZE).expect(input.name);
+        to_json(&snapshot).expect("JSON");
+        let index = Index::new(&snapshot, "2026-11-22".parse().expect("a day"));
+        index.search(&Query::parse("e"));
+    });
+    assert_grows_evenly(accepted_of, "check", |input| {
+        check(input.bytes.clone(), input.name, DEFAULT_MAX_SIZE);
+    });
+}
+
+#[test]
+#[should_panic(expected = "goes through its input for each byte")]
+fn what_takes_a_hundred_times_as_long_is_found() {
+    let inputs = |count| vec![Input { name: "bytes", bytes: vec![1; count] }];
+    assert_grows_evenly(inputs, "goes through its input for each byte", |input| {
+        let sum = input.bytes.iter().flat_map(|_| &input.bytes).map(|byte| usize::from(*byte)).sum::<usize>();
+        assert!(sum > 0);
+    });
+}
