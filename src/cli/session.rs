@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
 use super::globals::Globals;
-use super::streams::{print_message, style};
+use super::streams::{print_message, stdout_style};
 use crate::locale::Lang;
 use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
@@ -38,7 +38,7 @@ impl<'a> Session<'a> {
         Self {
             lang,
             today: globals.as_of.unwrap_or_else(today),
-            style: style(),
+            style: stdout_style(),
             globals,
             command,
             out: BufWriter::new(io::stdout().lock()),

@@ -34,7 +34,7 @@ pub(super) fn takes_color<S: RawStream>(stream: &S) -> bool {
 
 /// Returns how standard output is written to. Its width in columns is that of
 /// the variable `COLUMNS`, else of the terminal, if there is one.
-pub(super) fn style() -> OutputStyle {
+pub(super) fn stdout_style() -> OutputStyle {
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let variable = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
