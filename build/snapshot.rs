@@ -19,7 +19,7 @@ const SNAPSHOT: &str = "data/snapshot.json";
 const LISTS: [&str; 3] = ["findings", "figures", "timeline"];
 
 /// Lists in the items of a list that are parsed on first access.
-const LISTS_OF_ITEMS: [(&str, &str); 2] = [("cites", "qpvs"), ("regions", "outline")];
+const LISTS_OF_ITEMS: [(&str, &str); 3] = [("cites", "communes"), ("cites", "qpvs"), ("regions", "outline")];
 
 type Object<'a> = HashMap<String, &'a RawValue>;
 

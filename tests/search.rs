@@ -27,7 +27,7 @@ fn count_where(test: impl Fn(&Cite) -> bool) -> usize {
 }
 
 fn in_region(cite: &Cite, code: &str) -> bool {
-    cite.communes.iter().any(|commune| commune.region == code)
+    cite.communes().iter().any(|commune| commune.region == code)
 }
 
 /// The texts that matched, the matching parts in brackets, the best first.
@@ -37,10 +37,10 @@ fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let shown = |found: &Match| match found.field {
         TextField::Label => bracketed(&cite.label, found),
-        TextField::Commune => bracketed(&cite.communes[found.item].name, found),
+        TextField::Commune => bracketed(&cite.communes()[found.item].name, found),
         TextField::Qpv => bracketed(&cite.qpvs()[found.item].name, found),
         TextField::Carrier => bracketed(&cite.carrier.as_ref().expect("a carrier").name, found),
-        TextField::DepartmentCode => bracketed(&cite.communes[0].department, found),
+        TextField::DepartmentCode => bracketed(&cite.communes()[0].department, found),
         _ => String::new(),
     };
     matches.iter().map(|found| (found.field, shown(found))).collect()

@@ -61,7 +61,7 @@ fn keystroke_more(bencher: Bencher, case: &Case) {
 fn line(cite: &Cite) -> String {
     let mut texts = vec![cite.id.clone(), cite.label.clone()];
     texts.extend(
-        cite.communes.iter().flat_map(|commune| [commune.name.to_string(), commune.insee.to_string()]),
+        cite.communes().iter().flat_map(|commune| [commune.name.to_string(), commune.insee.to_string()]),
     );
     texts.extend(cite.departments().into_iter().map(str::to_owned));
     let departments = cite.departments().into_iter().filter_map(|code| REAL.department(code));

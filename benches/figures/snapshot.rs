@@ -132,7 +132,7 @@ fn write_tables(folder: &Path, snapshot: &Snapshot) {
     let header = "id,label,scale,wave,wave_evidence,label_date,label_date_basis,launch_date,themes,note";
     write("cites.csv", header, cites.iter().map(row).collect());
     let links = cites.iter().flat_map(|cite| {
-        cite.communes.iter().map(|commune| vec![cite.id.clone(), commune.insee.to_string()])
+        cite.communes().iter().map(|commune| vec![cite.id.clone(), commune.insee.to_string()])
     });
     write("cite_communes.csv", "cite_id,insee", links.collect());
     let links = cites

@@ -84,7 +84,7 @@ impl Index {
         let mut communes: Vec<&Commune> = snapshot
             .cites
             .iter()
-            .flat_map(|cite| &cite.communes)
+            .flat_map(|cite| cite.communes())
             .filter(|commune| commune.insee == text || fold_text(&commune.name) == name)
             .collect();
         communes.sort_by(|a, b| a.insee.cmp(&b.insee));

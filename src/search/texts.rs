@@ -11,8 +11,8 @@ fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit
     match field {
         TextField::Id => emit(&cite.id),
         TextField::Label => emit(&cite.label),
-        TextField::Commune => cite.communes.iter().for_each(|commune| emit(&commune.name)),
-        TextField::CommuneCode => cite.communes.iter().for_each(|commune| emit(&commune.insee)),
+        TextField::Commune => cite.communes().iter().for_each(|commune| emit(&commune.name)),
+        TextField::CommuneCode => cite.communes().iter().for_each(|commune| emit(&commune.insee)),
         TextField::Qpv => cite.qpvs().iter().for_each(|qpv| emit(&qpv.name)),
         TextField::QpvCode => cite.qpvs().iter().for_each(|qpv| emit(&qpv.code)),
         TextField::DepartmentCode => cite.departments().into_iter().for_each(emit),

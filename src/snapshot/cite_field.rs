@@ -174,7 +174,7 @@ impl CiteField {
                 coded: &[],
             },
             Self::Note => Row::plain("note", "card-note", |cite| !cite.note.is_empty()),
-            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes.is_empty()),
+            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes().is_empty()),
             Self::Qpvs => Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty()),
         }
     }

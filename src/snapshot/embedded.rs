@@ -42,7 +42,8 @@ pub fn embedded() -> Result<Snapshot, LoadError> {
     snapshot.findings = LazyList::embedded(FINDINGS);
     snapshot.figures = LazyList::embedded(FIGURES);
     snapshot.timeline = LazyList::embedded(TIMELINE);
-    for (cite, qpvs) in snapshot.cites.iter_mut().zip(CITES_QPVS) {
+    for ((cite, communes), qpvs) in snapshot.cites.iter_mut().zip(CITES_COMMUNES).zip(CITES_QPVS) {
+        cite.communes = LazyList::embedded(communes);
         cite.qpvs = LazyList::embedded(qpvs);
     }
     for (region, outline) in snapshot.regions.iter_mut().zip(REGIONS_OUTLINE) {
@@ -65,7 +66,7 @@ mod tests {
     fn the_core_has_none_of_the_parts() {
         let core = load_str(CORE, EMBEDDED_ORIGIN).unwrap();
         assert_eq!((core.findings().len(), core.figures().len(), core.timeline().len()), (0, 0, 0));
-        assert!(core.cites.iter().all(|cite| cite.qpvs().is_empty()));
+        assert!(core.cites.iter().all(|cite| cite.communes().is_empty() && cite.qpvs().is_empty()));
         assert!(core.regions.iter().all(|region| region.outline().is_empty()));
     }
 }

@@ -129,7 +129,7 @@ impl Cite {
 pub fn population<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> u64 {
     let communes: BTreeMap<&str, u32> = cites
         .into_iter()
-        .flat_map(|cite| &cite.communes)
+        .flat_map(Cite::communes)
         .map(|commune| (commune.insee.as_str(), commune.population_2020))
         .collect();
     communes.into_values().map(u64::from).sum()

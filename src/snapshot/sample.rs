@@ -50,7 +50,7 @@ pub fn write_sample(real: &Snapshot, count: usize, seed: u64, out: &mut dyn Writ
 /// Ends at once when `real` has no Cité to learn from.
 pub fn sample_cites(real: &Snapshot, seed: u64) -> SampleCites<'_> {
     let mut random = SplitMix64 { state: seed };
-    let communes = real.cites.iter().flat_map(|cite| &cite.communes).map(|commune| commune.name.as_str());
+    let communes = real.cites.iter().flat_map(|cite| cite.communes()).map(|commune| commune.name.as_str());
     let mut places = recombined(&communes.collect());
     random.shuffle(&mut places);
     let quarters = distinct(real.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.name.to_string()));
@@ -104,7 +104,7 @@ impl Iterator for SampleCites<'_> {
         // Of several departments each needs a commune, since it may have quartiers.
         let communes = match territory.departments().as_slice() {
             [_] => self.random.most_of(&territory.communes),
-            _ => territory.communes.clone(),
+            _ => territory.communes().to_vec(),
         };
         Some(Cite {
             id: format!("cde-{:06}", self.made),
@@ -116,7 +116,7 @@ impl Iterator for SampleCites<'_> {
             carrier: carried.carrier.clone(),
             themes: themed.themes.clone(),
             note: dated.note.clone(),
-            communes,
+            communes: communes.into(),
             qpvs: self.random.most_of(&territory.qpvs).into(),
         })
     }

@@ -204,7 +204,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) ->
 
     let population = t!(lang, "count-inhabitants", count = cite.population());
     entries.push(
-        Entry::new(t!(lang, "card-population"), Some(population).filter(|_| !cite.communes.is_empty()))
+        Entry::new(t!(lang, "card-population"), Some(population).filter(|_| !cite.communes().is_empty()))
             .detail(t!(lang, "card-population-basis"))
             .sources(numbers.of(snapshot.sources_of("communes"))),
     );
@@ -251,7 +251,7 @@ fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a
 fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
     let Context { snapshot, lang, .. } = context;
     let sources = numbers.of(snapshot.sources_of("communes"));
-    let entries = cite.communes.iter().enumerate().map(|(place, commune)| {
+    let entries = cite.communes().iter().enumerate().map(|(place, commune)| {
         let inhabitants = t!(lang, "count-inhabitants", count = commune.population_2020);
         let ept = commune.ept.as_ref().map(|ept| ept.name.as_str());
         let detail = [Some(inhabitants.as_str()), Some(&commune.epci.name), ept];
@@ -260,7 +260,7 @@ fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>)
             .field(TextField::Commune, place)
             .name_field(TextField::CommuneCode, place)
     });
-    let heading = t!(lang, "card-communes", count = cite.communes.len());
+    let heading = t!(lang, "card-communes", count = cite.communes().len());
     Section { heading: with_sources(heading, &sources), entries: entries.collect() }
 }
 

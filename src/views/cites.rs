@@ -65,7 +65,7 @@ table! {
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
         /// How many communes it covers.
-        Communes = Info::right("communes", |cite, _| cite.communes.len().into());
+        Communes = Info::right("communes", |cite, _| cite.communes().len().into());
         /// How many QPVs it covers.
         Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into());
         /// Inhabitants of its communes.

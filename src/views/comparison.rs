@@ -54,7 +54,7 @@ pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     facts.extend(shared(
         t!(lang, "comparison-shared-communes"),
         cites,
-        |cite| &cite.communes,
+        |cite| cite.communes(),
         |commune| &commune.insee,
         |commune| &commune.name,
     ));
@@ -65,7 +65,7 @@ pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
         |qpv| &qpv.code,
         |qpv| &qpv.name,
     ));
-    facts.push(listed(t!(lang, "comparison-communes"), cites, |cite| &cite.communes, |one| &one.name));
+    facts.push(listed(t!(lang, "comparison-communes"), cites, |cite| cite.communes(), |one| &one.name));
     facts.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| cite.qpvs(), |one| &one.name));
     Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), facts }
 }
@@ -142,7 +142,7 @@ mod tests {
         let covering: Vec<&str> = snapshot
             .cites
             .iter()
-            .filter(|cite| cite.communes.iter().any(|commune| commune.name == "Bobigny"))
+            .filter(|cite| cite.communes().iter().any(|commune| commune.name == "Bobigny"))
             .map(|cite| cite.id.as_str())
             .collect();
         let all = compared(&covering);

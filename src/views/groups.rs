@@ -117,7 +117,7 @@ impl Groups {
             Grouping::Field(field) => field,
             Grouping::EpciType => {
                 let kinds =
-                    |cite: &'a Cite| cite.communes.iter().map(|commune| &*commune.epci.kind).collect();
+                    |cite: &'a Cite| cite.communes().iter().map(|commune| &*commune.epci.kind).collect();
                 return Self::by_words(context, kinds);
             }
         };

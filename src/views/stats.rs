@@ -43,7 +43,7 @@ pub struct Stat {
 impl Stat {
     /// Counts these Cités, of `all` that are counted.
     pub fn of(name: &str, cites: &[&Cite], all: usize) -> Self {
-        let communes = cites.iter().flat_map(|cite| &cite.communes).map(|commune| commune.insee.as_str());
+        let communes = cites.iter().flat_map(|cite| cite.communes()).map(|commune| commune.insee.as_str());
         let qpvs = cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.code.as_str());
         Self {
             group: None,

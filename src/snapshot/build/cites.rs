@@ -146,7 +146,7 @@ fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
             sources: Vec::new(),
         },
         note: row.text("note"),
-        communes: Vec::new(),
+        communes: Vec::new().into(),
         qpvs: Vec::new().into(),
     })
 }

@@ -1,7 +1,7 @@
 //! A Cité de l'emploi.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::carrier::Carrier;
 use super::code::coded;
@@ -35,28 +35,21 @@ pub struct Cite {
     /// A remark in French, such as where sources disagree. Often empty.
     pub note: String,
     /// The communes it covers, in the order of their codes.
-    #[serde(deserialize_with = "without_spare_room")]
-    pub communes: Vec<Commune>,
+    pub(crate) communes: LazyList<Commune>,
     /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
     pub(crate) qpvs: LazyList<Qpv>,
 }
 
 impl Cite {
+    /// The communes it covers, in the order of their codes.
+    pub fn communes(&self) -> &[Commune] {
+        &self.communes
+    }
+
     /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
     pub fn qpvs(&self) -> &[Qpv] {
         &self.qpvs
     }
-}
-
-/// Deserializes a list that will not grow: a large snapshot has very many.
-fn without_spare_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let mut items = Vec::deserialize(deserializer)?;
-    items.shrink_to_fit();
-    Ok(items)
 }
 
 coded! {

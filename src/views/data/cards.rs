@@ -58,7 +58,7 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
 fn contents(context: Context<'_>) -> Vec<Entry> {
     let Context { snapshot, lang, .. } = context;
     // Some belong to several Cités.
-    let communes = snapshot.cites.iter().flat_map(|cite| &cite.communes).map(|commune| &commune.insee);
+    let communes = snapshot.cites.iter().flat_map(|cite| cite.communes()).map(|commune| &commune.insee);
     let qpvs = snapshot.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| &qpv.code);
     let communes = communes.collect::<BTreeSet<_>>().len();
     let qpvs = qpvs.collect::<BTreeSet<_>>().len();

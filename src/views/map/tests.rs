@@ -35,10 +35,10 @@ fn every_cite_has_its_frame() {
 fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
     let mut snapshot = embedded().unwrap();
     snapshot.cites[0].communes.clear();
-    for commune in &mut snapshot.cites[1].communes {
+    for commune in snapshot.cites[1].communes.iter_mut() {
         commune.lat = 1e300;
     }
-    for commune in &mut snapshot.cites[2].communes {
+    for commune in snapshot.cites[2].communes.iter_mut() {
         commune.region = "987".into();
     }
     let atlas = Atlas::new(&snapshot);
