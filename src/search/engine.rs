@@ -178,3 +178,62 @@ fn rank(hits: &mut [Hit]) {
         false => hits.par_sort_unstable_by_key(key),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::corpus::CorpusBuilder;
+    use crate::search::text_field::TextField;
+
+    /// Returns the field of the row that ranks first, of one row for each field with its text.
+    fn first(query: &str, rows: [(TextField, &str); 2]) -> TextField {
+        let mut corpus = CorpusBuilder::default();
+        for (field, text) in rows {
+            corpus.push(field, text);
+            corpus.end_row();
+        }
+        let (corpus, query) = (corpus.finish(), Query::parse(query));
+        let plan = Plan::new(&query, &corpus, jiff::civil::date(2026, 11, 22), None);
+        let hits = Search::new(&corpus, &[], plan, &query).finish().hits;
+        assert_eq!(hits.len(), 2);
+        rows[hits[0].row()].0
+    }
+
+    #[test]
+    fn the_same_text_ranks_by_its_field() {
+        let of_cites = [
+            TextField::Id,
+            TextField::DepartmentCode,
+            TextField::Label,
+            TextField::Commune,
+            TextField::CommuneCode,
+            TextField::Qpv,
+            TextField::QpvCode,
+            TextField::Department,
+            TextField::Region,
+            TextField::Carrier,
+            TextField::Theme,
+            TextField::CarrierDetail,
+        ];
+        let of_preconisations = [
+            TextField::Id,
+            TextField::Title,
+            TextField::SubMeasure,
+            TextField::Addressee,
+            TextField::Theme,
+            TextField::Text,
+        ];
+        for pair in of_cites.windows(2).chain(of_preconisations.windows(2)) {
+            let [better, worse] = [pair[0], pair[1]];
+            assert_eq!(first("lille", [(worse, "Lille"), (better, "Lille")]), better, "over {worse:?}");
+        }
+    }
+
+    #[test]
+    fn a_whole_text_ranks_before_letters_inside_a_better_field() {
+        let rows = [(TextField::Label, "Halilles"), (TextField::Theme, "Lille")];
+        assert_eq!(first("lille", rows), TextField::Theme);
+        let rows = [(TextField::Label, "Lillers"), (TextField::Carrier, "Lille")];
+        assert_eq!(first("lille", rows), TextField::Label, "the start of a label is more than a whole carrier");
+    }
+}
