@@ -234,6 +234,10 @@ mod tests {
         let rows = [(TextField::Label, "Halilles"), (TextField::Theme, "Lille")];
         assert_eq!(first("lille", rows), TextField::Theme);
         let rows = [(TextField::Label, "Lillers"), (TextField::Carrier, "Lille")];
-        assert_eq!(first("lille", rows), TextField::Label, "the start of a label is more than a whole carrier");
+        assert_eq!(
+            first("lille", rows),
+            TextField::Label,
+            "the start of a label is more than a whole carrier"
+        );
     }
 }

@@ -36,7 +36,7 @@ enum Check {
     /// No text in any of the fields.
     Empty(TextFieldSet),
     /// This value of a closed list; `None` is "not known".
-    Choice(fn(&Facts) -> Option<u8>, Option<u8>),
+    Choice(fn(&Facts) -> Option<usize>, Option<usize>),
     /// A year that begins with these digits.
     Year(fn(&Facts) -> i16, String),
     Age(DateTest),
@@ -111,8 +111,7 @@ impl PlannedTerm {
             Test::Filter(field, values) => {
                 let check = |value: &Value| match (value, field.values()) {
                     (Value::Text(needle), _) => text(needle, field.texts()),
-                    (Value::Choice(value), Values::Choice(choice)) => Check::Choice(choice.of, Some(*value)),
-                    (Value::Unknown, Values::Choice(choice)) => Check::Choice(choice.of, None),
+                    (Value::Choice(value), Values::Choice(choice)) => Check::Choice(choice.of, *value),
                     (Value::Year(digits), Values::Year { of, .. }) => Check::Year(of, digits.clone()),
                     (Value::Age(test), _) => Check::Age(test.on(day)),
                     _ => Check::Empty(field.texts()),

@@ -1,41 +1,33 @@
 //! What can be searched for, by example.
 
-use crate::locale::Lang;
+use crate::locale::{Lang, has_text};
 use crate::search::QueryField;
 use crate::t;
 
-/// A query that shows something of the grammar: the locale key of the text that explains it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Example(&'static str);
+/// A query that shows something of the grammar, by the locale key of what it finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example(String);
 
 impl Example {
     /// Returns the query, with the names of fields in a language.
-    pub fn query(self, lang: Lang) -> String {
+    pub fn query(&self, lang: Lang) -> String {
         t!(lang, &format!("{}-query", self.0))
     }
 
     /// Says what the query finds.
-    pub fn meaning(self, lang: Lang) -> String {
-        t!(lang, self.0)
+    pub fn meaning(&self, lang: Lang) -> String {
+        t!(lang, &self.0)
     }
 }
 
-/// The examples without fields.
-const PLAIN: [Example; 9] = [
-    Example("grammar-anywhere"),
-    Example("grammar-saint"),
-    Example("grammar-letters"),
-    Example("grammar-or"),
-    Example("grammar-not"),
-    Example("grammar-exact"),
-    Example("grammar-phrase"),
-    Example("grammar-start"),
-    Example("grammar-end"),
-];
+/// The examples without fields, the most used first.
+const PLAIN: [&str; 9] = ["anywhere", "saint", "letters", "or", "not", "exact", "phrase", "start", "end"];
 
-/// Lists an example of everything that the grammar has, the most used first, the fields in their order.
+/// Lists an example of everything that the grammar has. A field without one of
+/// its own is shown in that of another.
 pub fn examples() -> impl Iterator<Item = Example> {
-    PLAIN.into_iter().chain(QueryField::ALL.into_iter().filter_map(QueryField::example_key).map(Example))
+    let keys = PLAIN.into_iter().chain(QueryField::ALL.into_iter().map(QueryField::code));
+    keys.map(|key| format!("grammar-{key}")).filter(|key| has_text(Lang::FALLBACK, key)).map(Example)
 }
 
 #[cfg(test)]

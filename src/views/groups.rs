@@ -1,4 +1,4 @@
-//! Cités by what they have in common, counted: for bars and for the legend of the map.
+//! Groups Cités by a value that they share, and counts them: for bars and for the legend of the map.
 
 use std::collections::BTreeSet;
 
@@ -63,11 +63,11 @@ impl Grouping {
     }
 }
 
-/// Groups of Cités.
+/// The groups of all Cités of a snapshot.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Groups {
     names: Vec<Name>,
-    /// The groups of each Cité, in the order of the snapshot.
+    /// The indices of the groups of each Cité, in the order of the snapshot.
     of_cites: Vec<Vec<usize>>,
 }
 
@@ -109,105 +109,81 @@ pub struct Group {
 }
 
 impl Groups {
-    /// The groups of all Cités of the snapshot: which groups there are, and in
-    /// which order, does not depend on what is listed.
+    /// Groups all Cités of the snapshot. The groups and their order do not depend on what is listed.
     pub fn new<'a>(grouping: Grouping, context: Context<'a>) -> Self {
-        let lang = context.lang;
+        let Context { snapshot, lang, .. } = context;
+        let unknown = || (None, Name::unknown(labels::unknown(lang), lang));
+        let by_words = |words: &dyn Fn(&'a Cite) -> Vec<&'a str>| {
+            let names = distinct(context, words).into_iter().map(|word| (Some(word), Name::new(word, word)));
+            Self::by_keys(names.chain([unknown()]).collect(), context, words)
+        };
         let field = match grouping {
             Grouping::Field(field) => field,
             Grouping::EpciType => {
-                let kinds =
-                    |cite: &'a Cite| cite.communes().iter().map(|commune| &*commune.epci.kind).collect();
-                return Self::by_words(context, kinds);
+                return by_words(&|cite| cite.communes().iter().map(|commune| &*commune.epci.kind).collect());
             }
         };
         match field.values() {
             Values::Territory(territory) => {
-                let name = |(code, name): (&'a str, &'a str)| match territory.number.is_some() {
-                    true => {
-                        let shown = format!("{name} ({code})");
-                        (code, Name { query_value: code.to_owned(), ..Name::new(&shown, code) })
-                    }
-                    false => (code, Name::new(name, code)),
-                };
-                let names = (territory.all)(context.snapshot).into_iter().map(name);
-                Self::by_codes(names.collect(), context, territory.of)
+                let names = (territory.all)(snapshot).into_iter().map(|(code, name)| {
+                    let name = match territory.number {
+                        Some(_) => {
+                            let numbered = Name::new(&format!("{name} ({code})"), code);
+                            Name { query_value: code.to_owned(), ..numbered }
+                        }
+                        None => Name::new(name, code),
+                    };
+                    (Some(code), name)
+                });
+                Self::by_keys(names.chain([unknown()]).collect(), context, territory.of)
             }
-            Values::Text(texts) => Self::by_words(context, |cite| texts_of(cite, context.snapshot, texts)),
+            Values::Text(texts) => by_words(&|cite| texts_of(cite, snapshot, texts)),
             Values::Choice(choice) => {
-                let values = choice.codes().zip(field.words(lang)).map(|((value, code), word)| {
-                    let shown = choice.label(Some(value), lang);
+                let values = (choice.codes)().into_iter().zip(field.words(lang)).enumerate();
+                let names = values.map(|(value, (code, word))| {
+                    let shown = choice.label(Some(code), lang);
                     (Some(value), Name { query_value: word.to_owned(), ..Name::new(&shown, code) })
                 });
                 let unknown = (None, Name::unknown(choice.label(None, lang), lang));
-                let value = |cite: &Cite| (choice.of)(&Facts::of(cite));
-                Self::among(values.chain([unknown]).collect(), context, value)
+                let value = |cite: &Cite| Vec::from_iter((choice.of)(&Facts::of(cite)));
+                Self::by_keys(names.chain([unknown]).collect(), context, value)
             }
             Values::Year { of, .. } => {
-                let name = |year: &i16| Name::new(&year.to_string(), &year.to_string());
-                Self::by(context, |cite| of(&Facts::of(cite)), name)
+                let year = |cite: &Cite| vec![of(&Facts::of(cite))];
+                let name = |year: i16| (Some(year), Name::new(&year.to_string(), &year.to_string()));
+                Self::by_keys(distinct(context, year).into_iter().map(name).collect(), context, year)
             }
             Values::Age => {
-                let years = |cite: &Cite| age(cite, context).map(|age| age.years());
-                Self::by(context, years, |years| match *years {
-                    None => Name::unknown(t!(lang, "age-not-yet"), lang),
-                    Some((min, max)) if min == max => {
-                        Name::new(&t!(lang, "count-years", count = min), &min.to_string())
-                    }
-                    Some((min, max)) => {
+                let years = |cite: &Cite| Vec::from_iter(age(cite, context).map(|age| age.years()));
+                let name = |(min, max): (u32, u32)| match min == max {
+                    true => Name::new(&t!(lang, "count-years", count = min), &min.to_string()),
+                    false => {
                         Name::new(&t!(lang, "age-years", from = min, to = max), &format!("{min}..{max}"))
                     }
-                })
+                };
+                let names = distinct(context, years).into_iter().map(|years| (Some(years), name(years)));
+                let without = snapshot.cites.iter().find(|cite| years(cite).is_empty());
+                let not_yet = without.map(|_| (None, Name::unknown(t!(lang, "age-not-yet"), lang)));
+                Self::by_keys(not_yet.into_iter().chain(names).collect(), context, years)
             }
         }
     }
 
-    /// A group for each word that some Cité has, in the order of the alphabet.
-    fn by_words<'a>(context: Context<'a>, words: impl Fn(&'a Cite) -> Vec<&'a str>) -> Self {
-        let known: BTreeSet<&str> = context.snapshot.cites.iter().flat_map(&words).collect();
-        Self::by_codes(known.into_iter().map(|word| (word, Name::new(word, word))).collect(), context, words)
-    }
-
-    /// A group for each of `names`, of which a Cité can be in several, and a
-    /// last one for the Cités that are in none.
-    fn by_codes<'a>(
-        names: Vec<(&'a str, Name)>,
+    /// Makes a group of each of `names`. A Cité is in the groups of its keys or, if it has none, in
+    /// that without a key.
+    fn by_keys<'a, K: PartialEq>(
+        names: Vec<(Option<K>, Name)>,
         context: Context<'a>,
-        codes: impl Fn(&'a Cite) -> Vec<&'a str>,
+        keys: impl Fn(&'a Cite) -> Vec<K>,
     ) -> Self {
-        let unknown = names.len();
+        let unknown = names.iter().position(|(key, _)| key.is_none());
+        let index = |key: K| names.iter().position(|(known, _)| known.as_ref() == Some(&key)).or(unknown);
         let of_cite = |cite| {
-            let index = |code: &str| names.iter().position(|(known, _)| *known == code).unwrap_or(unknown);
-            let indices: BTreeSet<usize> = codes(cite).into_iter().map(index).collect();
-            if indices.is_empty() { vec![unknown] } else { indices.into_iter().collect() }
+            let indices: BTreeSet<usize> = keys(cite).into_iter().filter_map(index).collect();
+            if indices.is_empty() { Vec::from_iter(unknown) } else { Vec::from_iter(indices) }
         };
-        let nowhere = Name::unknown(labels::unknown(context.lang), context.lang);
-        Self {
-            of_cites: context.snapshot.cites.iter().map(of_cite).collect(),
-            names: names.into_iter().map(|(_, name)| name).chain([nowhere]).collect(),
-        }
-    }
-
-    /// A group for each value that some Cité has, in the order of the values.
-    fn by<V: Ord>(context: Context<'_>, value: impl Fn(&Cite) -> V, name: impl Fn(&V) -> Name) -> Self {
-        let values: BTreeSet<V> = context.snapshot.cites.iter().map(&value).collect();
-        let named = |value: V| {
-            let name = name(&value);
-            (value, name)
-        };
-        Self::among(values.into_iter().map(named).collect(), context, value)
-    }
-
-    /// A group for each of `values`, which holds the values of all Cités.
-    fn among<V: PartialEq>(values: Vec<(V, Name)>, context: Context<'_>, value: impl Fn(&Cite) -> V) -> Self {
-        let index = |cite: &Cite| {
-            let value = value(cite);
-            values.iter().position(|(known, _)| *known == value)
-        };
-        Self {
-            of_cites: context.snapshot.cites.iter().map(|cite| index(cite).into_iter().collect()).collect(),
-            names: values.into_iter().map(|(_, name)| name).collect(),
-        }
+        let of_cites = context.snapshot.cites.iter().map(of_cite).collect();
+        Self { of_cites, names: names.into_iter().map(|(_, name)| name).collect() }
     }
 
     /// Returns the first group of the Cité at this index of the snapshot.
@@ -240,6 +216,11 @@ impl Groups {
     fn has(&self, cite: usize, group: usize) -> bool {
         self.of_cites.get(cite).is_some_and(|own| own.contains(&group))
     }
+}
+
+/// Returns the keys that some Cité has, in their order.
+fn distinct<'a, K: Ord>(context: Context<'a>, keys: impl Fn(&'a Cite) -> Vec<K>) -> BTreeSet<K> {
+    context.snapshot.cites.iter().flat_map(keys).collect()
 }
 
 /// A group and those of the listed Cités that are in it.

@@ -1,8 +1,9 @@
 //! The table of query fields: `region:`, `age:`.
 //!
 //! A field is a row here and, in each locale file, the texts `query-CODE` (its
-//! names), `query-CODE-VALUE` (the words for each value of a closed list), its
-//! example, and `column-CODE` if Cités are grouped by it.
+//! names), `query-CODE-VALUE` (the words for each value of a closed list),
+//! `grammar-CODE-query` and `grammar-CODE` (an example in the help, and what it
+//! finds), and `column-CODE` if Cités are grouped by it.
 
 use crate::fold::fold_text;
 use crate::locale::Lang;
@@ -12,14 +13,15 @@ use crate::search::text_field::{TextField, TextFieldSet};
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale, Snapshot};
 use crate::t;
 
-/// A query field: what the program knows of it beside its texts.
+/// A query field: all that the program knows of it beside its texts.
 struct Row {
-    /// The word for it in keys of texts and on the command line.
+    /// The word for it on the command line and in locale keys.
     code: &'static str,
     values: Values,
-    /// Locale key of what its example finds; the query has `-query` behind the key. `None` if the
-    /// example of another field shows it too.
-    example: Option<&'static str>,
+}
+
+const fn text(code: &'static str, fields: &[TextField]) -> Row {
+    Row { code, values: Values::Text(TextFieldSet::of(fields)) }
 }
 
 /// The values that a field has, and how they are read off a Cité.
@@ -49,14 +51,14 @@ pub(crate) struct Territory {
     pub of: fn(&Cite) -> Vec<&str>,
 }
 
-/// A closed list, whose values are numbered from 0 in their order.
+/// A closed list. Its values are numbered from 0 in their order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Choice {
-    /// Returns the code of a value, as the snapshot writes it; `None` past the last one.
-    pub code: fn(u8) -> Option<&'static str>,
+    /// Lists the codes of the values, as the snapshot has them.
+    pub codes: fn() -> Vec<&'static str>,
     /// Reads the value off the facts; `None` if it is not known.
-    pub of: fn(&Facts) -> Option<u8>,
-    /// Start of the locale keys `{labels}-{code}`, the values on the screen.
+    pub of: fn(&Facts) -> Option<usize>,
+    /// Start of the locale keys `{labels}-{code}` of the values on the screen.
     labels: &'static str,
     /// Locale key of "not known" on the screen; `None` if the value is always known.
     pub unknown: Option<&'static str>,
@@ -65,16 +67,10 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    /// Lists the numbers and codes of the values.
-    pub fn codes(self) -> impl Iterator<Item = (u8, &'static str)> {
-        (0..=u8::MAX).map_while(move |value| Some((value, (self.code)(value)?)))
-    }
-
-    /// Returns what the screen shows for a value, or for "not known".
-    pub fn label(self, value: Option<u8>, lang: Lang) -> String {
-        let code = value.and_then(self.code).map(|code| code.replace('_', "-"));
+    /// Returns the text on the screen for the value with a code, or for "not known".
+    pub fn label(self, code: Option<&str>, lang: Lang) -> String {
         match code {
-            Some(code) => t!(lang, &format!("{}-{code}", self.labels)),
+            Some(code) => t!(lang, &format!("{}-{}", self.labels, code.replace('_', "-"))),
             None => t!(lang, self.unknown.unwrap_or("unknown")),
         }
     }
@@ -92,7 +88,6 @@ table! {
                 all: |snapshot| snapshot.regions.iter().map(|one| (&*one.code, &*one.name)).collect(),
                 of: Cite::regions,
             }),
-            example: Some("grammar-region"),
         };
         /// Number or name of the department.
         Department = Row {
@@ -103,80 +98,52 @@ table! {
                 all: |snapshot| snapshot.departments.iter().map(|one| (&*one.code, &*one.name)).collect(),
                 of: Cite::departments,
             }),
-            example: Some("grammar-department"),
         };
         /// Name or INSEE code of a commune.
-        Commune = Row {
-            code: "commune",
-            values: Values::Text(TextFieldSet::of(&[TextField::Commune, TextField::CommuneCode])),
-            example: Some("grammar-commune"),
-        };
+        Commune = text("commune", &[TextField::Commune, TextField::CommuneCode]);
         /// Name or code of a quartier prioritaire.
-        Qpv = Row {
-            code: "qpv",
-            values: Values::Text(TextFieldSet::of(&[TextField::Qpv, TextField::QpvCode])),
-            example: Some("grammar-qpv"),
-        };
+        Qpv = text("qpv", &[TextField::Qpv, TextField::QpvCode]);
         /// The carrier.
-        Carrier = Row {
-            code: "carrier",
-            values: Values::Text(TextFieldSet::of(&[TextField::Carrier, TextField::CarrierDetail])),
-            example: Some("grammar-carrier"),
-        };
-        /// What kind of body the carrier is.
+        Carrier = text("carrier", &[TextField::Carrier, TextField::CarrierDetail]);
+        /// The kind of body that the carrier is.
         CarrierType = Row {
             code: "carrier-type",
             values: Values::Choice(Choice {
-                code: |value| CarrierType::ALL.get(usize::from(value)).map(|kind| kind.code()),
-                of: |facts| facts.carrier.map(|(kind, _)| kind as u8),
+                codes: || CarrierType::ALL.map(CarrierType::code).into(),
+                of: |facts| facts.carrier.map(|(kind, _)| kind as usize),
                 labels: "carrier",
                 unknown: Some("carrier-unknown"),
                 is_ordered: false,
             }),
-            example: Some("grammar-carrier-type"),
         };
         /// How the carrier is known.
         Evidence = Row {
             code: "evidence",
             values: Values::Choice(Choice {
-                code: |value| CarrierEvidence::ALL.get(usize::from(value)).map(|evidence| evidence.code()),
-                of: |facts| facts.carrier.map(|(_, evidence)| evidence as u8),
+                codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).into(),
+                of: |facts| facts.carrier.map(|(_, evidence)| evidence as usize),
                 labels: "evidence",
                 unknown: Some("unknown"),
                 is_ordered: true,
             }),
-            example: Some("grammar-evidence"),
         };
         /// Year of the wave.
-        Wave = Row {
-            code: "wave",
-            values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] },
-            example: Some("grammar-wave"),
-        };
+        Wave = Row { code: "wave", values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] } };
         /// The kind of territory.
         Scale = Row {
             code: "scale",
             values: Values::Choice(Choice {
-                code: |value| Scale::ALL.get(usize::from(value)).map(|scale| scale.code()),
-                of: |facts| Some(facts.scale as u8),
+                codes: || Scale::ALL.map(Scale::code).into(),
+                of: |facts| Some(facts.scale as usize),
                 labels: "scale",
                 unknown: None,
                 is_ordered: true,
             }),
-            example: None,
         };
-        /// What the Cité works on.
-        Theme = Row {
-            code: "theme",
-            values: Values::Text(TextFieldSet::of(&[TextField::Theme])),
-            example: Some("grammar-theme"),
-        };
+        /// Theme of the Cité.
+        Theme = text("theme", &[TextField::Theme]);
         /// Years since the label was given.
-        Age = Row {
-            code: "age",
-            values: Values::Age,
-            example: Some("grammar-age"),
-        };
+        Age = Row { code: "age", values: Values::Age };
     }
 }
 
@@ -189,11 +156,6 @@ impl QueryField {
     /// Returns the values that it has, and how they are read off a Cité.
     pub(crate) const fn values(self) -> Values {
         self.row().values
-    }
-
-    /// Returns the locale key of its example in the help.
-    pub(crate) const fn example_key(self) -> Option<&'static str> {
-        self.row().example
     }
 
     /// Returns the text fields that its values are searched in; none if its values are not texts.

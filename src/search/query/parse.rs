@@ -128,10 +128,7 @@ impl Piece<'_> {
             Values::Text(_) | Values::Territory(_) => {
                 return Some(self.text_value(field).into_iter().collect());
             }
-            Values::Choice(_) => {
-                let choices = field.choices_for(text).into_iter();
-                choices.map(|value| value.map_or(Value::Unknown, Value::Choice)).collect()
-            }
+            Values::Choice(_) => field.choices_for(text).into_iter().map(Value::Choice).collect(),
             Values::Year { .. } => year_start(text).map(Value::Year).into_iter().collect(),
             Values::Age => match AgeTest::parse(text) {
                 Some(test) => vec![Value::Age(test)],

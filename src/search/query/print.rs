@@ -36,8 +36,8 @@ pub(super) fn print_value(field: QueryField, value: &Value) -> String {
     match (value, field.values()) {
         (Value::Text(needle), _) if is_number(field, needle) => print_needle(needle, MatchKind::Exact),
         (Value::Text(needle), _) => print_needle(needle, MatchKind::WordPrefix),
-        (Value::Choice(value), Values::Choice(choice)) => {
-            (choice.code)(*value).unwrap_or_default().to_owned()
+        (Value::Choice(Some(value)), Values::Choice(choice)) => {
+            (choice.codes)().get(*value).copied().unwrap_or_default().to_owned()
         }
         (Value::Unknown | Value::Choice(_), _) => QueryField::unknown_word(Lang::FALLBACK).to_owned(),
         (Value::Year(digits), _) => digits.clone(),

@@ -42,10 +42,10 @@ pub(crate) enum Test {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     Text(Needle),
-    /// The field is not known or empty.
+    /// No text.
     Unknown,
-    /// The number of a value of a closed list.
-    Choice(u8),
+    /// The index of a value in a closed list; `None` is "not known".
+    Choice(Option<usize>),
     /// The first digits of a year.
     Year(String),
     Age(AgeTest),

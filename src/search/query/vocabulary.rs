@@ -39,14 +39,13 @@ impl QueryField {
         format!("query-{}", self.code())
     }
 
-    /// Lists the values of a closed list, `None` being "not known", with the
-    /// locale keys of their words; none if the field has no such list.
-    fn choices(self) -> Vec<(Option<u8>, String)> {
+    /// Lists the values of a closed list, `None` being "not known", with the locale
+    /// keys of their words; none if the field has no such list.
+    fn choices(self) -> Vec<(Option<usize>, String)> {
         let Values::Choice(choice) = self.values() else { return Vec::new() };
         let key = |code: &str| format!("query-{}-{}", self.code(), code.replace('_', "-"));
-        let known = choice.codes().map(|(value, code)| (Some(value), key(code)));
-        let unknown = choice.unknown.map(|_| (None, UNKNOWN.to_owned()));
-        known.chain(unknown).collect()
+        let known = (choice.codes)().into_iter().enumerate().map(|(value, code)| (Some(value), key(code)));
+        known.chain(choice.unknown.map(|_| (None, UNKNOWN.to_owned()))).collect()
     }
 
     /// Returns the words for the values of a closed list, in its order and with
@@ -60,18 +59,16 @@ impl QueryField {
         words(lang, UNKNOWN).next().unwrap_or_default()
     }
 
-    /// Returns the values of a closed list that a typed word means, `None` being
-    /// "not known": those that have it as a word or, if there are none, those
-    /// with a word that begins with it.
-    pub(super) fn choices_for(self, typed: &str) -> Vec<Option<u8>> {
-        let typed = fold_text(typed);
-        let choices = self.choices();
-        let values_with = |test: &dyn Fn(&str) -> bool| -> Vec<Option<u8>> {
+    /// Returns the values of a closed list that a typed word means: those that
+    /// have it as a word or, if there are none, those with a word that begins with it.
+    pub(super) fn choices_for(self, typed: &str) -> Vec<Option<usize>> {
+        let (typed, choices) = (fold_text(typed), self.choices());
+        let with = |test: &dyn Fn(&str) -> bool| -> Vec<Option<usize>> {
             let with = choices.iter().filter(|(_, key)| words_in_all(key).any(test));
             with.map(|(value, _)| *value).collect()
         };
-        let whole = values_with(&|word| word == typed);
-        if whole.is_empty() { values_with(&|word| word.starts_with(&typed)) } else { whole }
+        let whole = with(&|word| word == typed);
+        if whole.is_empty() { with(&|word| word.starts_with(&typed)) } else { whole }
     }
 
     /// Returns the word of a closed list that is nearest to a wrong one.
@@ -109,7 +106,8 @@ impl QueryField {
                 .collect()
             }
             Values::Choice(choice) => {
-                choice.codes().zip(self.words(lang)).map(|(_, word)| one_word(word)).collect()
+                let known = (choice.codes)().len();
+                self.words(lang).into_iter().take(known).map(one_word).collect()
             }
             Values::Year { of, .. } => {
                 let years = snapshot.cites.iter().map(|cite| of(&Facts::of(cite)).to_string());
