@@ -3,6 +3,7 @@
 //!
 //! All are in one program, which takes minutes to build.
 
+mod encoder;
 mod many;
 mod screen;
 mod search;
