@@ -8,7 +8,7 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use super::streams::takes_color;
 use super::texts::{localized, nearest_command};
-use crate::snapshot::shortened;
+use crate::snapshot::truncate;
 use crate::t;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let Some(name) = &args.command else { return print(&command.render_help()) };
     let near = nearest_command(name, &command);
     let Some(command) = command.find_subcommand_mut(name) else {
-        let mut text = t!(session.lang, "cli-unknown-command", name = shortened(name));
+        let mut text = t!(session.lang, "cli-unknown-command", name = truncate(name));
         if let Some(nearest) = near {
             text.push_str(&format!("\n  {}", t!(session.lang, "cli-did-you-mean", nearest = nearest)));
         }

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::search::{BestMatch, Hit, Index, Location, Query};
-use crate::snapshot::{Cite, Preconisation, shortened};
+use crate::snapshot::{Cite, Preconisation, truncate};
 use crate::t;
 use crate::views::Context;
 
@@ -144,12 +144,12 @@ fn note_others(best: &BestMatch<'_>, query: &ParsedQuery, session: &Session<'_>)
     if more > 0 {
         names.push(t!(lang, "cli-and-more", count = more));
     }
-    let (asked, taken, others) = (shortened(&query.text), name(best.cite), names.join(", "));
+    let (asked, taken, others) = (truncate(&query.text), name(best.cite), names.join(", "));
     session.note(&t!(lang, "cli-taken", asked = asked, taken = taken, others = others));
 }
 
 fn nothing_found(query: &ParsedQuery, lang: Lang) -> String {
-    match shortened(&query.text) {
+    match truncate(&query.text) {
         // The snapshot has no Cités at all.
         asked if asked.is_empty() => t!(lang, "cli-nothing"),
         asked => t!(lang, "cli-nothing-for", asked = asked),

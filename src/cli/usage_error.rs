@@ -10,7 +10,7 @@ use super::help;
 use super::texts::visible_commands;
 use super::values::ValueError;
 use crate::locale::Lang;
-use crate::snapshot::{nearest, shortened};
+use crate::snapshot::{nearest, truncate};
 use crate::t;
 
 /// Prints the help or the version if `error` stands for them, and else returns it as a failure.
@@ -134,12 +134,12 @@ fn suggestion(error: &Error) -> Option<String> {
         .find_map(|kind| words(error, kind).into_iter().next())
 }
 
-/// Returns the words of one kind that come with an error, shortened, since they may be of any length.
+/// Returns the words of one kind that come with an error, truncated, since they may be of any length.
 fn words(error: &Error, kind: ContextKind) -> Vec<String> {
     let words = match error.get(kind) {
         Some(ContextValue::String(word)) => vec![word.as_str()],
         Some(ContextValue::Strings(words)) => words.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     };
-    words.into_iter().map(shortened).collect()
+    words.into_iter().map(truncate).collect()
 }

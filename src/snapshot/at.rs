@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::document::Document;
 use super::place::Place;
-use super::problem::Spot;
+use super::problem::Locate;
 use super::tree::{Node, Shape};
 
 /// A value in a JSON document. Its path is only written, and what was not
@@ -43,6 +43,15 @@ impl<'a> At<'a> {
     pub(crate) fn items(&'a self) -> Vec<Self> {
         let nodes = self.node().items().into_iter().enumerate();
         nodes.map(|(index, node)| Self::Found(self, Step::Item(index), node)).collect()
+    }
+
+    /// Visits the items of a list, one in memory at a time; none of anything else.
+    pub(crate) fn each_item(&self, mut visit: impl FnMut(&At<'_>)) {
+        let mut index = 0;
+        self.node().each_item(|node| {
+            visit(&At::Found(self, Step::Item(index), node));
+            index += 1;
+        });
     }
 
     /// All keys of an object, to take several of its values.
@@ -99,7 +108,7 @@ pub(crate) struct Trace {
     path: String,
 }
 
-impl Spot for At<'_> {
+impl Locate for At<'_> {
     type Trace = Trace;
 
     fn trace(&self) -> Trace {

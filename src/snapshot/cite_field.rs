@@ -4,14 +4,12 @@
 //! the data view loop over [`CiteField::ALL`], so that a new field needs no
 //! word in any of them.
 
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::model::{CarrierEvidence, Cite, LabelDateBasis, Statement, WaveEvidence};
 
 /// A field of a [`Cite`], in the order of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
-#[schemars(with = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CiteField {
     /// The ANCT's label.
     Label,

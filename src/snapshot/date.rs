@@ -70,6 +70,9 @@ impl fmt::Display for PartialDateError {
 impl std::error::Error for PartialDateError {}
 
 impl PartialDate {
+    /// A regular expression (ECMA 262) that every date matches, and so does the 31st of February.
+    pub(crate) const PATTERN: &str = "^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
     /// A date of which the day is known.
     pub const fn day(date: Date) -> Self {
         Self { earliest: date, precision: Precision::Day }
@@ -183,7 +186,7 @@ impl JsonSchema for PartialDate {
         json_schema!({
             "type": "string",
             "description": "A date as exact as its source: a year, a quarter, a month or a day.",
-            "pattern": "^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": Self::PATTERN,
             "examples": ["2020", "2022-Q1", "2020-07", "2021-07-10"],
         })
     }

@@ -52,7 +52,7 @@ pub(crate) struct Keys<F>(PhantomData<F>);
 
 impl<F: LocalizedField> Keys<F> {
     /// Pairs each text with its key.
-    pub(crate) fn texts(texts: &Localized<String>) -> impl Iterator<Item = (&'static str, &str)> {
+    fn texts(texts: &Localized<String>) -> impl Iterator<Item = (&'static str, &str)> {
         Self::languages().filter_map(|(key, lang)| Some((key, texts.own(lang)?.as_str())))
     }
 
@@ -109,7 +109,8 @@ impl<F: LocalizedField> JsonSchema for Keys<F> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let property = |lang| json_schema!({"description": F::description(lang), "type": "string"});
+        let property =
+            |lang| json_schema!({"description": F::description(lang), "type": "string", "minLength": 1});
         let properties: Map<String, Value> =
             Self::languages().map(|(key, lang)| (key.to_owned(), property(lang).to_value())).collect();
         let required = Self::languages().filter(|(_, lang)| REQUIRED.contains(lang)).map(|(key, _)| key);

@@ -318,7 +318,7 @@ impl SplitMix64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::{DEFAULT_MAX_SIZE, Fault, Problem, check, embedded, load_str};
+    use crate::snapshot::{DEFAULT_MAX_SIZE, Problem, check, embedded, load_str};
 
     fn real() -> Snapshot {
         embedded().expect("the embedded snapshot")
@@ -389,7 +389,7 @@ mod tests {
         write_sample(&real(), 100, 11, &mut bytes).expect("written");
         let report = check(bytes, "sample.json", DEFAULT_MAX_SIZE);
         // As in the real data, a source may be of use to no Cité, and a claim rest on none.
-        let is_new = |problem: &&Problem| !matches!(problem.fault, Fault::NeverUsed | Fault::NoStatement);
+        let is_new = |problem: &&Problem| !["never-used", "no-statement"].contains(&problem.fault.code());
         assert_eq!(report.problems.iter().filter(is_new).collect::<Vec<_>>(), Vec::<&Problem>::new());
     }
 

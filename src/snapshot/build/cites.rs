@@ -7,12 +7,19 @@ use smol_str::SmolStr;
 
 use crate::snapshot::cite_field::CiteField;
 use crate::snapshot::model::{
-    Carrier, CarrierEvidence, CarrierType, Cite, Commune, Department, Epci, Ept, LabelDate, LabelDateBasis,
-    LaunchDate, Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
+    Carrier, CarrierEvidence, CarrierType, Cite, Commune, Epci, Ept, LabelDate, LabelDateBasis, LaunchDate,
+    Qpv, Scale, Statement, Themes, Wave, WaveEvidence,
 };
-use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen, Told};
-use crate::snapshot::rules::{self, Ids, Known};
-use crate::snapshot::table::{Row, Table, format};
+use crate::snapshot::problem::{Problems, Violation};
+use crate::snapshot::rule::Rule;
+use crate::snapshot::rules::commune::{self, CommuneCodes, Territories};
+use crate::snapshot::rules::entity::{Entity, Known};
+use crate::snapshot::rules::parse::{self, NOT_ONE_OF, date, one_of, wave};
+use crate::snapshot::rules::unique::{Consistency, Seen};
+use crate::snapshot::rules::value::{self, EPCI_TYPES, LATITUDE, LONGITUDE};
+use crate::snapshot::table::{Format, Row, Table};
+
+const STATEMENT_OF_NOTHING: Rule = Rule::error("problem-statement-of-nothing");
 
 /// The tables that speak of Cités.
 pub(super) struct Tables {
@@ -29,25 +36,31 @@ impl Tables {
     pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
         let mut read = |format| Table::read(dir, format, problems);
         Self {
-            cites: read(&format::CITES),
-            carriers: read(&format::CARRIERS),
-            evidence: read(&format::EVIDENCE),
-            communes: read(&format::COMMUNES),
-            cite_communes: read(&format::CITE_COMMUNES),
-            qpvs: read(&format::QPVS),
-            cite_qpvs: read(&format::CITE_QPVS),
+            cites: read(&CITES),
+            carriers: read(&CARRIERS),
+            evidence: read(&EVIDENCE),
+            communes: read(&COMMUNES),
+            cite_communes: read(&CITE_COMMUNES),
+            qpvs: read(&QPVS),
+            cite_qpvs: read(&CITE_QPVS),
         }
     }
 
-    pub(super) fn cite_ids(&self) -> Ids {
-        self.cites.ids(Entity::Cite, "id")
+    /// Collects the ids of the Cités, their carriers, communes and quartiers.
+    pub(super) fn known(&self) -> Known {
+        Known::from([
+            self.cites.ids(Entity::Cite, "id"),
+            self.carriers.ids(Entity::Carrier, "cite_id"),
+            self.communes.ids(Entity::Commune, "insee"),
+            self.qpvs.ids(Entity::Qpv, "code"),
+        ])
     }
 
-    /// The Cités in the order of their ids.
+    /// Builds the Cités, in the order of their ids.
     pub(super) fn cites(
         &self,
         known: &Known,
-        departments: &BTreeMap<String, Department>,
+        territories: &Territories,
         problems: &mut Problems,
     ) -> Vec<Cite> {
         let mut seen = Seen::new(Entity::Cite);
@@ -56,7 +69,7 @@ impl Tables {
             cites.into_iter().map(|cite| (cite.id.clone(), cite)).collect();
 
         let mut seen = Seen::new(Entity::Carrier);
-        for (id, carrier) in self.carriers.rows(problems, |row| carrier(row, &known.cites, &mut seen)) {
+        for (id, carrier) in self.carriers.rows(problems, |row| carrier(row, known, &mut seen)) {
             if let Some(cite) = cites.get_mut(&id) {
                 cite.carrier = Some(carrier);
             }
@@ -64,13 +77,12 @@ impl Tables {
         self.add_statements(&mut cites, known, problems);
 
         let mut seen = Seen::new(Entity::Commune);
-        let mut bodies = Told::new();
+        let mut epcis = Consistency::new();
         let communes =
-            self.communes.rows(problems, |row| commune(row, known, departments, &mut seen, &mut bodies));
+            self.communes.rows(problems, |row| commune(row, known, territories, &mut seen, &mut epcis));
         let communes: BTreeMap<SmolStr, Commune> =
             communes.into_iter().map(|commune| (commune.insee.clone(), commune)).collect();
-        let ids = self.communes.ids(Entity::Commune, "insee");
-        for (cite, commune) in links(&self.cite_communes, "insee", &known.cites, &ids, problems) {
+        for (cite, commune) in links(&self.cite_communes, "insee", Entity::Commune, known, problems) {
             if let (Some(cite), Some(commune)) = (cites.get_mut(&cite), communes.get(commune.as_str())) {
                 cite.communes.push(commune.clone());
             }
@@ -79,8 +91,7 @@ impl Tables {
         let mut seen = Seen::new(Entity::Qpv);
         let qpvs = self.qpvs.rows(problems, |row| qpv(row, &mut seen));
         let qpvs: BTreeMap<SmolStr, Qpv> = qpvs.into_iter().map(|qpv| (qpv.code.clone(), qpv)).collect();
-        let ids = self.qpvs.ids(Entity::Qpv, "code");
-        for (cite, qpv) in links(&self.cite_qpvs, "qpv_code", &known.cites, &ids, problems) {
+        for (cite, qpv) in links(&self.cite_qpvs, "qpv_code", Entity::Qpv, known, problems) {
             if let (Some(cite), Some(qpv)) = (cites.get_mut(&cite), qpvs.get(qpv.as_str())) {
                 cite.qpvs.push(qpv.clone());
             }
@@ -93,40 +104,57 @@ impl Tables {
         cites.into_values().collect()
     }
 
-    /// Gives every statement of `evidence.csv` to the field it speaks of.
+    /// Adds every statement of `evidence.csv` to the field that it is about.
     fn add_statements(&self, cites: &mut BTreeMap<String, Cite>, known: &Known, problems: &mut Problems) {
-        let carried = self.carriers.ids(Entity::Carrier, "cite_id");
         let mut seen = Seen::new(Entity::Statement);
         let sourced: Vec<CiteField> = CiteField::ALL.into_iter().filter(|field| field.is_sourced()).collect();
         self.evidence.rows(problems, |row| {
             row.unique(&["cite_id", "field", "source_id", "says"], &mut seen);
-            let cite = row.link("cite_id", &known.cites);
+            let cite = row.link("cite_id", Entity::Cite, known);
             let field = row.choice("field", &sourced, CiteField::name);
-            let source = row.link("source_id", &known.sources);
+            let source = row.link("source_id", Entity::Source, known);
             let says = row.required("says");
             let (cite, field) = (cites.get_mut(&cite?)?, field?);
-            let carrier_is_broken =
-                field == CiteField::Carrier && cite.carrier.is_none() && carried.known(&cite.id).is_ok();
+            let carrier_is_broken = field == CiteField::Carrier
+                && cite.carrier.is_none()
+                && known.check(Entity::Carrier, &cite.id).is_ok();
             match field.statements_mut(cite) {
                 Some(statements) => statements.push(Statement { source: source?, says: says? }),
                 None if carrier_is_broken => {}
-                None => row.report("field", Fault::StatementOfNothing),
+                None => row.report("field", Violation::new(STATEMENT_OF_NOTHING)),
             }
             Some(())
         });
     }
 }
 
+/// The columns of `cites.csv`. A new one is read by [`cite`] below.
+pub(in crate::snapshot) const CITES: Format = Format::source_table(
+    "cites.csv",
+    &[
+        "id",
+        "label",
+        "scale",
+        "wave",
+        "wave_evidence",
+        "label_date",
+        "label_date_basis",
+        "launch_date",
+        "themes",
+        "note",
+    ],
+);
+
 fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
-    let id = row.code("id", Code::Cite);
+    let id = row.checked("id", &value::CITE);
     row.unique(&["id"], seen);
     let label = row.required("label");
     let scale = row.choice("scale", &Scale::ALL, Scale::code);
-    let wave = row.value("wave", rules::wave);
+    let wave = row.value("wave", wave);
     let wave_evidence = row.choice("wave_evidence", &WaveEvidence::ALL, WaveEvidence::code);
-    let label_date = row.value("label_date", rules::date);
+    let label_date = row.value("label_date", date);
     let basis = row.choice("label_date_basis", &LabelDateBasis::ALL, LabelDateBasis::code);
-    let launch_date = row.optional("launch_date", rules::date);
+    let launch_date = row.optional("launch_date", date);
     let themes = row.text("themes");
     Some(Cite {
         id: id?,
@@ -151,8 +179,12 @@ fn cite(row: &mut Row<'_>, seen: &mut Seen) -> Option<Cite> {
     })
 }
 
-fn carrier(row: &mut Row<'_>, cites: &Ids, seen: &mut Seen) -> Option<(String, Carrier)> {
-    let cite = row.link("cite_id", cites);
+/// The columns of `carriers.csv`.
+const CARRIERS: Format =
+    Format::source_table("carriers.csv", &["cite_id", "name", "detail", "type", "evidence"]);
+
+fn carrier(row: &mut Row<'_>, known: &Known, seen: &mut Seen) -> Option<(String, Carrier)> {
+    let cite = row.link("cite_id", Entity::Cite, known);
     row.unique(&["cite_id"], seen);
     let name = row.required("name");
     let kind = row.choice("type", &CarrierType::ALL, CarrierType::code);
@@ -161,37 +193,63 @@ fn carrier(row: &mut Row<'_>, cites: &Ids, seen: &mut Seen) -> Option<(String, C
     Some((cite?, Carrier { name: name?, detail, kind: kind?, evidence: evidence?, sources: Vec::new() }))
 }
 
+/// The columns of `evidence.csv`: what a source says of a field of a Cité.
+const EVIDENCE: Format = Format::source_table("evidence.csv", &["cite_id", "field", "source_id", "says"]);
+
+/// The columns of `communes.csv`.
+pub(in crate::snapshot) const COMMUNES: Format = Format::source_table(
+    "communes.csv",
+    &[
+        "insee",
+        "name",
+        "department",
+        "region",
+        "epci_siren",
+        "epci_name",
+        "epci_type",
+        "ept_siren",
+        "ept_name",
+        "population_2020",
+        "lon",
+        "lat",
+    ],
+);
+
 fn commune(
     row: &mut Row<'_>,
     known: &Known,
-    departments: &BTreeMap<String, Department>,
+    territories: &Territories,
     seen: &mut Seen,
-    bodies: &mut Told<(String, String)>,
+    epcis: &mut Consistency<(String, String)>,
 ) -> Option<Commune> {
     row.unique(&["insee"], seen);
-    let insee = row.code("insee", Code::Commune);
+    let insee = row.checked("insee", &value::COMMUNE);
     let name = row.required("name");
-    let department = row.link("department", &known.departments);
-    let region = row.link("region", &known.regions);
-    if let (Some(insee), Some(department)) = (&insee, &department) {
-        row.agree("department", rules::department_of_commune(department, insee));
+    let department = row.link("department", Entity::Department, known);
+    let region = row.link("region", Entity::Region, known);
+    let codes = CommuneCodes {
+        insee: insee.as_deref(),
+        department: department.as_deref(),
+        region: region.as_deref(),
+        point: None,
+    };
+    for rule in &commune::RULES {
+        if let Some((_, violation)) = rule.check(&codes, territories) {
+            row.report(rule.field, violation);
+        }
     }
-    if let (Some(department), Some(region)) =
-        (department.as_ref().and_then(|code| departments.get(code)), &region)
-    {
-        row.agree("region", rules::region_of_department(region, department));
-    }
-    let epci_siren = row.code("epci_siren", Code::Siren);
+    let epci_siren = row.checked("epci_siren", &value::SIREN);
     let epci_name = row.required("epci_name");
-    let epci_type = row.value("epci_type", |text| rules::one_of(text, &rules::EPCI_TYPES));
-    if let (Some(siren), Some(name), Some(kind)) = (&epci_siren, &epci_name, epci_type) {
-        let told = bodies.same(siren, (name.clone(), kind.to_owned()), &row.place("epci_name"));
-        row.agree("epci_name", told);
+    let epci_type = row.value("epci_type", |text| one_of(NOT_ONE_OF, text, &EPCI_TYPES));
+    if let (Some(siren), Some(name), Some(kind)) = (&epci_siren, &epci_name, epci_type)
+        && let Err(violation) = epcis.check(siren, (name.clone(), kind.to_owned()), &row.place("epci_name"))
+    {
+        row.report("epci_name", violation);
     }
     let ept = ept(row);
-    let population = row.value("population_2020", rules::whole_number);
-    let lon = row.value("lon", |text| rules::within(rules::number(text)?, rules::LONGITUDES));
-    let lat = row.value("lat", |text| rules::within(rules::number(text)?, rules::LATITUDES));
+    let population = row.value("population_2020", parse::whole_number);
+    let lon = row.value("lon", |text| LONGITUDE.check(parse::number(text)?));
+    let lat = row.value("lat", |text| LATITUDE.check(parse::number(text)?));
     Some(Commune {
         insee: insee?.into(),
         name: name?.into(),
@@ -205,38 +263,49 @@ fn commune(
     })
 }
 
-/// The EPT of a commune: number and name, or neither.
+/// Reads the EPT of a commune: number and name, or neither.
 fn ept(row: &mut Row<'_>) -> Option<Option<Ept>> {
     match (row.text("ept_siren").is_empty(), row.text("ept_name").is_empty()) {
         (true, true) => Some(None),
         _ => {
-            let siren = row.code("ept_siren", Code::Siren);
+            let siren = row.checked("ept_siren", &value::SIREN);
             let name = row.required("ept_name");
             Some(Some(Ept { siren: siren?.into(), name: name?.into() }))
         }
     }
 }
 
+/// The columns of `qpvs.csv`: quartiers prioritaires.
+pub(in crate::snapshot) const QPVS: Format = Format::source_table("qpvs.csv", &["code", "name"]);
+
 fn qpv(row: &mut Row<'_>, seen: &mut Seen) -> Option<Qpv> {
     row.unique(&["code"], seen);
-    let code = row.code("code", Code::Qpv);
+    let code = row.checked("code", &value::QPV);
     let name = row.required("name");
     Some(Qpv { code: code?.into(), name: name?.into() })
 }
 
-/// The pairs of a table that links Cités to something else.
+/// The columns of `cite_communes.csv`: the communes that a Cité covers.
+pub(in crate::snapshot) const CITE_COMMUNES: Format =
+    Format::source_table("cite_communes.csv", &["cite_id", "insee"]);
+
+/// The columns of `cite_qpvs.csv`: the quartiers that a Cité covers.
+pub(in crate::snapshot) const CITE_QPVS: Format =
+    Format::source_table("cite_qpvs.csv", &["cite_id", "qpv_code"]);
+
+/// Reads the pairs of a table that links Cités to another entity, by the ids in `column`.
 fn links(
     table: &Table,
     column: &'static str,
-    cites: &Ids,
-    others: &Ids,
+    entity: Entity,
+    known: &Known,
     problems: &mut Problems,
 ) -> Vec<(String, String)> {
     let mut seen = Seen::new(Entity::Link);
     table.rows(problems, |row| {
         row.unique(&["cite_id", column], &mut seen);
-        let cite = row.link("cite_id", cites);
-        let other = row.link(column, others);
+        let cite = row.link("cite_id", Entity::Cite, known);
+        let other = row.link(column, entity, known);
         Some((cite?, other?))
     })
 }

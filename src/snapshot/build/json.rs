@@ -1,4 +1,4 @@
-//! The tables that are JSON files.
+//! The source tables that are JSON files.
 
 use std::path::Path;
 
@@ -11,7 +11,8 @@ use crate::snapshot::document::Document;
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input, decode};
 use crate::snapshot::problem::Problems;
 use crate::snapshot::read_error::ReadError;
-use crate::snapshot::records::Record;
+use crate::snapshot::rules::entity::{Ids, Known, roles};
+use crate::snapshot::rules::record::Record;
 use crate::snapshot::structure;
 use crate::snapshot::tree::Node;
 
@@ -24,34 +25,42 @@ pub(super) struct RegionOutline {
     pub(super) rings: Vec<Vec<[f64; 2]>>,
 }
 
-/// The rows of a file that is a list, after `check` has seen those that are a `T`.
+/// Reads the rows of a file that is a list, and adds their ids to those that
+/// are known. `check` gets the rows that are a `T`.
 pub(super) fn list<T: JsonSchema + DeserializeOwned>(
     dir: &Path,
     name: &str,
+    known: &mut Known,
     problems: &mut Problems,
     check: impl FnOnce(&[Record<'_, T>], &mut Problems),
 ) -> Vec<T> {
     let Some(text) = read(dir, name, problems) else { return Vec::new() };
     let document = Document::new(name, &text);
-    let Some(root) = root::<Vec<T>>(&document, problems) else { return Vec::new() };
+    let Some(node) = root(&document, problems) else { return Vec::new() };
+    let root = At::Root(&document, node);
+    for (field, role) in roles(&T::schema_name()) {
+        if let Some(entity) = role.id_of {
+            known.insert(Ids::of(entity, &root, field));
+        }
+    }
+    structure::check::<Vec<T>>(&document, node, known, problems);
     let records = root.read_items();
     check(&records, problems);
     records.into_iter().map(|(_, value)| value).collect()
 }
 
-/// What a file holds that is one object, after `check` has seen it.
+/// Reads a file that is one object.
 pub(super) fn object<T: JsonSchema + DeserializeOwned>(
     dir: &Path,
     name: &str,
+    known: &Known,
     problems: &mut Problems,
-    check: impl FnOnce(&Record<'_, T>, &mut Problems),
 ) -> Option<T> {
     let text = read(dir, name, problems)?;
     let document = Document::new(name, &text);
-    let root = root::<T>(&document, problems)?;
-    let record = (root, root.read()?);
-    check(&record, problems);
-    Some(record.1)
+    let node = root(&document, problems)?;
+    structure::check::<T>(&document, node, known, problems);
+    At::Root(&document, node).read()
 }
 
 fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
@@ -60,10 +69,7 @@ fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
     text.map_err(|error| problems.add_unreadable(name, error)).ok()
 }
 
-/// The root of a file, after its fields and types have been checked.
-fn root<'a, T: JsonSchema>(document: &'a Document<'a>, problems: &mut Problems) -> Option<At<'a>> {
+fn root<'a>(document: &Document<'a>, problems: &mut Problems) -> Option<Node<'a>> {
     let root = Node::root(document.text).map_err(|error| ReadError::syntax(document.text, &error));
-    let root = root.map_err(|error| problems.add_unreadable(document.file, error)).ok()?;
-    structure::faults::<T>(document, root, problems);
-    Some(At::Root(document, root))
+    root.map_err(|error| problems.add_unreadable(document.file, error)).ok()
 }

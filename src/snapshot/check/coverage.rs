@@ -21,6 +21,7 @@ pub struct Coverage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldCoverage {
     /// Name of the field in the snapshot.
+    #[schemars(with = "String")]
     pub field: CiteField,
     /// How many Cités have it.
     pub filled: usize,

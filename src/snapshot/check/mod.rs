@@ -8,24 +8,26 @@
 
 mod cites;
 mod coverage;
-mod places;
-mod whole;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::at::At;
+use super::at::{At, Fields};
 use super::document::Document;
 use super::input::{Input, decode};
 use super::load::{LoadError, check_version};
-use super::model::Snapshot;
-use super::problem::{Entity, Level, Omitted, Problem, ProblemRow, Problems};
+use super::model::{Department, Meta, Region, Snapshot};
+use super::problem::{Omitted, Problem, ProblemRow, Problems};
 use super::read_error::ReadError;
-use super::records;
-use super::rules::{Ids, Known};
+use super::rule::Level;
+use super::rules::commune::Territories;
+use super::rules::entity::{Entity, Ids, Known};
+use super::rules::record::{check_figures, check_outline};
+use super::rules::whole;
 use super::structure;
 use super::tree::Node;
 use crate::locale::Lang;
+use cites::CheckContext;
 
 pub use coverage::{Coverage, FieldCoverage, coverage};
 
@@ -133,63 +135,56 @@ pub fn check_str(text: &str, origin: &str) -> Report {
         return unreadable(origin, error);
     }
     let mut problems = Problems::default();
-    structure::faults::<Snapshot>(&document, node, &mut problems);
     let root = At::Root(&document, node);
-    // Where so much is wrong, going through every record is of no use to
-    // anybody, and takes many times the memory of the file.
+    let fields = root.fields();
+    let known = Known::from(LINKED.map(|(entity, list, key)| Ids::of(entity, &fields.key(list), key)));
+    structure::check::<Snapshot>(&document, node, &known, &mut problems);
+    // With so many errors, checking every record helps nobody and takes many
+    // times the memory of the file.
     if problems.omitted.errors == 0 {
-        check_records(&root, &mut problems);
+        check_records(&fields, &known, &mut problems);
     }
     let snapshot: Option<Snapshot> = root.read();
     if let Some(snapshot) = &snapshot {
-        whole::check(&root, snapshot, &mut problems);
+        for row in &whole::RULES {
+            (row.test)(&fields, snapshot, &mut problems.reporter(row.rule));
+        }
     }
     let Problems { list: mut problems, omitted, .. } = problems;
     problems.sort_by_key(|problem| (problem.place.line, problem.place.character));
     Report { origin: origin.to_owned(), problems, omitted, coverage: snapshot.as_ref().map(coverage) }
 }
 
+/// The lists of a snapshot that links refer to, and the keys of their ids.
+const LINKED: [(Entity, &str, &str); 5] = [
+    (Entity::Cite, "cites", "id"),
+    (Entity::Source, "sources", "id"),
+    (Entity::Department, "departments", "code"),
+    (Entity::Region, "regions", "code"),
+    (Entity::Preconisation, "preconisations", "id"),
+];
+
 fn unreadable(origin: &str, error: ReadError) -> Report {
     Report::unreadable(LoadError::unreadable(origin, error))
 }
 
-/// Checks every record of every list.
-fn check_records(root: &At<'_>, problems: &mut Problems) {
-    let fields = root.fields();
-    let lists = ["cites", "sources", "departments", "regions"].map(|key| fields.key(key));
-    let [cites, sources, departments, regions] = &lists;
-    let known = Known {
-        cites: ids(Entity::Cite, cites, "id"),
-        sources: ids(Entity::Source, sources, "id"),
-        departments: ids(Entity::Department, departments, "code"),
-        regions: ids(Entity::Region, regions, "code"),
-    };
-    let meta = fields.key("meta");
-    let meta = meta.read().map(|value| (meta, value));
-    if let Some(meta) = &meta {
-        records::check_meta(meta, &known, problems);
+/// Checks the records that are tested against other records.
+fn check_records(fields: &Fields<'_>, known: &Known, problems: &mut Problems) {
+    let regions = fields.key("regions");
+    let regions = regions.read_items::<Region>();
+    for (at, region) in &regions {
+        check_outline(&at.key("outline"), &region.outline, problems);
     }
-    let regions = places::check_regions(regions, problems);
-    let departments = places::check_departments(departments, &known, problems);
-    places::check_sources(sources, problems);
-    let experiment = meta.map(|(_, meta)| meta.experiment);
-    cites::check(cites, &cites::Around { known: &known, departments, regions, experiment }, problems);
-    let list = fields.key("preconisations");
-    records::check_preconisations(&list.read_items(), &known, problems);
-    let list = fields.key("findings");
-    records::check_findings(&list.read_items(), &known, problems);
-    let list = fields.key("figures");
-    records::check_figures(&list.read_items(), &known, problems);
-    let list = fields.key("timeline");
-    records::check_timeline(&list.read_items(), &known, problems);
-}
-
-/// The ids of a list, also of records that are not right otherwise.
-fn ids(entity: Entity, list: &At<'_>, key: &'static str) -> Ids {
-    let items = list.items();
-    let ids: Vec<Option<String>> = items.iter().map(|item| item.key(key).read()).collect();
-    let complete = !items.is_empty() && ids.iter().all(Option::is_some);
-    Ids::new(entity, ids.into_iter().flatten(), complete)
+    let departments = fields.key("departments");
+    let departments = departments.read_items::<Department>();
+    let by_code = |(_, department): (_, Department)| (department.code.clone(), department);
+    let territories = Territories {
+        departments: departments.into_iter().map(by_code).collect(),
+        regions: regions.into_iter().map(|(_, region)| (region.code.clone(), region)).collect(),
+    };
+    let experiment = fields.read::<Meta>("meta").map(|meta| meta.experiment);
+    cites::check(&fields.key("cites"), &CheckContext { known, territories, experiment }, problems);
+    check_figures(&fields.key("figures").read_items(), problems);
 }
 
 #[cfg(test)]

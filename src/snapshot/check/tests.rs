@@ -21,7 +21,12 @@ fn found(text: &str) -> String {
     let problems: Vec<_> = report.problems.iter().filter(|problem| !is_usual(problem)).collect();
     let lines = Lang::ALL.map(|lang| {
         let line = |problem: &&Problem| {
-            let level = problem.fault.level().describe(lang);
+            let level = match problem.fault.level() {
+                Level::Error => ["erreur", "error"],
+                Level::Warning => ["avertissement", "warning"],
+                Level::Note => ["remarque", "note"],
+            };
+            let level = level[usize::from(lang == Lang::EN)];
             format!("{level} [{}] {}", problem.fault.code(), problem.describe(lang))
         };
         problems.iter().map(line).collect::<Vec<_>>()

@@ -7,8 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, decode};
 use crate::snapshot::place::Place;
-use crate::snapshot::problem::{Code, Entity, Fault, Problem, Problems, Seen};
-use crate::snapshot::rules;
+use crate::snapshot::problem::{Problem, Problems, Violation};
+use crate::snapshot::rules::commune::DISAGREES;
+use crate::snapshot::rules::entity::Entity;
+use crate::snapshot::rules::parse::EMPTY;
+use crate::snapshot::rules::unique::Seen;
+use crate::snapshot::rules::value::{CITE, COMMUNE, QPV, ValueRule};
 use crate::snapshot::table::{Format, Row, Table};
 
 /// One of the files that the ANCT publishes.
@@ -47,6 +51,15 @@ impl Published {
             Self::Qpvs => {
                 &Format { file: "liste-cde-qp.csv", columns: &["id_qp", "lib_qp", "id_cde"], ours: false }
             }
+        }
+    }
+
+    /// Returns the rule for the codes in the first column.
+    const fn rule(self) -> &'static ValueRule {
+        match self {
+            Self::List => &CITE,
+            Self::Communes => &COMMUNE,
+            Self::Qpvs => &QPV,
         }
     }
 }
@@ -125,25 +138,18 @@ struct Before {
 }
 
 fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Option<PublishedRow> {
-    let (code_column, name_column) = match kind {
-        Published::List => ("id_cde", "lib_cde"),
-        Published::Communes => ("insee_com", "lib_com"),
-        Published::Qpvs => ("id_qp", "lib_qp"),
-    };
+    let [code_column, name_column, ..] = kind.format().columns else { return None };
     let place = row.place(code_column);
     let code = row.value(code_column, |text| {
-        let code = filled(text)?;
-        match kind {
-            Published::List => {
-                rules::code(Code::Cite, code)?;
-                before.listed.first(code, &place).map(|()| code.to_owned())
-            }
-            Published::Communes => {
-                let code = with_leading_zero(code);
-                rules::code(Code::Commune, &code).map(|()| code)
-            }
-            Published::Qpvs => rules::code(Code::Qpv, code).map(|()| code.to_owned()),
+        let code = match kind {
+            Published::Communes => with_leading_zero(filled(text)?),
+            Published::List | Published::Qpvs => filled(text)?.to_owned(),
+        };
+        kind.rule().check(&code)?;
+        if kind == Published::List {
+            before.listed.first(&code, &place)?;
         }
+        Ok(code)
     });
     let name = match kind {
         // The tables have names of their own for communes.
@@ -160,20 +166,20 @@ fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Opt
 
 impl Before {
     /// The name of a quartier, which several rows may have, if they agree.
-    fn same_name(&mut self, code: Option<&str>, name: &str) -> Result<String, Fault> {
+    fn same_name(&mut self, code: Option<&str>, name: &str) -> Result<String, Violation> {
         let Some(code) = code else { return Ok(name.to_owned()) };
         let first = self.qpvs.entry(code.to_owned()).or_insert_with(|| name.to_owned());
         if first == name {
             return Ok(name.to_owned());
         }
-        Err(Fault::Disagrees { with: code.to_owned(), expected: first.clone() })
+        Err(Violation::new(DISAGREES).with("with", code).with("expected", first.as_str()))
     }
 }
 
 /// A text without white space around it.
-fn filled(text: &str) -> Result<&str, Fault> {
+fn filled(text: &str) -> Result<&str, Violation> {
     let text = text.trim();
-    if text.is_empty() { Err(Fault::Empty) } else { Ok(text) }
+    if text.is_empty() { Err(Violation::new(EMPTY)) } else { Ok(text) }
 }
 
 /// `1004` is `01004` that a spreadsheet took for a number.

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::snapshot::problem::{Entity, Problems, Seen};
-use crate::snapshot::table::{Format, Table, format};
+use crate::snapshot::build::cites::{CITE_COMMUNES, CITE_QPVS, CITES, COMMUNES, QPVS};
+use crate::snapshot::problem::Problems;
+use crate::snapshot::rules::entity::Entity;
+use crate::snapshot::rules::unique::Seen;
+use crate::snapshot::table::{Format, Table};
 
 /// The tables that the ANCT's files bear on.
 pub(super) struct Tables {
@@ -21,11 +24,11 @@ impl Tables {
     pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
         let mut read = |format, key, entity| Rows::read(dir, format, key, entity, problems);
         Self {
-            cites: read(&format::CITES, 1, Entity::Cite),
-            communes: read(&format::COMMUNES, 1, Entity::Commune),
-            qpvs: read(&format::QPVS, 1, Entity::Qpv),
-            cite_communes: read(&format::CITE_COMMUNES, 2, Entity::Link),
-            cite_qpvs: read(&format::CITE_QPVS, 2, Entity::Link),
+            cites: read(&CITES, 1, Entity::Cite),
+            communes: read(&COMMUNES, 1, Entity::Commune),
+            qpvs: read(&QPVS, 1, Entity::Qpv),
+            cite_communes: read(&CITE_COMMUNES, 2, Entity::Link),
+            cite_qpvs: read(&CITE_QPVS, 2, Entity::Link),
         }
     }
 

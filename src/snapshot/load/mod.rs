@@ -11,6 +11,7 @@ use crate::snapshot::input::{Input, decode};
 use crate::snapshot::model::{SCHEMA_VERSION, Snapshot};
 use crate::snapshot::problem::{Fault, Problem, Problems};
 use crate::snapshot::read_error::ReadError;
+use crate::snapshot::rules::entity::Known;
 use crate::snapshot::structure;
 use crate::snapshot::tree::Node;
 use crate::t;
@@ -137,7 +138,7 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadError {
         return LoadError::unreadable(origin, error);
     }
     let mut problems = Problems::only(Fault::stops_loading);
-    structure::faults::<Snapshot>(&Document::new(origin, text), root, &mut problems);
+    structure::check::<Snapshot>(&Document::new(origin, text), root, &Known::default(), &mut problems);
     let more = (problems.list.len() + problems.omitted.total()).saturating_sub(1);
     let Some(problem) = problems.list.into_iter().next() else { return syntax(error) };
     let excerpt = Excerpt::new(text, problem.place.line.unwrap_or(1), problem.place.character.unwrap_or(1));

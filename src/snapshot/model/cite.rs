@@ -9,13 +9,13 @@ use super::source::Statement;
 use super::territory::{Commune, Qpv};
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::lazy_list::LazyList;
-use crate::snapshot::pattern;
+use crate::snapshot::rules::value;
 
 /// A Cité de l'emploi: a territory labelled by the ANCT.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Cite {
     /// The ANCT's id, such as `cde-025`.
-    #[schemars(regex(pattern = pattern::CITE))]
+    #[schemars(regex(pattern = value::CITE.pattern))]
     pub id: String,
     /// The ANCT's label, letter for letter.
     #[schemars(length(min = 1))]
@@ -72,7 +72,7 @@ coded! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wave {
     /// 2020 or 2021.
-    #[schemars(range(min = 2020, max = 2021))]
+    #[schemars(range(min = value::WAVES[0], max = value::WAVES[1]), extend("enum" = value::WAVES))]
     pub year: i16,
     /// How the wave is known.
     pub evidence: WaveEvidence,

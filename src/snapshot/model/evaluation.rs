@@ -11,6 +11,7 @@ use crate::snapshot::localized::{Keys, Paraphrase, Text, Title};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Preconisation {
     /// Id: `R1`, `A3`.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// Whether it is one of the five of the evaluation's summary.
     pub core: bool,
@@ -27,6 +28,7 @@ pub struct Preconisation {
     /// `deduced`, or `explicit` with who is named by the source in brackets.
     pub addressee_basis: String,
     /// Its theme, in French.
+    #[schemars(length(min = 1))]
     pub theme: String,
     /// Where in its sources it stands, in English.
     pub origin: String,
@@ -63,6 +65,7 @@ pub struct SubMeasure {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Id: `V1`, `D3`.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// Added value or limit.
     pub kind: FindingKind,

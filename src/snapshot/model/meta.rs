@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::locale::Localized;
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::localized::{Keys, Title};
-use crate::snapshot::pattern;
+use crate::snapshot::rules::value;
 
 /// Where a snapshot comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -50,7 +50,7 @@ pub struct Licence {
     /// Name of the licence.
     pub name: String,
     /// Address of its text.
-    #[schemars(regex(pattern = pattern::URL))]
+    #[schemars(regex(pattern = value::URL.pattern))]
     pub url: String,
     /// What it covers and whom it asks to name.
     pub attribution: String,

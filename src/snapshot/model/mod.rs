@@ -29,7 +29,6 @@ pub use source::{Source, Statement};
 pub use territory::{Commune, Department, Epci, Ept, Qpv, Region};
 
 use super::lazy_list::LazyList;
-use super::pattern;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
 ///
@@ -41,7 +40,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Snapshot {
     /// Version of the format, `MAJOR.MINOR`.
-    #[schemars(regex(pattern = pattern::SCHEMA_VERSION))]
+    #[schemars(regex(pattern = r"^1\.[0-9]+$"))]
     pub schema_version: String,
     /// Where the snapshot comes from and under which licences.
     pub meta: Meta,

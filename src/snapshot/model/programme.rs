@@ -12,6 +12,7 @@ use crate::snapshot::localized::{FigureLabel, Keys, Text};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// Id: `n_cites`.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// The number, or the date where `unit` is `date`.
     pub value: FigureValue,

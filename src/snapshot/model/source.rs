@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::snapshot::date::PartialDate;
-use crate::snapshot::pattern;
+use crate::snapshot::rules::value;
 
 /// A page or a file that something was taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,9 +13,10 @@ pub struct Source {
     #[schemars(length(min = 1))]
     pub id: String,
     /// Title.
+    #[schemars(length(min = 1))]
     pub title: String,
     /// Address, `http` or `https`.
-    #[schemars(regex(pattern = pattern::URL))]
+    #[schemars(regex(pattern = value::URL.pattern))]
     pub url: String,
     /// When it was published, where the page says so.
     pub date: Option<PartialDate>,
@@ -30,5 +31,6 @@ pub struct Statement {
     #[schemars(length(min = 1))]
     pub source: String,
     /// What it says, in the words of those who keep the data.
+    #[schemars(length(min = 1))]
     pub says: String,
 }

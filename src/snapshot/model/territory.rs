@@ -5,22 +5,22 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use crate::snapshot::lazy_list::LazyList;
-use crate::snapshot::pattern;
+use crate::snapshot::rules::value;
 
 /// A commune, as the INSEE had it in 2023.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Commune {
     /// INSEE code, five characters: `2A004`, `97209`.
-    #[schemars(regex(pattern = pattern::COMMUNE))]
+    #[schemars(regex(pattern = value::COMMUNE.pattern))]
     pub insee: SmolStr,
     /// Name.
     #[schemars(length(min = 1))]
     pub name: SmolStr,
     /// Code of its department.
-    #[schemars(regex(pattern = pattern::DEPARTMENT))]
+    #[schemars(regex(pattern = value::DEPARTMENT.pattern))]
     pub department: SmolStr,
     /// Code of its region.
-    #[schemars(regex(pattern = pattern::REGION))]
+    #[schemars(regex(pattern = value::REGION.pattern))]
     pub region: SmolStr,
     /// Its intercommunal body with own taxation (EPCI).
     pub epci: Epci,
@@ -29,10 +29,10 @@ pub struct Commune {
     /// Municipal population of 2020, in inhabitants.
     pub population_2020: u32,
     /// Longitude of its centre, WGS 84 degrees.
-    #[schemars(range(min = -180, max = 180))]
+    #[schemars(range(min = value::LONGITUDE.min, max = value::LONGITUDE.max))]
     pub lon: f64,
     /// Latitude of its centre, WGS 84 degrees.
-    #[schemars(range(min = -90, max = 90))]
+    #[schemars(range(min = value::LATITUDE.min, max = value::LATITUDE.max))]
     pub lat: f64,
 }
 
@@ -40,13 +40,14 @@ pub struct Commune {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Epci {
     /// SIREN number, nine digits.
-    #[schemars(regex(pattern = pattern::SIREN))]
+    #[schemars(regex(pattern = value::SIREN.pattern))]
     pub siren: SmolStr,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: SmolStr,
     /// Legal form: `CC`, `CA`, `CU`, `METRO` or `MET69`.
     #[serde(rename = "type")]
-    #[schemars(extend("enum" = ["CC", "CA", "CU", "METRO", "MET69"]))]
+    #[schemars(extend("enum" = value::EPCI_TYPES))]
     pub kind: SmolStr,
 }
 
@@ -54,9 +55,10 @@ pub struct Epci {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ept {
     /// SIREN number, nine digits.
-    #[schemars(regex(pattern = pattern::SIREN))]
+    #[schemars(regex(pattern = value::SIREN.pattern))]
     pub siren: SmolStr,
     /// Name.
+    #[schemars(length(min = 1))]
     pub name: SmolStr,
 }
 
@@ -64,7 +66,7 @@ pub struct Ept {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Qpv {
     /// Code: `QP` and six digits, or `QP`, `2A` or `2B` and four digits.
-    #[schemars(regex(pattern = pattern::QPV))]
+    #[schemars(regex(pattern = value::QPV.pattern))]
     pub code: SmolStr,
     /// Name.
     #[schemars(length(min = 1))]
@@ -75,7 +77,7 @@ pub struct Qpv {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Region {
     /// INSEE code: `53`.
-    #[schemars(regex(pattern = pattern::REGION))]
+    #[schemars(regex(pattern = value::REGION.pattern))]
     pub code: String,
     /// Name.
     #[schemars(length(min = 1))]
@@ -98,12 +100,12 @@ impl Region {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Department {
     /// INSEE code: `2A`, `35`, `974`.
-    #[schemars(regex(pattern = pattern::DEPARTMENT))]
+    #[schemars(regex(pattern = value::DEPARTMENT.pattern))]
     pub code: String,
     /// Name.
     #[schemars(length(min = 1))]
     pub name: String,
     /// Code of its region.
-    #[schemars(regex(pattern = pattern::REGION))]
+    #[schemars(regex(pattern = value::REGION.pattern))]
     pub region: String,
 }

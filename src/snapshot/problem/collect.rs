@@ -1,28 +1,26 @@
-//! How problems are gathered while a file is gone through.
+//! Collects problems while a file is read.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
-use super::{Entity, Fault, Level, Problem};
+use super::{Details, Fault, Problem, Violation};
 use crate::snapshot::place::Place;
 use crate::snapshot::read_error::ReadError;
+use crate::snapshot::rule::{Level, Rule};
 
-/// Something that stands in one place of a file.
-pub(crate) trait Spot {
-    /// What the place can be found by later, made without looking it up.
+/// A value that can say where it is in its file.
+pub(crate) trait Locate {
+    /// What the place can be found by later; cheaper than the place.
     type Trace;
 
-    /// That place.
+    /// Returns its place.
     fn place(&self) -> Place;
 
-    /// The trace to this place.
+    /// Returns the trace to its place.
     fn trace(&self) -> Self::Trace;
 
-    /// The place that a trace in the same file leads to.
+    /// Follows the trace of another value in the same file.
     fn follow(&self, trace: &Self::Trace) -> Place;
 }
 
-impl Spot for Place {
+impl Locate for Place {
     type Trace = Self;
 
     fn place(&self) -> Place {
@@ -38,9 +36,9 @@ impl Spot for Place {
     }
 }
 
-/// How many problems of a level are kept. Nobody reads more, and a file that
-/// is made for it has millions, which would take all memory.
-const MOST_KEPT: usize = 10_000;
+/// The number of problems of each level that are kept. Nobody reads more, and
+/// millions of them in a malicious file would take all memory.
+const MAX_KEPT: usize = 10_000;
 
 /// How many problems were found beyond those that are kept, by level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,8 +82,7 @@ pub(crate) struct Problems {
     pub(crate) omitted: Omitted,
     /// How many of each level are in the list.
     kept: Omitted,
-    /// Which ones are asked for.
-    asked: fn(&Fault) -> bool,
+    is_relevant: fn(&Fault) -> bool,
 }
 
 impl Default for Problems {
@@ -95,91 +92,57 @@ impl Default for Problems {
 }
 
 impl Problems {
-    /// None yet; of those that come, only these are counted.
-    pub(crate) fn only(asked: fn(&Fault) -> bool) -> Self {
-        Self { list: Vec::new(), omitted: Omitted::default(), kept: Omitted::default(), asked }
+    /// Makes an empty list that ignores every fault that is not relevant.
+    pub(crate) fn only(is_relevant: fn(&Fault) -> bool) -> Self {
+        Self { list: Vec::new(), omitted: Omitted::default(), kept: Omitted::default(), is_relevant }
     }
 
-    /// Notes that something is wrong with `value`.
-    pub(crate) fn add(&mut self, spot: &impl Spot, value: &str, fault: Fault) {
-        self.add_at(|| spot.place(), value, fault);
-    }
-
-    /// The same; the place is only looked up where the problem is kept.
-    pub(crate) fn add_at(&mut self, place: impl FnOnce() -> Place, value: &str, fault: Fault) {
-        if !(self.asked)(&fault) {
+    /// Adds a fault of `value`. The place is only looked up if the problem is kept.
+    pub(crate) fn add(&mut self, at: &impl Locate, value: &str, fault: impl Into<Fault>) {
+        let fault = fault.into();
+        if !(self.is_relevant)(&fault) {
             return;
         }
         let level = fault.level();
-        if self.kept.of(level) < MOST_KEPT {
+        if self.kept.of(level) < MAX_KEPT {
             *self.kept.of_mut(level) += 1;
-            self.list.push(Problem { place: place(), value: value.to_owned(), fault });
+            self.list.push(Problem { place: at.place(), value: value.to_owned(), fault });
         } else {
             *self.omitted.of_mut(level) += 1;
         }
     }
 
-    /// Notes that a file cannot be read.
+    /// Adds a file that cannot be read.
     pub(crate) fn add_unreadable(&mut self, file: &str, error: ReadError) {
         let Problem { place, value, fault } = Problem::unreadable(file, error);
         self.add(&place, &value, fault);
     }
 
-    /// What a rule makes of `value`; when it refuses, that is noted.
-    pub(crate) fn keep<T>(&mut self, spot: &impl Spot, value: &str, result: Result<T, Fault>) -> Option<T> {
-        result.map_err(|fault| self.add(spot, value, fault)).ok()
+    /// Returns what a test makes of `value`, or adds what it finds wrong.
+    pub(crate) fn keep<T>(
+        &mut self,
+        at: &impl Locate,
+        value: &str,
+        result: Result<T, Violation>,
+    ) -> Option<T> {
+        result.map_err(|violation| self.add(at, value, violation)).ok()
+    }
+
+    /// Returns a reporter of one rule.
+    pub(crate) const fn reporter(&mut self, rule: Rule) -> Reporter<'_> {
+        Reporter { rule, problems: self }
     }
 }
 
-/// The ids met so far, to find those that come twice.
-#[derive(Debug)]
-pub(crate) struct Seen<Trace = Place> {
-    entity: Entity,
-    first: HashMap<String, Trace>,
+/// Reports the values that break one rule.
+pub(crate) struct Reporter<'a> {
+    rule: Rule,
+    problems: &'a mut Problems,
 }
 
-impl<Trace> Seen<Trace> {
-    pub(crate) fn new(entity: Entity) -> Self {
-        Self { entity, first: HashMap::new() }
-    }
-
-    /// Refuses an id that was there before.
-    pub(crate) fn first(&mut self, id: &str, spot: &impl Spot<Trace = Trace>) -> Result<(), Fault> {
-        match self.first.entry(id.to_owned()) {
-            Entry::Vacant(entry) => {
-                entry.insert(spot.trace());
-                Ok(())
-            }
-            Entry::Occupied(entry) => {
-                Err(Fault::Duplicate { entity: self.entity, first: Box::new(spot.follow(entry.get())) })
-            }
-        }
-    }
-}
-
-/// Things met so far that are told of more than once, to find those that are
-/// told of differently.
-#[derive(Debug)]
-pub(crate) struct Told<T, Trace = Place> {
-    first: HashMap<String, (T, Trace)>,
-}
-
-impl<T: PartialEq, Trace> Told<T, Trace> {
-    pub(crate) fn new() -> Self {
-        Self { first: HashMap::new() }
-    }
-
-    /// Refuses what was told differently of the same id before.
-    pub(crate) fn same(&mut self, id: &str, told: T, spot: &impl Spot<Trace = Trace>) -> Result<(), Fault> {
-        match self.first.entry(id.to_owned()) {
-            Entry::Vacant(entry) => {
-                entry.insert((told, spot.trace()));
-                Ok(())
-            }
-            Entry::Occupied(entry) if entry.get().0 == told => Ok(()),
-            Entry::Occupied(entry) => {
-                Err(Fault::ToldDifferently { first: Box::new(spot.follow(&entry.get().1)) })
-            }
-        }
+impl Reporter<'_> {
+    /// Reports a value, with the details of the message.
+    pub(crate) fn add(&mut self, at: &impl Locate, value: &str, details: Details) {
+        self.problems.add(at, value, Violation::new(self.rule).details(details));
     }
 }

@@ -2,7 +2,6 @@
 
 mod collect;
 mod fault;
-mod words;
 
 use std::fmt;
 
@@ -12,13 +11,14 @@ use serde::Serialize;
 use super::excerpt::Excerpt;
 use super::place::{Field, Place};
 use super::read_error::ReadError;
+use super::rule::Level;
 use crate::locale::Lang;
 use crate::t;
 
 pub use collect::Omitted;
-pub(crate) use collect::{Problems, Seen, Spot, Told};
-pub use fault::{Code, Entity, Fault, Kind, Level};
-pub(crate) use words::shortened;
+pub(crate) use collect::{Locate, Problems, Reporter};
+pub(crate) use fault::{Detail, Details, truncate};
+pub use fault::{Fault, Violation};
 
 /// One thing that is wrong, in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ impl Problem {
 
     /// What is wrong and what to do, without the place.
     pub fn message(&self, lang: Lang) -> String {
-        format!("{}{}", self.fault.describe(lang, &self.value), self.fault.did_you_mean(lang))
+        self.fault.describe(lang, &self.value)
     }
 
     /// The line that is not JSON, where that is the problem.

@@ -1,7 +1,5 @@
 //! A CSV table and the values of its cells, each checked as it is read.
 
-pub(super) mod format;
-
 use std::path::Path;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -9,8 +7,14 @@ use csv::{ByteRecord, ReaderBuilder};
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
 use crate::snapshot::nearest::nearest;
 use crate::snapshot::place::{Field, Place};
-use crate::snapshot::problem::{Code, Entity, Fault, Problems, Seen};
-use crate::snapshot::rules::{self, Ids};
+use crate::snapshot::problem::{Problems, Violation};
+use crate::snapshot::rules::entity::{Entity, Ids, Known};
+use crate::snapshot::rules::format::{
+    DUPLICATE_COLUMN, MISSING_COLUMN, NOT_UTF8, RAGGED_ROW, UNKNOWN_COLUMN,
+};
+use crate::snapshot::rules::parse::{EMPTY, NOT_ONE_OF, OUTER_SPACE, check_text, one_of};
+use crate::snapshot::rules::unique::Seen;
+use crate::snapshot::rules::value::ValueRule;
 
 /// What a table has to look like.
 pub(super) struct Format {
@@ -21,6 +25,13 @@ pub(super) struct Format {
     /// Whether the project keeps it: then it has no other columns, and no
     /// white space around its values.
     pub(super) ours: bool,
+}
+
+impl Format {
+    /// A source table that the project keeps.
+    pub(super) const fn source_table(file: &'static str, columns: &'static [&'static str]) -> Self {
+        Self { file, columns, ours: true }
+    }
 }
 
 /// A table in memory.
@@ -88,24 +99,24 @@ impl Table {
         let is_known = |name: &str| self.columns.contains(&name);
         for (place, name) in names.iter().enumerate() {
             let earlier = names.get(..place).unwrap_or_default();
-            let fault = match (is_known(name), earlier.contains(name)) {
+            let violation = match (is_known(name), earlier.contains(name)) {
                 (false, _) if ours => {
                     let missing = self
                         .columns
                         .iter()
                         .copied()
                         .filter(|column| !names.iter().any(|name| name == column));
-                    Fault::UnknownColumn { nearest: nearest(name, missing).map(str::to_owned) }
+                    Violation::new(UNKNOWN_COLUMN).suggest(nearest(name, missing))
                 }
-                (true, true) => Fault::DuplicateColumn,
+                (true, true) => Violation::new(DUPLICATE_COLUMN),
                 _ => continue,
             };
-            problems.add(&self.place(1, Field::Row), name, fault);
+            problems.add(&self.place(1, Field::Row), name, violation);
         }
         for column in self.columns.iter().filter(|column| !names.iter().any(|name| name == *column)) {
             let unknown = names.iter().map(String::as_str).filter(|name| !is_known(name));
-            let nearest = nearest(column, unknown).map(str::to_owned);
-            problems.add(&self.place(1, Field::Row), column, Fault::MissingColumn { nearest });
+            let violation = Violation::new(MISSING_COLUMN).suggest_misspelt(nearest(column, unknown));
+            problems.add(&self.place(1, Field::Row), column, violation);
             self.whole = false;
         }
     }
@@ -113,8 +124,8 @@ impl Table {
     fn read_row(&mut self, record: &ByteRecord, width: usize, ours: bool, problems: &mut Problems) {
         let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
         if record.len() != width {
-            let fault = Fault::RaggedRow { expected: width, found: record.len() };
-            problems.add(&self.place(line, Field::Row), "", fault);
+            let violation = Violation::new(RAGGED_ROW).with("expected", width).with("found", record.len());
+            problems.add(&self.place(line, Field::Row), "", violation);
         }
         let cells: Vec<String> =
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
@@ -122,10 +133,12 @@ impl Table {
             let bytes = position.and_then(|position| record.get(position)).unwrap_or_default();
             let place = self.place(line, Field::Column((*column).to_owned()));
             match str::from_utf8(bytes) {
-                Ok(text) => rules::text(text)
-                    .filter(|fault| ours || *fault != Fault::OuterSpace)
-                    .for_each(|fault| problems.add(&place, text, fault)),
-                Err(_) => problems.add(&place, &String::from_utf8_lossy(bytes), Fault::NotUtf8),
+                Ok(text) => check_text(text)
+                    .filter(|violation| ours || !violation.breaks(OUTER_SPACE))
+                    .for_each(|violation| problems.add(&place, text, violation)),
+                Err(_) => {
+                    problems.add(&place, &String::from_utf8_lossy(bytes), Violation::new(NOT_UTF8));
+                }
             }
         }
         self.rows.push((line, cells));
@@ -178,10 +191,10 @@ impl Row<'_> {
     pub(super) fn value<T>(
         &mut self,
         column: &str,
-        rule: impl FnOnce(&str) -> Result<T, Fault>,
+        rule: impl FnOnce(&str) -> Result<T, Violation>,
     ) -> Option<T> {
         let text = self.table.cell(self.cells, column)?;
-        let result = if text.is_empty() { Err(Fault::Empty) } else { rule(text) };
+        let result = if text.is_empty() { Err(Violation::new(EMPTY)) } else { rule(text) };
         self.problems.keep(&self.place(column), text, result)
     }
 
@@ -189,7 +202,7 @@ impl Row<'_> {
     pub(super) fn optional<T>(
         &mut self,
         column: &str,
-        rule: impl FnOnce(&str) -> Result<T, Fault>,
+        rule: impl FnOnce(&str) -> Result<T, Violation>,
     ) -> Option<Option<T>> {
         if self.text(column).is_empty() { Some(None) } else { self.value(column, rule).map(Some) }
     }
@@ -207,50 +220,37 @@ impl Row<'_> {
         code: fn(T) -> &'static str,
     ) -> Option<T> {
         let words: Vec<_> = all.iter().map(|value| code(*value)).collect();
-        let word = self.value(column, |text| rules::one_of(text, &words))?;
+        let word = self.value(column, |text| one_of(NOT_ONE_OF, text, &words))?;
         all.iter().copied().find(|value| code(*value) == word)
     }
 
-    /// A public code.
-    pub(super) fn code(&mut self, column: &str, kind: Code) -> Option<String> {
-        self.value(column, |text| rules::code(kind, text).map(|()| text.to_owned()))
+    /// Reads a value that keeps a rule.
+    pub(super) fn checked(&mut self, column: &str, rule: &ValueRule) -> Option<String> {
+        self.value(column, |text| rule.check(text).map(|()| text.to_owned()))
     }
 
-    /// An id that something else has.
-    pub(super) fn link(&mut self, column: &str, ids: &Ids) -> Option<String> {
-        self.value(column, |text| ids.known(text).map(|()| text.to_owned()))
+    /// Reads an id that something else has.
+    pub(super) fn link(&mut self, column: &str, entity: Entity, known: &Known) -> Option<String> {
+        self.value(column, |text| known.check(entity, text).map(|()| text.to_owned()))
     }
 
-    /// An id that no row before has.
-    pub(super) fn id(&mut self, column: &str, seen: &mut Seen) -> Option<String> {
-        let place = self.place(column);
-        self.value(column, |text| seen.first(text, &place).map(|()| text.to_owned()))
-    }
-
-    /// Notes a row of which an earlier one has the same values in these columns.
-    pub(super) fn unique(&mut self, columns: &[&str], seen: &mut Seen) {
+    /// Tests that no earlier row has the same values in these columns. Empty values are never the same.
+    pub(super) fn unique(&mut self, columns: &[&str], seen: &mut Seen) -> Option<()> {
         let values: Vec<_> = columns.iter().map(|column| self.text(column)).collect();
         if values.iter().all(String::is_empty) {
-            return;
+            return Some(());
         }
         let values = values.join(", ");
         let place = match columns {
             [column] => self.place(column),
             _ => self.table.place(self.line, Field::Row),
         };
-        self.problems.keep(&place, &values, seen.first(&values, &place));
+        self.problems.keep(&place, &values, seen.first(&values, &place))
     }
 
-    /// Notes that a cell does not go with another one.
-    pub(super) fn agree(&mut self, column: &str, result: Result<(), Fault>) {
-        if let Err(fault) = result {
-            self.report(column, fault);
-        }
-    }
-
-    /// Notes that something is wrong with a cell.
-    pub(super) fn report(&mut self, column: &str, fault: Fault) {
+    /// Reports what is wrong with a cell.
+    pub(super) fn report(&mut self, column: &str, violation: Violation) {
         let value = self.text(column);
-        self.problems.add(&self.place(column), &value, fault);
+        self.problems.add(&self.place(column), &value, violation);
     }
 }

@@ -1,0 +1,94 @@
+//! Rules for the codes of a commune, in a table and in a snapshot.
+
+use std::collections::BTreeMap;
+
+use super::value::department_of;
+use crate::snapshot::model::{Department, Region};
+use crate::snapshot::problem::{Details, Violation};
+use crate::snapshot::rule::Rule;
+
+/// A value that does not go with another one.
+pub(crate) const DISAGREES: Rule = Rule::error("problem-disagrees");
+
+/// The codes of a commune; `None` for one that has already been reported.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CommuneCodes<'a> {
+    pub(crate) insee: Option<&'a str>,
+    pub(crate) department: Option<&'a str>,
+    pub(crate) region: Option<&'a str>,
+    /// Longitude and latitude in degrees.
+    pub(crate) point: Option<[f64; 2]>,
+}
+
+/// What communes are checked against, by code.
+#[derive(Debug, Default)]
+pub(crate) struct Territories {
+    pub(crate) departments: BTreeMap<String, Department>,
+    pub(crate) regions: BTreeMap<String, Region>,
+}
+
+/// A rule for the codes of a commune.
+pub(crate) struct CommuneRule {
+    rule: Rule,
+    /// The field or column that breaks it.
+    pub(crate) field: &'static str,
+    /// Returns the value that breaks it, and the details of the message.
+    test: fn(&CommuneCodes<'_>, &Territories) -> Option<(String, Details)>,
+}
+
+/// Every rule.
+pub(crate) const RULES: [CommuneRule; 3] = [
+    CommuneRule {
+        rule: DISAGREES,
+        field: "department",
+        test: |codes, _| {
+            let (insee, department) = (codes.insee?, codes.department?);
+            let expected = department_of(insee);
+            (department != expected).then(|| disagrees(department, insee, expected))
+        },
+    },
+    CommuneRule {
+        rule: DISAGREES,
+        field: "region",
+        test: |codes, territories| {
+            let (region, department) = (codes.region?, territories.departments.get(codes.department?)?);
+            (region != department.region).then(|| disagrees(region, &department.code, &department.region))
+        },
+    },
+    CommuneRule { rule: Rule::warning("problem-outside-region"), field: "lon", test: outside_region },
+];
+
+impl CommuneRule {
+    /// Tests a commune. Returns the value that breaks the rule.
+    pub(crate) fn check(
+        &self,
+        codes: &CommuneCodes<'_>,
+        territories: &Territories,
+    ) -> Option<(String, Violation)> {
+        let (value, details) = (self.test)(codes, territories)?;
+        Some((value, Violation::new(self.rule).details(details)))
+    }
+}
+
+fn disagrees(value: &str, with: &str, expected: &str) -> (String, Details) {
+    (value.to_owned(), vec![("with", with.into()), ("expected", expected.into())])
+}
+
+/// Tests that a commune is within the bounding box of its region, widened by
+/// 0.1° since outlines are simplified. A region without an outline passes.
+///
+/// The snapshot has no outlines of departments: a point in the wrong
+/// department of the right region is not found.
+fn outside_region(codes: &CommuneCodes<'_>, territories: &Territories) -> Option<(String, Details)> {
+    const MARGIN: f64 = 0.1;
+    let (point, region) = (codes.point?, territories.regions.get(codes.region?)?);
+    let [lon, lat] = point;
+    let within = |value: f64, axis: usize| {
+        let along = region.outline.iter().flatten().filter_map(|point| point.get(axis).copied());
+        let (min, max) =
+            along.fold((f64::INFINITY, f64::NEG_INFINITY), |(min, max), at| (min.min(at), max.max(at)));
+        (min - MARGIN..=max + MARGIN).contains(&value)
+    };
+    let is_inside = region.outline.is_empty() || (within(lon, 0) && within(lat, 1));
+    (!is_inside).then(|| (format!("{lon}, {lat}"), vec![("region", region.name.as_str().into())]))
+}
