@@ -210,3 +210,102 @@ fn expand_home(path: &Path) -> PathBuf {
         _ => path.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{self, Receiver};
+
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::*;
+    use crate::tui::state::{Item, Reloaded, Tab};
+    use crate::tui::terminal::Message;
+    use crate::tui::tests::{options, reloaded};
+
+    /// The explorer, and what its threads send.
+    fn explorer(tab: Tab) -> (Explorer, Receiver<Message<Event>>) {
+        let (sender, messages) = mpsc::channel();
+        let mut explorer = Explorer::new(Options { tab, ..options() }, None);
+        explorer.connect(EventSender::new(sender));
+        assert_eq!(explorer.on_resize(Size::new(120, 40)), []);
+        (explorer, messages)
+    }
+
+    fn press(explorer: &mut Explorer, code: KeyCode, modifiers: KeyModifiers) -> Vec<LoopRequest> {
+        explorer.on_input(Input::Key(KeyEvent::new(code, modifiers)))
+    }
+
+    /// Waits for the next event, as the loop does.
+    fn next(messages: &Receiver<Message<Event>>) -> Event {
+        match messages.recv().expect("a message") {
+            Message::Event(event) => event,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_key_that_opens_the_snapshot_does_not_wait_for_its_check() {
+        let (mut explorer, messages) = explorer(Tab::Territories);
+        press(&mut explorer, KeyCode::Char('7'), KeyModifiers::ALT);
+        assert_eq!(explorer.app.tab, Tab::Data);
+        assert!(explorer.app.file.report.is_none());
+        let report = next(&messages);
+        assert!(matches!(report, Event::Checked(_)), "{report:?}");
+        assert_eq!(explorer.on_event(report), []);
+        assert!(explorer.app.file.report.is_some());
+        assert!(explorer.app.list().listing().items.contains(&Item::Problem(0)));
+    }
+
+    #[test]
+    fn a_text_is_checked_once_and_each_new_one_again() {
+        let (mut explorer, messages) = explorer(Tab::Data);
+        // Other keys do not start another check.
+        for key in ['x', 'y', 'z'] {
+            press(&mut explorer, KeyCode::Char(key), KeyModifiers::NONE);
+        }
+        let late = next(&messages);
+        assert!(matches!(late, Event::Checked(_)), "{late:?}");
+        let Reloaded::Read { snapshot, provenance, report, changes } = reloaded(2) else {
+            panic!("a snapshot")
+        };
+        let newer = Arc::clone(&report);
+        let _ = explorer.on_event(Event::Reloaded(Reloaded::Read { snapshot, provenance, report, changes }));
+        let _ = explorer.on_event(late);
+        assert!(Arc::ptr_eq(explorer.app.file.report.as_ref().expect("a report"), &newer));
+        drop(explorer);
+        assert!(messages.recv().is_err(), "nothing else was started");
+    }
+
+    #[test]
+    fn effects_are_run_in_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("cites.csv");
+        let (mut explorer, _messages) = explorer(Tab::Territories);
+        press(&mut explorer, KeyCode::Enter, KeyModifiers::NONE);
+        assert!(matches!(
+            press(&mut explorer, KeyCode::Char('y'), KeyModifiers::NONE).as_slice(),
+            [LoopRequest::Copy(_)]
+        ));
+        press(&mut explorer, KeyCode::Char('e'), KeyModifiers::NONE);
+        press(&mut explorer, KeyCode::Char('u'), KeyModifiers::CONTROL);
+        let _ = explorer.on_input(Input::Paste(path.display().to_string()));
+        for (replaces, expected) in [(false, true), (true, false)] {
+            assert_eq!(press(&mut explorer, KeyCode::Enter, KeyModifiers::NONE), [], "{replaces}");
+            assert_eq!(explorer.app.popups.is_empty(), expected);
+            assert!(path.exists());
+            if expected {
+                press(&mut explorer, KeyCode::Char('e'), KeyModifiers::NONE);
+                press(&mut explorer, KeyCode::Char('u'), KeyModifiers::CONTROL);
+                let _ = explorer.on_input(Input::Paste(path.display().to_string()));
+            }
+        }
+        assert_eq!(press(&mut explorer, KeyCode::Char('c'), KeyModifiers::CONTROL), [LoopRequest::Quit]);
+    }
+
+    #[test]
+    fn without_a_loop_nothing_is_started() {
+        let mut explorer = Explorer::new(Options { tab: Tab::Data, ..options() }, None);
+        assert_eq!(explorer.on_resize(Size::new(80, 24)), []);
+        assert!(explorer.checking.is_none());
+    }
+}

@@ -99,7 +99,7 @@ pub struct Inbox<E> {
 pub struct EventSender<E>(Sender<Message<E>>);
 
 impl<E> EventSender<E> {
-    pub(super) const fn new(sender: Sender<Message<E>>) -> Self {
+    pub(in crate::tui) const fn new(sender: Sender<Message<E>>) -> Self {
         Self(sender)
     }
 

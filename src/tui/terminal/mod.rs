@@ -17,6 +17,8 @@ mod screen;
 mod session;
 
 pub use event_loop::{LoopRequest, Program, run};
+#[cfg(test)]
+pub use message::Message;
 pub use message::{Ending, EventSender};
 pub use screen::{DrawHints, Screen};
 pub use session::{Modes, is_usable, set_mouse_reporting};

@@ -1,6 +1,10 @@
 use proptest::prelude::*;
 
+use crossterm::event::MouseEvent;
+
+use crate::tui::tests::keys::state;
 use crate::tui::tests::*;
+use crate::tui::view::{Scene, render};
 
 #[derive(Debug, Clone)]
 enum Happening {
@@ -57,6 +61,31 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
+/// Applies a happening. Returns the size of the screen after it.
+fn apply(app: &mut App, happening: Happening, size: Size) -> Size {
+    match happening {
+        Happening::Key(code, held) => drop(input(app, Event::Key(KeyEvent::new(code, held)))),
+        Happening::Paste(text) => drop(input(app, Event::Paste(text))),
+        Happening::Mouse(kind, column, row) => {
+            let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+            input(app, Event::Mouse(event));
+        }
+        Happening::Size(width, height) => {
+            let size = Size::new(width, height);
+            handle(app, Change::Resized(size));
+            return size;
+        }
+    }
+    size
+}
+
+/// Draws the state with nothing laid out before.
+fn redrawn(app: &App, size: Size) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+    render(app, &Scene::default(), &mut buffer);
+    buffer
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 25, ..ProptestConfig::default() })]
 
@@ -68,19 +97,7 @@ proptest! {
         for (number, happening) in happenings.into_iter().enumerate() {
             // A key is often there before the frame of the one before; a new size is always drawn.
             let is_drawn = number % 10 == 0 || matches!(happening, Happening::Size(..));
-            match happening {
-                Happening::Key(code, held) => drop(input(&mut app, Event::Key(KeyEvent::new(code, held)))),
-                Happening::Paste(text) => drop(input(&mut app, Event::Paste(text))),
-                Happening::Mouse(kind, column, row) => {
-                    let modifiers = KeyModifiers::NONE;
-                    let event = crossterm::event::MouseEvent { kind, column, row, modifiers };
-                    input(&mut app, Event::Mouse(event));
-                }
-                Happening::Size(width, height) => {
-                    size = Size::new(width, height);
-                    handle(&mut app, Change::Resized(size));
-                }
-            }
+            size = apply(&mut app, happening, size);
             // What would be drawn outside the frame panics.
             if is_drawn {
                 drawn(&app, size);
@@ -91,5 +108,21 @@ proptest! {
             prop_assert_eq!(app.selected().is_some(), listed > 0);
             prop_assert!(app.counts().found <= app.counts().total);
         }
+    }
+
+    #[test]
+    fn keys_in_one_burst_leave_the_same_state_as_one_by_one(
+        happenings in prop::collection::vec(happening(), 1..40)
+    ) {
+        let [mut one_by_one, mut burst] = [app(WIDE), app(WIDE)];
+        let mut size = WIDE;
+        for happening in happenings {
+            size = apply(&mut one_by_one, happening.clone(), size);
+            let frame = buffer(&one_by_one, size);
+            prop_assert_eq!(&frame, &redrawn(&one_by_one, size), "what was laid out is that of the state");
+            apply(&mut burst, happening, size);
+        }
+        prop_assert_eq!(state(&burst), state(&one_by_one));
+        prop_assert_eq!(buffer(&burst, size), buffer(&one_by_one, size));
     }
 }

@@ -107,7 +107,7 @@ fn no_key_is_bound_twice_in_one_place() {
 }
 
 /// What a key can change.
-fn state(app: &App) -> String {
+pub(super) fn state(app: &App) -> String {
     let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
     let list = (app.selected(), app.list().sort, app.counts());
     format!(

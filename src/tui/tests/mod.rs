@@ -12,6 +12,8 @@ mod popups;
 mod reread;
 mod take_away;
 
+pub(super) use reread::reloaded;
+
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -34,7 +36,7 @@ const SMALL: Size = Size::new(40, 12);
 
 static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| Arc::new(embedded().expect("the snapshot")));
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options {
         snapshot: Arc::clone(&SNAPSHOT),
         provenance: Provenance::embedded(),

@@ -30,6 +30,11 @@ fn changed(change: impl FnOnce(&mut Snapshot)) -> String {
     crate::snapshot::to_json(&snapshot).expect("a text")
 }
 
+/// What is read when only the first `count` Cités are left.
+pub(in crate::tui) fn reloaded(count: usize) -> Reloaded {
+    reading(&changed(|snapshot| snapshot.cites.truncate(count)))
+}
+
 fn footer(app: &App) -> String {
     drawn(app, WIDE).lines().last().expect("a line").to_owned()
 }
@@ -133,4 +138,14 @@ fn a_broken_file_leaves_what_was_read_last_and_is_explained_among_the_data() {
     handle(&mut app, Change::Reloaded(reading(EMBEDDED)));
     assert!(!drawn(&app, WIDE).contains("Le fichier ne se lit plus"));
     assert!(footer(&app).contains("Fichier relu"));
+}
+
+#[test]
+fn a_report_of_the_text_before_does_not_replace_that_of_the_file_as_it_is() {
+    let mut app = started(Options { tab: Tab::Data, ..options() }, WIDE);
+    let late = app.file.provenance.check();
+    handle(&mut app, Change::Reloaded(reloaded(2)));
+    let newer = Arc::clone(app.file.report.as_ref().expect("a report"));
+    handle(&mut app, Change::Checked(late));
+    assert!(Arc::ptr_eq(app.file.report.as_ref().expect("a report"), &newer));
 }
