@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::globals::Color;
 use super::session::Session;
 use crate::tui::terminal::background;
-use crate::tui::theme::{Colors, Scheme, Theme};
+use crate::tui::theme::{ColorDepth, Scheme, Theme};
 
 /// The value of `--theme`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -33,7 +33,7 @@ pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Them
     let theme = match name {
         _ if !is_colored => Theme::PLAIN,
         ThemeName::Auto => match background::from_environment() {
-            Some(light) => Theme::AUTO.on(light).settled(),
+            Some(is_light) => Theme::new(Scheme::for_background(is_light), ColorDepth::Ansi16),
             None => Theme::AUTO,
         },
         ThemeName::Dark => Theme::new(Scheme::Dark, colors),
@@ -41,15 +41,19 @@ pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Them
         ThemeName::Contrast => Theme::new(Scheme::Contrast, colors),
         ThemeName::Plain => Theme::PLAIN,
     };
-    if ascii || !is_unicode_locale() { theme.in_ascii() } else { theme }
+    if ascii || !is_unicode_locale() { theme.with_ascii_glyphs() } else { theme }
 }
 
 /// Returns how many colours the terminal has, by the variables `TERM` and `COLORTERM`.
-fn colors(variable: impl Fn(&str) -> String) -> Colors {
+fn colors(variable: impl Fn(&str) -> String) -> ColorDepth {
     let (term, colorterm) = (variable("TERM"), variable("COLORTERM"));
     let many = ["256color", "direct", "kitty", "alacritty", "foot", "wezterm", "ghostty"];
     let known = many.iter().any(|part| term.contains(part));
-    if known || matches!(colorterm.as_str(), "truecolor" | "24bit") { Colors::Many } else { Colors::Sixteen }
+    if known || matches!(colorterm.as_str(), "truecolor" | "24bit") {
+        ColorDepth::Xterm256
+    } else {
+        ColorDepth::Ansi16
+    }
 }
 
 /// Returns whether the locale's character set has lines and blocks. It is
@@ -72,14 +76,14 @@ mod tests {
     #[test]
     fn a_terminal_tells_its_colours_in_its_variables() {
         for (term, colorterm, told) in [
-            ("xterm-256color", "", Colors::Many),
-            ("xterm", "truecolor", Colors::Many),
-            ("screen", "24bit", Colors::Many),
-            ("xterm-kitty", "", Colors::Many),
-            ("tmux-direct", "", Colors::Many),
-            ("xterm", "", Colors::Sixteen),
-            ("linux", "", Colors::Sixteen),
-            ("vt100", "no", Colors::Sixteen),
+            ("xterm-256color", "", ColorDepth::Xterm256),
+            ("xterm", "truecolor", ColorDepth::Xterm256),
+            ("screen", "24bit", ColorDepth::Xterm256),
+            ("xterm-kitty", "", ColorDepth::Xterm256),
+            ("tmux-direct", "", ColorDepth::Xterm256),
+            ("xterm", "", ColorDepth::Ansi16),
+            ("linux", "", ColorDepth::Ansi16),
+            ("vt100", "no", ColorDepth::Ansi16),
         ] {
             let variable = |name: &str| if name == "TERM" { term } else { colorterm }.to_owned();
             assert_eq!(colors(variable), told, "{term} {colorterm}");

@@ -9,8 +9,8 @@ use crate::tui::keymap::Key;
 impl Key {
     /// What the key is called: `Entrée`, `Ctrl-C`, `↓`; in letters only, where
     /// an arrow would be drawn as the letter of another key, `Bas`.
-    pub fn name(self, lang: Lang, in_letters: bool) -> String {
-        let arrow = |sign: &str, key: &str| if in_letters { t!(lang, key) } else { sign.to_owned() };
+    pub fn name(self, lang: Lang, ascii_only: bool) -> String {
+        let arrow = |sign: &str, key: &str| if ascii_only { t!(lang, key) } else { sign.to_owned() };
         let held = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-")];
         let mut name: String =
             held.iter().filter(|(key, _)| self.modifiers.contains(*key)).map(|(_, name)| *name).collect();

@@ -112,7 +112,7 @@ fn the_list_alone_has_room_for_all_its_columns() {
 
 #[test]
 fn in_letters_only() {
-    let theme = Theme::PLAIN.in_ascii();
+    let theme = Theme::PLAIN.with_ascii_glyphs();
     let mut app = started(Options { theme, tab: Tab::Carriers, ..options() }, USUAL);
     assert_drawn("ascii", &mut app, &[USUAL]);
 }

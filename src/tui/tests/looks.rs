@@ -6,15 +6,15 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Style};
 
 use crate::tui::tests::*;
-use crate::tui::theme::{Colors, Scheme};
+use crate::tui::theme::{ColorDepth, Scheme};
 
 const LOOKS: [(&str, Theme); 7] = [
-    ("dark", Theme::new(Scheme::Dark, Colors::Many)),
+    ("dark", Theme::new(Scheme::Dark, ColorDepth::Xterm256)),
     ("dark_of_sixteen", Theme::DARK),
-    ("light", Theme::new(Scheme::Light, Colors::Many)),
-    ("light_of_sixteen", Theme::new(Scheme::Light, Colors::Sixteen)),
-    ("contrast", Theme::new(Scheme::Contrast, Colors::Many)),
-    ("contrast_of_sixteen", Theme::new(Scheme::Contrast, Colors::Sixteen)),
+    ("light", Theme::new(Scheme::Light, ColorDepth::Xterm256)),
+    ("light_of_sixteen", Theme::new(Scheme::Light, ColorDepth::Ansi16)),
+    ("contrast", Theme::new(Scheme::Contrast, ColorDepth::Xterm256)),
+    ("contrast_of_sixteen", Theme::new(Scheme::Contrast, ColorDepth::Ansi16)),
     ("plain", Theme::PLAIN),
 ];
 
@@ -86,7 +86,7 @@ fn every_look_has_the_same_letters() {
 fn letters_only_are_drawn_with_letters_only() {
     for size in [WIDE, USUAL, SMALL] {
         for tab in Tab::ALL {
-            let app = on(tab, Theme::DARK.in_ascii(), size);
+            let app = on(tab, Theme::DARK.with_ascii_glyphs(), size);
             let screen = drawn(&app, size);
             let drawing = |sign: char| ('\u{2190}'..='\u{2bff}').contains(&sign) || "…–’".contains(sign);
             assert!(!screen.contains(drawing), "{tab:?}:\n{screen}");
@@ -97,7 +97,7 @@ fn letters_only_are_drawn_with_letters_only() {
 #[test]
 fn high_contrast_leaves_no_cell_to_the_terminal() {
     for tab in Tab::ALL {
-        let mut app = on(tab, Theme::new(Scheme::Contrast, Colors::Many), USUAL);
+        let mut app = on(tab, Theme::new(Scheme::Contrast, ColorDepth::Xterm256), USUAL);
         execute(&mut app, Command::ShowKeys);
         let buffer = buffer(&app, USUAL);
         let left = buffer.content.iter().filter(|cell| cell.fg == Color::Reset || cell.bg == Color::Reset);
@@ -113,7 +113,7 @@ fn the_look_follows_the_background_when_the_terminal_tells_it() {
     handle(&mut app, Change::LightBackground(true));
     assert_eq!(
         buffer(&app, USUAL),
-        buffer(&started(Options { theme: theme.on(true), ..options() }, USUAL), USUAL)
+        buffer(&started(Options { theme: theme.with_background(true), ..options() }, USUAL), USUAL)
     );
     handle(&mut app, Change::LightBackground(false));
     assert_eq!(buffer(&app, USUAL), dark);

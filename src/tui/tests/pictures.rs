@@ -136,7 +136,7 @@ fn the_map_at_each_look() {
 
 #[test]
 fn the_map_in_letters_only_and_without_colour() {
-    let theme = Theme::PLAIN.in_ascii();
+    let theme = Theme::PLAIN.with_ascii_glyphs();
     let mut app = started(Options { theme, tab: Tab::Map, ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
     press_all(&mut app, "c");
@@ -154,7 +154,8 @@ fn the_ages_as_lives() {
     press_all(&mut app, "v");
     assert!(!drawn(&app, WIDE).contains("lancement non documenté"), "ages are numbers again");
 
-    let mut app = started(Options { theme: Theme::PLAIN.in_ascii(), tab: Tab::Age, ..options() }, USUAL);
+    let mut app =
+        started(Options { theme: Theme::PLAIN.with_ascii_glyphs(), tab: Tab::Age, ..options() }, USUAL);
     press(&mut app, KeyCode::Enter);
     press_all(&mut app, "v");
     assert_drawn("lives_ascii", &mut app, &[USUAL]);

@@ -127,7 +127,7 @@ fn z_makes_the_card_readable_from_the_back_of_the_room() {
     press(&mut app, KeyCode::End);
     press(&mut app, KeyCode::Esc);
     assert!(app.popups.is_empty());
-    let theme = Theme::PLAIN.in_ascii();
+    let theme = Theme::PLAIN.with_ascii_glyphs();
     let mut app = started(Options { query: "gueret".to_owned(), theme, ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('z'));

@@ -1,178 +1,22 @@
-//! Every colour and every glyph, by what it is for.
+//! Every colour and every sign, by its role. Adding a role takes one row in `roles`.
 
+mod glyphs;
 mod palettes;
+mod roles;
+#[cfg(test)]
+mod tests;
 
-use ratatui::style::Style;
-use ratatui::symbols::{Marker, border};
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::Marker;
 use ratatui::text::Span;
 
-/// What a piece of the screen is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Ordinary text.
-    Text,
-    /// What belongs to a text and matters less.
-    Detail,
-    /// What is not known.
-    Unknown,
-    /// The name of the program, the title of a card.
-    Title,
-    /// A tab that is not shown.
-    Tab,
-    /// The tab that is shown.
-    ActiveTab,
-    /// Titles of columns.
-    ColumnTitle,
-    /// The title of the column that sorts.
-    SortedColumn,
-    /// A line above a group, the heading of a section.
-    Heading,
-    /// The name of a fact on a card.
-    Name,
-    /// The selected line, while the list has the keys.
-    Selected,
-    /// The selected line, while something else has the keys.
-    SelectedElsewhere,
-    /// Letters that the search found.
-    Match,
-    /// Where the search found something that the line does not show.
-    MatchPlace,
-    /// The number of a source.
-    Source,
-    /// An address.
-    Link,
-    /// Lines between parts of the screen.
-    Line,
-    /// Lines of the part that has the keys.
-    ActiveLine,
-    /// A part of a bar, from 0, the surest, to 3.
-    Bar(usize),
-    /// Outlines on the map.
-    Outline,
-    /// A category, by its place: points of the map, events.
-    Mark(usize),
-    /// A point of the map that the search has not found.
-    FadedMark,
-    /// The sign before what is searched for.
-    Prompt,
-    /// What stands in the search bar while nothing is written there.
-    Placeholder,
-    /// What is wrong with a query.
-    Problem,
-    /// A key that works.
-    Key,
-}
+use crate::tui::theme::palettes::Palette;
 
-/// Which signs are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glyphs {
-    /// Before the selected line.
-    pub pointer: &'static str,
-    /// Beside a line that is marked.
-    pub mark: &'static str,
-    /// Before what differs between Cités that are compared.
-    pub differs: &'static str,
-    /// Where a text was cut.
-    pub ellipsis: &'static str,
-    /// Between list and card.
-    pub vertical: &'static str,
-    /// Above a card.
-    pub horizontal: &'static str,
-    /// Around popups.
-    pub border: border::Set<'static>,
-    /// The part of a long text that is on the screen.
-    pub thumb: &'static str,
-    /// Sorted, the least first.
-    pub ascending: &'static str,
-    /// Sorted, the greatest first.
-    pub descending: &'static str,
-    /// Before where something was found.
-    pub found_in: &'static str,
-    /// Parts of a bar, the surest first.
-    pub bars: [&'static str; 4],
-    /// Categories: points of the map, events.
-    pub marks: [&'static str; 8],
-    /// A point of the map that the search has not found.
-    pub faded_mark: &'static str,
-    /// Dots of outlines.
-    pub dots: Marker,
-    /// Of a Cité that is labelled, and of one whose launch nobody tells.
-    pub labelled: [&'static str; 2],
-}
+pub use glyphs::{Glyphs, to_ascii};
+pub use palettes::{BAR_LEVELS, MARK_COUNT};
+pub use roles::{Role, RoleKind};
 
-impl Glyphs {
-    /// For every terminal with a font that has lines and blocks.
-    pub const UNICODE: Self = Self {
-        pointer: "▸",
-        mark: "•",
-        differs: "≠",
-        ellipsis: "…",
-        vertical: "│",
-        horizontal: "─",
-        border: border::ROUNDED,
-        thumb: "┃",
-        ascending: "▲",
-        descending: "▼",
-        found_in: "↳",
-        bars: ["█", "▓", "▒", "░"],
-        marks: ["●", "◆", "▲", "■", "★", "▼", "◇", "○"],
-        faded_mark: "·",
-        dots: Marker::Braille,
-        labelled: ["─", "╌"],
-    };
-
-    /// For terminals that have letters only.
-    pub const ASCII: Self = Self {
-        pointer: ">",
-        mark: "*",
-        differs: "!",
-        ellipsis: "~",
-        vertical: "|",
-        horizontal: "-",
-        border: ASCII_BORDER,
-        thumb: "#",
-        ascending: "^",
-        descending: "v",
-        found_in: "->",
-        bars: ["#", "=", "-", "."],
-        marks: ["o", "x", "+", "#", "*", "v", "%", "?"],
-        faded_mark: ",",
-        dots: Marker::Custom('.'),
-        labelled: ["=", "~"],
-    };
-}
-
-/// The letter for a sign that is written in texts; old fonts have those of
-/// Latin-1 and no arrows.
-pub fn in_letters(sign: &str) -> Option<&'static str> {
-    Some(match sign {
-        "↑" => "^",
-        "↓" => "v",
-        "←" => "<",
-        "→" => ">",
-        "…" => "~",
-        "–" | "—" => "-",
-        "‘" | "’" => "'",
-        "“" | "”" => "\"",
-        "•" => "*",
-        "≥" => ">",
-        "≤" => "<",
-        _ => return None,
-    })
-}
-
-const ASCII_BORDER: border::Set<'static> = border::Set {
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
-    vertical_left: "|",
-    vertical_right: "|",
-    horizontal_top: "-",
-    horizontal_bottom: "-",
-};
-
-/// What colours are chosen for.
+/// The purpose that colours are chosen for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     /// A dark background, the terminal's own.
@@ -181,101 +25,120 @@ pub enum Scheme {
     Light,
     /// Black and the brightest colours, for projectors and tired eyes.
     Contrast,
-    /// No colour: bold, underlined, dim and reversed letters.
+    /// No colours: bold, underlined, dim and reversed text.
     Plain,
 }
 
-/// How many colours the terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colors {
-    /// The sixteen that a person may have set to anything.
-    Sixteen,
-    /// The 256 that are the same everywhere, so that their contrast is known.
-    /// A terminal of millions of colours has them as well, in fewer bytes.
-    Many,
+impl Scheme {
+    /// Returns the scheme for a light or a dark background.
+    pub const fn for_background(is_light: bool) -> Self {
+        if is_light { Self::Light } else { Self::Dark }
+    }
 }
 
-/// How the explorer looks.
+/// The colours that the terminal supports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColorDepth {
+    /// The sixteen ANSI colours, which a person may have set to anything.
+    Ansi16,
+    /// The 256 colours of xterm. All but the first sixteen are the same
+    /// everywhere, so that their contrast is known. Terminals with more
+    /// colours support them too, in fewer bytes.
+    Xterm256,
+}
+
+/// The look of the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Its signs.
     pub glyphs: Glyphs,
     scheme: Scheme,
-    colors: Colors,
-    /// Whether it changes once the terminal's background is known.
+    depth: ColorDepth,
     follows_background: bool,
 }
 
 impl Theme {
-    /// The look on a dark background, in the terminal's own colours.
-    pub const DARK: Self = Self::new(Scheme::Dark, Colors::Sixteen);
+    /// The theme for a dark background, in the terminal's own sixteen colours.
+    pub const DARK: Self = Self::new(Scheme::Dark, ColorDepth::Ansi16);
 
-    /// The look without colour.
-    pub const PLAIN: Self = Self::new(Scheme::Plain, Colors::Sixteen);
+    /// The theme without colours.
+    pub const PLAIN: Self = Self::new(Scheme::Plain, ColorDepth::Ansi16);
 
-    /// A look.
-    pub const fn new(scheme: Scheme, colors: Colors) -> Self {
-        Self { glyphs: Glyphs::UNICODE, scheme, colors, follows_background: false }
-    }
-
-    /// The look on a background that is not known, until it is. It takes the
-    /// terminal's own sixteen colours: a person may have chosen them, and over
-    /// a slow link they are the fewest bytes.
+    /// The theme until the background is known. It uses the terminal's own
+    /// sixteen colours: a person may have chosen them, and over a slow link
+    /// they take the fewest bytes.
     pub const AUTO: Self = Self { follows_background: true, ..Self::DARK };
 
-    /// The same with letters for signs.
-    pub const fn in_ascii(self) -> Self {
+    /// Creates a theme with Unicode signs.
+    pub const fn new(scheme: Scheme, depth: ColorDepth) -> Self {
+        Self { glyphs: Glyphs::UNICODE, scheme, depth, follows_background: false }
+    }
+
+    /// Returns the theme with ASCII signs.
+    pub const fn with_ascii_glyphs(self) -> Self {
         Self { glyphs: Glyphs::ASCII, ..self }
     }
 
-    /// Whether it changes once the terminal's background is known.
+    /// Returns whether the theme changes once the terminal's background is known.
     pub const fn follows_background(&self) -> bool {
         self.follows_background
     }
 
-    /// The same for a background that is known.
-    pub const fn settled(self) -> Self {
-        Self { follows_background: false, ..self }
+    /// Returns the theme for a terminal whose background is known, if the theme follows it.
+    pub fn with_background(self, is_light: bool) -> Self {
+        if self.follows_background { Self { scheme: Scheme::for_background(is_light), ..self } } else { self }
     }
 
-    /// The same on a light background, or on a dark one, where it follows that.
-    pub const fn on(self, light: bool) -> Self {
-        let scheme = if light { Scheme::Light } else { Scheme::Dark };
-        if self.follows_background { Self { scheme, ..self } } else { self }
-    }
-
-    /// Whether its signs are more than letters.
-    pub fn has_blocks(&self) -> bool {
+    /// Returns whether the theme has Unicode signs.
+    pub fn is_unicode(&self) -> bool {
         self.glyphs.dots == Marker::Braille
     }
 
-    /// The sign of a category, told apart by its shape as well as its colour.
-    /// After the last one they begin again.
-    pub fn mark(&self, category: usize) -> Span<'static> {
-        let place = category % self.glyphs.marks.len();
-        let sign = self.glyphs.marks.get(place).copied().unwrap_or_default();
-        Span::styled(sign, self.style(Role::Mark(place)))
+    /// Returns the style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        self.choose(|palette| role.colored(palette), role.plain())
     }
 
-    /// How a piece of the screen looks.
-    pub fn style(&self, role: Role) -> Style {
-        match (self.scheme, self.colors) {
-            (Scheme::Dark, Colors::Sixteen) => palettes::dark_of_sixteen(role),
-            (Scheme::Dark, Colors::Many) => palettes::dark(role),
-            (Scheme::Light, Colors::Sixteen) => palettes::light_of_sixteen(role),
-            (Scheme::Light, Colors::Many) => palettes::light(role),
-            (Scheme::Contrast, Colors::Sixteen) => palettes::contrast_of_sixteen(role),
-            (Scheme::Contrast, Colors::Many) => palettes::contrast(role),
-            (Scheme::Plain, _) => palettes::plain(role),
+    /// Returns the style of a segment of a bar. `level` is 0 for the most
+    /// certain, up to [`BAR_LEVELS`] - 1.
+    pub fn bar_style(&self, level: usize) -> Style {
+        self.choose(|palette| nth(&palette.bars, level), Modifier::empty())
+    }
+
+    /// Returns the mark of a category. Its shape identifies it as well as its
+    /// colour. After [`MARK_COUNT`] categories the marks repeat.
+    pub fn mark(&self, category: usize) -> Span<'static> {
+        let index = category % MARK_COUNT;
+        let sign = self.glyphs.marks.get(index).copied().unwrap_or_default();
+        Span::styled(sign, self.choose(|palette| nth(&palette.marks, index).bold(), Modifier::BOLD))
+    }
+
+    /// Returns the style of everything that has none of its own, or `None` for
+    /// the terminal's own colours.
+    pub fn base_style(&self) -> Option<Style> {
+        (self.scheme == Scheme::Contrast).then(|| self.style(Role::Text))
+    }
+
+    fn choose(&self, colored: impl FnOnce(&Palette) -> Style, plain: Modifier) -> Style {
+        match self.palette() {
+            Some(palette) => palette.text.patch(colored(palette)),
+            None => Style::new().add_modifier(plain),
         }
     }
 
-    /// The colours of everything that has none of its own, where the
-    /// terminal's own are not good enough.
-    pub fn ground(&self) -> Option<Style> {
-        (self.scheme == Scheme::Contrast).then(|| self.style(Role::Text))
+    fn palette(&self) -> Option<&'static Palette> {
+        Some(match (self.scheme, self.depth) {
+            (Scheme::Dark, ColorDepth::Ansi16) => &palettes::DARK_16,
+            (Scheme::Dark, ColorDepth::Xterm256) => &palettes::DARK_256,
+            (Scheme::Light, ColorDepth::Ansi16) => &palettes::LIGHT_16,
+            (Scheme::Light, ColorDepth::Xterm256) => &palettes::LIGHT_256,
+            (Scheme::Contrast, ColorDepth::Ansi16) => &palettes::CONTRAST_16,
+            (Scheme::Contrast, ColorDepth::Xterm256) => &palettes::CONTRAST_256,
+            (Scheme::Plain, _) => return None,
+        })
     }
 }
 
-#[cfg(test)]
-mod tests;
+fn nth(colors: &[Color], index: usize) -> Style {
+    Style::new().fg(colors.get(index).copied().unwrap_or_default())
+}

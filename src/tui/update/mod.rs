@@ -170,7 +170,7 @@ impl State {
     fn follow(&mut self, event: Event) {
         match event {
             Event::Resized(size) => self.size = size,
-            Event::LightBackground(light) => self.theme = self.theme.on(light),
+            Event::LightBackground(light) => self.theme = self.theme.with_background(light),
             Event::Searched(response) => self.receive(*response),
             Event::Checked(response) => {
                 self.file.checked(response);

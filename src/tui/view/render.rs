@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::t;
 use crate::tui::state::layout::{Areas, CardArea, MIN_SIZE};
 use crate::tui::state::{Body, State, Tab};
-use crate::tui::theme::{Role, in_letters};
+use crate::tui::theme::{Role, to_ascii};
 use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
 use crate::tui::view::{Frame, Scene, popups};
@@ -18,32 +18,32 @@ use crate::tui::view::{Frame, Scene, popups};
 pub fn render(app: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
     let mut frame = Frame::new(buffer);
     draw(app, scene, &mut frame);
-    if !app.theme.has_blocks() {
-        spell(&mut frame);
+    if !app.theme.is_unicode() {
+        replace_with_ascii(&mut frame);
     }
-    if let Some(ground) = app.theme.ground() {
-        lay(ground, &mut frame);
+    if let Some(style) = app.theme.base_style() {
+        lay(style, &mut frame);
     }
     frame.cursor()
 }
 
 /// Writes signs that stand in texts, such as the names of keys, with letters.
-fn spell(frame: &mut Frame<'_>) {
+fn replace_with_ascii(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
-        if let Some(letter) = in_letters(cell.symbol()) {
+        if let Some(letter) = to_ascii(cell.symbol()) {
             cell.set_symbol(letter);
         }
     }
 }
 
 /// Puts the colours of a look under everything that has none of its own.
-fn lay(ground: Style, frame: &mut Frame<'_>) {
+fn lay(base: Style, frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
         if cell.fg == Color::Reset {
-            cell.fg = ground.fg.unwrap_or_default();
+            cell.fg = base.fg.unwrap_or_default();
         }
         if cell.bg == Color::Reset {
-            cell.bg = ground.bg.unwrap_or_default();
+            cell.bg = base.bg.unwrap_or_default();
         }
     }
 }

@@ -91,7 +91,7 @@ fn fact(state: &State, entry: &Entry, width: u16) -> Vec<Line<'static>> {
 /// pieces, else in bold ones.
 fn enlarged(state: &State, text: &str, role: Role, width: u16, most: usize) -> Vec<Line<'static>> {
     let style = state.theme.style(role);
-    let large = (width >= LEAST_WIDTH && state.theme.has_blocks())
+    let large = (width >= LEAST_WIDTH && state.theme.is_unicode())
         .then(|| big::lines(text, width.into(), style))
         .flatten()
         .filter(|lines| lines.len() <= most * usize::from(big::LETTER));

@@ -69,8 +69,8 @@ impl PopupLayout for Layout {
 fn lines(state: &State, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
     let named: Vec<(String, String)> = keymap::working(of)
         .map(|(binding, keys)| {
-            let in_letters = !state.theme.has_blocks();
-            let names: Vec<String> = keys.iter().map(|key| key.name(state.lang, in_letters)).collect();
+            let ascii_only = !state.theme.is_unicode();
+            let names: Vec<String> = keys.iter().map(|key| key.name(state.lang, ascii_only)).collect();
             (names.join("  "), t!(state.lang, &binding.text))
         })
         .collect();

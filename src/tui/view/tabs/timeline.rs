@@ -63,15 +63,15 @@ fn life(phases: &[Phase], app: &State) -> Vec<Span<'static>> {
 /// The sign of a phase, over so many columns. What is uncertain is light.
 fn piece(phase: Phase, columns: usize, theme: &Theme) -> Span<'static> {
     let glyphs = &theme.glyphs;
-    let (sign, role) = match phase {
-        Phase::Before | Phase::Over => (" ", Role::Text),
-        Phase::PerhapsLabelled | Phase::PerhapsOver => (glyphs.bars[3], Role::Bar(3)),
-        Phase::Labelled => (glyphs.labelled[0], Role::Bar(1)),
-        Phase::LaunchUnknown => (glyphs.labelled[1], Role::Detail),
-        Phase::PerhapsLaunched => (glyphs.bars[2], Role::Bar(2)),
-        Phase::Launched => (glyphs.bars[0], Role::Bar(0)),
+    let (sign, style) = match phase {
+        Phase::Before | Phase::Over => (" ", theme.style(Role::Text)),
+        Phase::PerhapsLabelled | Phase::PerhapsOver => (glyphs.bars[3], theme.bar_style(3)),
+        Phase::Labelled => (glyphs.labelled[0], theme.bar_style(1)),
+        Phase::LaunchUnknown => (glyphs.labelled[1], theme.style(Role::Detail)),
+        Phase::PerhapsLaunched => (glyphs.bars[2], theme.bar_style(2)),
+        Phase::Launched => (glyphs.bars[0], theme.bar_style(0)),
     };
-    Span::styled(sign.repeat(columns), theme.style(role))
+    Span::styled(sign.repeat(columns), style)
 }
 
 /// What the signs of the lives that are listed mean.
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_phase_of_a_life_has_a_sign_of_its_own() {
-        for theme in [Theme::DARK, Theme::PLAIN.in_ascii()] {
+        for theme in [Theme::DARK, Theme::PLAIN.with_ascii_glyphs()] {
             let drawn: Vec<_> =
                 Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver).collect();
             let signs: HashSet<_> = drawn.iter().map(|phase| piece(*phase, 1, &theme).content).collect();

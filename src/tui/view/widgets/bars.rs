@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Theme;
 
 /// A bar of the parts of something, `width` columns wide where they sum to
 /// `whole`. A part that is not nothing is seen. Parts have the theme's signs,
@@ -23,7 +23,7 @@ pub fn stacked(parts: &[usize], whole: usize, width: usize, theme: &Theme) -> Ve
 /// `columns` of the sign of a part.
 pub fn piece(level: usize, columns: usize, theme: &Theme) -> Span<'static> {
     let sign = theme.glyphs.bars.get(level).copied().unwrap_or_default();
-    Span::styled(sign.repeat(columns), theme.style(Role::Bar(level)))
+    Span::styled(sign.repeat(columns), theme.bar_style(level))
 }
 
 /// Columns that `value` takes where `whole` takes `width`, rounded.
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     fn drawn(parts: &[usize], whole: usize, width: usize) -> String {
-        stacked(parts, whole, width, &Theme::PLAIN.in_ascii())
+        stacked(parts, whole, width, &Theme::PLAIN.with_ascii_glyphs())
             .iter()
             .map(|span| span.content.as_ref())
             .collect()

@@ -80,9 +80,9 @@ pub fn hints(app: &State) -> Vec<(Key, &'static Binding)> {
 
 /// The keys of bindings that say the same, and what they do: `←↑↓→ Cité voisine`.
 fn hint(hints: &[(Key, &Binding)], app: &State) -> Line<'static> {
-    let in_letters = !app.theme.has_blocks();
-    let names: Vec<String> = hints.iter().map(|(key, _)| key.name(app.lang, in_letters)).collect();
-    let keys = names.join(if in_letters { "/" } else { "" });
+    let ascii_only = !app.theme.is_unicode();
+    let names: Vec<String> = hints.iter().map(|(key, _)| key.name(app.lang, ascii_only)).collect();
+    let keys = names.join(if ascii_only { "/" } else { "" });
     let text = hints.first().map(|(_, binding)| t!(app.lang, &binding.text)).unwrap_or_default();
     Line::from(vec![
         Span::styled(keys, app.theme.style(Role::Key)),

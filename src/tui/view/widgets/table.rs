@@ -137,7 +137,7 @@ fn draw_cell(
 fn mark_selected(frame: &mut Frame<'_>, area: Rect, app: &State) {
     let theme = &app.theme;
     let has_keys = app.focus == Focus::List && app.popups.is_empty();
-    let role = if has_keys { Role::Selected } else { Role::SelectedElsewhere };
+    let role = if has_keys { Role::Selected } else { Role::SelectedUnfocused };
     let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
     frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);
     let line = Rect { width: area.width.saturating_sub(RIGHT), ..area };

@@ -111,7 +111,7 @@ fn draw_over(frame: &mut Frame<'_>, pane: &Pane<'_>, (column, row): (u16, u16), 
 
 fn selected_style(app: &State) -> Style {
     let has_keys = app.focus == Focus::List && app.popups.is_empty();
-    app.theme.style(if has_keys { Role::Selected } else { Role::SelectedElsewhere })
+    app.theme.style(if has_keys { Role::Selected } else { Role::SelectedUnfocused })
 }
 
 /// The sign of a Cité.
