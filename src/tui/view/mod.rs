@@ -1,5 +1,6 @@
 //! Drawing: reads the state and never changes it.
 
+mod context;
 mod frame;
 pub mod popups;
 mod render;
@@ -7,6 +8,7 @@ mod scene;
 pub mod tabs;
 pub mod widgets;
 
+pub use context::ViewContext;
 pub use frame::Frame;
 pub use render::render;
 pub use scene::Scene;

@@ -11,17 +11,17 @@ use crate::tui::state::{Body, State, Tab};
 use crate::tui::theme::{Role, to_ascii};
 use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
-use crate::tui::view::{Frame, Scene, popups};
+use crate::tui::view::{Frame, Scene, ViewContext, popups};
 
 /// Draws the explorer into an empty buffer. Returns the position of the
 /// cursor, if it shows.
-pub fn render(app: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
     let mut frame = Frame::new(buffer);
-    draw(app, scene, &mut frame);
-    if !app.theme.is_unicode() {
+    draw(state, scene, &mut frame);
+    if !state.theme.is_unicode() {
         replace_with_ascii(&mut frame);
     }
-    if let Some(style) = app.theme.base_style() {
+    if let Some(style) = state.theme.base_style() {
         lay(style, &mut frame);
     }
     frame.cursor()
@@ -48,46 +48,47 @@ fn lay(base: Style, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw(app: &State, scene: &Scene, frame: &mut Frame<'_>) {
-    let Some(areas) = app.areas() else {
-        let message = t!(app.lang, "tui-too-small", width = MIN_SIZE.width, height = MIN_SIZE.height);
-        frame.render_widget(Line::styled(message, app.theme.style(Role::Text)), frame.area());
+fn draw(state: &State, scene: &Scene, frame: &mut Frame<'_>) {
+    let Some(areas) = state.areas() else {
+        let message = t!(state.lang, "tui-too-small", width = MIN_SIZE.width, height = MIN_SIZE.height);
+        frame.render_widget(Line::styled(message, state.theme.style(Role::Text)), frame.area());
         return;
     };
-    header::render(frame, areas.header, app);
-    search_bar::render(frame, areas.search, app);
-    card::render(frame, app, areas.card, scene.card(app));
+    header::render(frame, areas.header, state);
+    search_bar::render(frame, areas.search, state);
+    card::render(frame, state, areas.card, scene.card(state));
     if !matches!(areas.card, CardArea::Instead(_)) {
-        render_tab(frame, &areas, app, scene);
+        render_tab(frame, &areas, state, scene);
     }
-    footer::render(frame, &areas, app);
-    let Some((top, below)) = app.popups.split_last() else { return };
+    footer::render(frame, &areas, state);
+    let Some((top, below)) = state.popups.split_last() else { return };
+    let cx = ViewContext::of(state);
     for popup in below {
-        if let Some(layout) = popups::lay_out(app, popup) {
-            layout.render(frame, app, popup);
+        if let Some(layout) = popups::lay_out(state, popup) {
+            layout.render(frame, cx, popup);
         }
     }
-    if let Some(layout) = scene.popup(app) {
-        layout.render(frame, app, top);
+    if let Some(layout) = scene.popup(state) {
+        layout.render(frame, cx, top);
     }
 }
 
-fn render_tab(frame: &mut Frame<'_>, areas: &Areas, app: &State, scene: &Scene) {
-    match app.tab {
-        Tab::Territories => territories::render(frame, areas, app),
-        Tab::Carriers => carriers::render(frame, areas, app),
-        Tab::Age if app.timeline => timeline::render(frame, areas, app),
-        Tab::Age => age::render(frame, areas, app),
-        Tab::Preconisations => preconisations::render(frame, areas, app),
-        Tab::Map => map::render(frame, areas, app),
+fn render_tab(frame: &mut Frame<'_>, areas: &Areas, state: &State, scene: &Scene) {
+    match state.tab {
+        Tab::Territories => territories::render(frame, areas, state),
+        Tab::Carriers => carriers::render(frame, areas, state),
+        Tab::Age if state.timeline => timeline::render(frame, areas, state),
+        Tab::Age => age::render(frame, areas, state),
+        Tab::Preconisations => preconisations::render(frame, areas, state),
+        Tab::Map => map::render(frame, areas, state),
         Tab::Overview => {
-            if let Some(page) = scene.page(app) {
-                page.render(frame, app);
+            if let Some(page) = scene.page(state) {
+                page.render(frame, state.page_scroll, &state.theme);
             }
         }
-        Tab::Data => data::render(frame, areas, app),
+        Tab::Data => data::render(frame, areas, state),
     }
-    if app.tab.info().body != Body::Page && app.list().listing().items.is_empty() {
-        empty::render(frame, areas.rows, app);
+    if state.tab.info().body != Body::Page && state.list().listing().items.is_empty() {
+        empty::render(frame, areas.rows, state);
     }
 }

@@ -6,12 +6,12 @@ use ratatui::text::{Line, Span};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{Extent, Popup, State};
+use crate::tui::state::{Extent, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{page, scrollbar, text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::comparison::{Comparison, Fact, comparison};
 use crate::views::labels;
 
@@ -33,11 +33,11 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out the facts of some Cités, by their indices.
-    pub fn new(screen: Rect, state: &State, cites: &[usize]) -> Self {
+    pub fn new(screen: Rect, cx: ViewContext<'_>, cites: &[usize]) -> Self {
         let inside = frame::inside(screen);
-        let (head, lines) = lines(state, cites, inside.width.into());
+        let (head, lines) = lines(cx, cites, inside.width.into());
         let (top, body) = take_top(inside, head_height(&head, inside));
-        Self { screen, title: title(state, cites.len()), top, head, body, lines }
+        Self { screen, title: title(cx, cites.len()), top, head, body, lines }
     }
 }
 
@@ -46,11 +46,11 @@ impl PopupLayout for Layout {
         Extent { lines: self.lines.len(), height: self.body.height.into() }
     }
 
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
-        frame::render(frame, self.screen, &self.title, &state.theme);
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
+        frame::render(frame, self.screen, &self.title, cx.theme);
         page::render_lines(frame, self.top, &self.head, 0);
         let (body, scroll) = (self.body, popup.scroll());
-        scrollbar::render(frame, body, body.right(), self.lines.len(), scroll, &state.theme);
+        scrollbar::render(frame, body, body.right(), self.lines.len(), scroll, cx.theme);
         page::render_lines(frame, body, &self.lines, scroll);
     }
 
@@ -59,8 +59,8 @@ impl PopupLayout for Layout {
     }
 }
 
-fn title(state: &State, count: usize) -> String {
-    t!(state.lang, "tui-comparison-title", count = count, sign = state.theme.glyphs.differs)
+fn title(cx: ViewContext<'_>, count: usize) -> String {
+    t!(cx.lang, "tui-comparison-title", count = count, sign = cx.theme.glyphs.differs)
 }
 
 fn head_height(head: &[Line<'_>], inside: Rect) -> u16 {
@@ -68,25 +68,28 @@ fn head_height(head: &[Line<'_>], inside: Rect) -> u16 {
 }
 
 /// Returns the labels, and the facts.
-fn lines(state: &State, cites: &[usize], width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
-    let context = state.context();
+fn lines(cx: ViewContext<'_>, cites: &[usize], width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    let context = cx.views();
     let cites: Vec<&Cite> = cites.iter().filter_map(|place| context.snapshot.cites.get(*place)).collect();
     let all = comparison(&cites, context);
     let column = page::column_width(width.saturating_sub(NAME_WIDTH + 1), cites.len());
     match column >= LEAST_WIDTH {
-        true => side_by_side(state, &all, column),
-        false => stacked(state, &all, width),
+        true => side_by_side(cx, &all, column),
+        false => stacked(cx, &all, width),
     }
 }
 
-fn side_by_side(state: &State, all: &Comparison, column: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
-    let label = |label: &String| wrap::wrap(&[text::plain(label, state.theme.style(Role::Title))], column);
+fn side_by_side(
+    cx: ViewContext<'_>,
+    all: &Comparison,
+    column: usize,
+) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    let label = |label: &String| wrap::wrap(&[text::plain(label, cx.style(Role::Title))], column);
     let head = row(Line::default(), all.labels.iter().map(label).collect(), column);
     let mut lines = vec![Line::default()];
     for fact in &all.facts {
-        let cells =
-            fact.values.iter().map(|value| wrap::wrap(&[cell(state, fact, value.as_deref())], column));
-        lines.extend(row(name(state, fact), cells.collect(), column));
+        let cells = fact.values.iter().map(|value| wrap::wrap(&[cell(cx, fact, value.as_deref())], column));
+        lines.extend(row(name(cx, fact), cells.collect(), column));
     }
     (head, lines)
 }
@@ -105,30 +108,30 @@ fn row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize) -> Ve
 }
 
 /// `≠ Région`
-fn name(state: &State, fact: &Fact) -> Line<'static> {
-    let sign = if fact.differs { state.theme.glyphs.differs } else { " " };
+fn name(cx: ViewContext<'_>, fact: &Fact) -> Line<'static> {
+    let sign = if fact.differs { cx.theme.glyphs.differs } else { " " };
     let spans = vec![
-        Span::styled(format!(" {sign} "), state.theme.style(Role::Match)),
-        text::plain(&fact.name, state.theme.style(Role::Name)),
+        Span::styled(format!(" {sign} "), cx.style(Role::Match)),
+        text::plain(&fact.name, cx.style(Role::Name)),
     ];
-    text::fitted(spans, NAME_WIDTH, state.theme.glyphs.ellipsis)
+    text::fitted(spans, NAME_WIDTH, cx.theme.glyphs.ellipsis)
 }
 
 /// What differs stands out, what does not steps back.
-fn cell(state: &State, fact: &Fact, value: Option<&str>) -> Span<'static> {
+fn cell(cx: ViewContext<'_>, fact: &Fact, value: Option<&str>) -> Span<'static> {
     let role = match (value, fact.differs) {
         (None, _) => Role::Unknown,
         (Some(_), true) => Role::Text,
         (Some(_), false) => Role::Detail,
     };
-    let unknown = labels::unknown(state.lang);
-    text::plain(value.unwrap_or(&unknown), state.theme.style(role))
+    let unknown = labels::unknown(cx.lang);
+    text::plain(value.unwrap_or(&unknown), cx.style(role))
 }
 
 /// Each Cité by a number, and for each fact a line for each of them; one for
 /// all where they agree.
-fn stacked(state: &State, all: &Comparison, width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
-    let theme = &state.theme;
+fn stacked(cx: ViewContext<'_>, all: &Comparison, width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
+    let theme = cx.theme;
     let number = |number: usize| Span::styled(format!(" {number} "), theme.style(Role::Key));
     let labels = all.labels.iter().zip(1..).map(|(label, place)| {
         let label = vec![number(place), text::plain(label, theme.style(Role::Title))];
@@ -137,13 +140,13 @@ fn stacked(state: &State, all: &Comparison, width: usize) -> (Vec<Line<'static>>
     let head = labels.collect();
     let mut lines = Vec::new();
     for fact in &all.facts {
-        lines.push(name(state, fact));
+        lines.push(name(cx, fact));
         let agree =
             !fact.differs && fact.values.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
         let values = fact.values.iter().zip(1..).take(if agree { 1 } else { fact.values.len() });
         for (value, place) in values {
             let start = if agree { Span::raw("   ") } else { number(place) };
-            lines.extend(wrap::hanging(vec![start], 3, &[cell(state, fact, value.as_deref())], width));
+            lines.extend(wrap::hanging(vec![start], 3, &[cell(cx, fact, value.as_deref())], width));
         }
     }
     (head, lines)

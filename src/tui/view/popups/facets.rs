@@ -14,13 +14,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::search::QueryField;
 use crate::t;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{Extent, Facets, Popup, State};
+use crate::tui::state::{Extent, Facets, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::{bars, page, scrollbar, text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::facets::{FACETS, FacetValue};
 use crate::views::groups::Grouping;
 
@@ -47,10 +47,10 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out the facets.
-    pub fn new(screen: Rect, state: &State, facets: &Facets) -> Self {
+    pub fn new(screen: Rect, cx: ViewContext<'_>, facets: &Facets) -> Self {
         let area = frame::centered(screen, MAX_WIDTH, MAX_HEIGHT);
         let inside = frame::inside(area);
-        let titles = titles(state, facets.facet(), inside.width);
+        let titles = titles(cx, facets.facet(), inside.width);
         // Some values show, however low the screen is.
         let height = u16::try_from(titles.len()).unwrap_or(1).min(inside.height.saturating_sub(3).max(1));
         let (names, rest) = take_top(inside, height);
@@ -81,10 +81,10 @@ impl PopupLayout for Layout {
         Extent { lines: self.shown, height: self.body.height.into() }
     }
 
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         let Popup::Facets(facets) = popup else { return };
-        let theme = &state.theme;
-        frame::render(frame, self.area, &t!(state.lang, "tui-facets-title"), theme);
+        let theme = cx.theme;
+        frame::render(frame, self.area, &t!(cx.lang, "tui-facets-title"), theme);
         page::render_lines(frame, self.names, &self.titles, 0);
         let count = format!("{}/{} ", self.shown, facets.total());
         frame::line(frame, self.line, &facets.filter, &count, theme);
@@ -92,7 +92,7 @@ impl PopupLayout for Layout {
         let (body, cursor) = (self.body, facets.cursor);
         scrollbar::render(frame, body, body.right(), self.shown, cursor.offset(), theme);
         for ((index, value), row) in facets.shown().enumerate().skip(cursor.offset()).zip(body.rows()) {
-            frame.render_widget(value_line(state, value, max, row.width.into()), row);
+            frame.render_widget(value_line(cx, value, max, row.width.into()), row);
             if index == cursor.index() {
                 frame.buffer_mut().set_style(row, theme.style(Role::Selected));
             }
@@ -108,26 +108,23 @@ impl PopupLayout for Layout {
 }
 
 /// The facets, the open one told apart.
-fn titles(state: &State, open: QueryField, columns: u16) -> Vec<Line<'static>> {
+fn titles(cx: ViewContext<'_>, open: QueryField, columns: u16) -> Vec<Line<'static>> {
     let title = |facet: &QueryField| {
         let role = if *facet == open { Role::ActiveTab } else { Role::Tab };
-        Line::from(Span::styled(
-            format!(" {} ", Grouping::Field(*facet).title(state.lang)),
-            state.theme.style(role),
-        ))
+        Line::from(Span::styled(format!(" {} ", Grouping::Field(*facet).title(cx.lang)), cx.style(role)))
     };
     wrap::flow(FACETS.iter().map(title).collect(), columns.into())
 }
 
 /// `[x] Bretagne   3 ███`
-fn value_line(state: &State, value: &FacetValue, most: usize, columns: usize) -> Line<'static> {
-    let theme = &state.theme;
+fn value_line(cx: ViewContext<'_>, value: &FacetValue, most: usize, columns: usize) -> Line<'static> {
+    let theme = cx.theme;
     let style = match (value.chosen, value.count) {
         (true, _) => theme.style(Role::Heading),
         (false, 0) => theme.style(Role::Unknown),
         (false, _) => theme.style(Role::Text),
     };
-    let count = state.lang.number(value.count as u64);
+    let count = cx.lang.number(value.count as u64);
     let bar_width = if columns >= LEAST_NAME + COUNT_WIDTH + BAR_WIDTH { BAR_WIDTH } else { 0 };
     let name_width = columns.saturating_sub(COUNT_WIDTH + bar_width + 1);
     let sign = if value.chosen { "[x] " } else { "[ ] " };

@@ -6,12 +6,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::t;
 use crate::tui::state::layout::take_bottom;
-use crate::tui::state::{Extent, Popup, State};
+use crate::tui::state::{Extent, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{page, scrollbar, text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::grammar::{Example, examples};
 
 /// Lines for the whole meaning of the chosen example.
@@ -29,8 +29,8 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out the examples.
-    pub fn new(screen: Rect, state: &State) -> Self {
-        let lines = lines(state);
+    pub fn new(screen: Rect, cx: ViewContext<'_>) -> Self {
+        let lines = lines(cx);
         let area = area(screen, &lines);
         let (body, meaning) = parts(frame::inside(area), &lines);
         Self { area, body, meaning, lines }
@@ -42,12 +42,12 @@ impl PopupLayout for Layout {
         Extent { lines: self.lines.len(), height: self.body.height.into() }
     }
 
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
-        let theme = &state.theme;
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
+        let theme = cx.theme;
         let cursor = popup.cursor().unwrap_or_default();
-        frame::render(frame, self.area, &t!(state.lang, "tui-grammar-title"), theme);
+        frame::render(frame, self.area, &t!(cx.lang, "tui-grammar-title"), theme);
         if let Some(example) = examples().nth(cursor.index()) {
-            let meaning = text::plain(&example.meaning(state.lang), theme.style(Role::Detail));
+            let meaning = text::plain(&example.meaning(cx.lang), theme.style(Role::Detail));
             page::render_lines(frame, self.meaning, &wrap::wrap(&[meaning], self.meaning.width.into()), 0);
         }
         let (body, offset) = (self.body, cursor.offset());
@@ -68,14 +68,14 @@ impl PopupLayout for Layout {
     }
 }
 
-fn lines(state: &State) -> Vec<Line<'static>> {
-    let widest = examples().map(|example| example.query(state.lang).width()).max().unwrap_or(0);
+fn lines(cx: ViewContext<'_>) -> Vec<Line<'static>> {
+    let widest = examples().map(|example| example.query(cx.lang).width()).max().unwrap_or(0);
     let line = |example: Example| {
-        let query = example.query(state.lang);
+        let query = example.query(cx.lang);
         let blank = " ".repeat(widest - query.width() + 2);
         Line::from(vec![
-            Span::styled(format!("  {query}{blank}"), state.theme.style(Role::Key)),
-            Span::styled(format!("{} ", example.meaning(state.lang)), state.theme.style(Role::Text)),
+            Span::styled(format!("  {query}{blank}"), cx.style(Role::Key)),
+            Span::styled(format!("{} ", example.meaning(cx.lang)), cx.style(Role::Text)),
         ])
     };
     examples().map(line).collect()

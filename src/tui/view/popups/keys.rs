@@ -8,12 +8,12 @@ use crate::search::fold_text;
 use crate::t;
 use crate::tui::keymap;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{Extent, KeyContext, LineEditor, Popup, State};
+use crate::tui::state::{Extent, KeyContext, LineEditor, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{scrollbar, text};
+use crate::tui::view::{Frame, ViewContext};
 
 /// Blank columns between keys and what they do.
 const GAP: usize = 2;
@@ -30,14 +30,14 @@ pub struct Layout {
 
 impl Layout {
     /// Lays out the keys of `context` that `filter` finds.
-    pub fn new(screen: Rect, state: &State, context: KeyContext, filter: &LineEditor) -> Self {
-        let all = lines(state, context, "");
+    pub fn new(screen: Rect, cx: ViewContext<'_>, context: KeyContext, filter: &LineEditor) -> Self {
+        let all = lines(cx, context, "");
         let widest = all.iter().map(Line::width).max().unwrap_or(0);
         // The filter has the line above the keys.
         let area = frame::centered(screen, widest, all.len() + 1);
         let (line, body) = take_top(frame::inside(area), 1);
         let total = all.len();
-        let found = if filter.text().is_empty() { all } else { lines(state, context, filter.text()) };
+        let found = if filter.text().is_empty() { all } else { lines(cx, context, filter.text()) };
         Self { area, line, body, total, found }
     }
 }
@@ -47,10 +47,10 @@ impl PopupLayout for Layout {
         Extent { lines: self.found.len(), height: self.body.height.into() }
     }
 
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         let Popup::Keys { filter, scroll, .. } = popup else { return };
-        let theme = &state.theme;
-        frame::render(frame, self.area, &t!(state.lang, "tui-help-title"), theme);
+        let theme = cx.theme;
+        frame::render(frame, self.area, &t!(cx.lang, "tui-help-title"), theme);
         let count = format!("{}/{} ", self.found.len(), self.total);
         frame::line(frame, self.line, filter, &count, theme);
         scrollbar::render(frame, self.body, self.body.right(), self.found.len(), *scroll, theme);
@@ -66,12 +66,12 @@ impl PopupLayout for Layout {
 }
 
 /// A line a binding that has the letters of `filter`: its keys, and what they do.
-fn lines(state: &State, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
+fn lines(cx: ViewContext<'_>, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
     let named: Vec<(String, String)> = keymap::working(of)
         .map(|(binding, keys)| {
-            let ascii_only = !state.theme.is_unicode();
-            let names: Vec<String> = keys.iter().map(|key| key.name(state.lang, ascii_only)).collect();
-            (names.join("  "), t!(state.lang, &binding.text))
+            let ascii_only = !cx.theme.is_unicode();
+            let names: Vec<String> = keys.iter().map(|key| key.name(cx.lang, ascii_only)).collect();
+            (names.join("  "), t!(cx.lang, &binding.text))
         })
         .collect();
     let widest = named.iter().map(|(names, _)| names.width()).max().unwrap_or(0);
@@ -83,8 +83,8 @@ fn lines(state: &State, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
     let lines = named.into_iter().filter(is_found).map(|(names, text)| {
         let blank = " ".repeat(widest - names.width() + GAP);
         Line::from(vec![
-            Span::styled(format!(" {names}{blank}"), state.theme.style(Role::Key)),
-            Span::styled(format!("{text} "), state.theme.style(Role::Text)),
+            Span::styled(format!(" {names}{blank}"), cx.style(Role::Key)),
+            Span::styled(format!("{text} "), cx.style(Role::Text)),
         ])
     });
     lines.collect()

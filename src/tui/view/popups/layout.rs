@@ -4,8 +4,8 @@ use std::fmt::Debug;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::state::{Extent, Popup, State};
-use crate::tui::view::Frame;
+use crate::tui::state::{Extent, Popup};
+use crate::tui::view::{Frame, ViewContext};
 
 /// A popup that is laid out for the screen. It depends on the popup, but not
 /// on its scroll position or its cursor.
@@ -16,7 +16,7 @@ pub trait PopupLayout: Debug {
     }
 
     /// Draws the popup over what is there.
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup);
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup);
 
     /// Returns what is at a position of the screen.
     fn hit(&self, at: Position, popup: &Popup) -> HitTarget;

@@ -5,12 +5,12 @@ use ratatui::text::{Line, Span};
 
 use crate::t;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{Popup, SaveDialog, State};
+use crate::tui::state::{Popup, SaveDialog};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 
 /// Widest and tallest inside: the name, the formats, two lines for what is wrong.
 const MAX_WIDTH: usize = 66;
@@ -30,10 +30,10 @@ impl Layout {
 }
 
 impl PopupLayout for Layout {
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         let Popup::Save(save) = popup else { return };
-        let theme = &state.theme;
-        let title = t!(state.lang, "tui-save-title", count = save.count);
+        let theme = cx.theme;
+        let title = t!(cx.lang, "tui-save-title", count = save.count);
         let inside = frame::render(frame, self.area, &title, theme);
         let (line, below) = take_top(inside, 1);
         frame::line(frame, line, &save.name, "", theme);
@@ -45,7 +45,7 @@ impl PopupLayout for Layout {
         let said = match &save.problem {
             Some(problem) => Some(text::plain(problem, theme.style(Role::Problem))),
             None if save.exists => {
-                let question = t!(state.lang, "tui-save-exists", name = save.name.text().trim());
+                let question = t!(cx.lang, "tui-save-exists", name = save.name.text().trim());
                 Some(text::plain(&question, theme.style(Role::Problem)))
             }
             None => None,

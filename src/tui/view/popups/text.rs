@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
-use crate::tui::state::{Extent, Popup, State};
+use crate::tui::state::{Extent, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 
 /// The text, broken into lines.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ impl PopupLayout for Layout {
         Extent { lines: self.lines.len(), height: self.screen.height.into() }
     }
 
-    fn render(&self, frame: &mut Frame<'_>, state: &State, popup: &Popup) {
+    fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         frame.render_widget(Clear, self.screen);
-        let style = state.theme.style(Role::Text);
+        let style = cx.style(Role::Text);
         for (line, row) in self.lines.iter().skip(popup.scroll()).zip(self.screen.rows()) {
             frame.render_widget(line.clone().style(style), row);
         }

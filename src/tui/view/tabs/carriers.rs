@@ -9,8 +9,8 @@ use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, State, layout};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::widgets::{bars, cite_table, panel, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::carriers::EvidenceCount;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::labels;
@@ -21,17 +21,18 @@ const MOST_BAR: usize = 24;
 const LEAST_BAR: usize = 8;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
-    let heading = |place| heading(app, place, areas.rows.width.into());
-    cite_table::render(frame, areas, app, cites::CARRIERS.shown, heading, |cell, text| match cell.column {
-        CiteColumn::Carrier => [sign(cell.cite, app), text].concat(),
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
+    let cx = ViewContext::of(state);
+    let heading = |place| heading(state, place, areas.rows.width.into());
+    cite_table::render(frame, areas, state, cites::CARRIERS.shown, heading, |cell, text| match cell.column {
+        CiteColumn::Carrier => [sign(cell.cite, cx), text].concat(),
         _ => text,
     });
-    let inside = layout::pad(panel::render(frame, areas.panel, &app.theme));
+    let inside = layout::pad(panel::render(frame, areas.panel, &state.theme));
     let width = usize::from(inside.width);
-    let legend = wrap::flow(legend(app), width);
+    let legend = wrap::flow(legend(state), width);
     // The legend has the same counts, where there is no room for both.
-    let total = total(app);
+    let total = total(state);
     let total = (total.width() <= width && legend.len() == 1).then_some(Line::from(total));
     for (line, row) in total.into_iter().chain(legend).zip(inside.rows()) {
         frame.render_widget(line, row);
@@ -39,17 +40,17 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
 }
 
 /// `EPCI  31 · 37 %  ██████▓▓▒`: a type, its share, and how its carriers are known.
-fn heading(app: &State, place: usize, width: usize) -> Vec<Span<'static>> {
-    let Some(Heading::Carriers(kind, evidence)) = app.list().listing().headings.get(place).copied() else {
+fn heading(state: &State, place: usize, width: usize) -> Vec<Span<'static>> {
+    let Some(Heading::Carriers(kind, evidence)) = state.list().listing().headings.get(place).copied() else {
         return Vec::new();
     };
-    let theme = &app.theme;
-    let all = all(app).total();
-    let name = labels::carrier_type(app.lang, kind);
-    let blank = " ".repeat(name_width(app.lang).saturating_sub(name.width()));
-    let count = app.lang.number(evidence.total() as u64);
+    let theme = &state.theme;
+    let all = all(state).total();
+    let name = labels::carrier_type(state.lang, kind);
+    let blank = " ".repeat(name_width(state.lang).saturating_sub(name.width()));
+    let count = state.lang.number(evidence.total() as u64);
     let percent = evidence.total() as f64 * 100.0 / all.max(1) as f64;
-    let percent = t!(app.lang, "tui-percent", percent = percent.round());
+    let percent = t!(state.lang, "tui-percent", percent = percent.round());
     let mut spans = vec![
         Span::styled(format!("{name}{blank}"), theme.style(Role::Heading)),
         Span::styled(format!("{count:>4} · {percent:>4}"), theme.style(Role::Detail)),
@@ -65,10 +66,10 @@ fn heading(app: &State, place: usize, width: usize) -> Vec<Span<'static>> {
 }
 
 /// The sign of the part of the bars that a Cité belongs to.
-fn sign(cite: &Cite, app: &State) -> Vec<Span<'static>> {
+fn sign(cite: &Cite, cx: ViewContext<'_>) -> Vec<Span<'static>> {
     let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
     let known = CarrierEvidence::ALL.iter().position(|known| Some(*known) == evidence);
-    vec![bars::piece(known.unwrap_or(CarrierEvidence::ALL.len()), 1, &app.theme), Span::raw(" ")]
+    vec![bars::piece(known.unwrap_or(CarrierEvidence::ALL.len()), 1, cx.theme), Span::raw(" ")]
 }
 
 fn name_width(lang: Lang) -> usize {
@@ -77,9 +78,9 @@ fn name_width(lang: Lang) -> usize {
 }
 
 /// Everything that is listed.
-fn all(app: &State) -> EvidenceCount {
+fn all(state: &State) -> EvidenceCount {
     let mut all = EvidenceCount::default();
-    for heading in &app.list().listing().headings {
+    for heading in &state.list().listing().headings {
         if let Heading::Carriers(_, evidence) = heading {
             all.explicit += evidence.explicit;
             all.probable += evidence.probable;
@@ -90,22 +91,22 @@ fn all(app: &State) -> EvidenceCount {
     all
 }
 
-fn total(app: &State) -> Span<'static> {
-    let all = all(app);
+fn total(state: &State) -> Span<'static> {
+    let all = all(state);
     let sum = t!(
-        app.lang,
+        state.lang,
         "tui-carriers-total",
-        total = t!(app.lang, "count-cites", count = all.total()),
+        total = t!(state.lang, "count-cites", count = all.total()),
         documented = all.documented(),
         label = all.label,
         unknown = all.unknown
     );
-    Span::styled(sum, app.theme.style(Role::Heading))
+    Span::styled(sum, state.theme.style(Role::Heading))
 }
 
 /// The signs of the bars, each with what it stands for and how often.
-fn legend(app: &State) -> Vec<Line<'static>> {
-    let all = all(app);
+fn legend(state: &State) -> Vec<Line<'static>> {
+    let all = all(state);
     let parts = [
         ("evidence-explicit", all.explicit),
         ("evidence-probable", all.probable),
@@ -113,9 +114,9 @@ fn legend(app: &State) -> Vec<Line<'static>> {
         ("unknown", all.unknown),
     ];
     let parts = parts.into_iter().enumerate().map(|(level, (key, count))| {
-        let text = format!(" {} {}", t!(app.lang, key), app.lang.number(count as u64));
-        let text = Span::styled(text, app.theme.style(Role::Detail));
-        Line::from(vec![bars::piece(level, 1, &app.theme), text])
+        let text = format!(" {} {}", t!(state.lang, key), state.lang.number(count as u64));
+        let text = Span::styled(text, state.theme.style(Role::Detail));
+        Line::from(vec![bars::piece(level, 1, &state.theme), text])
     });
     parts.collect()
 }

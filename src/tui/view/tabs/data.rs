@@ -9,9 +9,9 @@ use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, Item, State, layout};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{bars, table, text};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::data::{self, DataView};
 use crate::views::sources::SourceUse;
 use crate::views::{date, labels};
@@ -24,31 +24,32 @@ const UNKNOWN: usize = 3;
 const MOST_ID_WIDTH: usize = 8;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
-    let Some(view) = &app.list().listing().data else { return };
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
+    let cx = ViewContext::of(state);
+    let Some(view) = &state.list().listing().data else { return };
     // The pointer, a blank column beside it, and the thumb.
     let room = usize::from(areas.rows.width.saturating_sub(3));
-    table::render(frame, areas, app, &[], |item| {
+    table::render(frame, areas, state, &[], |item| {
         let mut spans = match item {
-            Item::Heading(place) => return Row::Whole(heading(app, view, place)),
-            Item::Snapshot => snapshot(app),
-            Item::Problem(place) => problem(app, place).unwrap_or_default(),
-            Item::Field(place) => field(app, view, place, room).unwrap_or_default(),
-            Item::Source(place) => source(app, view, place).unwrap_or_default(),
+            Item::Heading(place) => return Row::Whole(heading(state, view, place)),
+            Item::Snapshot => snapshot(state),
+            Item::Problem(place) => problem(state, place).unwrap_or_default(),
+            Item::Field(place) => field(cx, view, place, room).unwrap_or_default(),
+            Item::Source(place) => source(cx, view, place).unwrap_or_default(),
             Item::Cite(_) | Item::Preconisation(_) => Vec::new(),
         };
         spans.insert(0, Span::raw(" "));
         Row::Whole(spans)
     });
-    let title = Span::styled(t!(app.lang, "tui-data-snapshot"), app.theme.style(Role::ColumnTitle));
+    let title = Span::styled(t!(state.lang, "tui-data-snapshot"), state.theme.style(Role::ColumnTitle));
     let place = layout::pad(areas.titles);
-    frame.render_widget(text::fitted(vec![title], place.width.into(), app.theme.glyphs.ellipsis), place);
+    frame.render_widget(text::fitted(vec![title], place.width.into(), state.theme.glyphs.ellipsis), place);
 }
 
-fn heading(app: &State, view: &DataView, place: usize) -> Vec<Span<'static>> {
-    let lang = app.lang;
-    let (listed, total) = (view.listed, app.context().snapshot.cites.len());
-    let text = match app.list().listing().headings.get(place) {
+fn heading(state: &State, view: &DataView, place: usize) -> Vec<Span<'static>> {
+    let lang = state.lang;
+    let (listed, total) = (view.listed, state.context().snapshot.cites.len());
+    let text = match state.list().listing().headings.get(place) {
         Some(Heading::Broken) => t!(lang, "tui-data-broken"),
         Some(Heading::Unchecked) => t!(lang, "tui-data-unchecked"),
         Some(Heading::Problems(count)) if view.is_all => t!(lang, "tui-data-problems", count = *count),
@@ -63,22 +64,25 @@ fn heading(app: &State, view: &DataView, place: usize) -> Vec<Span<'static>> {
         }
         _ => String::new(),
     };
-    vec![Span::styled(text, app.theme.style(Role::Heading))]
+    vec![Span::styled(text, state.theme.style(Role::Heading))]
 }
 
 /// `snapshot.json · 5 mars 2024 · Licence Ouverte 2.0`
-fn snapshot(app: &State) -> Vec<Span<'static>> {
-    let meta = &app.context().snapshot.meta;
-    let file = match &app.file.provenance.input {
-        None => t!(app.lang, "data-embedded"),
+fn snapshot(state: &State) -> Vec<Span<'static>> {
+    let meta = &state.context().snapshot.meta;
+    let file = match &state.file.provenance.input {
+        None => t!(state.lang, "data-embedded"),
         Some(input) => short_name(input),
     };
     let mut licences: Vec<&str> = meta.licences.iter().map(|licence| licence.name.as_str()).collect();
     licences.dedup();
-    let day = date(app.lang, meta.as_of);
+    let day = date(state.lang, meta.as_of);
     let facts = [&[day.as_str()], licences.as_slice()].concat();
     let facts: String = facts.iter().map(|fact| format!(" · {fact}")).collect();
-    vec![text::plain(&file, app.theme.style(Role::Text)), text::plain(&facts, app.theme.style(Role::Detail))]
+    vec![
+        text::plain(&file, state.theme.style(Role::Text)),
+        text::plain(&facts, state.theme.style(Role::Detail)),
+    ]
 }
 
 /// The name of a file without its folders.
@@ -90,34 +94,34 @@ fn short_name(input: &Input) -> String {
 }
 
 /// `attention  Saint-Denis · ce qui ne va pas`
-fn problem(app: &State, place: usize) -> Option<Vec<Span<'static>>> {
-    let problem: &Problem = app.file.problem(place)?;
-    let cite = app.file.cite_of(problem, app.context());
+fn problem(state: &State, place: usize) -> Option<Vec<Span<'static>>> {
+    let problem: &Problem = state.file.problem(place)?;
+    let cite = state.file.cite_of(problem, state.context());
     let role = if problem.fault.level() == Level::Note { Role::Detail } else { Role::Problem };
-    let levels = Level::ALL.map(|level| labels::level(app.lang, level).width());
+    let levels = Level::ALL.map(|level| labels::level(state.lang, level).width());
     let widest = levels.into_iter().max().unwrap_or(0);
-    let level = data::level(app.lang, problem);
+    let level = data::level(state.lang, problem);
     let blank = " ".repeat(widest.saturating_sub(level.width()) + 2);
-    let style = |role| app.theme.style(role);
+    let style = |role| state.theme.style(role);
     Some(vec![
         Span::styled(level, style(role)),
         Span::raw(blank),
-        text::plain(&data::place_of(problem, cite, app.lang), style(Role::Text)),
-        text::plain(&format!(" · {}", data::complaint(problem, cite, app.lang)), style(Role::Detail)),
+        text::plain(&data::place_of(problem, cite, state.lang), style(Role::Text)),
+        text::plain(&format!(" · {}", data::complaint(problem, cite, state.lang)), style(Role::Detail)),
     ])
 }
 
 /// `Porteur  53/84  ████▓▓▓▓▒▒▒▒░░░░  █ explicite 11  ▓ probable 12`: how many
 /// Cités have a field, and how it is known.
-fn field(app: &State, view: &DataView, place: usize, room: usize) -> Option<Vec<Span<'static>>> {
-    let theme = &app.theme;
+fn field(cx: ViewContext<'_>, view: &DataView, place: usize, room: usize) -> Option<Vec<Span<'static>>> {
+    let theme = cx.theme;
     let coverage = &view.coverage;
-    let names = coverage.fields.iter().map(|known| data::field_name(app.lang, known).width());
+    let names = coverage.fields.iter().map(|known| data::field_name(cx.lang, known).width());
     let widest = names.max().unwrap_or(0);
     let field = coverage.fields.get(place)?;
-    let name = data::field_name(app.lang, field);
+    let name = data::field_name(cx.lang, field);
     let blank = " ".repeat(widest.saturating_sub(name.width()) + 1);
-    let number = |count: usize| app.lang.number(count as u64);
+    let number = |count: usize| cx.lang.number(count as u64);
     let (filled, total) = (number(field.filled), number(coverage.cites));
     let count = format!("{filled:>width$}/{total}", width = total.width());
     let bar = room.saturating_sub(widest + count.width() + 3).min(MOST_BAR);
@@ -130,7 +134,7 @@ fn field(app: &State, view: &DataView, place: usize, room: usize) -> Option<Vec<
     let width: usize = drawn.iter().map(Span::width).sum();
     spans.extend(drawn);
     spans.push(Span::raw(" ".repeat(bar.saturating_sub(width))));
-    spans.extend(legend(app, field));
+    spans.extend(legend(cx, field));
     Some(spans)
 }
 
@@ -147,29 +151,25 @@ fn parts(field: &FieldCoverage, total: usize) -> [usize; UNKNOWN + 1] {
 }
 
 /// The signs of the bar of a field, each with what it stands for and how often.
-fn legend(app: &State, field: &FieldCoverage) -> Vec<Span<'static>> {
-    let evidence = data::evidence(app.lang, field).into_iter().enumerate();
+fn legend(cx: ViewContext<'_>, field: &FieldCoverage) -> Vec<Span<'static>> {
+    let evidence = data::evidence(cx.lang, field).into_iter().enumerate();
     let shown = evidence.filter(|(_, (_, count))| *count > 0).flat_map(|(level, (name, count))| {
-        let text = format!(" {name} {}", app.lang.number(count as u64));
-        [
-            Span::raw("  "),
-            bars::piece(level, 1, &app.theme),
-            Span::styled(text, app.theme.style(Role::Detail)),
-        ]
+        let text = format!(" {name} {}", cx.lang.number(count as u64));
+        [Span::raw("  "), bars::piece(level, 1, cx.theme), Span::styled(text, cx.style(Role::Detail))]
     });
     shown.collect()
 }
 
 /// `S20  12  Titre`: a source and how many values name it.
-fn source(app: &State, view: &DataView, place: usize) -> Option<Vec<Span<'static>>> {
+fn source(cx: ViewContext<'_>, view: &DataView, place: usize) -> Option<Vec<Span<'static>>> {
     let rows = || view.sources.iter().map(|(_, row)| row);
-    let uses = |row: &SourceUse| app.lang.number(row.uses as u64);
+    let uses = |row: &SourceUse| cx.lang.number(row.uses as u64);
     let ids = rows().map(|row| row.source.id.width()).max().unwrap_or(0).min(MOST_ID_WIDTH);
     let counts = rows().map(|row| uses(row).width()).max().unwrap_or(0);
     let (_, row) = view.sources.iter().find(|(known, _)| *known == place)?;
-    let style = |role| app.theme.style(role);
+    let style = |role| cx.style(role);
     let id = text::plain(&row.source.id, style(Role::Source));
-    let mut spans = text::fitted(vec![id], ids, app.theme.glyphs.ellipsis).spans;
+    let mut spans = text::fitted(vec![id], ids, cx.theme.glyphs.ellipsis).spans;
     let taken: usize = spans.iter().map(Span::width).sum();
     let blank = " ".repeat(ids.saturating_sub(taken) + 1);
     spans.push(Span::styled(format!("{blank}{:>counts$}  ", uses(row)), style(Role::Detail)));

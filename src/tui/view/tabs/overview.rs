@@ -7,10 +7,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::snapshot::Precision;
 use crate::t;
 use crate::tui::state::{Extent, Matches, State};
-use crate::tui::theme::Role;
-use crate::tui::view::Frame;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::view::widgets::card::section_lines;
 use crate::tui::view::widgets::{bars, page, text, wrap, years};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::axis::Axis;
 use crate::views::card::Section;
 use crate::views::groups::Group;
@@ -43,7 +43,8 @@ impl PageLayout {
     /// Lays out the page, unless the screen is too small.
     pub fn new(state: &State) -> Option<Self> {
         let area = state.areas()?.body();
-        Some(Self { area, lines: lines(state, page::inside(area).width.into()) })
+        let overview = state.list().listing().overview.as_ref();
+        Some(Self { area, lines: lines(ViewContext::of(state), overview, page::inside(area).width.into()) })
     }
 
     /// Returns the size of the page.
@@ -52,32 +53,32 @@ impl PageLayout {
     }
 
     /// Draws the page.
-    pub fn render(&self, frame: &mut Frame<'_>, state: &State) {
-        page::render(frame, self.area, &self.lines, state.page_scroll, &state.theme);
+    pub fn render(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+        page::render(frame, self.area, &self.lines, scroll, theme);
     }
 }
 
-fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
-    let Some(overview) = &state.list().listing().overview else { return Vec::new() };
-    let scope = wrap::wrap(&[text::plain(&overview.scope, state.theme.style(Role::Detail))], width);
+fn lines(cx: ViewContext<'_>, overview: Option<&Overview>, width: usize) -> Vec<Line<'static>> {
+    let Some(overview) = overview else { return Vec::new() };
+    let scope = wrap::wrap(&[text::plain(&overview.scope, cx.style(Role::Detail))], width);
     let parts = [
         scope,
-        charts(state, &overview.charts, width),
-        figures(state, &overview.figures, width),
-        figures(state, &overview.local_figures, width),
-        timeline(state, &overview.events, width),
-        evaluation(state, overview, width),
-        section(state, &overview.sources, width),
+        charts(cx, &overview.charts, width),
+        figures(cx, &overview.figures, width),
+        figures(cx, &overview.local_figures, width),
+        timeline(cx, &overview.events, width),
+        evaluation(cx, overview, width),
+        section(cx, &overview.sources, width),
     ];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&Line::default())
 }
 
-fn section(state: &State, section: &Section, width: usize) -> Vec<Line<'static>> {
-    section_lines(state, section, &Matches::default(), width)
+fn section(cx: ViewContext<'_>, section: &Section, width: usize) -> Vec<Line<'static>> {
+    section_lines(cx, section, &Matches::default(), width)
 }
 
-fn charts(state: &State, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
+fn charts(cx: ViewContext<'_>, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
     let columns = match width {
         THREE_COLUMNS.. => IN_THREE,
         TWO_COLUMNS.. => IN_TWO,
@@ -86,15 +87,15 @@ fn charts(state: &State, charts: &[Chart], width: usize) -> Vec<Line<'static>> {
     let width = page::column_width(width, columns.len());
     let column = |places: &&[usize]| {
         let charts = places.iter().filter_map(|place| charts.get(*place));
-        charts.map(|known| chart(state, known, width)).collect::<Vec<_>>().join(&Line::default())
+        charts.map(|known| chart(cx, known, width)).collect::<Vec<_>>().join(&Line::default())
     };
     page::beside(columns.iter().map(column).collect(), width)
 }
 
 /// A bar a group: what is listed of it, and the rest of it lighter.
-fn chart(state: &State, chart: &Chart, width: usize) -> Vec<Line<'static>> {
-    let theme = &state.theme;
-    let counts: Vec<String> = chart.bars.iter().map(|bar| count(state, bar)).collect();
+fn chart(cx: ViewContext<'_>, chart: &Chart, width: usize) -> Vec<Line<'static>> {
+    let theme = cx.theme;
+    let counts: Vec<String> = chart.bars.iter().map(|bar| count(cx, bar)).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(str::width).max().unwrap_or(0);
     // At least a third of the width is for the bars.
     let names = widest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(width * 5 / 8);
@@ -114,49 +115,49 @@ fn chart(state: &State, chart: &Chart, width: usize) -> Vec<Line<'static>> {
 }
 
 /// `21`, or `4/21` where a query has chosen some.
-fn count(state: &State, group: &Group) -> String {
-    let [listed, total] = [group.listed, group.total].map(|count| state.lang.number(count as u64));
+fn count(cx: ViewContext<'_>, group: &Group) -> String {
+    let [listed, total] = [group.listed, group.total].map(|count| cx.lang.number(count as u64));
     if group.listed == group.total { total } else { format!("{listed}/{total}") }
 }
 
 /// A section of figures, its second half beside its first where there is room.
-fn figures(state: &State, figures: &Section, width: usize) -> Vec<Line<'static>> {
+fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'static>> {
     if figures.entries.is_empty() {
         return Vec::new();
     }
     if width < THREE_COLUMNS {
-        return section(state, figures, width);
+        return section(cx, figures, width);
     }
     let half = figures.entries.len().div_ceil(2);
     let column_width = page::column_width(width, 2);
     let columns = figures.entries.chunks(half).map(|entries| {
         let half = Section { heading: String::new(), entries: entries.to_vec() };
-        section(state, &half, column_width)
+        section(cx, &half, column_width)
     });
     let heading = Section { heading: figures.heading.clone(), entries: Vec::new() };
-    [section(state, &heading, width), page::beside(columns.collect(), column_width)].concat()
+    [section(cx, &heading, width), page::beside(columns.collect(), column_width)].concat()
 }
 
 /// Events one below the other, each with its place on an axis of years where there is room.
-fn timeline(state: &State, events: &[Event], width: usize) -> Vec<Line<'static>> {
-    let theme = &state.theme;
+fn timeline(cx: ViewContext<'_>, events: &[Event], width: usize) -> Vec<Line<'static>> {
+    let theme = cx.theme;
     let axis_width = if width < TWO_COLUMNS { 0 } else { width / 3 };
     let axis = Axis::around(events.iter().map(|event| event.date), u16::try_from(axis_width).unwrap_or(0));
-    let heading = t!(state.lang, "tui-overview-timeline");
+    let heading = t!(cx.lang, "tui-overview-timeline");
     let mut lines = vec![Line::styled(heading, theme.style(Role::Heading))];
     if let Some(axis) = &axis {
         let mut titles = years::titles(axis, theme);
         titles.spans.insert(0, Span::raw(" ".repeat(DATE_WIDTH)));
         lines.push(titles);
     }
-    lines.extend(events.iter().flat_map(|event| event_lines(state, event, axis.as_ref(), width)));
-    lines.extend(wrap::wrap(&signs(state), width));
+    lines.extend(events.iter().flat_map(|event| event_lines(cx, event, axis.as_ref(), width)));
+    lines.extend(wrap::wrap(&signs(cx), width));
     lines
 }
 
-fn event_lines(state: &State, event: &Event, axis: Option<&Axis>, width: usize) -> Vec<Line<'static>> {
-    let theme = &state.theme;
-    let words = views::date(state.lang, event.date);
+fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: usize) -> Vec<Line<'static>> {
+    let theme = cx.theme;
+    let words = views::date(cx.lang, event.date);
     let date = |words: String| Span::styled(words, theme.style(Role::Name));
     let numbers: String = event.sources.iter().map(|number| format!("[{number}]")).collect();
     let text = [
@@ -164,58 +165,58 @@ fn event_lines(state: &State, event: &Event, axis: Option<&Axis>, width: usize) 
         Span::styled(format!(" {numbers}"), theme.style(Role::Source)),
     ];
     let Some(axis) = axis else {
-        let mut lines = vec![Line::from(vec![sign(state, event), Span::raw(" "), date(words)])];
+        let mut lines = vec![Line::from(vec![sign(cx, event), Span::raw(" "), date(words)])];
         lines.extend(wrap::hanging(Vec::new(), 2, &text, width));
         return lines;
     };
     let mut start = vec![date(format!("{words:DATE_WIDTH$}"))];
-    start.extend(years::date(event.date, &sign(state, event), axis));
+    start.extend(years::date(event.date, &sign(cx, event), axis));
     let indent = DATE_WIDTH + usize::from(axis.columns()) + 2;
     wrap::hanging(start, indent, &text, width)
 }
 
 /// The sign of an event; light where its date is partial.
-fn sign(state: &State, event: &Event) -> Span<'static> {
+fn sign(cx: ViewContext<'_>, event: &Event) -> Span<'static> {
     match event.date.precision() {
-        Precision::Day => state.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
-        Precision::Month | Precision::Quarter | Precision::Year => bars::piece(3, 1, &state.theme),
+        Precision::Day => cx.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
+        Precision::Month | Precision::Quarter | Precision::Year => bars::piece(3, 1, cx.theme),
     }
 }
 
 /// What the signs of the timeline mean.
-fn signs(state: &State) -> Vec<Span<'static>> {
-    let said = |key| Span::styled(format!(" {}  ", t!(state.lang, key)), state.theme.style(Role::Detail));
+fn signs(cx: ViewContext<'_>) -> Vec<Span<'static>> {
+    let said = |key| Span::styled(format!(" {}  ", t!(cx.lang, key)), cx.style(Role::Detail));
     vec![
-        state.theme.mark(NATIONAL),
+        cx.theme.mark(NATIONAL),
         said("tui-overview-national"),
-        state.theme.mark(LOCAL),
+        cx.theme.mark(LOCAL),
         said("tui-overview-local"),
-        bars::piece(3, 1, &state.theme),
+        bars::piece(3, 1, cx.theme),
         said("tui-overview-partial"),
     ]
 }
 
-fn evaluation(state: &State, overview: &Overview, width: usize) -> Vec<Line<'static>> {
-    let heading = t!(state.lang, "tui-overview-evaluation");
-    let mut lines = vec![Line::styled(heading, state.theme.style(Role::Heading))];
-    let basis = t!(state.lang, "tui-overview-evaluation-basis");
-    lines.extend(wrap::wrap(&[Span::styled(basis, state.theme.style(Role::Detail))], width));
+fn evaluation(cx: ViewContext<'_>, overview: &Overview, width: usize) -> Vec<Line<'static>> {
+    let heading = t!(cx.lang, "tui-overview-evaluation");
+    let mut lines = vec![Line::styled(heading, cx.style(Role::Heading))];
+    let basis = t!(cx.lang, "tui-overview-evaluation-basis");
+    lines.extend(wrap::wrap(&[Span::styled(basis, cx.style(Role::Detail))], width));
     for part in &overview.evaluation {
         lines.push(Line::default());
-        lines.extend(side_by_side(state, part, width));
+        lines.extend(side_by_side(cx, part, width));
     }
     lines
 }
 
 /// What one source found, and beside it what it recommends.
-fn side_by_side(state: &State, part: &Evaluation, width: usize) -> Vec<Line<'static>> {
-    let mut lines = wrap::wrap(&[text::plain(&part.title, state.theme.style(Role::Source))], width);
+fn side_by_side(cx: ViewContext<'_>, part: &Evaluation, width: usize) -> Vec<Line<'static>> {
+    let mut lines = wrap::wrap(&[text::plain(&part.title, cx.style(Role::Source))], width);
     let sides = [&part.findings, &part.preconisations];
     if width < TWO_COLUMNS {
-        lines.extend(sides.into_iter().flat_map(|side| section(state, side, width)));
+        lines.extend(sides.into_iter().flat_map(|side| section(cx, side, width)));
     } else {
         let width = page::column_width(width, 2);
-        lines.extend(page::beside(sides.map(|side| section(state, side, width)).to_vec(), width));
+        lines.extend(page::beside(sides.map(|side| section(cx, side, width)).to_vec(), width));
     }
     lines
 }

@@ -8,6 +8,6 @@ use crate::tui::view::widgets::cite_table;
 use crate::views::cites;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
-    cite_table::render(frame, areas, app, cites::TERRITORIES.shown, |_| Vec::new(), |_, text| text);
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
+    cite_table::render(frame, areas, state, cites::TERRITORIES.shown, |_| Vec::new(), |_, text| text);
 }

@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::search::TextField;
 use crate::tui::state::layout::take_top;
 use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
-use crate::tui::theme::{Role, Theme};
-use crate::tui::view::Frame;
+use crate::tui::theme::Role;
 use crate::tui::view::widgets::{page, scrollbar, text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::card::{Card, Entry, Section};
 use crate::views::{labels, layout};
 
@@ -39,7 +39,7 @@ impl CardLayout {
         let area = state.areas()?.card;
         let text_area = area.text()?;
         let card = state.card()?;
-        let head = head_lines(state, area, &card);
+        let head = head_lines(ViewContext::of(state), area, &card);
         // Below a list, space is short.
         let blank = if title_is_in_edge(area) { 0 } else { 1 };
         let height = u16::try_from(head.len()).unwrap_or(0) + blank;
@@ -69,8 +69,8 @@ pub fn render(frame: &mut Frame<'_>, state: &State, area: CardArea, card: Option
 }
 
 /// The title, on as many lines as it needs up to a limit, and the subtitle.
-fn head_lines(app: &State, place: CardArea, card: &Card) -> Vec<Line<'static>> {
-    let style = |role| app.theme.style(role);
+fn head_lines(cx: ViewContext<'_>, place: CardArea, card: &Card) -> Vec<Line<'static>> {
+    let style = |role| cx.style(role);
     let subtitle = Line::from(text::plain(&card.subtitle, style(Role::Detail)));
     let width = place.text().map_or(0, |text| text.width.into());
     let title = vec![text::plain(&card.title, style(Role::Title))];
@@ -91,9 +91,9 @@ const fn title_is_in_edge(place: CardArea) -> bool {
 }
 
 /// The line between the list and the card.
-fn draw_edge(frame: &mut Frame<'_>, app: &State, place: CardArea, title: Option<&str>) {
-    let theme = &app.theme;
-    let style = theme.style(if app.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
+fn draw_edge(frame: &mut Frame<'_>, state: &State, place: CardArea, title: Option<&str>) {
+    let theme = &state.theme;
+    let style = theme.style(if state.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
     match place {
         CardArea::Beside(area) => {
             for row in area.rows() {
@@ -116,34 +116,38 @@ fn draw_edge(frame: &mut Frame<'_>, app: &State, place: CardArea, title: Option<
     }
 }
 
-fn layout_body(app: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let highlighter = app.outcome.highlighter();
+fn layout_body(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let highlighter = state.outcome.highlighter();
     let matches =
-        app.selected().map(|item| Matches::of(&highlighter, item, app.context())).unwrap_or_default();
+        state.selected().map(|item| Matches::of(&highlighter, item, state.context())).unwrap_or_default();
     let mut lines = Vec::new();
     for section in &card.sections {
         if !section.heading.is_empty() {
             lines.push(Line::default());
         }
-        lines.extend(section_lines(app, section, &matches, width));
+        lines.extend(section_lines(ViewContext::of(state), section, &matches, width));
     }
     lines
 }
 
 /// The lines of a section, its heading first, with what the search has found.
-pub fn section_lines(app: &State, section: &Section, matches: &Matches, width: usize) -> Vec<Line<'static>> {
+pub fn section_lines(
+    cx: ViewContext<'_>,
+    section: &Section,
+    matches: &Matches,
+    width: usize,
+) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if !section.heading.is_empty() {
-        let heading = vec![text::plain(&section.heading, app.theme.style(Role::Heading))];
+        let heading = vec![text::plain(&section.heading, cx.style(Role::Heading))];
         lines.extend(wrap::wrap(&heading, width));
     }
-    lines.extend(Layout { app, theme: &app.theme, matches, width }.section(section));
+    lines.extend(Layout { cx, matches, width }.section(section));
     lines
 }
 
 struct Layout<'a> {
-    app: &'a State,
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     matches: &'a Matches,
     width: usize,
 }
@@ -166,11 +170,11 @@ impl Layout<'_> {
 
     /// An entry: its name, and beside it what is known, how and from where.
     fn entry(&self, entry: &Entry, indent: usize) -> Vec<Line<'static>> {
-        let style = |role| self.theme.style(role);
+        let style = |role| self.cx.style(role);
         let name =
             text::marked(&entry.name, self.found(entry.name_field), style(Role::Name), style(Role::Match));
         let names = indent.saturating_sub(1);
-        let name = text::fitted(name, names, self.theme.glyphs.ellipsis).spans;
+        let name = text::fitted(name, names, self.cx.theme.glyphs.ellipsis).spans;
         let width = self.width.saturating_sub(indent);
         let mut lines = layout::wrap(&self.content(entry), width);
         if let Some(url) = &entry.url {
@@ -181,12 +185,12 @@ impl Layout<'_> {
     }
 
     fn content(&self, entry: &Entry) -> Vec<Span<'static>> {
-        let style = |role| self.theme.style(role);
+        let style = |role| self.cx.style(role);
         let mut spans = match &entry.text {
             Some(known) => {
                 text::marked(known, self.found(entry.field), style(Role::Text), style(Role::Match))
             }
-            None => vec![Span::styled(labels::unknown(self.app.lang), style(Role::Unknown))],
+            None => vec![Span::styled(labels::unknown(self.cx.lang), style(Role::Unknown))],
         };
         if !entry.detail.is_empty() {
             spans.push(text::plain(&format!(" · {}", entry.detail), style(Role::Detail)));

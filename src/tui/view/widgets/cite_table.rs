@@ -46,26 +46,26 @@ const FOUND_IN: ColumnSpec<Shown> =
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
-    app: &State,
+    state: &State,
     specs: &[ColumnSpec<CiteColumn>],
     heading: impl Fn(usize) -> Vec<Span<'static>>,
     finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
 ) {
-    let lines = Lines::new(areas, app, specs);
-    table::render(frame, areas, app, &lines.titles(app.lang), |item| match item {
+    let lines = Lines::new(areas, state, specs);
+    table::render(frame, areas, state, &lines.titles(state.lang), |item| match item {
         Item::Heading(place) => Row::Whole(heading(place)),
         _ => Row::Cells(lines.cells(item, &finish)),
     });
 }
 
 /// The columns that have room, and where they stand.
-pub fn columns(areas: &Areas, app: &State, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
-    Lines::new(areas, app, specs).columns.into_iter().map(|(_, placed)| placed).collect()
+pub fn columns(areas: &Areas, state: &State, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
+    Lines::new(areas, state, specs).columns.into_iter().map(|(_, placed)| placed).collect()
 }
 
 /// What the lines on the screen are made from.
 struct Lines<'a> {
-    app: &'a State,
+    state: &'a State,
     columns: Vec<(Shown, PlacedColumn)>,
     /// The fields of the search that the columns show letter for letter, or the query tells.
     shown: Vec<TextField>,
@@ -74,22 +74,22 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(areas: &Areas, app: &'a State, specs: &[ColumnSpec<CiteColumn>]) -> Self {
+    fn new(areas: &Areas, state: &'a State, specs: &[ColumnSpec<CiteColumn>]) -> Self {
         let specs: Vec<ColumnSpec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
         let mut lines = Self {
-            app,
-            columns: table::fit(areas, app, &specs),
+            state,
+            columns: table::fit(areas, state, &specs),
             shown: Vec::new(),
-            found: found(areas, app),
-            unknown: labels::unknown(app.lang),
+            found: found(areas, state),
+            unknown: labels::unknown(state.lang),
         };
         lines.shown = lines.fields();
-        let context = app.context();
+        let context = state.context();
         let hides = |(_, cite, matches): &(Item, &Cite, Matches)| {
             matches.elsewhere(cite, &lines.shown, context).is_some()
         };
         if lines.found.iter().any(hides) {
-            lines.columns = table::fit(areas, app, &[specs, vec![FOUND_IN]].concat());
+            lines.columns = table::fit(areas, state, &[specs, vec![FOUND_IN]].concat());
             lines.shown = lines.fields();
         }
         lines
@@ -101,7 +101,7 @@ impl<'a> Lines<'a> {
             Shown::FoundIn => None,
         };
         let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
-        shown.chain(self.app.outcome.mentioned_fields()).collect()
+        shown.chain(self.state.outcome.mentioned_fields()).collect()
     }
 
     fn titles(&self, lang: Lang) -> Vec<table::Column> {
@@ -140,17 +140,17 @@ impl<'a> Lines<'a> {
         if let Some(field) = column.field() {
             return self.texts(cite, field, matches);
         }
-        let cell = column.cell(cite, self.app.context());
+        let cell = column.cell(cite, self.state.context());
         let role = if cell == views::Cell::Unknown { Role::Unknown } else { Role::Text };
-        let text = cell.text(self.app.lang);
-        vec![text::plain(&text, self.app.theme.style(role))]
+        let text = cell.text(self.state.lang);
+        vec![text::plain(&text, self.state.theme.style(role))]
     }
 
     /// The texts of a field one after the other, with what matched in them.
     fn texts(&self, cite: &Cite, field: TextField, matches: &Matches) -> Vec<Span<'static>> {
-        let style = |role| self.app.theme.style(role);
+        let style = |role| self.state.theme.style(role);
         let mut spans = Vec::new();
-        let texts = texts_of(cite, self.app.context().snapshot, TextFieldSet::of(&[field]));
+        let texts = texts_of(cite, self.state.context().snapshot, TextFieldSet::of(&[field]));
         for (number, text) in texts.into_iter().enumerate() {
             if number > 0 {
                 spans.push(Span::styled(", ", style(Role::Text)));
@@ -166,11 +166,11 @@ impl<'a> Lines<'a> {
 
     /// `commune : Bobigny`: what was found where the line does not show it.
     fn found_in(&self, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
-        let Some((field, text, ranges)) = matches.elsewhere(cite, &self.shown, self.app.context()) else {
+        let Some((field, text, ranges)) = matches.elsewhere(cite, &self.shown, self.state.context()) else {
             return Vec::new();
         };
-        let style = |role| self.app.theme.style(role);
-        let name = t!(self.app.lang, "tui-found-in-field", field = field.label(self.app.lang));
+        let style = |role| self.state.theme.style(role);
+        let name = t!(self.state.lang, "tui-found-in-field", field = field.label(self.state.lang));
         let mut spans = vec![Span::styled(format!("{name} "), style(Role::MatchField))];
         spans.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
         spans
@@ -179,11 +179,11 @@ impl<'a> Lines<'a> {
     /// The label; where there is no column for what was found elsewhere, that
     /// stands behind it, and both are cut where they have no room together.
     fn label(&self, cite: &Cite, matches: &Matches, room: usize) -> Vec<Span<'static>> {
-        let theme = &self.app.theme;
+        let theme = &self.state.theme;
         let style = |role| theme.style(role);
         let label = self.texts(cite, TextField::Label, matches);
         let has_column = self.columns.iter().any(|(shown, _)| *shown == Shown::FoundIn);
-        let elsewhere = matches.elsewhere(cite, &self.shown, self.app.context()).filter(|_| !has_column);
+        let elsewhere = matches.elsewhere(cite, &self.shown, self.state.context()).filter(|_| !has_column);
         let Some((_, text, ranges)) = elsewhere else { return label };
         let mut note = vec![Span::styled(format!(" {} ", theme.glyphs.found_in), style(Role::MatchField))];
         note.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
@@ -196,10 +196,10 @@ impl<'a> Lines<'a> {
 }
 
 /// What the search found in the Cités that are on the screen.
-fn found<'a>(areas: &Areas, app: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
-    let highlighter = app.outcome.highlighter();
-    let context = app.context();
-    let visible = app.list().visible(areas.rows.height.into());
+fn found<'a>(areas: &Areas, state: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
+    let highlighter = state.outcome.highlighter();
+    let context = state.context();
+    let visible = state.list().visible(areas.rows.height.into());
     visible
         .filter_map(|(item, _)| {
             let Item::Cite(place) = item else { return None };

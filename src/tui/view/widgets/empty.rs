@@ -10,16 +10,16 @@ use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, wrap};
 
 /// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
-    if app.search_request().is_some() {
+pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
+    if state.search_request().is_some() {
         return;
     }
-    let style = |role| app.theme.style(role);
+    let style = |role| state.theme.style(role);
     let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
-    let nothing = t!(app.lang, "tui-nothing-found", query = app.query.text().trim());
+    let nothing = t!(state.lang, "tui-nothing-found", query = state.query.text().trim());
     let mut paragraphs = vec![vec![text::plain(&nothing, style(Role::Text))]];
-    if let Some(suggestion) = app.suggestion() {
-        let question = t!(app.lang, "tui-did-you-mean", name = suggestion.name.as_str());
+    if let Some(suggestion) = state.suggestion() {
+        let question = t!(state.lang, "tui-did-you-mean", name = suggestion.name.as_str());
         paragraphs.push(vec![text::plain(&question, style(Role::Heading))]);
     }
     let lines = paragraphs.into_iter().flat_map(|spans| {

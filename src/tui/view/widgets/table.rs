@@ -41,9 +41,9 @@ pub enum Row {
 
 /// The columns that have room in the list of `areas`, and where they stand.
 /// The one that sorts is always among them.
-pub fn fit<C: Copy>(areas: &Areas, app: &State, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
+pub fn fit<C: Copy>(areas: &Areas, state: &State, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
     let mut specs = specs.to_vec();
-    if let Some(sorts) = app.list().sort.column.and_then(|column| specs.get_mut(column)) {
+    if let Some(sorts) = state.list().sort.column.and_then(|column| specs.get_mut(column)) {
         let ColumnSpec { min, preferred, max, .. } = *sorts;
         let widened = [min, preferred, max].map(|width| width + SIGN);
         [sorts.min, sorts.preferred, sorts.max] = widened;
@@ -62,23 +62,23 @@ pub fn fit<C: Copy>(areas: &Areas, app: &State, specs: &[ColumnSpec<C>]) -> Vec<
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
-    app: &State,
+    state: &State,
     columns: &[Column],
     row: impl Fn(Item) -> Row,
 ) {
-    draw_titles(frame, areas.titles, app, columns);
-    let list = app.list();
+    draw_titles(frame, areas.titles, state, columns);
+    let list = state.list();
     for ((item, selected), area) in list.visible(areas.rows.height.into()).zip(areas.rows.rows()) {
-        draw_row(frame, area, &app.theme, row(item), columns);
-        if matches!(item, Item::Cite(cite) if app.is_marked(cite)) {
-            let (x, mark) = (area.x + LEFT - 1, app.theme.glyphs.mark);
+        draw_row(frame, area, &state.theme, row(item), columns);
+        if matches!(item, Item::Cite(cite) if state.is_marked(cite)) {
+            let (x, mark) = (area.x + LEFT - 1, state.theme.glyphs.mark);
             frame.render_widget(
-                Span::styled(mark, app.theme.style(Role::Match)),
+                Span::styled(mark, state.theme.style(Role::Match)),
                 Rect { x, width: 1, ..area },
             );
         }
         if selected && item.is_selectable() {
-            mark_selected(frame, area, app);
+            mark_selected(frame, area, state);
         }
     }
     // The line beside the card serves as the track.
@@ -87,12 +87,12 @@ pub fn render(
         _ => areas.rows.right().saturating_sub(1),
     };
     let total = list.listing().items.len();
-    scrollbar::render(frame, areas.rows, track, total, list.offset(), &app.theme);
+    scrollbar::render(frame, areas.rows, track, total, list.offset(), &state.theme);
 }
 
-fn draw_titles(frame: &mut Frame<'_>, area: Rect, app: &State, columns: &[Column]) {
-    let theme = &app.theme;
-    let sorting = app.list().sort;
+fn draw_titles(frame: &mut Frame<'_>, area: Rect, state: &State, columns: &[Column]) {
+    let theme = &state.theme;
+    let sorting = state.list().sort;
     let underlined = Rect { width: area.width.saturating_sub(RIGHT), ..area };
     frame.buffer_mut().set_style(underlined, theme.style(Role::ColumnTitle));
     for Column { title, align, placed } in columns {
@@ -134,9 +134,9 @@ fn draw_cell(
     frame.render_widget(line, Rect { x: placed.x, width: placed.width, ..row });
 }
 
-fn mark_selected(frame: &mut Frame<'_>, area: Rect, app: &State) {
-    let theme = &app.theme;
-    let has_keys = app.focus == Focus::List && app.popups.is_empty();
+fn mark_selected(frame: &mut Frame<'_>, area: Rect, state: &State) {
+    let theme = &state.theme;
+    let has_keys = state.focus == Focus::List && state.popups.is_empty();
     let role = if has_keys { Role::Selected } else { Role::SelectedUnfocused };
     let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
     frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);

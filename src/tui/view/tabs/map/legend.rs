@@ -8,57 +8,59 @@ use crate::t;
 use crate::tui::state::State;
 use crate::tui::state::layout::CardArea;
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::widgets::{text, wrap};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::groups::Group;
 
 /// Draws the legend: a line an entry beside the map, or entries one after the
 /// other below it.
-pub fn render(frame: &mut Frame<'_>, area: Rect, app: &State) {
-    let mut lines = if is_beside(app, area) { column(app, area.width.into()) } else { rows(app, area.width) };
+pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
+    let mut lines =
+        if is_beside(state, area) { column(state, area.width.into()) } else { rows(state, area.width) };
     let height = usize::from(area.height);
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::raw(format!(" {}", app.theme.glyphs.ellipsis)));
+            last.push_span(Span::raw(format!(" {}", state.theme.glyphs.ellipsis)));
         }
     }
     for (line, row) in lines.into_iter().zip(area.rows()) {
-        frame.render_widget(text::fitted(line.spans, row.width.into(), app.theme.glyphs.ellipsis), row);
+        frame.render_widget(text::fitted(line.spans, row.width.into(), state.theme.glyphs.ellipsis), row);
     }
 }
 
 /// How many lines it has below a map of `width` columns.
-pub fn height(app: &State, width: u16) -> u16 {
-    u16::try_from(rows(app, width).len()).unwrap_or(u16::MAX)
+pub fn height(state: &State, width: u16) -> u16 {
+    u16::try_from(rows(state, width).len()).unwrap_or(u16::MAX)
 }
 
 /// Only the legend below the map is as wide as the map.
-fn is_beside(app: &State, area: Rect) -> bool {
-    app.areas().is_some_and(|areas| area.width < areas.rows.width)
+fn is_beside(state: &State, area: Rect) -> bool {
+    state.areas().is_some_and(|areas| area.width < areas.rows.width)
 }
 
-fn title(app: &State) -> Span<'static> {
-    Span::styled(app.map.colouring.title(app.lang), app.theme.style(Role::Heading))
+fn title(state: &State) -> Span<'static> {
+    Span::styled(state.map.colouring.title(state.lang), state.theme.style(Role::Heading))
 }
 
-fn column(app: &State, width: usize) -> Vec<Line<'static>> {
-    let listing = &app.list().listing().map;
-    let mut lines = vec![Line::from(title(app))];
-    lines.extend(listing.legend.iter().flat_map(|group| entry(app, group, width)));
-    lines.extend(notes(app).into_iter().flat_map(|note| wrap::wrap(&[note], width)));
-    lines.extend(selected(app, width));
+fn column(state: &State, width: usize) -> Vec<Line<'static>> {
+    let listing = &state.list().listing().map;
+    let mut lines = vec![Line::from(title(state))];
+    lines.extend(listing.legend.iter().flat_map(|group| entry(state, group, width)));
+    lines.extend(notes(state).into_iter().flat_map(|note| wrap::wrap(&[note], width)));
+    lines.extend(selected(state, width));
     lines
 }
 
-fn rows(app: &State, width: u16) -> Vec<Line<'static>> {
-    let listing = &app.list().listing().map;
+fn rows(state: &State, width: u16) -> Vec<Line<'static>> {
+    let cx = ViewContext::of(state);
+    let listing = &state.list().listing().map;
     let entries = listing
         .legend
         .iter()
-        .map(|group| [sign(app, group), vec![Span::raw(" ")], count(app, group)].concat());
+        .map(|group| [sign(cx, group), vec![Span::raw(" ")], count(state, group)].concat());
     let mut rows: Vec<Line<'_>> = Vec::new();
-    for entry in std::iter::once(vec![title(app)]).chain(entries) {
+    for entry in std::iter::once(vec![title(state)]).chain(entries) {
         let entry = Line::from(entry);
         match rows.last_mut() {
             Some(row) if row.width() + entry.width() + 2 < width.into() => {
@@ -72,10 +74,11 @@ fn rows(app: &State, width: u16) -> Vec<Line<'static>> {
 }
 
 /// `● 2020        4/24`, on several lines where the name is long.
-fn entry(app: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
-    let count = count(app, group);
+fn entry(state: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
+    let cx = ViewContext::of(state);
+    let count = count(state, group);
     let count_width = Line::from(count.clone()).width();
-    let names = wrap::wrap(&sign(app, group), width.saturating_sub(count_width + 1));
+    let names = wrap::wrap(&sign(cx, group), width.saturating_sub(count_width + 1));
     let entries = names.into_iter().enumerate().map(|(place, mut line)| {
         if place == 0 {
             let blank = width.saturating_sub(line.width() + count_width);
@@ -90,44 +93,47 @@ fn entry(app: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
 }
 
 /// `● 2020`
-fn sign(app: &State, group: &Group) -> Vec<Span<'static>> {
-    vec![app.theme.mark(group.index), Span::raw(" "), text::plain(&group.name, app.theme.style(Role::Text))]
+fn sign(cx: ViewContext<'_>, group: &Group) -> Vec<Span<'static>> {
+    vec![cx.theme.mark(group.index), Span::raw(" "), text::plain(&group.name, cx.style(Role::Text))]
 }
 
 /// `24`, or `4/24` where a query has chosen some.
-fn count(app: &State, group: &Group) -> Vec<Span<'static>> {
-    let total = app.lang.number(group.total as u64);
-    let text =
-        if is_filtered(app) { format!("{}/{total}", app.lang.number(group.listed as u64)) } else { total };
-    vec![Span::styled(text, app.theme.style(Role::Detail))]
+fn count(state: &State, group: &Group) -> Vec<Span<'static>> {
+    let total = state.lang.number(group.total as u64);
+    let text = if is_filtered(state) {
+        format!("{}/{total}", state.lang.number(group.listed as u64))
+    } else {
+        total
+    };
+    vec![Span::styled(text, state.theme.style(Role::Detail))]
 }
 
 /// What else is to be said of the points.
-fn notes(app: &State) -> Vec<Span<'static>> {
-    let style = app.theme.style(Role::Detail);
+fn notes(state: &State) -> Vec<Span<'static>> {
+    let style = state.theme.style(Role::Detail);
     let mut notes = Vec::new();
-    if is_filtered(app) {
-        let faded = t!(app.lang, "tui-map-not-found");
-        notes.push(Span::styled(format!("{} {faded}", app.theme.glyphs.faded_mark), style));
+    if is_filtered(state) {
+        let faded = t!(state.lang, "tui-map-not-found");
+        notes.push(Span::styled(format!("{} {faded}", state.theme.glyphs.faded_mark), style));
     }
-    let elsewhere = app.atlas().elsewhere.len();
+    let elsewhere = state.atlas().elsewhere.len();
     if elsewhere > 0 {
-        notes.push(Span::styled(t!(app.lang, "tui-map-elsewhere", count = elsewhere), style));
+        notes.push(Span::styled(t!(state.lang, "tui-map-elsewhere", count = elsewhere), style));
     }
     notes
 }
 
 /// Title and subtitle of the card, where it is closed.
-fn selected(app: &State, width: usize) -> Vec<Line<'static>> {
-    let is_closed = app.areas().is_some_and(|areas| areas.card == CardArea::Closed);
-    let Some(card) = app.card().filter(|_| is_closed) else { return Vec::new() };
-    let title = text::plain(&card.title, app.theme.style(Role::Title));
-    let subtitle = text::plain(&card.subtitle, app.theme.style(Role::Detail));
+fn selected(state: &State, width: usize) -> Vec<Line<'static>> {
+    let is_closed = state.areas().is_some_and(|areas| areas.card == CardArea::Closed);
+    let Some(card) = state.card().filter(|_| is_closed) else { return Vec::new() };
+    let title = text::plain(&card.title, state.theme.style(Role::Title));
+    let subtitle = text::plain(&card.subtitle, state.theme.style(Role::Detail));
     let blank = vec![Line::default()];
     [blank, wrap::wrap(&[title], width), wrap::wrap(&[subtitle], width)].concat()
 }
 
-fn is_filtered(app: &State) -> bool {
-    let counts = app.counts();
+fn is_filtered(state: &State) -> bool {
+    let counts = state.counts();
     counts.found < counts.total
 }

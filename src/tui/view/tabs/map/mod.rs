@@ -14,13 +14,13 @@ use crate::tui::state::layout::Areas;
 pub use panes::cite_at;
 
 /// Draws the tab.
-pub fn render(frame: &mut Frame<'_>, areas: &Areas, app: &State) {
-    if app.list().listing().items.is_empty() {
+pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
+    if state.list().listing().items.is_empty() {
         return;
     }
-    let (panes, legend) = panes::of(areas, app);
+    let (panes, legend) = panes::of(areas, state);
     for pane in &panes {
-        pane.render(frame, app);
+        pane.render(frame, state);
     }
-    legend::render(frame, legend, app);
+    legend::render(frame, legend, state);
 }

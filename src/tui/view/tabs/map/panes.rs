@@ -10,9 +10,9 @@ use ratatui::widgets::{Block, Borders};
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Item, State};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::places::Places;
 use crate::tui::view::tabs::map::{legend, points};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::map::{self, Point, Sheet, Window};
 
 /// From this height on, a frame has a line on every side.
@@ -31,16 +31,16 @@ pub struct Pane<'a> {
 }
 
 /// The frames that the map shows, and the place of its legend.
-pub fn of<'a>(areas: &Areas, app: &'a State) -> (Vec<Pane<'a>>, Rect) {
-    let selected = selected(app);
+pub fn of<'a>(areas: &Areas, state: &'a State) -> (Vec<Pane<'a>>, Rect) {
+    let selected = selected(state);
     let body = areas.body();
-    let places = Places::of(body, selected.map(|point| point.frame), legend::height(app, body.width));
+    let places = Places::of(body, selected.map(|point| point.frame), legend::height(state, body.width));
     let panes = places.frames.into_iter().filter_map(|(frame, area)| {
-        let sheet = app.atlas().sheet(frame)?;
+        let sheet = state.atlas().sheet(frame)?;
         let inside = border(frame, area).inner(area);
         let fit = Window::fit(&sheet.bounds, inside.width, inside.height);
         let window = match selected {
-            Some(point) if point.frame == frame => fit.zoomed(app.map.zoom, frame.project(point.center)),
+            Some(point) if point.frame == frame => fit.zoomed(state.map.zoom, frame.project(point.center)),
             _ => fit,
         };
         Some(Pane { sheet, area, inside, window })
@@ -49,27 +49,28 @@ pub fn of<'a>(areas: &Areas, app: &'a State) -> (Vec<Pane<'a>>, Rect) {
 }
 
 /// The point of the selected Cité.
-pub fn selected(app: &State) -> Option<&Point> {
-    match app.selected()? {
-        Item::Cite(cite) => app.atlas().point(cite),
+pub fn selected(state: &State) -> Option<&Point> {
+    match state.selected()? {
+        Item::Cite(cite) => state.atlas().point(cite),
         _ => None,
     }
 }
 
 /// The listed Cité in a cell of the screen, or the nearest one beside it.
-pub fn cite_at(areas: &Areas, app: &State, at: Position) -> Option<usize> {
-    let (panes, _) = of(areas, app);
+pub fn cite_at(areas: &Areas, state: &State, at: Position) -> Option<usize> {
+    let (panes, _) = of(areas, state);
     let pane = panes.iter().find(|pane| pane.inside.contains(at))?;
-    let mut placed = points::placed(pane, app);
-    placed.retain(|point| points::is_listed(app, point.cite));
+    let mut placed = points::placed(pane, state);
+    placed.retain(|point| points::is_listed(state, point.cite));
     map::at(&placed, at.x - pane.inside.x, at.y - pane.inside.y)
 }
 
 impl Pane<'_> {
     /// Draws the frame with everything in it.
-    pub fn render(&self, frame: &mut Frame<'_>, app: &State) {
-        let theme = &app.theme;
-        let title = format!(" {} ", self.sheet.frame.title(app.context()));
+    pub fn render(&self, frame: &mut Frame<'_>, state: &State) {
+        let cx = ViewContext::of(state);
+        let theme = &state.theme;
+        let title = format!(" {} ", self.sheet.frame.title(state.context()));
         let block = border(self.sheet.frame, self.area)
             .border_set(theme.glyphs.border)
             .border_style(theme.style(Role::Line))
@@ -78,15 +79,15 @@ impl Pane<'_> {
         if self.inside != self.area {
             frame.render_widget(block, self.area);
         }
-        self.draw_outlines(frame, app);
-        points::render(frame, self, app);
+        self.draw_outlines(frame, cx);
+        points::render(frame, self, state);
     }
 
-    fn draw_outlines(&self, frame: &mut Frame<'_>, app: &State) {
-        let marker = app.theme.glyphs.dots;
+    fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
+        let marker = cx.theme.glyphs.dots;
         let (across, down) = dots(marker);
         let (x_bounds, y_bounds) = self.window.dots(across, down);
-        let style = app.theme.style(Role::Outline);
+        let style = cx.style(Role::Outline);
         let color = style.fg.unwrap_or(Color::Reset);
         let canvas = Canvas::default().marker(marker).x_bounds(x_bounds).y_bounds(y_bounds).paint(|canvas| {
             for (from, to) in self.sheet.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
