@@ -17,7 +17,7 @@ use crate::t;
 use crate::tui;
 use crate::tui::state::{Item, SortOrder, Tab, TabView};
 use crate::tui::terminal;
-use crate::tui::watch::{Followed, Watch};
+use crate::tui::watch::{FileWatcher, FollowedFile};
 use crate::tui::{InitialView, Options, Provenance};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
@@ -58,7 +58,7 @@ impl Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     // Before the file is read, so that no later change is missed.
-    let watch = args.watch.then(|| watch_data(session)).transpose()?;
+    let watched = args.watch.then(|| watch_data(session)).transpose()?;
     let (snapshot, provenance) = session.snapshot_with_provenance()?;
     if !terminal::is_usable() {
         let options = options(args, snapshot, provenance, session)?;
@@ -73,22 +73,22 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     }
     drop(searcher);
     let options = options(args, snapshot, provenance, session)?;
-    let follow = watch.map(|(watch, path)| {
+    let follow = watched.map(|(watcher, path)| {
         let (snapshot, text) = (Arc::clone(&options.snapshot), Arc::clone(&options.provenance.text));
-        (watch, Followed { path, max_size: session.globals.max_size, snapshot, text })
+        FollowedFile { watcher, path, max_size: session.globals.max_size, snapshot, text }
     });
     let ending = tui::explore(options, follow).map_err(Failure::Terminal)?;
     Ok(Status::Explored(ending))
 }
 
 /// Watches the file of `--data`.
-fn watch_data(session: &Session<'_>) -> Result<(Watch, PathBuf), Failure> {
+fn watch_data(session: &Session<'_>) -> Result<(FileWatcher, PathBuf), Failure> {
     let input = session.globals.data().map(Input::from_arg);
     let Some(Input::File(path)) = input else {
         return Err(Failure::Usage(t!(session.lang, "cli-watch-needs-file")));
     };
-    match Watch::new(&path) {
-        Ok(watch) => Ok((watch, path)),
+    match FileWatcher::new(&path) {
+        Ok(watcher) => Ok((watcher, path)),
         Err(error) => {
             // Most often the file is missing: then loading it fails with the usual message.
             session.load(&path)?;

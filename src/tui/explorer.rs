@@ -17,7 +17,7 @@ use crate::tui::state::{
     CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
 };
 use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background};
-use crate::tui::watch::{self, Followed, Watch};
+use crate::tui::watch::{self, FollowedFile};
 use crate::tui::worker::Worker;
 
 /// Opens the explorer on the terminal and returns when it ends. If a file is
@@ -25,7 +25,7 @@ use crate::tui::worker::Worker;
 ///
 /// # Errors
 /// The terminal cannot be taken over.
-pub fn explore(options: Options, follow: Option<(Watch, Followed)>) -> io::Result<Ending> {
+pub fn explore(options: Options, follow: Option<FollowedFile>) -> io::Result<Ending> {
     let mouse = options.mouse;
     let query_background = options.theme.follows_background() && background::supports_query();
     let mut explorer = Explorer::new(options, follow);
@@ -46,11 +46,11 @@ struct Explorer {
     /// The text that a thread is checking, or has checked.
     checking: Option<Arc<Cow<'static, str>>>,
     /// The file to follow, until a thread does.
-    follow: Option<(Watch, Followed)>,
+    follow: Option<FollowedFile>,
 }
 
 impl Explorer {
-    fn new(options: Options, follow: Option<(Watch, Followed)>) -> Self {
+    fn new(options: Options, follow: Option<FollowedFile>) -> Self {
         let mouse = options.mouse;
         let app = App::new(options);
         Self { app, mouse, events: None, worker: None, requested: None, checking: None, follow }
@@ -145,10 +145,10 @@ impl Program for Explorer {
     type Event = Event;
 
     fn connect(&mut self, events: EventSender<Event>) {
-        if let Some((watch, followed)) = self.follow.take() {
+        if let Some(file) = self.follow.take() {
             let sender = events.clone();
             let send = move |reloaded| sender.send(Event::Reloaded(reloaded));
-            if let Err(error) = watch::follow(watch, followed, send) {
+            if let Err(error) = watch::follow(file, send) {
                 events.send(Event::NotWatched(error.to_string()));
             }
         }

@@ -1,9 +1,8 @@
-//! Following a snapshot that changes on disk.
+//! Follows a snapshot that changes on disk.
 //!
-//! The folder is watched rather than the file: editors, and `cites build`,
-//! write another file and rename it. The thread sleeps until the system tells
-//! it of a change, then reads, checks and compares, so that the state is only
-//! told what came of it.
+//! The folder is watched, not the file: editors and `cites build` write a new
+//! file and rename it. The thread sleeps until the system reports a change,
+//! then reads the file, checks it and compares it with the last one.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -13,24 +12,27 @@ use std::{io, thread};
 use crate::snapshot::{Input, LoadError, Report, Snapshot, check, diff, load_bytes_with_text};
 use crate::tui::state::{Provenance, Reloaded};
 
-pub use system::Watch;
+pub use system::FileWatcher;
 
-/// The file that is followed, and what was read from it last.
+/// A file that is followed, and what was last read from it.
 #[derive(Debug)]
-pub struct Followed {
-    /// Its path.
+pub struct FollowedFile {
+    /// Waits for changes of the file.
+    pub watcher: FileWatcher,
+    /// The path of the file.
     pub path: PathBuf,
-    /// How many bytes it may have when it is unpacked.
+    /// The largest size of the file after decompression, in bytes.
     pub max_size: u64,
-    /// What it holds.
+    /// The last snapshot read.
     pub snapshot: Arc<Snapshot>,
-    /// Its text.
+    /// The text of that snapshot.
     pub text: Arc<Cow<'static, str>>,
 }
 
-impl Followed {
-    /// Reads the file again; `None` where it holds what it held before.
-    fn read_again(&mut self, was_broken: bool) -> Option<Reloaded> {
+impl FollowedFile {
+    /// Reads the file again. Returns `None` if its text is unchanged, unless
+    /// the last read failed (`was_broken`).
+    fn reload(&mut self, was_broken: bool) -> Option<Reloaded> {
         let input = Input::File(self.path.clone());
         let read = input.read(self.max_size).map_err(|error| LoadError::unreadable(&input.name(), error));
         let bytes = read.as_ref().ok().cloned();
@@ -55,22 +57,21 @@ impl Followed {
     }
 }
 
-/// Starts the thread that follows a file. It hands what it reads to `tell`,
-/// until that returns `false`.
+/// Starts a thread that follows a file. It passes each outcome to `send` until
+/// that returns `false`.
 ///
 /// # Errors
-/// The system has no thread for it.
+/// The system refuses the thread.
 pub fn follow(
-    mut watch: Watch,
-    mut followed: Followed,
-    mut tell: impl FnMut(Reloaded) -> bool + Send + 'static,
+    mut file: FollowedFile,
+    mut send: impl FnMut(Reloaded) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let work = move || {
         let mut was_broken = false;
-        while watch.wait().is_ok() {
-            let Some(reading) = followed.read_again(was_broken) else { continue };
-            was_broken = matches!(reading, Reloaded::Broken { .. });
-            if !tell(reading) {
+        while file.watcher.wait().is_ok() {
+            let Some(reloaded) = file.reload(was_broken) else { continue };
+            was_broken = matches!(reloaded, Reloaded::Broken { .. });
+            if !send(reloaded) {
                 return;
             }
         }
@@ -91,87 +92,89 @@ mod system {
     use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
     use rustix::io::Errno;
 
-    /// A file is read once nothing has happened to it for so long.
-    const CALM: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+    /// Debounce, 50 ms: a file is reloaded once its folder has been quiet for this long.
+    const DEBOUNCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
-    /// More than one name that an event may bring.
-    const BUFFER: usize = 4096;
+    /// The size of the event buffer, in bytes. An event takes 16 and a name of at most 256.
+    const BUFFER_SIZE: usize = 4096;
 
-    /// Waits for changes of one file.
+    /// Waits for changes of a file, by inotify.
     #[derive(Debug)]
-    pub struct Watch {
-        changes: OwnedFd,
-        file: PathBuf,
-        /// Its name, and the name of the file that it may be a link to.
+    pub struct FileWatcher {
+        inotify: OwnedFd,
+        path: PathBuf,
+        /// The name of the file, and of the file that it links to.
         names: Vec<OsString>,
     }
 
-    impl Watch {
-        /// Watches a file from now on; it need not be there.
+    impl FileWatcher {
+        /// Starts to watch a file, which need not exist.
         ///
         /// # Errors
-        /// The system does not let its folder be watched.
-        pub fn new(file: &Path) -> io::Result<Self> {
-            let changes = init(CreateFlags::CLOEXEC)?;
-            let mut watch = Self { changes, file: file.to_owned(), names: Vec::new() };
-            watch.look()?;
-            Ok(watch)
+        /// Its folder cannot be watched.
+        pub fn new(path: &Path) -> io::Result<Self> {
+            let inotify = init(CreateFlags::CLOEXEC)?;
+            let mut watcher = Self { inotify, path: path.to_owned(), names: Vec::new() };
+            watcher.update_folders()?;
+            Ok(watcher)
         }
 
-        /// Looks where the file is by now: a link may lead somewhere else.
-        fn look(&mut self) -> io::Result<()> {
-            let link = fs::canonicalize(&self.file).ok();
+        /// Watches the folders that hold the file and the target of a link.
+        fn update_folders(&mut self) -> io::Result<()> {
+            let target = fs::canonicalize(&self.path).ok();
             let mut names = Vec::new();
-            for path in [Some(self.file.as_path()), link.as_deref()].into_iter().flatten() {
+            for path in [Some(self.path.as_path()), target.as_deref()].into_iter().flatten() {
                 let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-                let happenings = WatchFlags::CLOSE_WRITE
+                let events = WatchFlags::CLOSE_WRITE
                     | WatchFlags::CREATE
                     | WatchFlags::DELETE
                     | WatchFlags::MOVED_FROM
                     | WatchFlags::MOVED_TO;
-                add_watch(&self.changes, folder.unwrap_or(Path::new(".")), happenings)?;
+                add_watch(&self.inotify, folder.unwrap_or(Path::new(".")), events)?;
                 names.extend(path.file_name().map(ToOwned::to_owned));
             }
             self.names = names;
             Ok(())
         }
 
-        /// Waits until something has happened to the file, and nothing more does.
+        /// Blocks until the file has changed and its folder is quiet.
         ///
         /// # Errors
-        /// The system tells of no changes any more.
+        /// The system no longer reports changes.
         pub fn wait(&mut self) -> io::Result<()> {
-            while !self.next()? {}
+            while !self.read_events()? {}
             loop {
-                match poll(&mut [PollFd::new(&self.changes, PollFlags::IN)], Some(&CALM)) {
+                match poll(&mut [PollFd::new(&self.inotify, PollFlags::IN)], Some(&DEBOUNCE)) {
                     Ok(0) => {
-                        // Without its folder, the file is told to be gone; where it was is still watched.
-                        let _ = self.look();
+                        // A link may lead elsewhere now. If the folder is gone, the
+                        // old watches stay, and reading the file reports that it is gone.
+                        let _ = self.update_folders();
                         return Ok(());
                     }
-                    Ok(_) => drop(self.next()?),
+                    Ok(_) => drop(self.read_events()?),
                     Err(Errno::INTR) => {}
                     Err(error) => return Err(error.into()),
                 }
             }
         }
 
-        /// Waits for what happens next in the folder; whether it is to the file.
-        fn next(&self) -> io::Result<bool> {
-            let mut buffer = [MaybeUninit::uninit(); BUFFER];
-            let mut reader = Reader::new(&self.changes, &mut buffer);
-            let mut concerned = false;
+        /// Blocks until there are events of the folder, and reads them. Returns
+        /// whether any concerns the file.
+        fn read_events(&self) -> io::Result<bool> {
+            let mut buffer = [MaybeUninit::uninit(); BUFFER_SIZE];
+            let mut reader = Reader::new(&self.inotify, &mut buffer);
+            let mut concerns_file = false;
             loop {
                 match reader.next() {
                     Ok(event) => {
-                        let name = event.file_name().map(|name| name.to_bytes().to_owned());
-                        concerned |= self.names.iter().any(|own| Some(own.as_bytes()) == name.as_deref());
+                        let name = event.file_name().map(|name| name.to_bytes());
+                        concerns_file |= self.names.iter().any(|own| Some(own.as_bytes()) == name);
                     }
                     Err(Errno::INTR) => continue,
                     Err(error) => return Err(error.into()),
                 }
                 if reader.is_buffer_empty() {
-                    return Ok(concerned);
+                    return Ok(concerns_file);
                 }
             }
         }
@@ -183,12 +186,12 @@ mod system {
     use std::io;
     use std::path::Path;
 
-    /// Waits for changes of one file, where the system tells of them.
+    /// Waits for changes of a file. No system but Linux is supported yet, so that there is none.
     #[derive(Debug)]
-    pub struct Watch(());
+    pub enum FileWatcher {}
 
-    impl Watch {
-        /// Refuses: no other system is asked for changes yet.
+    impl FileWatcher {
+        /// Refuses to watch.
         ///
         /// # Errors
         /// Always.
@@ -196,12 +199,12 @@ mod system {
             Err(io::ErrorKind::Unsupported.into())
         }
 
-        /// Never called.
+        /// Is never called.
         ///
         /// # Errors
-        /// Always.
+        /// Never.
         pub fn wait(&mut self) -> io::Result<()> {
-            Err(io::ErrorKind::Unsupported.into())
+            match *self {}
         }
     }
 }
