@@ -1,32 +1,33 @@
-//! Folding: the one form in which data and queries are compared.
+//! Folds texts, so that data and queries compare regardless of case, accents and hyphens.
 //!
-//! Folded text holds lower-case letters without marks and digits, in words
-//! parted by single spaces. `Saint-Étienne`, `st etienne` and `SAINT ETIENNE`
+//! A folded text has lower-case letters without marks, and digits, in words
+//! separated by single spaces. `Saint-Étienne`, `st etienne` and `SAINT ETIENNE`
 //! (composed or not) all fold to `saint etienne`.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// A folded text and where each part of it comes from.
+/// A folded text that knows which part of the original each of its bytes stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text`, the bytes of the original that it stands for.
+    /// For each byte of `text`, its byte range in the original.
     origins: Vec<Range<usize>>,
 }
 
 impl Folded {
-    /// The folded text.
+    /// Returns the folded text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The bytes of the original that `range`, in bytes of the folded text, stands for.
+    /// Returns the byte range of the original for a byte range of the folded text.
     ///
-    /// Both ends lie on character boundaries of the original. A letter's
-    /// combining marks belong to it, and all of `st` to each letter of `saint`.
-    /// `None` where `range` is empty or ends behind the text.
+    /// Both ends lie on character boundaries. The combining marks of a letter
+    /// belong to it, and each letter of `saint` stands for all of `st`.
+    ///
+    /// Returns `None` if `range` is empty or reaches beyond the text.
     pub fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
         let origins = self.origins.get(range)?;
         Some(origins.first()?.start..origins.last()?.end)
@@ -37,14 +38,14 @@ impl Folded {
         self.origins.resize(self.text.len(), origin.clone());
     }
 
-    /// Counts a mark or an invisible character at `at` as part of the character before it.
+    /// Adds a mark or an invisible character at byte `at` to the origin of the character before it.
     fn extend_last(&mut self, at: usize, end: usize) {
         for origin in self.origins.iter_mut().rev().take_while(|origin| origin.end == at) {
             origin.end = end;
         }
     }
 
-    /// Writes out the abbreviated word that begins at byte `start` of the folded text.
+    /// Replaces the word from byte `start` on with its long form, if it is an abbreviation.
     fn expand_word(&mut self, start: usize) {
         let Some(full) = self.text.get(start..).and_then(full_word) else { return };
         let Some(origin) = self.original(start..self.text.len()) else { return };
@@ -56,11 +57,13 @@ impl Folded {
     }
 }
 
-/// Folds a text and keeps the way back to it.
+/// Folds a text and records where each part of it comes from.
 ///
-/// Compatibility decomposition (NFKD), no marks, lower case, `œ` as `oe` and
-/// the like; whatever is neither letter nor digit parts words; the words `st`
-/// and `ste` become `saint` and `sainte`. Folding a folded text changes nothing.
+/// The text is decomposed (NFKD), loses its marks and becomes lower case; `œ`
+/// and the like become two letters. Whatever is neither letter nor digit
+/// separates words. The words `st` and `ste` become `saint` and `sainte`.
+///
+/// Folding is idempotent.
 ///
 /// ```
 /// let folded = cites_emploi::search::fold("St-Étienne");
@@ -104,7 +107,7 @@ pub fn fold(text: &str) -> Folded {
     folded
 }
 
-/// The folded text alone.
+/// Folds a text without recording where its parts come from.
 pub fn fold_text(text: &str) -> String {
     if !text.is_ascii() {
         return fold(text).text;
@@ -124,10 +127,10 @@ pub fn fold_text(text: &str) -> String {
     folded
 }
 
-/// What a text that is still being typed can mean, the fuller reading first.
+/// Folds a text that is still being typed, and returns its possible readings, the longer one first.
 ///
-/// Its last word may be whole (`st` for Saint-Étienne) or only begun (`st` for
-/// Strasbourg). Empty where nothing of the text is left by folding.
+/// Its last word may be complete (`st` for Saint-Étienne) or just begun (`st`
+/// for Strasbourg). The list is empty if folding leaves nothing of the text.
 pub fn fold_typed(text: &str) -> Vec<String> {
     let whole = fold_text(text);
     let begun = ["sainte", "saint"].into_iter().zip(["ste", "st"]).find_map(|(full, short)| {
@@ -140,7 +143,7 @@ pub fn fold_typed(text: &str) -> Vec<String> {
     [whole].into_iter().chain(begun).filter(|reading| !reading.is_empty()).collect()
 }
 
-/// The word that an abbreviation in a folded text stands for.
+/// Returns the long form of an abbreviated word in a folded text.
 fn full_word(word: &str) -> Option<&'static str> {
     match word {
         "st" => Some("saint"),
@@ -149,7 +152,7 @@ fn full_word(word: &str) -> Option<&'static str> {
     }
 }
 
-/// Calls `emit` with each folded letter or digit of a character, with `None` for what parts words.
+/// Calls `emit` with each folded letter or digit of a character, and with `None` for a separator of words.
 fn for_each_letter(character: char, mut emit: impl FnMut(Option<char>)) {
     if character.is_ascii() {
         return emit(character.is_ascii_alphanumeric().then_some(character.to_ascii_lowercase()));
@@ -174,7 +177,7 @@ fn for_each_letter(character: char, mut emit: impl FnMut(Option<char>)) {
     });
 }
 
-/// Characters without a width that may stand inside a word: soft hyphen, joiners, marks of direction.
+/// Returns whether a character has no width and may be inside a word: soft hyphens, joiners, direction marks.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

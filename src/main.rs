@@ -1,4 +1,4 @@
-//! `cites`: arguments in, exit code out.
+//! The program `cites`: passes its arguments to the library and exits with its code.
 
 #![forbid(unsafe_code)]
 
