@@ -1,4 +1,4 @@
-//! So many Cités that a worker searches them.
+//! Snapshots so large that a worker searches them.
 
 use std::fs;
 use std::process::Command;
@@ -7,10 +7,22 @@ use crate::harness::{FIRST_TEXT, Modes, cites};
 
 #[test]
 fn what_is_typed_is_found_while_the_next_letters_are_taken() {
+    find_among(12_000);
+}
+
+#[ignore = "takes long"]
+#[test]
+fn what_is_typed_is_found_among_fifty_thousand() {
+    find_among(50_000);
+}
+
+fn find_among(count: usize) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("many.json");
-    let sample =
-        Command::new(env!("CARGO_BIN_EXE_cites")).args(["sample", "--cites", "50000"]).output().unwrap();
+    let sample = Command::new(env!("CARGO_BIN_EXE_cites"))
+        .args(["sample", "--cites", &count.to_string()])
+        .output()
+        .unwrap();
     fs::write(&file, &sample.stdout).unwrap();
     let mut cites = cites(["--data", file.to_str().unwrap()]).size(120, 40).spawn();
     cites.wait_for_frame(FIRST_TEXT);
