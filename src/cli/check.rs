@@ -3,12 +3,11 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use super::failure::{Failure, Status};
 use super::session::{Session, status_of};
+use super::values;
 use crate::locale::Lang;
-use crate::output::{Grid, GridCell, Heading, TextRole, write_json, write_table};
+use crate::output::{Grid, GridCell, Heading, ReportFormat, TextRole, write_json, write_table};
 use crate::snapshot::{
     Coverage, EMBEDDED, EMBEDDED_ORIGIN, FieldCoverage, Input, Level, Report, check_input, check_str,
 };
@@ -20,16 +19,11 @@ use crate::views::data::evidence;
 pub(super) struct Args {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    #[arg(long, short, value_name = "FORMAT", default_value = "text",
+        value_parser = values::report_format(&[ReportFormat::Text, ReportFormat::Json]))]
+    format: ReportFormat,
     #[arg(long)]
     strict: bool,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -38,8 +32,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         None => check_str(EMBEDDED, EMBEDDED_ORIGIN),
     };
     match args.format {
-        Format::Text => write_text(&report, session)?,
-        Format::Json => write_json(&report.document(session.lang), &mut session.out)?,
+        ReportFormat::Json => write_json(&report.document(session.lang), &mut session.out)?,
+        _ => write_text(&report, session)?,
     }
     Ok(if report.passes(args.strict) { Status::Success } else { status_of(&report.problems) })
 }

@@ -3,11 +3,10 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use super::failure::{Failure, Status};
 use super::session::Session;
-use crate::output::{TextRole, outlined, write_json, write_markdown_outline, write_outline};
+use super::values;
+use crate::output::{ReportFormat, TextRole, outlined, write_json, write_markdown_outline, write_outline};
 use crate::snapshot::{Input, diff};
 
 #[derive(Debug, clap::Args)]
@@ -16,15 +15,9 @@ pub(super) struct Args {
     old: PathBuf,
     #[arg(value_name = "NEW")]
     new: PathBuf,
-    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-    Markdown,
+    #[arg(long, short, value_name = "FORMAT", default_value = "text",
+        value_parser = values::report_format(&ReportFormat::ALL))]
+    format: ReportFormat,
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -34,13 +27,13 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let outline = outlined(diff.changes.iter().map(|change| (change.place(lang), change.what(lang))));
     let out = &mut session.out;
     match args.format {
-        Format::Json => write_json(&diff, out)?,
-        Format::Text => {
+        ReportFormat::Json => write_json(&diff, out)?,
+        ReportFormat::Text => {
             write_outline(&outline, session.style, out)?;
             let gap = if outline.is_empty() { "" } else { "\n" };
             writeln!(out, "{gap}{}", session.style.paint(TextRole::Detail, &diff.summary(lang)))?;
         }
-        Format::Markdown => {
+        ReportFormat::Markdown => {
             writeln!(out, "{}", diff.summary(lang))?;
             write_markdown_outline(&outline, out)?;
         }

@@ -1,7 +1,5 @@
 //! The arguments and the output that the listing commands share.
 
-use std::io::Write;
-
 use clap::Args;
 
 use super::failure::{Failure, Status};
@@ -22,9 +20,6 @@ pub(super) struct FormatArgs {
     bom: bool,
 }
 
-/// The mark by which Excel recognizes UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 impl FormatArgs {
     /// Writes rows in the format of `--format`, or in `default`.
     pub(super) fn write<C>(
@@ -39,20 +34,13 @@ impl FormatArgs {
         C: Column,
         C::Row: Record,
     {
-        let layout = self.layout(default, session);
-        if self.bom && matches!(layout.format, Format::Csv | Format::Tsv) {
-            session.out.write_all(BYTE_ORDER_MARK.as_bytes())?;
-        }
-        Ok(write_listing(columns, rows, context, layout, &mut session.out)?)
-    }
-
-    /// Returns the layout by the arguments.
-    fn layout(&self, default: Format, session: &Session<'_>) -> ListingOptions {
-        ListingOptions {
+        let options = ListingOptions {
             format: self.format.unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
+            bom: self.bom,
             style: session.style,
-        }
+        };
+        Ok(write_listing(columns, rows, context, options, &mut session.out)?)
     }
 }
 
@@ -121,8 +109,8 @@ where
     }
 
     /// Returns whether the format is for people, who get a line of totals, and no empty table.
-    pub(super) const fn is_for_people(&self) -> bool {
-        matches!(self.format.format, None | Some(Format::Table | Format::Card))
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format.format.is_none_or(Format::is_for_people)
     }
 }
 

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use crate::locale::Lang;
-use crate::output::{Document, Format};
+use crate::output::{Document, Format, ReportFormat};
 use crate::t;
 use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
@@ -70,27 +70,32 @@ pub(super) fn separator(text: &str) -> Result<u8, ValueError> {
 
 /// Parses the name of one of the columns `C`.
 pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
-    one_of(C::ALL.iter().map(|column| column.name()), C::from_name)
+    one_of(C::ALL, C::name)
 }
 
 /// Parses the name of an output format.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
-    one_of(Format::ALL.into_iter().map(Format::name), Format::from_name)
+    one_of(&Format::ALL, Format::name)
+}
+
+/// Parses the name of one of these formats of reports.
+pub(super) fn report_format(formats: &'static [ReportFormat]) -> impl TypedValueParser<Value = ReportFormat> {
+    one_of(formats, ReportFormat::name)
 }
 
 /// Parses the name of a grouping.
 pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
-    one_of(Grouping::ALL.into_iter().map(Grouping::name), Grouping::from_name)
+    one_of(&Grouping::ALL, Grouping::name)
 }
 
 /// Parses the name of a kind of JSON document.
 pub(super) fn document() -> impl TypedValueParser<Value = Document> {
-    one_of(Document::ALL.into_iter().map(Document::name), Document::from_name)
+    one_of(&Document::ALL, Document::name)
 }
 
 /// Parses the name of a grouping that can colour the map.
 pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
-    one_of(COLOURINGS.into_iter().map(Grouping::name), Grouping::from_name)
+    one_of(&COLOURINGS, Grouping::name)
 }
 
 /// Parses the name or the number of a tab, or the name of its timeline.
@@ -118,12 +123,14 @@ pub(super) fn sorting_column() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(names)
 }
 
-fn one_of<T: Clone + Send + Sync + 'static>(
-    names: impl Iterator<Item = &'static str>,
-    find: fn(&str) -> Option<T>,
+fn one_of<T: Copy + Send + Sync + 'static>(
+    values: &'static [T],
+    name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
+    let find = move |given: String| values.iter().copied().find(|value| name(*value) == given);
     // The first parser refuses all other names.
-    PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or(fmt::Error))
+    PossibleValuesParser::new(values.iter().copied().map(name))
+        .try_map(move |given| find(given).ok_or(fmt::Error))
 }
 
 #[cfg(test)]

@@ -40,6 +40,22 @@ pub fn write_card(card: &Card, lang: Lang, style: OutputStyle, out: &mut dyn Wri
     Ok(())
 }
 
+/// Writes cards, two blank lines apart.
+pub(super) fn write_cards(
+    cards: impl Iterator<Item = Card>,
+    lang: Lang,
+    style: OutputStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (index, card) in cards.enumerate() {
+        if index > 0 {
+            writeln!(out, "\n")?;
+        }
+        write_card(&card, lang, style, out)?;
+    }
+    Ok(())
+}
+
 fn write_section(section: &Section, lang: Lang, style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
     let name = |entry: &Entry| Span::new(&entry.name, TextRole::Name);
     let widths = section.entries.iter().map(|entry| layout::width(&[name(entry)]));

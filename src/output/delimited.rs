@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use csv::{Terminator, WriterBuilder};
 
 use super::grid::{Grid, GridCell};
-use super::line;
+use crate::sanitize::sanitize;
 
 /// CSV as RFC 4180 has it: lines end in CR LF, cells that need it are quoted.
 pub(super) fn write_csv(grid: &Grid, separator: u8, out: &mut dyn Write) -> io::Result<()> {
@@ -36,6 +36,6 @@ fn harmless(cell: &GridCell) -> Cow<'_, str> {
     let number = cell.value.parse::<f64>().is_ok_and(f64::is_finite);
     // Seen before a tab or a carriage return at the start becomes visible text.
     let formula = cell.value.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !number;
-    let shown = line(&cell.value);
-    if formula { format!("'{shown}").into() } else { shown.into() }
+    let shown = sanitize(&cell.value);
+    if formula { format!("'{shown}").into() } else { shown }
 }

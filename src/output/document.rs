@@ -45,11 +45,6 @@ impl Document {
         }
     }
 
-    /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|document| document.name() == name)
-    }
-
     /// Its JSON Schema (draft 2020-12), made from the types that write it.
     ///
     /// ```

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::grid::Grid;
-use super::line;
+use crate::sanitize::sanitize;
 use crate::views::Align;
 
 /// A table as GitHub and most other readers of Markdown know it.
@@ -26,7 +26,7 @@ fn write_row<'a>(texts: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> i
 /// link, no image and no HTML.
 pub(super) fn literal(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in line(text).chars() {
+    for c in sanitize(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
             escaped.push('\\');
         }

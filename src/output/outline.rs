@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::line;
 use super::markdown::literal;
 use super::style::{OutputStyle, TextRole};
+use crate::sanitize::sanitize;
 
 /// A heading and the lines below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,9 +36,9 @@ pub fn write_outline(outlines: &[Outline], style: OutputStyle, out: &mut dyn Wri
     for outline in outlines {
         let margin = if outline.heading.is_empty() { "" } else { "  " };
         if !outline.heading.is_empty() {
-            writeln!(out, "{}", style.paint(TextRole::Title, &line(&outline.heading)))?;
+            writeln!(out, "{}", style.paint(TextRole::Title, &sanitize(&outline.heading)))?;
         }
-        outline.lines.iter().try_for_each(|text| writeln!(out, "{margin}{}", line(text)))?;
+        outline.lines.iter().try_for_each(|text| writeln!(out, "{margin}{}", sanitize(text)))?;
     }
     Ok(())
 }

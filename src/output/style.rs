@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use super::line;
+use crate::sanitize::sanitize;
 use crate::views::layout::Run;
 
 /// What a table or a card is written on.
@@ -73,7 +73,7 @@ pub(super) struct Span<'a> {
 impl Span<'_> {
     /// Returns `text`, sanitized, without a link.
     pub(super) fn new(text: &str, role: TextRole) -> Self {
-        Self { text: line(text), role, url: None }
+        Self { text: sanitize(text).into_owned(), role, url: None }
     }
 }
 

@@ -40,11 +40,6 @@ impl Grouping {
         }
     }
 
-    /// Returns the grouping of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|grouping| grouping.name() == name)
-    }
-
     /// Whether its groups have an order of their own; the others go by size.
     pub const fn is_ordered(self) -> bool {
         match self {

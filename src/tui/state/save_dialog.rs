@@ -3,9 +3,6 @@
 use crate::output::Format;
 use crate::tui::state::LineEditor;
 
-/// The formats that files are written in, by the ends of their names.
-const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Json), ("md", Format::Markdown)];
-
 /// The name of a file that is being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaveDialog {
@@ -29,21 +26,16 @@ impl SaveDialog {
     /// The format that the end of the name tells.
     pub fn format(&self) -> Option<Format> {
         let (_, end) = self.name.text().trim().rsplit_once('.')?;
-        FORMATS.iter().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
-    }
-
-    /// The ends of names with their formats.
-    pub const fn formats() -> &'static [(&'static str, Format)] {
-        &FORMATS
+        Format::saved().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| format)
     }
 
     /// The same name with the end of the next format.
     pub(in crate::tui) fn next_format(&mut self) {
-        let place = FORMATS.iter().position(|(_, format)| Some(*format) == self.format());
-        let next = place.map_or(0, |place| (place + 1) % FORMATS.len());
-        let (end, _) = FORMATS.get(next).copied().unwrap_or(FORMATS[0]);
+        let current = self.format();
+        let next = Format::saved().skip_while(|(_, format)| Some(*format) != current).nth(1);
+        let Some((end, _)) = next.or_else(|| Format::saved().next()) else { return };
         let name = self.name.text().trim();
-        let stem = match place {
+        let stem = match current {
             Some(_) => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
             None => name.trim_end_matches('.'),
         };

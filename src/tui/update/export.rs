@@ -110,8 +110,7 @@ impl State {
         match bytes {
             Some(bytes) => vec![Effect::Write(WriteFile { path, bytes, replace })],
             None => {
-                let ends: Vec<String> =
-                    SaveDialog::formats().iter().map(|(end, _)| format!(".{end}")).collect();
+                let ends: Vec<String> = Format::saved().map(|(end, _)| format!(".{end}")).collect();
                 let problem = t!(self.lang, "tui-save-format", ends = ends.join(" "));
                 self.refuse_to_save(problem);
                 Vec::new()
@@ -176,6 +175,6 @@ impl State {
 
     fn layout(&self, format: Format) -> ListingOptions {
         let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
-        ListingOptions { format, separator, style: OutputStyle::PLAIN }
+        ListingOptions { separator, ..ListingOptions::plain(format) }
     }
 }

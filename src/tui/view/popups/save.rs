@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use crate::output::Format;
 use crate::t;
+use crate::tui::state::Popup;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{Popup, SaveDialog};
 use crate::tui::theme::Role;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
@@ -37,8 +38,8 @@ impl PopupLayout for Layout {
         let inside = frame::render(frame, self.area, &title, theme);
         let (line, below) = take_top(inside, 1);
         frame::line(frame, line, &save.name, "", theme);
-        let formats = SaveDialog::formats().iter().map(|(end, format)| {
-            let role = if save.format() == Some(*format) { Role::ActiveTab } else { Role::Tab };
+        let formats = Format::saved().map(|(end, format)| {
+            let role = if save.format() == Some(format) { Role::ActiveTab } else { Role::Tab };
             Span::styled(format!(" {} ", end.to_uppercase()), theme.style(role))
         });
         let mut lines = vec![Line::from(formats.collect::<Vec<_>>())];

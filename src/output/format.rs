@@ -1,0 +1,141 @@
+//! The formats of listings, one row each.
+
+use std::io::{self, Write};
+
+use super::{Grid, ListingOptions, card, delimited, markdown, table as text_table};
+use crate::locale::Lang;
+use crate::search::table::table;
+use crate::views::card::Card;
+
+/// What the formats write of a listing.
+pub(super) trait Listing {
+    /// The language of the texts for people.
+    fn lang(&self) -> Lang;
+
+    /// Returns its titles and cells.
+    fn grid(&self) -> Grid;
+
+    /// Returns a card for each row.
+    fn cards(&self) -> Box<dyn Iterator<Item = Card> + '_>;
+
+    /// Writes its rows as one JSON document.
+    fn write_document(&self, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes each of its rows as a line of JSON.
+    fn write_records(&self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+type WriteListing = fn(&dyn Listing, ListingOptions, &mut dyn Write) -> io::Result<()>;
+
+struct Row {
+    name: &'static str,
+    /// Whether people read it, rather than programs.
+    is_for_people: bool,
+    /// The extension of files that the explorer saves in it, if it offers the format.
+    extension: Option<&'static str>,
+    /// Whether programs that read it take a mark of UTF-8 at its start.
+    takes_bom: bool,
+    write: WriteListing,
+}
+
+impl Row {
+    const fn for_people(name: &'static str, write: WriteListing) -> Self {
+        Self { name, is_for_people: true, extension: None, takes_bom: false, write }
+    }
+
+    const fn for_programs(name: &'static str, write: WriteListing) -> Self {
+        Self { is_for_people: false, ..Self::for_people(name, write) }
+    }
+
+    const fn saved_as(self, extension: &'static str) -> Self {
+        Self { extension: Some(extension), ..self }
+    }
+
+    const fn with_bom(self) -> Self {
+        Self { takes_bom: true, ..self }
+    }
+}
+
+table! {
+    /// A format that a listing can be written in.
+    #[derive(Default)]
+    pub enum Format: Row {
+        /// A table for people, as wide as the terminal.
+        #[default]
+        Table = Row::for_people("table", |listing, options, out| {
+            text_table::write(&listing.grid(), options.style, out)
+        });
+        /// A card for each row, with everything that is known of it.
+        Card = Row::for_people("card", |listing, options, out| {
+            card::write_cards(listing.cards(), listing.lang(), options.style, out)
+        });
+        /// Comma-separated values (RFC 4180) in UTF-8, with a line of titles.
+        Csv = Row::for_programs("csv", |listing, options, out| {
+            delimited::write_csv(&listing.grid(), options.separator, out)
+        })
+        .saved_as("csv")
+        .with_bom();
+        /// Tab-separated values, with a line of titles.
+        Tsv = Row::for_programs("tsv", |listing, _, out| delimited::write_tsv(&listing.grid(), out)).with_bom();
+        /// One JSON document with the field names of the snapshot.
+        Json = Row::for_programs("json", |listing, _, out| listing.write_document(out)).saved_as("json");
+        /// One JSON record a line, with the field names of the snapshot.
+        Ndjson = Row::for_programs("ndjson", |listing, _, out| listing.write_records(out));
+        /// A table in Markdown.
+        Markdown = Row::for_programs("markdown", |listing, _, out| markdown::write(&listing.grid(), out))
+            .saved_as("md");
+    }
+}
+
+impl Format {
+    /// Returns its name in `--format`.
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Returns whether people read it, rather than programs.
+    pub const fn is_for_people(self) -> bool {
+        self.row().is_for_people
+    }
+
+    /// Returns the formats that the explorer saves, each with the extension of its files.
+    pub fn saved() -> impl Iterator<Item = (&'static str, Self)> {
+        Self::ALL.into_iter().filter_map(|format| Some((format.row().extension?, format)))
+    }
+
+    /// Writes a listing in this format.
+    pub(super) fn write(
+        self,
+        listing: &dyn Listing,
+        options: ListingOptions,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let row = self.row();
+        if options.bom && row.takes_bom {
+            out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        }
+        (row.write)(listing, options, out)
+    }
+}
+
+table! {
+    /// A format of a report on a snapshot, as `cites check` and `cites diff` write it.
+    pub enum ReportFormat: &'static str {
+        /// Lines for people.
+        Text = "text";
+        /// One JSON document.
+        Json = "json";
+        /// Headings and lists in Markdown.
+        Markdown = "markdown";
+    }
+}
+
+impl ReportFormat {
+    /// Returns its name in `--format`.
+    pub const fn name(self) -> &'static str {
+        self.row()
+    }
+}
+
+/// The mark by which Excel recognizes UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
