@@ -11,6 +11,8 @@ use crate::tui::state::KeyContext;
 use crate::tui::update::Command;
 
 pub use table::bindings;
+#[cfg(test)]
+pub use table::contexts;
 
 impl KeyContext {
     /// The places whose keys work here, the nearest first: its meaning of a key wins.
@@ -98,16 +100,14 @@ impl From<KeyEvent> for Key {
     }
 }
 
-/// What some keys do in a place.
+/// The command of some keys in a context.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// The place.
-    pub context: KeyContext,
     /// The keys, the one to learn first.
-    pub keys: &'static [Key],
-    /// What they do.
+    pub keys: Cow<'static, [Key]>,
+    /// The command.
     pub command: Command,
-    /// Locale key of what they do, in a word or two.
+    /// The key of its description in the locale files, a word or two.
     pub text: Cow<'static, str>,
     /// Whether the footer shows it.
     pub footer: Footer,
@@ -124,12 +124,11 @@ pub enum Footer {
     First,
 }
 
-/// What `key` does in `context`.
+/// Returns the command of a key. Where letters are written, a letter without
+/// a command is inserted.
 pub fn command(context: KeyContext, key: Key) -> Option<Command> {
-    let bound = context.chain().iter().find_map(|place| {
-        bindings().find(|binding| binding.context == *place && binding.keys.contains(&key))
-    });
-    match (bound, key.code) {
+    let mut bindings = context.chain().iter().copied().flat_map(bindings);
+    match (bindings.find(|binding| binding.keys.contains(&key)), key.code) {
         (Some(binding), _) => Some(binding.command.clone()),
         (None, KeyCode::Char(c)) if key.modifiers.is_empty() && context.takes_letters() => {
             Some(Command::Insert(c.to_string()))
@@ -138,19 +137,28 @@ pub fn command(context: KeyContext, key: Key) -> Option<Command> {
     }
 }
 
-/// The bindings that work in `context` with the keys that work for them,
-/// those of the nearest place first. A nearer place may have taken some keys
-/// of a binding, or all of them: then it is left out.
-pub fn working(context: KeyContext) -> impl Iterator<Item = (&'static Binding, Vec<Key>)> {
-    let of_place = |place: &'static KeyContext| bindings().filter(move |binding| binding.context == *place);
-    let bindings = context.chain().iter().flat_map(of_place).map(move |binding| {
-        let works = |key: &&Key| command(context, **key).as_ref() == Some(&binding.command);
-        (binding, binding.keys.iter().filter(works).copied().collect::<Vec<_>>())
-    });
-    bindings.filter(|(_, keys)| !keys.is_empty())
+/// Returns the bindings that work in a context, the most specific ones first,
+/// each with its keys that work. A more specific context may have taken some
+/// keys of a binding; without any left, the binding is left out.
+pub fn active_bindings(context: KeyContext) -> Vec<(&'static Binding, Vec<Key>)> {
+    let mut taken: Vec<(Key, &Command)> = Vec::new();
+    let mut active = Vec::new();
+    for binding in context.chain().iter().copied().flat_map(bindings) {
+        let is_free = |key: &&Key| {
+            let taker = taken.iter().find(|(taken, _)| taken == *key);
+            taker.is_none_or(|(_, command)| **command == binding.command)
+        };
+        let keys: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
+        taken.extend(binding.keys.iter().map(|key| (*key, &binding.command)));
+        if !keys.is_empty() {
+            active.push((binding, keys));
+        }
+    }
+    active
 }
 
-/// What pasted text does in `context`: it is written, not obeyed.
+/// Returns the command of pasted text, which is inserted where letters are
+/// written and does nothing elsewhere.
 pub fn pasted(context: KeyContext, text: String) -> Option<Command> {
     context.takes_letters().then_some(Command::Insert(text))
 }

@@ -67,7 +67,8 @@ impl PopupLayout for Layout {
 
 /// A line a binding that has the letters of `filter`: its keys, and what they do.
 fn lines(cx: ViewContext<'_>, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
-    let named: Vec<(String, String)> = keymap::working(of)
+    let named: Vec<(String, String)> = keymap::active_bindings(of)
+        .into_iter()
         .map(|(binding, keys)| {
             let ascii_only = !cx.theme.is_unicode();
             let names: Vec<String> = keys.iter().map(|key| key.name(cx.lang, ascii_only)).collect();

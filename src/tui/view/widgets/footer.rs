@@ -69,7 +69,7 @@ fn with_room(groups: &[&[(Key, &Binding)]], cx: ViewContext<'_>, width: usize) -
 /// What the footer shows, in its order, each with the key to press.
 pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     let mut hints: Vec<(Key, &Binding)> = Vec::new();
-    for (binding, keys) in keymap::working(state.key_context()) {
+    for (binding, keys) in keymap::active_bindings(state.key_context()) {
         let offered = binding.footer != Footer::Never && binding.command.is_enabled(state);
         let repeated = hints.iter().any(|(_, hint)| hint.command == binding.command);
         if let Some(key) = keys.first().filter(|_| offered && !repeated) {
