@@ -1,51 +1,61 @@
-//! How old a Cité is, never more exactly than its date is known.
+//! The age of a Cité, as precise as its date.
 
 use jiff::civil::Date;
 use jiff::{Span, Unit};
 
 use super::date::PartialDate;
 
-/// The time from a partial date to a day, in whole months.
+/// The whole months from a partial date to a day: the interval of every age
+/// that the date allows.
 ///
-/// The interval holds every age that the date allows. A label of `2020` is,
-/// on 2026-11-22, between 70 and 82 months old.
+/// On 2026-11-22, a label of `2020` is between 70 and 82 months old.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Age {
-    /// Whole months since the last day that the date can be.
+    /// Whole months since the latest day of the date.
     pub at_least: u32,
-    /// Whole months since the first day that the date can be.
+    /// Whole months since the earliest day of the date.
     pub at_most: u32,
 }
 
 impl Age {
-    /// The age on `day` of what began on `start`; `None` when it had surely not begun.
+    /// Computes the age on `day` of what began on `start`. It is `None` if even
+    /// the earliest day of `start` is after `day`.
     pub fn on(day: Date, start: PartialDate) -> Option<Self> {
         let at_most = months_between(start.earliest(), day)?;
         let at_least = months_between(start.latest(), day).unwrap_or(0);
         Some(Self { at_least, at_most })
     }
 
-    /// Whether the age is known to the month.
+    /// Returns whether the age is known to the month.
     pub const fn is_exact(self) -> bool {
         self.at_least == self.at_most
     }
 
-    /// Whole years, at least and at most.
-    pub const fn years(self) -> (u32, u32) {
-        (self.at_least / 12, self.at_most / 12)
+    /// Returns the age in whole years.
+    pub const fn years(self) -> Years {
+        Years { at_least: self.at_least / 12, at_most: self.at_most / 12 }
     }
 }
 
-/// Whole months from `start` to `end`; `None` when `end` is before `start`.
+/// An age in whole years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Years {
+    /// The least that the date allows.
+    pub at_least: u32,
+    /// The most that the date allows.
+    pub at_most: u32,
+}
+
+/// Counts the whole months from `start` to `end`; `None` if `end` is before `start`.
 fn months_between(start: Date, end: Date) -> Option<u32> {
     let span: Span = start.until((Unit::Month, end)).ok()?;
     (start <= end).then(|| u32::try_from(span.get_months()).ok()).flatten()
 }
 
-/// The day `years` whole years before `day`.
+/// Returns the day `years` whole years before `day`, or the first day of the
+/// calendar if it is before that.
 ///
-/// What began before that day is more than `years` old on `day`. Where there
-/// is no such day, it is the first that dates know.
+/// What began before the returned day is more than `years` old on `day`.
 pub fn years_before(day: Date, years: i32) -> Date {
     let span = Span::new().try_years(years);
     span.and_then(|span| day.checked_sub(span)).unwrap_or(Date::MIN)

@@ -1,24 +1,24 @@
-//! The text of a file with its name, and places in it.
+//! Line and character of the values of a JSON file.
 
 use std::sync::OnceLock;
 
 use super::place::{Field, Place};
 
-/// Bytes between two checkpoints: looking a place up reads at most so many.
+/// The distance of checkpoints, in bytes. A lookup reads at most this many.
 const STRIDE: usize = 512;
 
-/// The text of a JSON file, from which problems get their line and character.
+/// The text of a JSON file, with an index of lines.
 pub(crate) struct Document<'a> {
-    /// Name of the file, as it was given.
+    /// Name of the file, as given.
     pub(crate) file: &'a str,
-    /// All of it.
+    /// Its whole text.
     pub(crate) text: &'a str,
-    /// Only made when a place is looked up. A snapshot may be a single line of
-    /// many megabytes, so that knowing where lines start is not enough.
+    /// Built on the first lookup. The starts of lines are not enough, since a
+    /// snapshot may be a single line of many megabytes.
     checkpoints: OnceLock<Vec<Checkpoint>>,
 }
 
-/// The line and the character of a byte.
+/// The line and the character of a byte offset, from 1.
 #[derive(Clone, Copy)]
 struct Checkpoint {
     offset: usize,
@@ -43,7 +43,7 @@ impl<'a> Document<'a> {
         Self { file, text, checkpoints: OnceLock::new() }
     }
 
-    /// The place of the value of `path`, which starts at byte `offset`.
+    /// Returns the place of the value with this path, which starts at byte `offset`.
     pub(crate) fn place(&self, offset: usize, path: String) -> Place {
         let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.text));
         let before = checkpoints.partition_point(|checkpoint| checkpoint.offset <= offset).checked_sub(1);

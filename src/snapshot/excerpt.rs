@@ -1,38 +1,38 @@
-//! The line of a file in which something is wrong.
+//! The line of a file that has a problem.
 
 use crate::sanitize::sanitize;
 use unicode_width::UnicodeWidthStr;
 
-/// A line of a file with a mark under one of its characters.
+/// A line of a file, to be shown with a mark under one of its characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Number of the line, from 1.
+    /// Line number, from 1.
     pub line: usize,
-    /// Number of the character in the line, from 1.
+    /// Number of the marked character in the line, from 1.
     pub character: usize,
-    /// The part of the line around that character, nothing in it hidden.
+    /// The sanitized part of the line around the marked character.
     pub shown: String,
-    /// Columns of the terminal before that character in `shown`.
+    /// Terminal columns before the marked character in `shown`.
     pub indent: usize,
 }
 
 impl Excerpt {
-    /// The excerpt around a character of a line; both count from 1.
+    /// Cuts out the text around a character of a line; both count from 1.
     pub(crate) fn new(text: &str, line: usize, character: usize) -> Self {
         const BEFORE: usize = 48;
         const AFTER: usize = 24;
         let whole = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let at = character.saturating_sub(1);
-        let skipped = at.saturating_sub(BEFORE);
+        let index = character.saturating_sub(1);
+        let skipped = index.saturating_sub(BEFORE);
         let cut = |start: usize, count: usize| -> String { whole.chars().skip(start).take(count).collect() };
         let dots = if skipped > 0 { "…" } else { "" };
-        let before = format!("{dots}{}", sanitize(&cut(skipped, at - skipped)));
-        let after = cut(at, AFTER);
-        let more = if whole.chars().nth(at + AFTER).is_some() { "…" } else { "" };
+        let before = format!("{dots}{}", sanitize(&cut(skipped, index - skipped)));
+        let after = cut(index, AFTER);
+        let more = if whole.chars().nth(index + AFTER).is_some() { "…" } else { "" };
         Self { line, character, indent: before.width(), shown: format!("{before}{}{more}", sanitize(&after)) }
     }
 
-    /// The line and, under it, the mark.
+    /// Renders the line and, below it, the mark.
     pub fn render(&self) -> String {
         let number = self.line.to_string();
         let margin = " ".repeat(number.len());

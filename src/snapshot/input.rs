@@ -1,4 +1,4 @@
-//! The bytes of a snapshot or a table, from wherever they come, within a limit.
+//! Reads the bytes of a snapshot or a table, up to a limit of size.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -8,12 +8,12 @@ use flate2::read::MultiGzDecoder;
 
 use super::read_error::ReadError;
 
-/// How many bytes a snapshot may have when it is unpacked, unless asked otherwise.
+/// The default limit of the size of a snapshot, in bytes after decompression.
 pub const DEFAULT_MAX_SIZE: u64 = 256 * 1024 * 1024;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Where a snapshot is read from.
+/// A source of bytes: standard input or a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     /// Standard input.
@@ -23,13 +23,13 @@ pub enum Input {
 }
 
 impl Input {
-    /// The input that an argument names: `-` is standard input.
+    /// Returns the input that an argument names: `-` is standard input.
     pub fn from_arg(argument: impl Into<PathBuf>) -> Self {
         let path = argument.into();
         if path.as_os_str() == "-" { Self::Stdin } else { Self::File(path) }
     }
 
-    /// The name that messages call it by.
+    /// Returns the name of the input in messages.
     pub fn name(&self) -> String {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
@@ -37,16 +37,16 @@ impl Input {
         }
     }
 
-    /// All its bytes, as they are: perhaps compressed, perhaps no text at all.
+    /// Reads all bytes, without decompressing or decoding them.
     ///
     /// A path must lead to a regular file. A directory, a device and a named
-    /// pipe are refused before they are opened, since a pipe that nobody
-    /// writes to would be waited for without end. A pipe that the shell hands
-    /// over (`/dev/stdin`, `/dev/fd/63`) is read like standard input.
+    /// pipe are refused before they are opened, since opening a pipe that
+    /// nobody writes to blocks forever. A pipe that the shell passes
+    /// (`/dev/stdin`, `/dev/fd/63`) is read like standard input.
     ///
     /// # Errors
     ///
-    /// When it cannot be read or has more than `max_size` bytes.
+    /// The input cannot be read, or has more than `max_size` bytes.
     pub fn read(&self, max_size: u64) -> Result<Vec<u8>, ReadError> {
         match self {
             Self::Stdin => read_within(io::stdin().lock(), max_size),
@@ -60,10 +60,10 @@ fn open(path: &Path) -> Result<File, ReadError> {
     if kind.is_dir() {
         return Err(ReadError::Directory);
     }
-    let handed_over =
+    let passed_by_shell =
         ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
             || path == Path::new("/dev/stdin");
-    if kind.is_file() || handed_over {
+    if kind.is_file() || passed_by_shell {
         File::open(path).map_err(ReadError::io)
     } else {
         Err(ReadError::NotAFile)
@@ -81,13 +81,12 @@ fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
     }
 }
 
-/// The text that the bytes of a file hold: unpacked if they are gzip, without
-/// a byte order mark.
+/// Decodes the bytes of a file: decompresses gzip, and removes a byte order mark.
 ///
 /// # Errors
 ///
-/// When they unpack to more than `max_size` bytes, are broken gzip, are empty
-/// or are not UTF-8.
+/// The bytes decompress to more than `max_size` bytes, are broken gzip, are
+/// empty, or are not UTF-8.
 pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError> {
     let bytes = if bytes.starts_with(b"\x1f\x8b") {
         read_within(MultiGzDecoder::new(bytes.as_slice()), max_size).map_err(|kind| match kind {

@@ -1,4 +1,4 @@
-//! Finding things in a snapshot by their ids, and what follows from a Cité's communes.
+//! Lookups by id, and values derived from the fields of a Cité.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use super::cite_field::CiteField;
 use super::model::{Cite, Department, Origin, Preconisation, Region, Snapshot, Source, Statement};
 
 impl Snapshot {
-    /// The Cité with this id.
+    /// Returns the Cité with this id.
     pub fn cite(&self, id: &str) -> Option<&Cite> {
         self.cites.iter().find(|cite| cite.id == id)
     }
 
-    /// The Cité whose id a person typed: in capitals, or without its zeros.
+    /// Finds a Cité by its id as people type it: in capitals, or without leading zeros.
     pub fn cite_by_id(&self, text: &str) -> Option<&Cite> {
         let number = |id: &str| -> Option<u32> {
             let (name, number) = id.trim().split_once('-')?;
@@ -22,29 +22,29 @@ impl Snapshot {
         self.cite(text).or_else(like)
     }
 
-    /// The source with this id.
+    /// Returns the source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The department with this code.
+    /// Returns the department with this code.
     pub fn department(&self, code: &str) -> Option<&Department> {
         self.departments.iter().find(|department| department.code == code)
     }
 
-    /// The region with this code.
+    /// Returns the region with this code.
     pub fn region(&self, code: &str) -> Option<&Region> {
         self.regions.iter().find(|region| region.code == code)
     }
 
-    /// The recommendation with this id.
+    /// Returns the recommendation with this id.
     pub fn preconisation(&self, id: &str) -> Option<&Preconisation> {
         self.preconisations.iter().find(|preconisation| preconisation.id == id)
     }
 
-    /// All but the Cités, by far the most of a large snapshot.
+    /// Copies everything except the Cités, by far the largest part of a large snapshot.
     pub(super) fn without_cites(&self) -> Self {
-        // No `..`: a field that the model gains has to be copied here too.
+        // No `..`, so that a new field of the model does not compile until it is copied.
         let Self {
             schema_version,
             meta,
@@ -71,7 +71,7 @@ impl Snapshot {
         }
     }
 
-    /// Ids of the sources of a whole part of the snapshot, such as `communes`.
+    /// Returns the ids of the sources of a whole part of the snapshot, such as `communes`.
     pub fn sources_of(&self, part: &str) -> &[String] {
         self.meta
             .built_from
@@ -82,23 +82,23 @@ impl Snapshot {
 }
 
 impl Cite {
-    /// Codes of the departments that its communes are in, in their order, each once.
+    /// Returns the codes of the departments of its communes, sorted, each once.
     pub fn departments(&self) -> Vec<&str> {
-        once(self.communes.iter().map(|commune| commune.department.as_str()))
+        sorted_unique(self.communes.iter().map(|commune| commune.department.as_str()))
     }
 
-    /// Codes of the regions that its communes are in, in their order, each once.
+    /// Returns the codes of the regions of its communes, sorted, each once.
     pub fn regions(&self) -> Vec<&str> {
-        once(self.communes.iter().map(|commune| commune.region.as_str()))
+        sorted_unique(self.communes.iter().map(|commune| commune.region.as_str()))
     }
 
-    /// Inhabitants of its communes, whole communes, each once.
+    /// Returns the number of inhabitants of its communes. A commune counts whole, and once.
     pub fn population(&self) -> u64 {
         population([self])
     }
 
-    /// Longitude and latitude in the middle of its communes, weighted by
-    /// their populations; `None` without communes.
+    /// Returns the mean longitude and latitude of its communes in WGS 84
+    /// degrees, weighted by population; `None` without communes.
     pub fn center(&self) -> Option<[f64; 2]> {
         let weight = |population: u32| f64::from(population.max(1));
         let total: f64 = self.communes.iter().map(|commune| weight(commune.population_2020)).sum();
@@ -109,13 +109,13 @@ impl Cite {
         (!self.communes.is_empty()).then_some([lon, lat])
     }
 
-    /// Every statement that sources make of it, field by field: wave, label
-    /// date, launch date, carrier, themes.
+    /// Returns the statements of sources about it, in the order of the fields:
+    /// wave, label date, launch date, carrier, themes.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         CiteField::ALL.into_iter().flat_map(|field| field.statements(self))
     }
 
-    /// Ids of the sources it rests on, each once, in the order of its
+    /// Returns the ids of its sources, each once, in the order of its
     /// statements: the first one is number 1 on its card.
     pub fn source_ids(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();
@@ -124,8 +124,8 @@ impl Cite {
     }
 }
 
-/// Inhabitants of all communes that these Cités cover. A commune that belongs
-/// to several of them counts once.
+/// Returns the number of inhabitants of the communes of these Cités. A commune
+/// of several of them counts once.
 pub fn population<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> u64 {
     let communes: BTreeMap<&str, u32> = cites
         .into_iter()
@@ -135,7 +135,7 @@ pub fn population<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> u64 {
     communes.into_values().map(u64::from).sum()
 }
 
-fn once<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+fn sorted_unique<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut codes: Vec<&str> = codes.collect();
     codes.sort_unstable();
     codes.dedup();
@@ -192,9 +192,9 @@ mod tests {
     fn a_cite_without_inhabitants_has_a_plain_centre_and_without_communes_none() {
         let snapshot = embedded().expect("the embedded snapshot");
         let mut cite = snapshot.cites.first().expect("a Cité").clone();
-        for (place, commune) in cite.communes.iter_mut().enumerate() {
+        for (index, commune) in cite.communes.iter_mut().enumerate() {
             commune.population_2020 = 0;
-            commune.lon = if place == 0 { 2.0 } else { 4.0 };
+            commune.lon = if index == 0 { 2.0 } else { 4.0 };
         }
         cite.communes.truncate(2);
         assert_eq!(cite.center().map(|[lon, _]| lon), Some(3.0));

@@ -1,4 +1,4 @@
-//! A place in a table or a JSON document, for problems.
+//! A place in a table or a JSON document, as problems report it.
 
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
@@ -13,11 +13,11 @@ pub struct Place {
     pub line: Option<usize>,
     /// Character in the line, from 1; only in JSON.
     pub character: Option<usize>,
-    /// Which value of that line.
+    /// The value in that line.
     pub field: Field,
 }
 
-/// Which value a problem is about.
+/// The value that a problem is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
     /// The file as a whole.
@@ -31,19 +31,19 @@ pub enum Field {
 }
 
 impl Place {
-    /// A file as a whole.
+    /// Creates the place of a file as a whole.
     pub(crate) fn file(name: &str) -> Self {
         Self { file: name.to_owned(), line: None, character: None, field: Field::File }
     }
 
-    /// Which Cité of a snapshot it is in, by its number in the list.
+    /// Returns the index of the Cité of a snapshot that it is in.
     pub fn cite(&self) -> Option<usize> {
         let Field::Path(path) = &self.field else { return None };
-        let (number, _) = path.strip_prefix("cites[")?.split_once(']')?;
-        number.parse().ok()
+        let (index, _) = path.strip_prefix("cites[")?.split_once(']')?;
+        index.parse().ok()
     }
 
-    /// The place as editors know it, `file:line:character`, and the field.
+    /// Formats the place as editors know it, `file:line:character`, and the field.
     pub fn describe(&self, lang: Lang) -> String {
         let mut text = sanitize(&self.file).into_owned();
         for number in [self.line, self.character].into_iter().flatten() {

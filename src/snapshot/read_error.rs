@@ -1,4 +1,4 @@
-//! Why a file cannot be read at all.
+//! Errors of files that cannot be read as a snapshot or as a table at all.
 
 use std::io;
 
@@ -14,55 +14,55 @@ use crate::t;
 /// Why a file cannot be read as a snapshot or as a table at all.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadError {
-    /// The system does not let it be read.
+    /// The system does not allow to read it.
     Io {
-        /// What kind of refusal.
+        /// The kind of error.
         kind: io::ErrorKind,
-        /// In the system's words.
+        /// The message of the system.
         message: String,
     },
     /// A directory.
     Directory,
     /// A device, a socket or a named pipe.
     NotAFile,
-    /// Nothing but white space.
+    /// White space only.
     Empty,
-    /// More bytes than allowed, as they are or unpacked.
+    /// More bytes than allowed, packed or unpacked.
     TooLarge {
-        /// How many are allowed.
+        /// The number of bytes allowed.
         max_size: u64,
     },
     /// It starts like gzip but does not unpack.
     BrokenGzip {
-        /// In the words of the unpacker.
+        /// The message of the decompressor.
         message: String,
     },
     /// Text in UTF-16.
     Utf16,
     /// Bytes that are not UTF-8.
     NotUtf8 {
-        /// Line of the first one.
+        /// Line of the first one, from 1.
         line: usize,
-        /// Character in that line.
+        /// Its character in that line, from 1.
         character: usize,
     },
     /// Not JSON.
     Syntax {
-        /// Where.
+        /// Where the parser stopped.
         excerpt: Excerpt,
-        /// In the parser's words, in English.
+        /// The message of the parser, in English.
         message: String,
     },
-    /// JSON that ends in the middle.
+    /// JSON that ends early.
     Truncated {
-        /// Where.
+        /// Where it ends.
         excerpt: Excerpt,
     },
     /// JSON, but no snapshot: an object with `schema_version` is expected.
     NotASnapshot,
     /// A snapshot of another major version of the format.
     Version {
-        /// Its version.
+        /// The version of the file.
         found: String,
     },
 }
@@ -73,7 +73,7 @@ impl ReadError {
         Self::Io { kind: error.kind(), message: error.to_string() }
     }
 
-    /// The place in `file` that it is about.
+    /// Returns the place of the error in `file`.
     pub(crate) fn place(&self, file: &str) -> Place {
         let (line, character) = match self {
             Self::Syntax { excerpt, .. } | Self::Truncated { excerpt } => {
@@ -85,10 +85,10 @@ impl ReadError {
         Place { line, character, ..Place::file(file) }
     }
 
-    /// An error of the parser, with the line it is in.
+    /// Converts an error of the JSON parser in `text`.
     pub(crate) fn syntax(text: &str, error: &serde_json::Error) -> Self {
         let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-        // The parser counts bytes and stands on the last one it read.
+        // The parser counts bytes, and its column is that of the last byte it read.
         let read = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
         let excerpt = Excerpt::new(text, error.line().max(1), read.chars().count() + 1);
         if error.classify() == Category::Eof {
@@ -100,7 +100,7 @@ impl ReadError {
         Self::Syntax { excerpt, message }
     }
 
-    /// What is wrong, without the name of the input.
+    /// Says what is wrong, without the name of the file.
     pub(crate) fn reason(&self, lang: Lang) -> String {
         match self {
             Self::Io { kind: io::ErrorKind::NotFound, .. } => t!(lang, "load-not-found"),
@@ -120,7 +120,7 @@ impl ReadError {
             Self::Utf16 => t!(lang, "load-utf16"),
             Self::NotUtf8 { .. } => t!(lang, "load-not-utf8"),
             Self::Syntax { message, .. } => {
-                t!(lang, "load-syntax", message = syntax_words(lang, message))
+                t!(lang, "load-syntax", message = syntax_message(lang, message))
             }
             Self::Truncated { .. } => t!(lang, "load-truncated"),
             Self::NotASnapshot => t!(lang, "load-not-a-snapshot"),
@@ -130,7 +130,7 @@ impl ReadError {
         }
     }
 
-    /// The line that is wrong, where there is one.
+    /// Returns the line of the error, if it is in a line of JSON.
     pub const fn excerpt(&self) -> Option<&Excerpt> {
         match self {
             Self::Syntax { excerpt, .. } | Self::Truncated { excerpt } => Some(excerpt),
@@ -139,9 +139,8 @@ impl ReadError {
     }
 }
 
-/// What the parser says, in the language; in its own words where it says
-/// something that is not known here.
-fn syntax_words(lang: Lang, message: &str) -> String {
+/// Translates a message of the JSON parser. One that is not known here stays as it is.
+fn syntax_message(lang: Lang, message: &str) -> String {
     let key = match message {
         "expected value" => "json-expected-value",
         "expected ident" => "json-expected-word",
@@ -162,7 +161,7 @@ fn syntax_words(lang: Lang, message: &str) -> String {
     t!(lang, key)
 }
 
-/// A size in the largest unit that writes it whole: `256 Mio`, `256 MiB`.
+/// Formats a size in bytes, or in mebibytes if they are whole: `256 Mio`, `256 MiB`.
 fn readable_size(lang: Lang, bytes: u64) -> String {
     let mebibytes = bytes >> 20;
     if mebibytes > 0 && mebibytes << 20 == bytes {

@@ -1,25 +1,24 @@
-//! Made-up snapshots of any size, for benches, tests and tools that are to be
-//! tried on more Cités than there are.
+//! Made-up snapshots of any size, for benches, tests and tools that need more
+//! Cités than there are.
 //!
-//! What a made-up Cité is made of is real: names of communes and quartiers put
-//! together anew, and dates, carriers and themes each taken whole from some
-//! real Cité, so that the sample keeps the rules that the real snapshot keeps.
+//! A made-up Cité has real parts: names of communes and quartiers, recombined,
+//! and dates, carriers and themes, each copied whole from a real Cité, so that
+//! the sample keeps the rules that the real snapshot keeps.
 
+use std::array;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use super::model::{Cite, Scale, Snapshot};
 
-/// Figures that count the Cités of a snapshot.
+/// Ids of the figures that count Cités.
 const COUNTS_OF_CITES: [&str; 3] = ["n_cites", "wave_2020", "wave_2021"];
 
-/// A snapshot of `count` made-up Cités, with all else as in `real`.
+/// Returns a snapshot of `count` made-up Cités, the rest copied from `real`.
 ///
-/// The same arguments give the same sample, on every machine. Events and
-/// figures of single Cités and counts of Cités are left out, since those
-/// Cités are not in it.
+/// The same arguments give the same sample on every machine. Events and
+/// figures of single Cités and counts of Cités are left out, since they are
+/// about Cités that the sample does not have.
 ///
 /// ```
 /// use cites_emploi::snapshot::{embedded, sample};
@@ -33,62 +32,72 @@ pub fn sample(real: &Snapshot, count: usize, seed: u64) -> Snapshot {
     Snapshot { cites: sample_cites(real, seed).take(count).collect(), ..frame(real) }
 }
 
-/// Writes the JSON of [`sample`], one Cité at a time: a million need no more memory than one.
+/// Writes the JSON of [`sample`], one Cité at a time, so that a million of them
+/// take no more memory than one.
 ///
 /// # Errors
 ///
-/// When `out` cannot be written.
+/// `out` cannot be written to.
 pub fn write_sample(real: &Snapshot, count: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document { rest: frame(real), cites: sample_cites(real, seed), count };
-    serde_json::to_writer(&mut *out, &document)?;
-    out.write_all(b"\n")?;
+    const NO_CITES: &str = "\"cites\":[";
+    let rest = serde_json::to_string(&frame(real))?;
+    let (start, end) = rest.split_once(NO_CITES).unwrap_or((&rest, ""));
+    write!(out, "{start}{NO_CITES}")?;
+    for (index, cite) in sample_cites(real, seed).take(count).enumerate() {
+        if index > 0 {
+            out.write_all(b",")?;
+        }
+        serde_json::to_writer(&mut *out, &cite)?;
+    }
+    writeln!(out, "{end}")?;
     out.flush()
 }
 
-/// Made-up Cités without end, `cde-000001` first, each with a label of its own.
-///
-/// Ends at once when `real` has no Cité to learn from.
+/// Returns an endless iterator of made-up Cités, `cde-000001` first, no two
+/// with the same label. It is empty if `real` has no Cités.
 pub fn sample_cites(real: &Snapshot, seed: u64) -> SampleCites<'_> {
     let mut random = SplitMix64 { state: seed };
     let communes = real.cites.iter().flat_map(|cite| cite.communes()).map(|commune| commune.name.as_str());
     let mut places = recombined(&communes.collect());
     random.shuffle(&mut places);
     let quarters = distinct(real.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.name.to_string()));
-    let labels = Labels::among(places.len());
-    SampleCites { real: &real.cites, places, quarters, random, made: 0, labels }
+    // Labels in a row seldom share a place, since each form starts at another one.
+    let turns = array::from_fn(|form| Turns { start: places.len() / 5 * form, taken: 0 });
+    SampleCites { real: &real.cites, places, quarters, random, made: 0, turns }
 }
 
 /// The iterator of [`sample_cites`].
 #[derive(Debug, Clone)]
 pub struct SampleCites<'a> {
     real: &'a [Cite],
-    /// Names that communes could have, in the order in which they are used.
+    /// Names that communes could have, in the order in which labels use them.
     places: Vec<String>,
     /// Names of quartiers.
     quarters: Vec<String>,
     random: SplitMix64,
-    /// How many Cités were made so far.
+    /// Number of Cités made so far.
     made: usize,
-    labels: Labels,
+    /// Turns of each form of label, by scale.
+    turns: [Turns; Scale::ALL.len()],
 }
 
-/// The turns of each form of label.
-#[derive(Debug, Clone)]
-struct Labels {
-    departments: Turns,
-    epcis: Turns,
-    several: Turns,
-    communes: Turns,
-    neighbourhoods: Turns,
-}
-
-/// Whose turn it is to give a label its name.
+/// The order in which places give a form of label its name: all of them once
+/// per round.
 #[derive(Debug, Clone)]
 struct Turns {
-    /// The place that was first.
+    /// Index of the first place.
     start: usize,
-    /// How many places had their turn so far, counted each time.
+    /// Number of turns taken so far, in all rounds.
     taken: usize,
+}
+
+/// A turn of a place.
+struct Turn<'a> {
+    place: &'a str,
+    /// Another place, in each round a different one.
+    partner: &'a str,
+    /// Number of turns that every place had before.
+    round: usize,
 }
 
 impl Iterator for SampleCites<'_> {
@@ -101,7 +110,7 @@ impl Iterator for SampleCites<'_> {
         let themed = self.random.pick(self.real)?;
         let (scale, label) = self.label(territory.scale)?;
         self.made += 1;
-        // Of several departments each needs a commune, since it may have quartiers.
+        // Each of several departments keeps a commune, since it may have quartiers.
         let communes = match territory.departments().as_slice() {
             [_] => self.random.most_of(&territory.communes),
             _ => territory.communes().to_vec(),
@@ -123,69 +132,43 @@ impl Iterator for SampleCites<'_> {
 }
 
 impl SampleCites<'_> {
-    /// A label that was not made before, of this scale; of several communes
-    /// once the names of the scale are used up.
+    /// Makes a label of this scale that was not made before. If the names of
+    /// the scale are used up, it is one of several communes.
     fn label(&mut self, scale: Scale) -> Option<(Scale, String)> {
-        let Self { places, quarters, labels, .. } = self;
-        let plain = match scale {
-            Scale::Department => labels.departments.next(places).and_then(|(place, _, round)| match round {
-                0 => Some(format!("Haute-{place}")),
-                1 => Some(format!("Val de {place}")),
-                _ => None,
-            }),
-            Scale::Epci => labels.epcis.next(places).map(|(place, other, round)| match round {
-                0 => format!("CA {place} Agglomération"),
-                1 => format!("{place} Métropole"),
-                2 => format!("CC du Pays de {place}"),
-                _ => format!("CU {place}, {other}"),
-            }),
-            Scale::Commune => labels
-                .communes
-                .next(places)
-                .and_then(|(place, _, round)| (round == 0).then(|| place.to_owned())),
-            Scale::Neighbourhoods => labels.neighbourhoods.next(places).and_then(|(place, _, round)| {
-                quarters.get(round).map(|quarter| format!("{place} {quarter}"))
-            }),
-            Scale::SeveralCommunes => None,
+        let Turn { place, partner, round } = self.turns.get_mut(scale as usize)?.next(&self.places)?;
+        let label = match (scale, round) {
+            (Scale::Department, 0) => format!("Haute-{place}"),
+            (Scale::Department, 1) => format!("Val de {place}"),
+            (Scale::Epci, 0) => format!("CA {place} Agglomération"),
+            (Scale::Epci, 1) => format!("{place} Métropole"),
+            (Scale::Epci, 2) => format!("CC du Pays de {place}"),
+            (Scale::Epci, _) => format!("CU {place}, {partner}"),
+            (Scale::SeveralCommunes, _) => format!("{place} / {partner}"),
+            (Scale::Commune, 0) => place.to_owned(),
+            (Scale::Neighbourhoods, _) if round < self.quarters.len() => {
+                format!("{place} {}", self.quarters.get(round)?)
+            }
+            (Scale::Department | Scale::Commune | Scale::Neighbourhoods, _) => {
+                return self.label(Scale::SeveralCommunes);
+            }
         };
-        if let Some(label) = plain {
-            return Some((scale, label));
-        }
-        let (place, other, _) = labels.several.next(places)?;
-        Some((Scale::SeveralCommunes, format!("{place} / {other}")))
-    }
-}
-
-impl Labels {
-    /// Each form starts at another one of so many places, so that labels that
-    /// follow each other seldom share one.
-    fn among(places: usize) -> Self {
-        let start = |fifth| Turns { start: places / 5 * fifth, taken: 0 };
-        Self {
-            departments: start(0),
-            epcis: start(1),
-            several: start(2),
-            communes: start(3),
-            neighbourhoods: start(4),
-        }
+        Some((scale, label))
     }
 }
 
 impl Turns {
-    /// The place whose turn it is, a partner that it did not have before, and
-    /// how often every place had its turn already.
-    fn next<'p>(&mut self, places: &'p [String]) -> Option<(&'p str, &'p str, usize)> {
+    fn next<'p>(&mut self, places: &'p [String]) -> Option<Turn<'p>> {
         let round = self.taken.checked_div(places.len())?;
         let turn = self.start + self.taken;
         self.taken += 1;
         let place = places.get(turn % places.len())?;
         let partner = places.get((turn + 1 + round) % places.len())?;
-        Some((place, partner, round))
+        Some(Turn { place, partner, round })
     }
 }
 
-/// Names that communes could have: `Vaulx-en-Velin` and `Asnières-sur-Seine`
-/// also give `Vaulx-sur-Seine`.
+/// Recombines the halves of the names of communes: `Vaulx-en-Velin` and
+/// `Asnières-sur-Seine` also give `Vaulx-sur-Seine`.
 fn recombined(names: &BTreeSet<&str>) -> Vec<String> {
     let halves: Vec<(&str, &str)> = names.iter().map(|name| halves(name)).collect();
     let heads: BTreeSet<&str> = halves.iter().map(|(head, _)| *head).collect();
@@ -193,7 +176,7 @@ fn recombined(names: &BTreeSet<&str>) -> Vec<String> {
     distinct(heads.iter().flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}"))))
 }
 
-/// A name before and from its first small word: `Vaulx` and `-en-Velin`.
+/// Splits a name before its first small word: `Vaulx` and `-en-Velin`.
 fn halves(name: &str) -> (&str, &str) {
     let small_word = name
         .match_indices('-')
@@ -202,7 +185,7 @@ fn halves(name: &str) -> (&str, &str) {
     small_word.and_then(|at| name.split_at_checked(at)).unwrap_or((name, ""))
 }
 
-/// Names that differ in more than case and signs.
+/// Drops each name that differs from an earlier one in case and punctuation only.
 fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let letters =
@@ -210,8 +193,8 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| seen.insert(letters(name))).collect()
 }
 
-/// All of a snapshot that is as true of made-up Cités: not the Cités, what is
-/// said of single ones, nor how many they are.
+/// Returns what a sample shares with the real snapshot: everything except the
+/// Cités, facts about single ones, and their counts.
 fn frame(real: &Snapshot) -> Snapshot {
     let mut frame = real.without_cites();
     frame
@@ -226,57 +209,10 @@ fn names_a_cite(scope: &str) -> bool {
     scope.starts_with("local ")
 }
 
-/// A snapshot whose Cités are made as they are written.
-struct Document<'a> {
-    rest: Snapshot,
-    cites: SampleCites<'a>,
-    count: usize,
-}
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // No `..`: a field that the model gains has to be written here too.
-        let Snapshot {
-            schema_version,
-            meta,
-            cites: _,
-            preconisations,
-            findings,
-            figures,
-            timeline,
-            sources,
-            regions,
-            departments,
-        } = &self.rest;
-        let mut document = serializer.serialize_struct("Snapshot", 10)?;
-        document.serialize_field("schema_version", schema_version)?;
-        document.serialize_field("meta", meta)?;
-        document.serialize_field("cites", &Streamed { cites: &self.cites, count: self.count })?;
-        document.serialize_field("preconisations", preconisations)?;
-        document.serialize_field("findings", findings)?;
-        document.serialize_field("figures", figures)?;
-        document.serialize_field("timeline", timeline)?;
-        document.serialize_field("sources", sources)?;
-        document.serialize_field("regions", regions)?;
-        document.serialize_field("departments", departments)?;
-        document.end()
-    }
-}
-
-struct Streamed<'a> {
-    cites: &'a SampleCites<'a>,
-    count: usize,
-}
-
-impl Serialize for Streamed<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.cites.clone().take(self.count))
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers for a seed on
-/// every machine and in every version, which a sample needs and a crate of
-/// random numbers does not promise.
+/// The random number generator SplitMix64 (Steele, Lea and Flood, 2014).
+///
+/// A seed gives the same numbers on every machine and in every version, which
+/// crates of random numbers do not promise.
 #[derive(Debug, Clone)]
 struct SplitMix64 {
     state: u64,
@@ -291,7 +227,7 @@ impl SplitMix64 {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`, or 0.
+    /// Returns a number below `bound`, or 0.
     fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % bound).unwrap_or(0)
@@ -301,10 +237,10 @@ impl SplitMix64 {
         items.get(self.below(items.len()))
     }
 
-    /// About three items of four in their order, and one at least.
+    /// Picks about three quarters of the items, at least one, in their order.
     fn most_of<T: Clone>(&mut self, items: &[T]) -> Vec<T> {
         let kept = self.below(items.len());
-        let chosen = items.iter().enumerate().filter(|(place, _)| *place == kept || self.below(4) > 0);
+        let chosen = items.iter().enumerate().filter(|(index, _)| *index == kept || self.below(4) > 0);
         chosen.map(|(_, item)| item.clone()).collect()
     }
 

@@ -1,16 +1,16 @@
-//! The JSON Schema of a snapshot, made from the model.
+//! The JSON Schema of a snapshot, generated from the model.
 
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::model::{SCHEMA_VERSION, Snapshot};
 
-/// The JSON Schema (draft 2020-12) of a snapshot.
+/// Generates the JSON Schema (draft 2020-12) of a snapshot.
 ///
-/// It is made from the types that read and write snapshots, and describes
-/// every field by their documentation. Fields that it does not name are
-/// allowed: a newer minor version may bring some. What a schema cannot say, such as
-/// that a source id leads to a source, the check of a snapshot finds.
+/// It comes from the types that read and write snapshots, and describes every
+/// field by its documentation. It allows fields that it does not name, since a
+/// newer minor version may add some. Rules that a schema cannot express, such
+/// as that the id of a source exists, are those of the check of a snapshot.
 ///
 /// ```
 /// let schema = cites_emploi::snapshot::schema();

@@ -1,7 +1,7 @@
-//! A JSON document as a tree that remembers where everything stands in it.
+//! A JSON document as a tree of slices, so that every value knows its position.
 //!
-//! serde_json's own tree forgets positions, the order of keys and keys that
-//! come twice, which is just what those who keep a snapshot need to hear of.
+//! `serde_json::Value` keeps neither positions, nor the order of keys, nor
+//! duplicate keys, all of which problems are about.
 
 use std::fmt;
 
@@ -9,71 +9,71 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Error;
 use serde_json::value::RawValue;
 
-/// A value in a JSON document, as the slice of the document that writes it.
+/// A value in a JSON document: the slice of its text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node<'a> {
     text: &'a str,
 }
 
-/// What stands at a [`Node`], one level deep.
+/// The value of a [`Node`], parsed one level deep.
 #[derive(Debug)]
 pub(crate) enum Shape<'a> {
     Null,
     Bool,
-    /// As it is written.
+    /// Its text.
     Number(&'a str),
     Text(String),
     List(Vec<Node<'a>>),
-    /// Keys and values in the order of the document, a key perhaps twice.
+    /// Keys and values in the order of the document, with duplicate keys.
     Object(Vec<(String, Node<'a>)>),
 }
 
 impl<'a> Node<'a> {
-    /// The root of a document.
+    /// Parses a document and returns its root.
     ///
     /// # Errors
     ///
-    /// When the document is not JSON. What a string's escapes stand for and
-    /// how large a number is, is only seen in [`shape`](Self::shape).
+    /// The document is not JSON. Invalid escapes in strings are errors of
+    /// [`shape`](Self::shape) only.
     pub(crate) fn root(document: &'a str) -> Result<Self, Error> {
         serde_json::from_str::<&RawValue>(document).map(|raw| Self { text: raw.get() })
     }
 
-    /// The value that a text starts with; `None` where it starts with none.
+    /// Returns the JSON value at the start of a text, if there is one.
     pub(crate) fn first(text: &'a str) -> Option<Self> {
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
         values.next()?.ok().map(|raw| Self { text: raw.get() })
     }
 
-    /// The JSON text of this value.
+    /// Returns the JSON text of this value.
     pub(crate) const fn text(self) -> &'a str {
         self.text
     }
 
-    /// Where this value starts in the document it was taken from, in bytes.
+    /// Returns the byte offset of this value in the document that it is a slice of.
     pub(crate) fn offset_in(self, document: &str) -> usize {
         (self.text.as_ptr() as usize).saturating_sub(document.as_ptr() as usize)
     }
 
-    /// Whether a list stands here.
+    /// Returns whether this value is a list.
     pub(crate) fn is_list(self) -> bool {
         self.text.starts_with('[')
     }
 
-    /// Goes through the items of a list, one in memory at a time; there are
-    /// none in anything else.
+    /// Visits the items of a list, with one in memory at a time. Other values
+    /// have no items.
     pub(crate) fn each_item(self, visit: impl FnMut(Self)) {
         if self.is_list() {
-            // The document was found to be JSON when its root was taken.
+            // Cannot fail: `root` has parsed the document.
             let _ = serde_json::Deserializer::from_str(self.text).deserialize_seq(EachItem(visit));
         }
     }
 
-    /// What stands here.
+    /// Parses this value one level deep.
     ///
     /// # Errors
     ///
-    /// When an escape in a string or a key stands for no character.
+    /// An escape in a string or a key stands for no character.
     pub(crate) fn shape(self) -> Result<Shape<'a>, Error> {
         Ok(match self.text.as_bytes().first() {
             Some(b'{') => Shape::Object(serde_json::from_str::<Members<'a>>(self.text)?.0),

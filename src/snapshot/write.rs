@@ -1,19 +1,19 @@
-//! A snapshot, or a part of one, as the text of its file.
+//! Formats a snapshot, or a part of one, as the text of its file.
 
 use serde::Serialize;
 
 use super::tree::{Node, Shape};
 
-/// A snapshot or a part of one as JSON: the same bytes for the same snapshot.
+/// Formats a snapshot or a part of one as JSON, always with the same bytes.
 ///
-/// Keys stand in the order of the model. A field a line, one space a level,
-/// so that git shows what changed; only a list of plain values (ids, themes)
-/// and a ring of an outline keep to one line. Ends with a newline.
+/// Keys are in the order of the model. So that git shows what changed, each
+/// field has a line of its own, indented by one space per level; only a list of
+/// plain values (ids, themes) and a ring of an outline are in one line. The text
+/// ends with a newline.
 ///
 /// # Errors
 ///
-/// When a number cannot be written in JSON: no snapshot that was built or
-/// loaded has one.
+/// A number is not finite, which no built or loaded snapshot has.
 pub fn to_json(snapshot: &impl Serialize) -> Result<String, serde_json::Error> {
     let compact = serde_json::to_string(snapshot)?;
     let mut text = String::with_capacity(compact.len() * 2);
@@ -26,8 +26,8 @@ fn lay_out(node: Node<'_>, depth: usize, text: &mut String) -> Result<(), serde_
     match node.shape()? {
         Shape::Object(members) if !members.is_empty() => {
             text.push('{');
-            for (place, (key, value)) in members.into_iter().enumerate() {
-                start_line(place, depth + 1, text);
+            for (index, (key, value)) in members.into_iter().enumerate() {
+                start_line(index, depth + 1, text);
                 text.push_str(&serde_json::to_string(&key)?);
                 text.push_str(": ");
                 lay_out(value, depth + 1, text)?;
@@ -37,8 +37,8 @@ fn lay_out(node: Node<'_>, depth: usize, text: &mut String) -> Result<(), serde_
         }
         Shape::List(items) if !items.iter().copied().all(is_plain) && !is_ring(&items) => {
             text.push('[');
-            for (place, item) in items.into_iter().enumerate() {
-                start_line(place, depth + 1, text);
+            for (index, item) in items.into_iter().enumerate() {
+                start_line(index, depth + 1, text);
                 lay_out(item, depth + 1, text)?;
             }
             end_line(depth, text);
@@ -55,20 +55,20 @@ fn lay_out(node: Node<'_>, depth: usize, text: &mut String) -> Result<(), serde_
     Ok(())
 }
 
-/// Neither a list nor an object.
+/// Returns whether a value is neither a list nor an object.
 fn is_plain(node: Node<'_>) -> bool {
     !node.text().starts_with(['[', '{'])
 }
 
-/// A list of `[longitude, latitude]` pairs.
+/// Returns whether a list has `[longitude, latitude]` pairs only.
 fn is_ring(items: &[Node<'_>]) -> bool {
     items.iter().all(|item| {
         matches!(item.shape(), Ok(Shape::List(pair)) if pair.len() == 2 && pair.iter().copied().all(is_plain))
     })
 }
 
-fn start_line(place: usize, depth: usize, text: &mut String) {
-    if place > 0 {
+fn start_line(index: usize, depth: usize, text: &mut String) {
+    if index > 0 {
         text.push(',');
     }
     end_line(depth, text);

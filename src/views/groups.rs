@@ -6,7 +6,7 @@ use super::cites::age;
 use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::{Facts, QueryField, Values, texts_of};
-use crate::snapshot::Cite;
+use crate::snapshot::{Cite, Years};
 use crate::t;
 
 /// What Cités are grouped by.
@@ -150,7 +150,7 @@ impl Groups {
             }
             Values::Age => {
                 let years = |cite: &Cite| Vec::from_iter(age(cite, context).map(|age| age.years()));
-                let name = |(min, max): (u32, u32)| match min == max {
+                let name = |Years { at_least: min, at_most: max }: Years| match min == max {
                     true => Name::new(&t!(lang, "count-years", count = min), &min.to_string()),
                     false => {
                         Name::new(&t!(lang, "age-years", from = min, to = max), &format!("{min}..{max}"))

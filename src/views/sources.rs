@@ -51,7 +51,7 @@ pub fn uses_of(listed: &[&Cite], whole: bool, snapshot: &Snapshot) -> Vec<Source
         ids.dedup();
         ids.iter().for_each(|id| *cites.entry(id).or_default() += 1);
     }
-    for id in snapshot.sources_of_the_whole().filter(|_| whole) {
+    for id in snapshot.sources_outside_cites().filter(|_| whole) {
         *uses.entry(id).or_default() += 1;
     }
     let count = |counts: &BTreeMap<&str, usize>, id: &str| counts.get(id).copied().unwrap_or(0);

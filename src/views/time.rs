@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::locale::Lang;
-use crate::snapshot::{Age, PartialDate, Precision};
+use crate::snapshot::{Age, PartialDate, Precision, Years};
 use crate::t;
 
 /// A date in words, as exact as it is: `10 juillet 2021`, `juillet 2020`,
@@ -28,18 +28,18 @@ fn month(lang: Lang, date: Date) -> String {
 /// `6 ans, 3 à 4 mois`, `5 à 6 ans`; `None` is "not yet".
 pub fn age(lang: Lang, age: Option<Age>) -> String {
     let Some(age) = age else { return t!(lang, "age-not-yet") };
-    let (least, most) = age.years();
-    match (least == most, age.is_exact()) {
+    let Years { at_least: min, at_most: max } = age.years();
+    match (min == max, age.is_exact()) {
         (true, true) => duration(lang, age.at_least),
-        (true, false) if least == 0 => t!(lang, "age-months", from = age.at_least, to = age.at_most),
+        (true, false) if min == 0 => t!(lang, "age-months", from = age.at_least, to = age.at_most),
         (true, false) => t!(
             lang,
             "age-year-months",
-            years = t!(lang, "count-years", count = least),
+            years = t!(lang, "count-years", count = min),
             from = age.at_least % 12,
             to = age.at_most % 12
         ),
-        (false, _) => t!(lang, "age-years", from = least, to = most),
+        (false, _) => t!(lang, "age-years", from = min, to = max),
     }
 }
 

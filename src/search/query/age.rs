@@ -153,10 +153,10 @@ mod tests {
             let start = jiff::civil::date(2017, 1, 1).checked_add(days.days()).expect("a day").to_string();
             let start: PartialDate = start[..[4, 7, 10][precision]].parse().expect("a date");
             let shown = Age::on(day, start).map(Age::years);
-            let can_be = shown.is_some_and(|(least, most)| (least..=most).contains(&u32::from(years)));
+            let can_be = shown.is_some_and(|shown| (shown.at_least..=shown.at_most).contains(&u32::from(years)));
             prop_assert_eq!(AgeTest::CanBe(years).on(day).holds(start), can_be);
             // What has perhaps not begun is not surely of any age.
-            let at_least = start.latest() <= day && shown.is_some_and(|(least, _)| least >= u32::from(years));
+            let at_least = start.latest() <= day && shown.is_some_and(|shown| shown.at_least >= u32::from(years));
             prop_assert_eq!(AgeTest::AtLeast(years).on(day).holds(start), at_least);
         }
     }

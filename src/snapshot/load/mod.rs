@@ -1,4 +1,4 @@
-//! A snapshot from its bytes: plain or gzip, with or without a byte order mark.
+//! Loads a snapshot from its bytes: plain or gzip, with or without a byte order mark.
 
 use std::fmt;
 
@@ -16,25 +16,25 @@ use crate::snapshot::structure;
 use crate::snapshot::tree::Node;
 use crate::t;
 
-/// Why an input is not a snapshot that can be used.
+/// The reason why an input is no snapshot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadError {
-    /// The first thing that is wrong with it.
+    /// The first problem in it.
     pub problem: Box<Problem>,
-    /// The line that it is in, where there is one.
+    /// The line of that problem, if it is in a line.
     pub excerpt: Option<Excerpt>,
-    /// How many more things are wrong.
+    /// The number of further problems.
     pub more: usize,
 }
 
 impl LoadError {
-    /// The error of an input that cannot be read at all; messages call it `origin`.
+    /// Creates the error of an input that cannot be read at all; messages call it `origin`.
     pub(crate) fn unreadable(origin: &str, error: ReadError) -> Self {
         let problem = Problem::unreadable(origin, error);
         Self { excerpt: problem.excerpt().cloned(), problem: Box::new(problem), more: 0 }
     }
 
-    /// What is wrong, where, and what to do: one line or, with an excerpt, three.
+    /// Says what is wrong, where, and what to do: in one line or, with an excerpt, in three.
     pub fn describe(&self, lang: Lang) -> String {
         let problem = self.problem.describe(lang);
         let text = match self.more {
@@ -100,11 +100,11 @@ pub fn load_bytes(bytes: Vec<u8>, origin: &str, max_size: u64) -> Result<Snapsho
     load_bytes_with_text(bytes, origin, max_size).map(|(snapshot, _)| snapshot)
 }
 
-/// The snapshot that a text holds; messages call the text `origin`.
+/// Loads the snapshot of a text; messages call the text `origin`.
 ///
-/// Fields that the format does not have are passed over, so that snapshots of
-/// a newer minor version can be read. Text with control or bidirectional
-/// characters is kept as it is: `check` reports it and every output escapes it.
+/// Fields that the format does not have are ignored, so that snapshots of a
+/// newer minor version can be read. Text with control or bidirectional
+/// characters is kept: `check` reports it, and every output escapes it.
 ///
 /// ```
 /// use cites_emploi::snapshot::load_str;
@@ -115,7 +115,7 @@ pub fn load_bytes(bytes: Vec<u8>, origin: &str, max_size: u64) -> Result<Snapsho
 ///
 /// # Errors
 ///
-/// When it is not a snapshot of this format.
+/// The text is not a snapshot of this format.
 pub fn load_str(text: &str, origin: &str) -> Result<Snapshot, LoadError> {
     let refuse = |error| Err(LoadError::unreadable(origin, error));
     match serde_json::from_str::<Snapshot>(text) {
@@ -145,7 +145,7 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadError {
     LoadError { problem: Box::new(problem), excerpt: Some(excerpt), more }
 }
 
-/// Whether a JSON text is a snapshot of a version that can be read.
+/// Checks that a JSON text is a snapshot of a version that can be read.
 pub(crate) fn check_version(text: &str) -> Result<(), ReadError> {
     match serde_json::from_str(text) {
         Ok(Header { schema_version: Some(found) }) if major(&found) == major(SCHEMA_VERSION) => Ok(()),
@@ -159,7 +159,7 @@ struct Header {
     schema_version: Option<String>,
 }
 
-/// The part of a version before its first point.
+/// Returns the part of a version before its first point.
 fn major(version: &str) -> &str {
     version.split('.').next().unwrap_or_default()
 }

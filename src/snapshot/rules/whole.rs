@@ -93,7 +93,7 @@ fn counted(figure: &Figure, snapshot: &Snapshot) -> Option<usize> {
 fn never_used(fields: &Fields<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
     let of_cites =
         snapshot.cites.iter().flat_map(Cite::statements).map(|statement| statement.source.as_str());
-    let used: BTreeSet<&str> = of_cites.chain(snapshot.sources_of_the_whole()).collect();
+    let used: BTreeSet<&str> = of_cites.chain(snapshot.sources_outside_cites()).collect();
     for (at, source) in fields.key("sources").items().iter().zip(&snapshot.sources) {
         if !used.contains(source.id.as_str()) {
             report.add(&at.key("id"), &source.id, Vec::new());

@@ -1,12 +1,12 @@
-//! Parts of a snapshot that are snapshots themselves.
+//! Snapshots of a part of another.
 
 use std::collections::BTreeSet;
 
 use super::model::{Cite, Preconisation, Snapshot, Source};
 
 impl Snapshot {
-    /// Ids of the sources that are named outside the Cités, as often as they are named.
-    pub fn sources_of_the_whole(&self) -> impl Iterator<Item = &str> {
+    /// Returns the ids of the sources that are cited outside the Cités, with repetitions.
+    pub fn sources_outside_cites(&self) -> impl Iterator<Item = &str> {
         let of_parts = self.meta.built_from.iter().flat_map(|origin| &origin.sources);
         of_parts
             .chain(&self.meta.experiment.sources)
@@ -17,8 +17,8 @@ impl Snapshot {
             .map(String::as_str)
     }
 
-    /// A snapshot of these Cités only, with their regions, their departments
-    /// and the sources they name.
+    /// Returns a snapshot of these Cités only, with their regions, their
+    /// departments and the sources they cite.
     #[must_use]
     pub fn only_cites(&self, cites: &[&Cite]) -> Self {
         let regions: BTreeSet<&str> = cites.iter().flat_map(|cite| cite.regions()).collect();
@@ -32,22 +32,19 @@ impl Snapshot {
                 .filter(|department| departments.contains(&*department.code))
                 .cloned()
                 .collect(),
-            ..self.nothing()
+            ..self.empty()
         };
-        self.with_named_sources(part)
+        self.with_sources(part)
     }
 
-    /// A snapshot of these recommendations only, with the sources they name.
+    /// Returns a snapshot of these recommendations only, with the sources they cite.
     #[must_use]
     pub fn only_preconisations(&self, items: &[&Preconisation]) -> Self {
-        self.with_named_sources(Self {
-            preconisations: items.iter().copied().cloned().collect(),
-            ..self.nothing()
-        })
+        self.with_sources(Self { preconisations: items.iter().copied().cloned().collect(), ..self.empty() })
     }
 
-    /// The same snapshot without any content.
-    fn nothing(&self) -> Self {
+    /// Returns the snapshot without its lists.
+    fn empty(&self) -> Self {
         Self {
             schema_version: self.schema_version.clone(),
             meta: self.meta.clone(),
@@ -62,16 +59,17 @@ impl Snapshot {
         }
     }
 
-    fn with_named_sources(&self, part: Self) -> Self {
-        let named: BTreeSet<&str> = part
+    /// Adds the sources that a part of this snapshot cites.
+    fn with_sources(&self, part: Self) -> Self {
+        let cited: BTreeSet<&str> = part
             .cites
             .iter()
             .flat_map(Cite::statements)
             .map(|statement| statement.source.as_str())
-            .chain(part.sources_of_the_whole())
+            .chain(part.sources_outside_cites())
             .collect();
         let sources: Vec<Source> =
-            self.sources.iter().filter(|source| named.contains(&*source.id)).cloned().collect();
+            self.sources.iter().filter(|source| cited.contains(&*source.id)).cloned().collect();
         Self { sources, ..part }
     }
 }
