@@ -12,8 +12,10 @@ use serde_json::{Map, Value};
 
 use crate::locale::{Lang, Localized, localized_keys};
 
-/// The languages in which the format has every text. A text in another one may be left out.
-const REQUIRED: [Lang; 2] = [Lang::FALLBACK, Lang::UNLOCALIZED];
+/// Whether the format has every text in `lang`. A text in another language may be left out.
+pub(super) fn is_required(lang: Lang) -> bool {
+    [Lang::FALLBACK, Lang::UNLOCALIZED].contains(&lang)
+}
 
 /// A text of the model in several languages.
 pub(crate) trait LocalizedField {
@@ -92,7 +94,7 @@ impl<'de, F: LocalizedField> Visitor<'de> for Keys<F> {
             texts.push((lang, text));
         }
         let has = |lang| texts.iter().any(|(other, _)| *other == lang);
-        if let Some((key, _)) = Self::languages().find(|(_, lang)| REQUIRED.contains(lang) && !has(*lang)) {
+        if let Some((key, _)) = Self::languages().find(|(_, lang)| is_required(*lang) && !has(*lang)) {
             return Err(A::Error::missing_field(key));
         }
         let mut take = |lang| {
@@ -113,7 +115,7 @@ impl<F: LocalizedField> JsonSchema for Keys<F> {
             |lang| json_schema!({"description": F::description(lang), "type": "string", "minLength": 1});
         let properties: Map<String, Value> =
             Self::languages().map(|(key, lang)| (key.to_owned(), property(lang).to_value())).collect();
-        let required = Self::languages().filter(|(_, lang)| REQUIRED.contains(lang)).map(|(key, _)| key);
+        let required = Self::languages().filter(|(_, lang)| is_required(*lang)).map(|(key, _)| key);
         let required: Vec<&str> = required.collect();
         json_schema!({"type": "object", "properties": properties, "required": required})
     }

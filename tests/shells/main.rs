@@ -1,6 +1,7 @@
 //! What shells and `man` make of the scripts and pages.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -26,8 +27,11 @@ fn offered_by_bash(script: &str, locale: &str, words: &[&str]) -> Output {
         "{script}\nCOMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n\
          _cites {command} '{last}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     );
+    // The script is too long for an argument.
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    file.write_all(ask.as_bytes()).expect("a script");
     let mut bash = Command::new("bash");
-    bash.args(["--norc", "--noprofile", "-c", &ask]).env("LC_ALL", locale).output().expect("bash runs")
+    bash.args(["--norc", "--noprofile"]).arg(file.path()).env("LC_ALL", locale).output().expect("bash runs")
 }
 
 fn completed(words: &[&str]) -> Vec<String> {

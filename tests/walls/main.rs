@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use cites_emploi::locale::Lang;
+
 use circles::circles;
 use modules::{Modules, Use};
 
@@ -96,6 +98,17 @@ fn modules_use_only_those_that_they_may() {
     assert!(refused.is_empty(), "\n{}", refused.join("\n"));
     let unneeded: Vec<_> = EXCEPTIONS.iter().filter(|exception| !needed.contains(exception)).collect();
     assert!(unneeded.is_empty(), "these exceptions can go: {unneeded:?}");
+}
+
+#[test]
+fn no_code_outside_the_locale_names_a_language() {
+    let constants = Lang::ALL.map(|lang| format!("Lang::{}", lang.code().to_uppercase()));
+    let named = uses().into_iter().filter(|found| {
+        !found.file.starts_with("locale/") && constants.iter().any(|name| found.path.ends_with(name))
+    });
+    let named: Vec<String> =
+        named.map(|Use { file, line, path, .. }| format!("src/{file}:{line}: {path}")).collect();
+    assert!(named.is_empty(), "\n{}", named.join("\n"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn found(text: &str) -> String {
         USUAL.iter().any(|other| (&other.place.field, &other.fault) == (&problem.place.field, &problem.fault))
     };
     let problems: Vec<_> = report.problems.iter().filter(|problem| !is_usual(problem)).collect();
-    let lines = Lang::ALL.map(|lang| {
+    let lines = [Lang::FR, Lang::EN].map(|lang| {
         let line = |problem: &&Problem| {
             let level = match problem.fault.level() {
                 Level::Error => ["erreur", "error"],

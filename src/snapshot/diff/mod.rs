@@ -21,7 +21,7 @@ use serde_json::Value;
 
 pub use self::apply::ApplyError;
 use self::keyed::{Keyed, Step};
-use super::localized::{Keys, LocalizedField};
+use super::localized::{Keys, LocalizedField, is_required};
 use super::model::{Cite, Snapshot};
 use crate::locale::{Lang, Localized, localized_keys};
 
@@ -270,9 +270,11 @@ impl ChangeRow {
         let label = |lang: Lang| {
             let [title, label, text] =
                 ["title", "label", "text"].map(|stem| format!("{stem}_{}", lang.code()));
-            let fields = ["label", "name", &title, "title", &label, &text];
-            node.text_of(&fields).unwrap_or(&step.name).to_owned()
+            let own = node.text_of(&[&title, &label, &text]);
+            let shared = || node.text_of(&["label", "name", "title"]).unwrap_or(&step.name);
+            own.or_else(|| is_required(lang).then(shared)).map(str::to_owned)
         };
-        Self { part: part.to_owned(), id: step.name.clone(), label: Localized::from_fn(label) }
+        let label = Localized::from_some(label).unwrap_or_default();
+        Self { part: part.to_owned(), id: step.name.clone(), label }
     }
 }

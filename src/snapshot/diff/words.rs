@@ -113,14 +113,22 @@ impl ChangeRow {
     }
 }
 
-/// A field such as `carrier.evidence` in words, as a whole or step by step.
-fn words_of(field: &str, lang: Lang) -> String {
+/// Names a field such as `carrier.evidence` in words, as a whole or step by step.
+pub(super) fn words_of(field: &str, lang: Lang) -> String {
     let whole = field_key(field);
     if has_text(lang, &whole) {
         return t!(lang, &whole);
     }
-    let words: Vec<String> = field.split('.').map(|name| text_or(lang, &field_key(name), name)).collect();
-    words.join(STEP)
+    if let Some((name, rest)) = field.split_once('.') {
+        return [words_of(name, lang), words_of(rest, lang)].join(STEP);
+    }
+    // A text in a language that the texts do not name: `title_xx` is "title (xx)".
+    match field.rsplit_once('_') {
+        Some((stem, code)) if Lang::from_code(code).is_some() => {
+            format!("{} ({code})", words_of(stem, lang))
+        }
+        _ => field.to_owned(),
+    }
 }
 
 /// The key of the words of a field.

@@ -215,7 +215,7 @@ fn what_changed_is_said_and_the_rest_is_kept() {
     anct.qpvs.push_str("QP001001,Courbes de l'Albarine,cde-085,\n");
 
     let plan = anct.plan(&tables).expect("a plan");
-    insta::assert_snapshot!(Lang::ALL.map(|lang| said(&plan, lang)).join("\n\n"));
+    insta::assert_snapshot!([Lang::FR, Lang::EN].map(|lang| said(&plan, lang)).join("\n\n"));
 
     save_tables(&plan);
     let after = anct.plan(&tables).expect("a plan");
