@@ -4,7 +4,6 @@ use ratatui::layout::Size;
 
 use super::session::Session;
 use super::{Cli, explore, globals, texts};
-use crate::locale::tests::{keys, literals};
 use crate::locale::{Lang, has_text};
 use crate::tui::App;
 use crate::tui::state::Event as Change;
@@ -24,24 +23,6 @@ fn every_command_and_argument_has_its_texts() {
             assert!(Lang::ALL.into_iter().all(|lang| has_text(lang, &key)), "no text for {key}");
         }
     }
-}
-
-#[test]
-fn no_text_of_the_command_line_is_left_over() {
-    let root = Cli::command();
-    let mut used = literals();
-    for command in commands(&root) {
-        let name = command.get_name();
-        used.extend(["", "-example", "-after"].map(|end| format!("cli-{name}{end}")));
-        for arg in command.get_arguments() {
-            used.insert(texts::key(arg.get_id().as_str(), name));
-            let values = arg.get_value_names().unwrap_or_default().iter();
-            used.extend(values.map(|value| format!("cli-value-{}", value.to_lowercase())));
-        }
-    }
-    let is_left =
-        |key: &String| key.starts_with("cli-") && !key.starts_with("cli-man-") && !used.contains(key);
-    assert_eq!(keys().into_iter().filter(is_left).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]

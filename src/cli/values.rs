@@ -102,7 +102,7 @@ pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
 pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
     let value = |view: TabView| {
         let number = (!view.timeline).then(|| view.tab.number().to_string());
-        PossibleValue::new(view.name).aliases(view.aliases.iter().map(ToString::to_string)).aliases(number)
+        PossibleValue::new(view.name).aliases(view.aliases()).aliases(number)
     };
     // The parser before it lets no other name through.
     PossibleValuesParser::new(Tab::views().map(value)).try_map(|given| named_view(&given).ok_or(fmt::Error))
@@ -111,7 +111,7 @@ pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
 fn named_view(given: &str) -> Option<TabView> {
     let is_numbered = |view: &TabView| !view.timeline && view.tab.number().to_string() == given;
     Tab::views()
-        .find(|view| view.name == given || view.aliases.contains(&given))
+        .find(|view| view.name == given || view.aliases().any(|alias| alias == given))
         .or_else(|| Tab::views().find(is_numbered))
 }
 

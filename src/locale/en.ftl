@@ -864,6 +864,15 @@ tui-tab-short-preconisations = Préco.
 tui-tab-short-map = Map
 tui-tab-short-overview = Overview
 tui-tab-short-data = Data
+# What --tab takes, besides the words of other languages.
+tui-tab-names-territories = territories
+tui-tab-names-carriers = carriers
+tui-tab-names-age = age
+tui-tab-names-lives = lives
+tui-tab-names-preconisations = preconisations
+tui-tab-names-map = map
+tui-tab-names-overview = overview
+tui-tab-names-data = data
 tui-key-show-cite = show the Cité
 tui-data-snapshot = The snapshot
 tui-reread = File read again: { $changes }

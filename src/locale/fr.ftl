@@ -895,6 +895,15 @@ tui-tab-short-preconisations = Préco.
 tui-tab-short-map = Carte
 tui-tab-short-overview = Synthèse
 tui-tab-short-data = Données
+# Ce que --tab accepte aussi, avec le nom anglais.
+tui-tab-names-territories = territoires, cites
+tui-tab-names-carriers = porteurs
+tui-tab-names-age = ages, anciennete, ancienneté
+tui-tab-names-lives = frise, gantt
+tui-tab-names-preconisations = préconisations
+tui-tab-names-map = carte
+tui-tab-names-overview = synthese, synthèse
+tui-tab-names-data = donnees, données
 tui-key-show-cite = voir la Cité
 tui-data-snapshot = L'instantané
 tui-reread = Fichier relu : { $changes }

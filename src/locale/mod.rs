@@ -66,7 +66,12 @@ impl Lang {
     /// The language of a POSIX locale such as `en_GB.UTF-8`, or the fallback if there are no texts in it.
     pub fn from_locale(locale: &str) -> Self {
         let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.code())).unwrap_or_default()
+        Self::from_code(code).unwrap_or_default()
+    }
+
+    /// The language with a code, in upper or lower case.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.code()))
     }
 
     /// Formats a whole number with its thousands apart: `4 567` or `4,567`.
@@ -132,6 +137,8 @@ impl ValueEnum for Lang {
 /// A missing text is taken from the fallback, and a key without any text is
 /// returned as it is, so that a gap is visible and never stops the program; the tests find it first.
 pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    #[cfg(test)]
+    tests::record(key);
     let found = lang.texts().format(key, args);
     debug_assert!(found.is_some(), "no text for {key:?} in {lang:?}");
     let Some((text, errors)) = found.or_else(|| Lang::FALLBACK.texts().format(key, args)) else {
@@ -145,14 +152,17 @@ pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
 /// there is no such text.
 ///
 /// The list stands on the line of its key and holds no values, so it is read without a parser.
-pub fn words(lang: Lang, key: &str) -> impl Iterator<Item = &'static str> {
+pub fn words(lang: Lang, key: &str) -> impl Iterator<Item = &'static str> + use<> {
+    #[cfg(test)]
+    tests::record(key);
     lang.texts().line(key).unwrap_or_default().split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// Returns the [words](words) of a text in every language, those of the fallback first. A word that
 /// is the same in two languages comes twice.
-pub fn words_in_all(key: &str) -> impl Iterator<Item = &'static str> {
-    Lang::ALL.into_iter().flat_map(move |lang| words(lang, key))
+pub fn words_in_all(key: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let lists = Lang::ALL.map(|lang| words(lang, key));
+    lists.into_iter().flatten()
 }
 
 /// Whether `lang` has a text for `key`.

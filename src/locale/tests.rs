@@ -1,8 +1,24 @@
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use serde_json::Value;
 
 use super::*;
+use crate::cli::man_pages;
+use crate::search::{QueryField, Values};
+use crate::snapshot::{CiteField, schema};
+use crate::tui::state::Tab;
+use crate::views::cites::CiteColumn;
+use crate::views::grammar::examples;
+use crate::views::groups::Grouping;
+use crate::views::near::NearColumn;
+use crate::views::preconisations::PreconisationColumn;
+use crate::views::sources::SourceColumn;
+use crate::views::stats::StatColumn;
+use crate::views::{self, Column};
 
 /// Keys and the names of the values in their texts, as `key $name $other`.
 fn messages(texts: &str) -> BTreeSet<String> {
@@ -29,13 +45,137 @@ fn messages(texts: &str) -> BTreeSet<String> {
     messages
 }
 
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            rust_files(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
+thread_local! {
+    /// The keys that were looked up in this thread since recording began.
+    static RECORDED: RefCell<Option<BTreeSet<String>>> = const { RefCell::new(None) };
+}
+
+/// Notes that a text was looked up.
+pub(super) fn record(key: &str) {
+    RECORDED.with_borrow_mut(|recorded| recorded.as_mut().map(|keys| keys.insert(key.to_owned())));
+}
+
+/// Returns the keys that `run` looks up.
+fn recorded(run: impl FnOnce()) -> BTreeSet<String> {
+    RECORDED.set(Some(BTreeSet::new()));
+    run();
+    RECORDED.take().unwrap_or_default()
+}
+
+/// The string literals of the code without its tests.
+#[derive(Default)]
+struct Literals {
+    /// Every literal.
+    all: BTreeSet<String>,
+    /// Those that are the key in a call of `t!`.
+    keys: BTreeSet<String>,
+}
+
+impl Literals {
+    fn of_the_code() -> Self {
+        let mut literals = Self::default();
+        literals.read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+        literals
+    }
+
+    fn read_folder(&mut self, folder: &Path) {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+            if path.is_dir() && name != "tests" {
+                self.read_folder(&path);
+            } else if name.ends_with(".rs") && name != "tests.rs" {
+                let code = fs::read_to_string(&path).expect("a source file");
+                self.read_tokens(code.parse().unwrap_or_else(|error| panic!("{path:?}: {error}")));
+            }
+        }
+    }
+
+    fn read_tokens(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut rest = tokens.as_slice();
+        while let [first, others @ ..] = rest {
+            rest = others;
+            match (first, others) {
+                // An attribute, such as a doc comment, and what is compiled for tests only.
+                (TokenTree::Punct(sign), [TokenTree::Group(attribute), item @ ..])
+                    if sign.as_char() == '#' =>
+                {
+                    let is_test = attribute.to_string().replace(' ', "") == "[cfg(test)]";
+                    let end = item.iter().position(|token| match token {
+                        TokenTree::Group(body) => body.delimiter() == Delimiter::Brace,
+                        TokenTree::Punct(sign) => sign.as_char() == ';',
+                        _ => false,
+                    });
+                    rest = item.get(end.filter(|_| is_test).map_or(0, |end| end + 1)..).unwrap_or_default();
+                }
+                (TokenTree::Ident(name), [TokenTree::Punct(sign), TokenTree::Group(call), ..])
+                    if name == "t" && sign.as_char() == '!' =>
+                {
+                    let mut arguments = call.stream().into_iter();
+                    let comma =
+                        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ',');
+                    if arguments.any(|token| comma(&token)) {
+                        self.keys.extend(arguments.next().as_ref().and_then(literal));
+                    }
+                }
+                (TokenTree::Group(group), _) => self.read_tokens(group.stream()),
+                _ => self.all.extend(literal(first)),
+            }
+        }
+    }
+}
+
+/// Returns the text of a string literal without escapes.
+fn literal(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else { return None };
+    Some(literal.to_string().strip_prefix('"')?.strip_suffix('"')?.to_owned())
+}
+
+/// Looks up the texts whose keys are put together in the code.
+fn look_up_computed_keys(lang: Lang) {
+    fn titles<C: Column>(lang: Lang) {
+        C::ALL.iter().for_each(|column| drop(column.title(lang)));
+    }
+    titles::<CiteColumn>(lang);
+    titles::<PreconisationColumn>(lang);
+    titles::<SourceColumn>(lang);
+    titles::<StatColumn>(lang);
+    titles::<NearColumn>(lang);
+    Grouping::ALL.iter().for_each(|grouping| drop(grouping.title(lang)));
+    Tab::ALL.iter().for_each(|tab| drop((tab.title(lang), tab.short_title(lang))));
+    Tab::views().for_each(|view| drop(view.aliases()));
+    examples().for_each(|example| drop((example.query(lang), example.meaning(lang))));
+    for field in QueryField::ALL {
+        drop((field.name(lang), field.words(lang)));
+        if let Values::Choice(choice) = field.values() {
+            (choice.codes)().into_iter().for_each(|code| drop(choice.label(Some(code), lang)));
+        }
+    }
+    for field in CiteField::ALL {
+        for (code, _) in field.count_evidence(&[]) {
+            t!(lang, &field.evidence_key(code));
+        }
+    }
+    for month in 1..=12 {
+        views::date(lang, format!("2020-{month:02}").parse().expect("a month"));
+    }
+    man_pages(lang).expect("the manual");
+    fields_of_the_format(|field| record(&format!("diff-field-{}", field.replace('.', "-"))));
+}
+
+/// Calls `emit` with each field of the format, and each field in an object: `carrier.name`.
+fn fields_of_the_format(mut emit: impl FnMut(&str)) {
+    let schema = schema();
+    let definitions = schema["$defs"].as_object().expect("definitions");
+    let properties = |definition: &Value| definition["properties"].as_object().cloned().unwrap_or_default();
+    for (field, value) in definitions.values().chain([&schema]).flat_map(properties) {
+        emit(&field);
+        let reference = value.to_string();
+        for (name, definition) in definitions {
+            if reference.contains(&format!("\"#/$defs/{name}\"")) {
+                properties(definition).keys().for_each(|inner| emit(&format!("{field}.{inner}")));
+            }
         }
     }
 }
@@ -52,69 +192,25 @@ fn all_locale_files_have_the_same_texts_with_the_same_values() {
 }
 
 #[test]
-fn every_key_used_in_the_code_has_a_text() {
-    let mut files = Vec::new();
-    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    let mut missing = Vec::new();
-    for file in files {
-        let code = fs::read_to_string(&file).expect("a source file");
-        for (at, call) in code.match_indices("t!(") {
-            let longer_name = code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            let after_lang = code[at + call.len()..].split_once(',').map_or("", |(_, rest)| rest);
-            let Some(rest) = after_lang.trim_start().strip_prefix('"').filter(|_| !longer_name) else {
-                continue;
-            };
-            let Some((key, _)) = rest.split_once('"') else { continue };
-            let place = file.display();
-            missing.extend(
-                Lang::ALL
-                    .into_iter()
-                    .filter(|lang| !has_text(*lang, key))
-                    .map(|lang| format!("{place}: {key} in {lang:?}")),
-            );
-        }
-    }
-    assert_eq!(missing, Vec::<String>::new());
-}
-
-/// The texts between quotes in the code, without that of the tests.
-pub fn literals() -> BTreeSet<String> {
-    let mut files = Vec::new();
-    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    let is_test =
-        |file: &Path| file.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
-    let mut literals = BTreeSet::new();
-    for file in files.into_iter().filter(|file| !is_test(file)) {
-        let code = fs::read_to_string(&file).expect("a source file");
-        literals.extend(code.split('"').map(str::to_owned));
-    }
-    literals
+fn every_key_in_the_code_has_a_text() {
+    let keys = keys();
+    let Literals { keys: used, .. } = Literals::of_the_code();
+    assert!(used.len() > 300, "{}", used.len());
+    assert_eq!(used.difference(&keys).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 /// The keys of the texts.
-pub fn keys() -> BTreeSet<String> {
-    messages(Lang::FALLBACK.language().file)
-        .into_iter()
-        .filter_map(|text| Some(text.split(' ').next()?.to_owned()))
-        .collect()
+fn keys() -> BTreeSet<String> {
+    Lang::FALLBACK.texts().keys().map(str::to_owned).collect()
 }
 
 #[test]
-fn every_text_is_used() {
-    let literals = literals();
-    // `format!("column-{}", …)` uses all that start like this.
-    let starts: Vec<&str> = literals
-        .iter()
-        .filter_map(|literal| literal.split_once('{').map(|(start, _)| start))
-        .filter(|start| start.ends_with('-') && start.len() > 4)
-        .collect();
+fn every_text_is_looked_up() {
+    let Literals { all, keys: used } = Literals::of_the_code();
+    let computed = recorded(|| look_up_computed_keys(Lang::FALLBACK));
     let unused: Vec<String> = keys()
         .into_iter()
-        // What the command line takes has texts by its names; its own test knows them.
-        .filter(|key| !key.starts_with("cli-"))
-        .filter(|key| !literals.contains(key) && !starts.iter().any(|start| key.starts_with(start)))
-        // `{kind}-{code}`
-        .filter(|key| !key.starts_with("evidence-") && !key.starts_with("basis-"))
+        .filter(|key| !all.contains(key) && !used.contains(key) && !computed.contains(key))
         .collect();
     assert_eq!(unused, Vec::<String>::new());
 }
@@ -140,7 +236,8 @@ fn every_word_of_the_code_that_looks_like_a_key_has_a_text() {
     .into();
     let is_word =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let missing: Vec<String> = literals()
+    let missing: Vec<String> = Literals::of_the_code()
+        .all
         .into_iter()
         .filter(|word| word.contains('-') && word.split('-').all(is_word) && kinds.contains(&first(word)))
         .filter(|word| !keys.contains(word))
@@ -205,7 +302,7 @@ fn a_locale_that_is_not_english_gives_french() {
         ("en_GB.UTF-8", Lang::EN),
         ("en", Lang::EN),
         ("fr_FR.UTF-8", Lang::FR),
-        ("de_DE", Lang::FR),
+        ("xx_XX", Lang::FR),
         ("C", Lang::FR),
         ("POSIX", Lang::FR),
         ("", Lang::FR),

@@ -70,6 +70,12 @@ impl Texts {
         })
     }
 
+    /// Lists the keys.
+    #[cfg(test)]
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.messages.keys().copied()
+    }
+
     pub(super) fn has(&self, key: &str) -> bool {
         self.messages.contains_key(key)
     }

@@ -4,7 +4,7 @@
 
 use ratatui::layout::Size;
 
-use crate::locale::Lang;
+use crate::locale::{Lang, words_in_all};
 use crate::t;
 use crate::tui::state::KeyContext;
 use crate::tui::state::listing::{self, ListingInput};
@@ -39,15 +39,12 @@ pub struct TabInfo {
     /// The value of `--tab`, and the end of the keys of its titles in the
     /// locale files (`tui-tab-NAME`, `tui-tab-short-NAME`).
     pub name: &'static str,
-    /// Other values of `--tab` that mean the same.
-    pub aliases: &'static [&'static str],
     /// What fills the space below the search bar.
     pub body: Body,
     /// What the search bar finds and counts here.
     pub subject: Subject,
-    /// The value of `--tab` that opens it as a timeline, and its aliases; `None`
-    /// if it has no timeline.
-    pub timeline: Option<(&'static str, &'static [&'static str])>,
+    /// The value of `--tab` that opens it as a timeline; `None` if it has no timeline.
+    pub timeline: Option<&'static str>,
     /// The columns of its table; the list can be sorted by them.
     pub columns: Columns,
     /// The keys of its list.
@@ -64,12 +61,17 @@ pub struct TabInfo {
 pub struct TabView {
     /// The value.
     pub name: &'static str,
-    /// Other values that mean the same.
-    pub aliases: &'static [&'static str],
     /// The tab.
     pub tab: Tab,
     /// Whether it opens as a timeline.
     pub timeline: bool,
+}
+
+impl TabView {
+    /// Lists other values that mean the same: its names in every language.
+    pub fn aliases(&self) -> impl Iterator<Item = &'static str> {
+        words_in_all(&format!("tui-tab-names-{}", self.name))
+    }
 }
 
 /// The columns of a tab's table.
@@ -87,14 +89,12 @@ pub enum Columns {
 static TABS: [TabInfo; Tab::ALL.len()] = [
     TabInfo {
         name: "territories",
-        aliases: &["territoires", "cites"],
         columns: Columns::Cites(cites::TERRITORIES.shown),
         list: |input| input.cites(cites::TERRITORIES.shown),
         ..table(Tab::Territories)
     },
     TabInfo {
         name: "carriers",
-        aliases: &["porteurs"],
         columns: Columns::Cites(cites::CARRIERS.shown),
         list: |input| listing::by_carrier(input, cites::CARRIERS.shown),
         panel_height: |size, _| if size.width < 60 { 4 } else { 3 },
@@ -102,8 +102,7 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
     },
     TabInfo {
         name: "age",
-        aliases: &["ages", "anciennete", "ancienneté"],
-        timeline: Some(("lives", &["frise", "gantt"])),
+        timeline: Some("lives"),
         columns: Columns::Cites(cites::AGES.shown),
         keys: KeyContext::Ages,
         list: |input| listing::by_age(input, cites::AGES.shown),
@@ -116,35 +115,20 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
     },
     TabInfo {
         name: "preconisations",
-        aliases: &["préconisations"],
         subject: Subject::Preconisations,
         columns: Columns::Preconisations(preconisations::COLUMNS.shown),
         list: |input| listing::preconisations(input, preconisations::COLUMNS.shown),
         ..table(Tab::Preconisations)
     },
-    TabInfo {
-        name: "map",
-        aliases: &["carte"],
-        body: Body::Map,
-        keys: KeyContext::Map,
-        list: listing::map,
-        ..table(Tab::Map)
-    },
+    TabInfo { name: "map", body: Body::Map, keys: KeyContext::Map, list: listing::map, ..table(Tab::Map) },
     TabInfo {
         name: "overview",
-        aliases: &["synthese", "synthèse"],
         body: Body::Page,
         keys: KeyContext::Page,
         list: listing::overview,
         ..table(Tab::Overview)
     },
-    TabInfo {
-        name: "data",
-        aliases: &["donnees", "données"],
-        subject: Subject::Snapshot,
-        list: file::listing,
-        ..table(Tab::Data)
-    },
+    TabInfo { name: "data", subject: Subject::Snapshot, list: file::listing, ..table(Tab::Data) },
 ];
 
 /// A tab with a table of Cités, to which a row adds what is its own.
@@ -152,7 +136,6 @@ const fn table(tab: Tab) -> TabInfo {
     TabInfo {
         tab,
         name: "",
-        aliases: &[],
         body: Body::Table,
         subject: Subject::Cites,
         timeline: None,
@@ -184,9 +167,8 @@ impl Tab {
     /// Returns everything that `--tab` can open: each tab, and its timeline.
     pub fn views() -> impl Iterator<Item = TabView> {
         TABS.iter().flat_map(|info| {
-            let view = |name, aliases, timeline| TabView { name, aliases, tab: info.tab, timeline };
-            let timeline = info.timeline.map(|(name, aliases)| view(name, aliases, true));
-            std::iter::once(view(info.name, info.aliases, false)).chain(timeline)
+            let view = |name, timeline| TabView { name, tab: info.tab, timeline };
+            std::iter::once(view(info.name, false)).chain(info.timeline.map(|name| view(name, true)))
         })
     }
 

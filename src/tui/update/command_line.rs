@@ -22,7 +22,7 @@ impl State {
         }
         let timeline = self.tab.info().timeline.filter(|_| self.timeline);
         if self.tab != Tab::Territories {
-            option("tab", timeline.map_or(self.tab.name(), |(name, _)| name).to_owned());
+            option("tab", timeline.unwrap_or(self.tab.name()).to_owned());
         }
         if self.tab.info().body == Body::Map && self.map.colouring != COLOURINGS[0] {
             option("by", self.map.colouring.name().to_owned());
