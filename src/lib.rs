@@ -47,14 +47,14 @@
 //! | command | function |
 //! | --- | --- |
 //! | `cites` | [`tui::explore`] |
-//! | `cites show` | [`search::Index::meant`], [`views::card::cite`] |
+//! | `cites show` | [`search::Index::best_match`], [`views::card::cite`] |
 //! | `cites list` | [`search::Index::search`] |
 //! | `cites carriers` | [`views::carriers::groups`] |
 //! | `cites ages` | [`views::ages::by_wave`] |
 //! | `cites preconisations` | [`search::Index::search_preconisations`] |
 //! | `cites sources` | [`views::sources::uses`] |
 //! | `cites stats` | [`views::stats::stats`] |
-//! | `cites near` | [`search::Index::place`], [`views::near::nearby`] |
+//! | `cites near` | [`search::Index::locate`], [`views::near::nearby`] |
 //! | `cites build` | [`snapshot::build`], [`save::save`] |
 //! | `cites check` | [`snapshot::check`] |
 //! | `cites diff` | [`snapshot::diff`] |
@@ -72,7 +72,7 @@
 //! let snapshot = embedded()?;
 //! let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 //! let index = Index::new(&snapshot, context.today);
-//! let meant = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
+//! let best = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
 //! let mut text = Vec::new();
 //! write_card(&card::cite(meant.cite, context), context.lang, OutputStyle::PLAIN, &mut text)?;
 //! assert!(String::from_utf8(text)?.contains("5 years 4 months"));

@@ -6,7 +6,9 @@ use crate::t;
 
 /// A text field: what the program knows of it.
 struct Row {
-    /// How much a match in it counts, from 1 to 100.
+    /// How much a match in it counts, from 1 to 100. The weights order the fields by
+    /// how likely a Cité is named by them; a test in `engine.rs` holds the order.
+    /// They differ less than grades do, so that mostly the better match decides.
     weight: u32,
     /// Whether its texts are names, in which letters may be left out. Codes and prose are taken literally.
     is_name: bool,

@@ -1,4 +1,4 @@
-//! Facets: the groups that a query can ask for, with what it would find in each.
+//! Facets: the values of a query field to choose from, each with the number of Cités it leads to.
 
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, SortKey};
@@ -18,23 +18,23 @@ pub const FACETS: [QueryField; 7] = [
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue {
-    /// What people call it.
+    /// Its name on the screen.
     pub name: String,
-    /// What the query writes for it.
+    /// Its word in a query.
     pub query_value: String,
-    /// How many Cités the rest of the query finds with it.
+    /// Number of Cités that the rest of the query finds with it.
     pub count: usize,
-    /// Whether the query asks for it.
+    /// Whether the query has it.
     pub chosen: bool,
 }
 
-/// The values of a facet for a query; `index`, of the snapshot of `context`, is
-/// asked for where the rest of the query needs one.
+/// Lists the values of a facet for a query. `index`, of the snapshot of `context`,
+/// is called only if the rest of the query has to be searched for.
 ///
-/// Values of one facet are alternatives, so what the query asks for in this
-/// facet does not change the counts of its other values. Closed lists keep
-/// their order, departments that of their numbers, names that of the alphabet.
-/// A value that no Cité of the snapshot has is left out.
+/// Values of one facet are alternatives, so those that the query has do not change
+/// the counts of the others. Closed lists keep their order, departments that of
+/// their numbers, names that of the alphabet. A value that no Cité of the snapshot
+/// has is left out.
 pub fn values<'i>(
     facet: QueryField,
     query: &Query,
@@ -63,9 +63,9 @@ pub fn values<'i>(
     groups.into_iter().map(value).collect()
 }
 
-/// The text of a query that asks for one value of a facet more, or for it no longer.
+/// Returns the text of a query with one value of a facet added or taken out.
 ///
-/// `values` are those of the query as [`values`] gives them.
+/// `values` are those that [`values`] returns for the query, and `index` is one of their indices.
 pub fn toggled(
     facet: QueryField,
     values: &[FacetValue],
@@ -73,13 +73,13 @@ pub fn toggled(
     query: &Query,
     context: Context<'_>,
 ) -> String {
-    let asked: Vec<&str> = values
+    let chosen: Vec<&str> = values
         .iter()
         .enumerate()
         .filter(|(other, value)| value.chosen != (*other == index))
         .map(|(_, value)| value.query_value.as_str())
         .collect();
-    query.with_facet(facet, &asked, context.lang)
+    query.with_facet(facet, &chosen, context.lang)
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl Grouping {
         }
     }
 
-    /// Returns what it is called.
+    /// Returns its name on the screen.
     pub fn title(self, lang: Lang) -> String {
         t!(lang, &format!("column-{}", self.name()))
     }
