@@ -28,7 +28,7 @@ pub struct Glyphs {
     /// Beside the column that sorts, in descending order.
     pub descending: &'static str,
     /// Before a match in a field that the line does not show.
-    pub found_in: &'static str,
+    pub match_field: &'static str,
     /// The segments of a bar, the most certain first.
     pub bars: [&'static str; BAR_LEVELS],
     /// The marks of categories.
@@ -54,7 +54,7 @@ impl Glyphs {
         thumb: "┃",
         ascending: "▲",
         descending: "▼",
-        found_in: "↳",
+        match_field: "↳",
         bars: ["█", "▓", "▒", "░"],
         marks: ["●", "◆", "▲", "■", "★", "▼", "◇", "○"],
         faded_mark: "·",
@@ -74,7 +74,7 @@ impl Glyphs {
         thumb: "#",
         ascending: "^",
         descending: "v",
-        found_in: "->",
+        match_field: "->",
         bars: ["#", "=", "-", "."],
         marks: ["o", "x", "+", "#", "*", "v", "%", "?"],
         faded_mark: ",",

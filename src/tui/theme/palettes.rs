@@ -37,6 +37,19 @@ pub(super) struct Palette {
     pub(super) marks: [Color; MARK_COUNT],
 }
 
+const fn indexed<const N: usize>(indexes: [u8; N]) -> [Color; N] {
+    let mut colors = [Color::Reset; N];
+    let mut i = 0;
+    while i < N {
+        #[expect(clippy::indexing_slicing, reason = "i is less than N")]
+        {
+            colors[i] = Indexed(indexes[i]);
+        }
+        i += 1;
+    }
+    colors
+}
+
 const PLAIN: Style = Style::new();
 
 pub(super) const DARK_256: Palette = Palette {
@@ -50,17 +63,8 @@ pub(super) const DARK_256: Palette = Palette {
     found: Indexed(221),
     link: Indexed(111),
     problem: Indexed(210),
-    bars: [Indexed(114), Indexed(80), Indexed(221), Indexed(248)],
-    marks: [
-        Indexed(221),
-        Indexed(80),
-        Indexed(213),
-        Indexed(114),
-        Indexed(210),
-        Indexed(111),
-        Indexed(231),
-        Indexed(248),
-    ],
+    bars: indexed([114, 80, 221, 248]),
+    marks: indexed([221, 80, 213, 114, 210, 111, 231, 248]),
 };
 
 pub(super) const LIGHT_256: Palette = Palette {
@@ -74,17 +78,8 @@ pub(super) const LIGHT_256: Palette = Palette {
     found: Indexed(94),
     link: Indexed(25),
     problem: Indexed(124),
-    bars: [Indexed(22), Indexed(25), Indexed(94), Indexed(240)],
-    marks: [
-        Indexed(130),
-        Indexed(25),
-        Indexed(90),
-        Indexed(22),
-        Indexed(124),
-        Indexed(61),
-        Indexed(16),
-        Indexed(240),
-    ],
+    bars: indexed([22, 25, 94, 240]),
+    marks: indexed([130, 25, 90, 22, 124, 61, 16, 240]),
 };
 
 pub(super) const CONTRAST_256: Palette = Palette {
@@ -99,17 +94,8 @@ pub(super) const CONTRAST_256: Palette = Palette {
     found: Indexed(226),
     link: Indexed(159),
     problem: Indexed(217),
-    bars: [Indexed(120), Indexed(123), Indexed(226), Indexed(231)],
-    marks: [
-        Indexed(226),
-        Indexed(123),
-        Indexed(219),
-        Indexed(120),
-        Indexed(217),
-        Indexed(159),
-        Indexed(231),
-        Indexed(254),
-    ],
+    bars: indexed([120, 123, 226, 231]),
+    marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
 };
 
 /// The bright ANSI colours, legible on a dark background whatever the terminal

@@ -200,8 +200,8 @@ mod tests {
     use ratatui::style::{Color, Style};
 
     use super::*;
-    use crate::tui::terminal::screen::emulator::{EmojiWidth, Emulator};
     use crate::tui::terminal::screen::line_scroll::Direction;
+    use crate::tui::terminal::screen::tests::emulator::{EmojiWidth, Emulator};
 
     const SIZE: Size = Size::new(24, 4);
 

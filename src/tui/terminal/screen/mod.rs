@@ -9,8 +9,6 @@
 //! | `sgr` | colours and attributes |
 
 mod ansi_writer;
-#[cfg(test)]
-mod emulator;
 mod frame_diff;
 mod frame_encoder;
 mod line_scroll;

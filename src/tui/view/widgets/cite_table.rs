@@ -185,7 +185,7 @@ impl<'a> Lines<'a> {
         let has_column = self.columns.iter().any(|(shown, _)| *shown == Shown::FoundIn);
         let elsewhere = matches.elsewhere(cite, &self.shown, self.state.context()).filter(|_| !has_column);
         let Some((_, text, ranges)) = elsewhere else { return label };
-        let mut note = vec![Span::styled(format!(" {} ", theme.glyphs.found_in), style(Role::MatchField))];
+        let mut note = vec![Span::styled(format!(" {} ", theme.glyphs.match_field), style(Role::MatchField))];
         note.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
         let note_width: usize = note.iter().map(|span| usize::from(width(&span.content))).sum();
         let label_room = room.saturating_sub(note_width).max(room / 2);

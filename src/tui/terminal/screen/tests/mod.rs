@@ -1,3 +1,7 @@
+//! Tests of the screen: bytes of given frames, and random sessions on emulated terminals.
+
+pub(super) mod emulator;
+
 use std::mem;
 
 use proptest::prelude::*;
@@ -6,7 +10,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Widget;
 
 use super::*;
-use crate::tui::terminal::screen::emulator::{EmojiWidth, Emulator};
+use crate::tui::terminal::screen::tests::emulator::{EmojiWidth, Emulator};
 
 const SIZE: Size = Size::new(20, 3);
 

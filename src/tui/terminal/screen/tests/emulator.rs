@@ -12,13 +12,13 @@ const VS16: &str = "\u{fe0f}";
 
 /// How a terminal prints a symbol of one column followed by [`VS16`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum EmojiWidth {
+pub enum EmojiWidth {
     One,
     Two,
 }
 
 /// A terminal, read by vt100.
-pub(super) struct Emulator {
+pub struct Emulator {
     parser: vt100::Parser,
     emoji_width: EmojiWidth,
 }
@@ -36,19 +36,19 @@ struct Look {
 
 impl Emulator {
     /// Creates a clear terminal with a hidden cursor.
-    pub(super) fn new(size: Size, emoji_width: EmojiWidth) -> Self {
+    pub fn new(size: Size, emoji_width: EmojiWidth) -> Self {
         let (rows, columns) = nonzero(size);
         let mut parser = vt100::Parser::new(rows, columns, 0);
         parser.process(b"\x1b[?25l");
         Self { parser, emoji_width }
     }
 
-    pub(super) fn set_size(&mut self, size: Size) {
+    pub fn set_size(&mut self, size: Size) {
         let (rows, columns) = nonzero(size);
         self.parser.screen_mut().set_size(rows, columns);
     }
 
-    pub(super) fn process(&mut self, bytes: &str) {
+    pub fn process(&mut self, bytes: &str) {
         match self.emoji_width {
             EmojiWidth::One => self.parser.process(bytes.replace(VS16, "").as_bytes()),
             EmojiWidth::Two => self.parser.process(bytes.as_bytes()),
@@ -56,13 +56,13 @@ impl Emulator {
     }
 
     /// Returns the position of the cursor if it is visible.
-    pub(super) fn cursor(&self) -> Option<Position> {
+    pub fn cursor(&self) -> Option<Position> {
         let (y, x) = self.parser.screen().cursor_position();
         (!self.parser.screen().hide_cursor()).then_some(Position { x, y })
     }
 
     /// Returns the first cell that does not look as drawn, with both looks.
-    pub(super) fn wrong_cell(&self, drawn: &Buffer) -> Option<(Position, String)> {
+    pub fn wrong_cell(&self, drawn: &Buffer) -> Option<(Position, String)> {
         drawn.area.positions().find_map(|position| {
             let (expected, shown) = (self.expected(drawn, position), self.shown(position));
             (expected != shown).then(|| (position, format!("{expected:?}, shown {shown:?}")))
@@ -70,7 +70,7 @@ impl Emulator {
     }
 
     /// Returns the first cell that does not look as on another terminal.
-    pub(super) fn difference(&self, other: &Self) -> Option<(Position, String)> {
+    pub fn difference(&self, other: &Self) -> Option<(Position, String)> {
         let (rows, columns) = self.parser.screen().size();
         let positions = (0..rows.get()).flat_map(|y| (0..columns.get()).map(move |x| Position { x, y }));
         positions.into_iter().find_map(|position| {
