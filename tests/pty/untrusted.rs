@@ -14,9 +14,9 @@ mod corpus;
 #[path = "../hostile/raw.rs"]
 mod raw;
 
-/// The ends of the control sequences that the explorer sends: places,
-/// colours, modes, and what erases.
-const SEQUENCES: &str = "HGCmhlJKX";
+/// The final bytes of the control sequences that the explorer sends: cursor
+/// moves, colours, modes, erasing, and deleting and inserting lines.
+const SEQUENCES: &str = "HGCmhlJKXML";
 
 /// The keys that show everything there is to see.
 const TOUR: [&str; 16] = [
