@@ -8,31 +8,30 @@ use crate::views::facets::{FACETS, FacetValue};
 /// The facets, one of them open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
-    /// Place of the open one among all.
+    /// The index of the open facet in [`FACETS`].
     pub(in crate::tui) facet: usize,
-    /// Letters that the names of the values must have.
+    /// Words that the names of the shown values contain.
     pub filter: LineEditor,
-    /// All of its values.
+    /// All values of the facet.
     pub(in crate::tui) values: Vec<FacetValue>,
-    /// Places of those that `filter` finds.
+    /// The indices of the values that `filter` finds.
     pub(in crate::tui) shown: Vec<usize>,
-    /// The chosen one among those.
+    /// The cursor in the shown values.
     pub cursor: ListCursor,
 }
 
 impl Facets {
-    /// The facet that is open.
+    /// Returns the open facet.
     pub fn facet(&self) -> QueryField {
         FACETS.get(self.facet).copied().unwrap_or(FACETS[0])
     }
 
-    /// The values that the filter finds.
+    /// Returns the values that the filter finds.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &FacetValue> + Clone {
-        // All of them are places of values.
         self.shown.iter().filter_map(|index| self.values.get(*index)).collect::<Vec<_>>().into_iter()
     }
 
-    /// How many values there are, whatever the filter.
+    /// Returns the number of values, without the filter.
     pub const fn total(&self) -> usize {
         self.values.len()
     }

@@ -11,7 +11,7 @@ pub enum Focus {
     Card,
 }
 
-/// A place whose keys mean something of their own.
+/// A context in which keys have meanings of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyContext {
     /// Everywhere.
@@ -20,7 +20,7 @@ pub enum KeyContext {
     Tabs,
     /// The search bar.
     Search,
-    /// The search bar while a name is offered.
+    /// The search bar while a correction is offered.
     Suggestion,
     /// The list.
     List,
@@ -30,19 +30,19 @@ pub enum KeyContext {
     Problem,
     /// The map.
     Map,
-    /// A page that is longer than the screen.
+    /// A page that scrolls.
     Page,
     /// The card.
     Card,
     /// The list and the card: letters are commands.
     Commands,
-    /// The same where something can be selected.
+    /// The list and the card, if an item can be selected.
     Selected,
     /// A line that letters are written into.
     Line,
     /// The popup of the keys.
     Help,
-    /// The popup of what can be searched for.
+    /// The popup of the examples.
     Grammar,
     /// The popup of the facets.
     Facets,
@@ -50,16 +50,16 @@ pub enum KeyContext {
     Comparison,
     /// The card in large letters.
     BigCard,
-    /// A text to be selected with the mouse.
+    /// A text, for the terminal to select with the mouse.
     Text,
     /// The popup that asks for the name of a file.
     Save,
-    /// The same, when there is a file of that name.
+    /// The popup that asks whether to replace a file.
     Replace,
-    /// Lines of which one is chosen, in a popup.
+    /// A list in a popup.
     Choices,
-    /// A text that is longer than its place, beside a line that letters are written into.
+    /// A text that scrolls, below a line that letters are written into.
     Scroll,
-    /// A text that is longer than its place.
+    /// A text that scrolls.
     Reading,
 }

@@ -10,44 +10,44 @@ use crate::tui::state::{Item, Provenance, SortOrder, Tab};
 use crate::tui::theme::Theme;
 use crate::views::groups::Grouping;
 
-/// How the explorer starts.
+/// The options that the explorer starts with.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// What is explored.
+    /// The snapshot to explore.
     pub snapshot: Arc<Snapshot>,
-    /// Where that comes from.
+    /// Where the snapshot comes from.
     pub provenance: Provenance,
     /// The language of the screen.
     pub lang: Lang,
-    /// The day on which ages are told.
+    /// The day on which ages are counted.
     pub today: Date,
-    /// How it looks.
+    /// The colours and the glyphs.
     pub theme: Theme,
-    /// What is searched for at the start.
+    /// The first query.
     pub query: String,
-    /// The tab that is shown first.
+    /// The first tab.
     pub tab: Tab,
-    /// What else is shown first.
+    /// What else is shown at the start.
     pub initial_view: InitialView,
-    /// Whether the mouse is for the explorer rather than for the terminal.
+    /// Whether the explorer takes the mouse from the terminal.
     pub mouse: bool,
 }
 
-/// What the explorer shows first, besides the tab and what the query finds.
+/// What the explorer shows first, besides the tab and the matches of the query.
 #[derive(Debug, Clone, Default)]
 pub struct InitialView {
-    /// The order of the tab.
+    /// The order of the list.
     pub sort: SortOrder,
-    /// What is selected, unless the query leaves it out.
+    /// The selected item, if it is listed.
     pub select: Option<Item>,
-    /// Whether ages are shown as lives on an axis of years.
+    /// Whether ages are shown as a timeline.
     pub timeline: bool,
-    /// What the points of the map are told apart by.
+    /// What the points of the map are coloured by.
     pub colouring: Option<Grouping>,
-    /// Whether the keys go to the list rather than to the search bar.
+    /// Whether the list has the focus instead of the search bar.
     pub in_list: bool,
-    /// The day that was asked for, where one was.
+    /// The day that was asked for, if any.
     pub as_of: Option<Date>,
-    /// The language that was asked for, where one was.
+    /// The language that was asked for, if any.
     pub lang: Option<Lang>,
 }

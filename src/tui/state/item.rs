@@ -5,31 +5,32 @@ use crate::snapshot::{CiteField, Snapshot};
 /// A line of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
-    /// A heading, by its place among those of the listing.
+    /// A heading, by its index in the listing.
     Heading(usize),
-    /// A Cité, by its place in the snapshot.
+    /// A Cité, by its index in the snapshot.
     Cite(usize),
-    /// A préconisation, by its place in the snapshot.
+    /// A préconisation, by its index in the snapshot.
     Preconisation(usize),
     /// The snapshot as a whole.
     Snapshot,
-    /// A problem of the snapshot, by its place in the report.
+    /// A problem of the snapshot, by its index in the report.
     Problem(usize),
-    /// A field of the Cités, by its place among those whose coverage is told.
+    /// A field of the Cités, by its index in [`CiteField::ALL`].
     Field(usize),
-    /// A source, by its place in the snapshot.
+    /// A source, by its index in the snapshot.
     Source(usize),
 }
 
 impl Item {
-    /// Whether it can be selected and has a card.
+    /// Returns whether the item can be selected and has a card.
     pub const fn is_selectable(self) -> bool {
         !matches!(self, Self::Heading(_))
     }
 }
 
 impl Item {
-    /// What has this id: a Cité, a préconisation, a source, or a field of the Cités.
+    /// Returns the item with an id: a Cité, a préconisation, a source, or a field of the
+    /// Cités.
     pub fn named(id: &str, snapshot: &Snapshot) -> Option<Self> {
         let field = || CiteField::ALL.iter().position(|field| field.name() == id).map(Self::Field);
         let cite = snapshot.cites.iter().position(|cite| cite.id == id).map(Self::Cite);
@@ -40,13 +41,13 @@ impl Item {
             .or_else(field)
     }
 
-    /// Its id, where it has one.
+    /// Returns the id of the item, if it has one.
     pub fn id(self, snapshot: &Snapshot) -> Option<String> {
         match self {
-            Self::Cite(place) => snapshot.cites.get(place).map(|cite| cite.id.clone()),
-            Self::Preconisation(place) => snapshot.preconisations.get(place).map(|item| item.id.clone()),
-            Self::Source(place) => snapshot.sources.get(place).map(|source| source.id.clone()),
-            Self::Field(place) => CiteField::ALL.get(place).map(|field| field.name().to_owned()),
+            Self::Cite(index) => snapshot.cites.get(index).map(|cite| cite.id.clone()),
+            Self::Preconisation(index) => snapshot.preconisations.get(index).map(|item| item.id.clone()),
+            Self::Source(index) => snapshot.sources.get(index).map(|source| source.id.clone()),
+            Self::Field(index) => CiteField::ALL.get(index).map(|field| field.name().to_owned()),
             Self::Heading(_) | Self::Snapshot | Self::Problem(_) => None,
         }
     }

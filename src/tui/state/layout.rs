@@ -1,5 +1,4 @@
-//! Where everything stands on a screen of some size. Drawing, paging and the
-//! mouse ask here, so that they agree.
+//! The areas of the screen. Drawing, paging and the mouse all use them.
 //!
 //! ```text
 //!  header                                  header
@@ -16,16 +15,18 @@ use ratatui::layout::{Rect, Size};
 
 use crate::tui::state::{Body, Focus, State};
 
-/// Below this, a line says that there is no room.
+/// The smallest screen, in columns and rows. On a smaller one, a line says that it is too
+/// small.
 pub const MIN_SIZE: Size = Size::new(20, 5);
 
-/// From this width on, the card stands beside the list.
+/// The width from which on the card is beside the list, in columns.
 const BESIDE_WIDTH: u16 = 100;
-/// From this size on, the card stands below the list; the map wants the height.
+/// The size from which on the card is below the list, in columns and rows. The map keeps
+/// the height for itself.
 const BELOW: Size = Size::new(60, 20);
-/// From this height on, there is a footer.
+/// The height from which on there is a footer, in rows.
 const FOOTER_HEIGHT: u16 = 8;
-/// Fewest lines of a list, its titles among them, that a panel leaves.
+/// The lines that a panel leaves for the list and its titles.
 const MIN_LIST_HEIGHT: u16 = 5;
 
 /// The parts of the screen.
@@ -39,29 +40,29 @@ pub struct Areas {
     pub titles: Rect,
     /// The lines of the list.
     pub rows: Rect,
-    /// What a tab shows below its list: sums, a histogram. May be empty.
+    /// The panel below the list, with sums or a histogram. May be empty.
     pub panel: Rect,
-    /// The card of what is selected.
+    /// The card of the selected item.
     pub card: CardArea,
-    /// The keys that work. May be empty.
+    /// The active keys. May be empty.
     pub footer: Rect,
 }
 
-/// Where the card stands.
+/// The area of the card, relative to the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardArea {
-    /// Nowhere.
+    /// The card is not shown.
     Closed,
-    /// To the right of the list, the line between them included.
+    /// To the right of the list, including the line between them.
     Beside(Rect),
-    /// Below the list, the line between them included.
+    /// Below the list, including the line between them.
     Below(Rect),
-    /// In the place of the list, while it has the keys.
+    /// In place of the list, while the card has the focus.
     Instead(Rect),
 }
 
 impl Areas {
-    /// The list with its titles: all that a tab without a list has to itself.
+    /// Returns the list with its titles: the whole space of a tab without a list.
     pub fn body(&self) -> Rect {
         self.titles.union(self.rows)
     }
@@ -97,7 +98,7 @@ impl State {
 }
 
 impl CardArea {
-    /// Where it stands, the line that parts it from the list included.
+    /// Returns its area, including the line between it and the list.
     pub const fn area(self) -> Option<Rect> {
         match self {
             Self::Closed => None,
@@ -105,11 +106,11 @@ impl CardArea {
         }
     }
 
-    /// Where its text stands: what it is about, and its sections.
+    /// Returns the area of its text: title, subtitle and sections.
     pub fn text(self) -> Option<Rect> {
         match self {
             Self::Closed => None,
-            // The line, a space beside it, and the thumb.
+            // The line and a blank at the left; a blank and the scrollbar at the right.
             Self::Beside(area) => Some(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }),
             Self::Below(area) => Some(pad(take_top(area, 1).1)),
             Self::Instead(area) => Some(pad(area)),
@@ -123,14 +124,16 @@ fn split_body(body: Rect, state: &State, panel_height: u16) -> (Rect, CardArea) 
     if kind == Body::Page || (state.list_alone && !card_has_focus) {
         (body, CardArea::Closed)
     } else if size.width >= BESIDE_WIDTH {
-        // Wide enough for most lines of a card, and for four columns of a list.
+        // 38 % of the width, which fits most lines of a card and leaves the list four
+        // columns; no more than a line that is read comfortably.
         let width = (size.width * 38 / 100).min(84);
         let (list, card) = take_right(body, width);
         (list, CardArea::Beside(card))
     } else if card_has_focus {
         (body, CardArea::Instead(body))
     } else if kind != Body::Map && size.width >= BELOW.width && size.height >= BELOW.height {
-        // The panel takes its lines from the card, not from the list.
+        // About half of the height. The panel takes its lines from the card, not from the
+        // list.
         let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));
         (list, CardArea::Below(card))
     } else {
@@ -138,24 +141,24 @@ fn split_body(body: Rect, state: &State, panel_height: u16) -> (Rect, CardArea) 
     }
 }
 
-/// Without the outermost columns.
+/// Returns the area without its leftmost and rightmost column.
 pub fn pad(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
 }
 
-/// The first `height` lines of `area`, and the others.
+/// Splits an area into its first `height` lines and the rest.
 pub fn take_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let rest = Rect { y: area.y + height, height: area.height - height, ..area };
     (Rect { height, ..area }, rest)
 }
 
-/// All but the last `height` lines of `area`, and those.
+/// Splits an area into the rest and its last `height` lines.
 pub fn take_bottom(area: Rect, height: u16) -> (Rect, Rect) {
     take_top(area, area.height.saturating_sub(height))
 }
 
-/// All but the last `width` columns of `area`, and those.
+/// Splits an area into the rest and its last `width` columns.
 pub fn take_right(area: Rect, width: u16) -> (Rect, Rect) {
     let left = area.width.saturating_sub(width);
     let rest = Rect { x: area.x + left, width: area.width - left, ..area };

@@ -1,4 +1,4 @@
-//! A line of text that is being written.
+//! A line of text with a cursor.
 
 use std::ops::Range;
 
@@ -22,44 +22,44 @@ pub enum Edit {
     End,
     /// Remove the character before the cursor.
     DeleteLeft,
-    /// Remove the character behind the cursor.
+    /// Remove the character after the cursor.
     DeleteRight,
     /// Remove the word before the cursor.
     DeleteWordLeft,
-    /// Remove the word behind the cursor.
+    /// Remove the word after the cursor.
     DeleteWordRight,
     /// Remove everything before the cursor.
     DeleteToStart,
-    /// Remove everything behind the cursor.
+    /// Remove everything after the cursor.
     DeleteToEnd,
 }
 
-/// Longest text it takes, in bytes: nobody types more, and a paste by mistake
-/// must not be searched for.
+/// The longest text, in bytes. Nobody types more, and a paste by mistake must not start a
+/// search.
 const MAX_BYTES: usize = 1000;
 
 /// A text and a cursor in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LineEditor {
     text: String,
-    /// Byte in `text`, between two characters as a reader sees them.
+    /// The byte index of the cursor in `text`, on a grapheme boundary.
     cursor: usize,
 }
 
 impl LineEditor {
-    /// With the cursor behind `text`.
+    /// Returns a line with the cursor at the end of `text`.
     pub fn new(text: &str) -> Self {
         let mut line = Self::default();
         line.insert(text);
         line
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text before the cursor.
+    /// Returns the text before the cursor.
     pub fn before_cursor(&self) -> &str {
         self.text.get(..self.cursor).unwrap_or_default()
     }
@@ -68,8 +68,8 @@ impl LineEditor {
         self.text.get(self.cursor..).unwrap_or_default()
     }
 
-    /// Writes at the cursor. Line ends and tabs become spaces, other control
-    /// characters are dropped, and what is too long for the line too.
+    /// Inserts text at the cursor. Line ends and tabs become spaces; other control
+    /// characters are dropped, and so is what exceeds the longest text.
     pub fn insert(&mut self, text: &str) {
         let mut room = MAX_BYTES.saturating_sub(self.text.len());
         let clean: String = text
@@ -86,7 +86,7 @@ impl LineEditor {
         self.cursor += clean.len();
     }
 
-    /// Changes the text or moves the cursor.
+    /// Applies an edit.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Left => self.cursor = self.left(),
@@ -137,7 +137,7 @@ fn is_in_word(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// The text after some edits, with `|` where the cursor is.
+    /// Returns the text after some edits, with `|` at the cursor.
     fn edited(text: &str, edits: &[Edit]) -> String {
         let mut line = LineEditor::new(text);
         edits.iter().for_each(|edit| line.edit(*edit));

@@ -6,11 +6,11 @@ use crate::tui::state::{Item, Listing, Motion, SortOrder};
 #[derive(Debug, Clone, Default)]
 pub struct List {
     listing: Listing,
-    /// Place of the selected line; of no meaning where nothing can be selected.
+    /// The index of the selected line; meaningless if no line can be selected.
     selected: usize,
-    /// Place of the first line on the screen.
+    /// The index of the first line on the screen.
     offset: usize,
-    /// The order that was asked for.
+    /// The requested order.
     pub sort: SortOrder,
     stale: Option<StaleReason>,
 }
@@ -18,25 +18,25 @@ pub struct List {
 /// Why a list has to be made anew, and where its selection goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StaleReason {
-    /// Another order or other data: the selection stays with its item.
+    /// The order or the data has changed: the selection stays with its item.
     Changed,
-    /// Another query: the selection goes to what the person means.
+    /// The query has changed: the selection goes to the best match.
     Searched,
 }
 
 impl List {
-    /// Has the list made anew when it is next shown.
+    /// Marks the list as stale: it is listed again before it is next shown.
     pub fn invalidate(&mut self, why: StaleReason) {
         self.stale = self.stale.max(Some(why));
     }
 
-    /// Has the list made anew for this reason and no other.
+    /// Marks the list as stale for this reason, whatever the reason before.
     pub fn invalidate_only(&mut self, why: StaleReason) {
         self.stale = Some(why);
     }
 
-    /// Calls each item what `name` gives for it, and leaves out those without;
-    /// the selection stays with its item, or goes to the one after it.
+    /// Replaces each item by what `name` returns for it, and removes those without. The
+    /// selection stays with its item, or goes to the next one.
     pub fn relabel(&mut self, name: impl Fn(Item) -> Option<Item>) {
         let items = std::mem::take(&mut self.listing.items);
         let named: Vec<Option<Item>> = items.into_iter().map(name).collect();
@@ -45,57 +45,57 @@ impl List {
         self.select(before);
     }
 
-    /// Why the list has to be made anew, if it has.
+    /// Returns why the list is stale, if it is.
     pub const fn stale(&self) -> Option<StaleReason> {
         self.stale
     }
 
-    /// Takes a listing that is up to date, and selects `wanted`, or the first item.
+    /// Shows a listing and selects `wanted`, or else its first item.
     pub fn show(&mut self, listing: Listing, wanted: Option<Item>) {
-        let place = wanted.and_then(|wanted| listing.items.iter().position(|item| *item == wanted));
+        let index = wanted.and_then(|wanted| listing.items.iter().position(|item| *item == wanted));
         self.listing = listing;
         self.stale = None;
-        self.offset = if place.is_some() { self.offset } else { 0 };
-        self.selected = self.nearest_item(place.unwrap_or(0), false);
+        self.offset = if index.is_some() { self.offset } else { 0 };
+        self.selected = self.nearest_item(index.unwrap_or(0), false);
     }
 
-    /// What is listed.
+    /// Returns the listing.
     pub const fn listing(&self) -> &Listing {
         &self.listing
     }
 
-    /// The selected item.
+    /// Returns the selected item.
     pub fn selected(&self) -> Option<Item> {
         self.listing.items.get(self.selected).copied().filter(|item| item.is_selectable())
     }
 
-    /// The lines on a screen of `height` lines, each with whether it is selected.
+    /// Returns the items on a screen of `height` lines, each with whether it is selected.
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (Item, bool)> {
         let items = self.listing.items.iter().enumerate().skip(self.offset).take(height);
-        items.map(|(place, item)| (*item, place == self.selected))
+        items.map(|(index, item)| (*item, index == self.selected))
     }
 
-    /// Place of the first line on the screen.
+    /// Returns the index of the first line on the screen.
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
-    /// Place of the selected line.
+    /// Returns the index of the selected line.
     pub const fn selected_index(&self) -> usize {
         self.selected
     }
 
-    /// Selects the line of this place, or the one nearest to it.
-    pub fn select(&mut self, place: usize) {
-        self.selected = self.nearest_item(place.min(self.listing.items.len().saturating_sub(1)), false);
+    /// Selects the line at an index, or the nearest one that can be selected.
+    pub fn select(&mut self, index: usize) {
+        self.selected = self.nearest_item(index.min(self.listing.items.len().saturating_sub(1)), false);
     }
 
-    /// Moves the selection, on a screen of `height` lines.
+    /// Moves the selection on a screen of `height` lines.
     pub fn move_by(&mut self, motion: Motion, height: usize) {
         self.selected = self.target(motion, height);
     }
 
-    /// Whether that would select another line.
+    /// Returns whether the move would select another line.
     pub fn can_move(&self, motion: Motion, height: usize) -> bool {
         self.target(motion, height) != self.selected
     }
@@ -105,25 +105,25 @@ impl List {
         self.nearest_item(motion.from(self.selected, last, height), motion.is_backward())
     }
 
-    /// Selects an item, if it is listed.
+    /// Selects an item if it is listed.
     pub fn select_item(&mut self, wanted: Item) {
-        if let Some(place) = self.listing.items.iter().position(|item| *item == wanted) {
-            self.selected = place;
+        if let Some(index) = self.listing.items.iter().position(|item| *item == wanted) {
+            self.selected = index;
         }
     }
 
-    /// The line at `place`, or where that is a heading the next item after it
-    /// or before it.
-    fn nearest_item(&self, place: usize, backward: bool) -> usize {
-        let is_item = |place: &usize| self.listing.items.get(*place).is_some_and(|item| item.is_selectable());
-        let after = || (place..self.listing.items.len()).find(is_item);
-        let before = || (0..=place).rev().find(is_item);
+    /// Returns the index of the line at `index`; if that is a heading, of the next item
+    /// after it or before it.
+    fn nearest_item(&self, index: usize, backward: bool) -> usize {
+        let is_item = |index: &usize| self.listing.items.get(*index).is_some_and(|item| item.is_selectable());
+        let after = || (index..self.listing.items.len()).find(is_item);
+        let before = || (0..=index).rev().find(is_item);
         let found = if backward { before().or_else(after) } else { after().or_else(before) };
         found.unwrap_or(0)
     }
 
-    /// Moves the screen of `height` lines so that the selection is on it,
-    /// with the heading above it, and that no line is left empty.
+    /// Scrolls a screen of `height` lines to the selection and the heading above it,
+    /// without blank lines behind the end.
     pub fn scroll_to_selection(&mut self, height: usize) {
         let items = &self.listing.items;
         let above = self.selected.checked_sub(1);

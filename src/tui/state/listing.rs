@@ -14,49 +14,49 @@ use crate::views::{Column, ColumnSpec, Context, Sort};
 /// A line above a group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heading {
-    /// Above the Cités whose carriers are of a type, or that have no known carrier.
+    /// Above the Cités with carriers of a type, or without a known carrier.
     Carriers(Option<CarrierType>, EvidenceCount),
-    /// Above so many préconisations of the evaluation's summary.
+    /// Above the préconisations of the evaluation's summary, with their number.
     Core(usize),
-    /// Above so many others.
+    /// Above the other préconisations, with their number.
     Others(usize),
-    /// Above what is wrong with a file that can no longer be read.
+    /// Above the problems of a file that can no longer be read.
     Broken,
-    /// Where the problems will stand once the snapshot is checked.
+    /// In place of the problems until the snapshot is checked.
     Unchecked,
-    /// Above so many problems of the snapshot.
+    /// Above the problems of the snapshot, with their number.
     Problems(usize),
     /// Above the fields of the Cités.
     Fields,
-    /// Above so many sources.
+    /// Above the sources, with their number.
     Sources(usize),
 }
 
 /// What a tab lists, and what it says of all of it.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    /// The lines, in their order.
+    /// The lines, in order.
     pub items: Vec<Item>,
     /// The headings among them.
     pub headings: Vec<Heading>,
-    /// The ages by wave, for the tab that shows them.
+    /// The ages by wave, for the tab of the ages.
     pub waves: Vec<WaveAges>,
-    /// What the map says of the Cités.
+    /// The legend of the map.
     pub map: MapListing,
-    /// What the overview says of them.
+    /// The content of the overview.
     pub overview: Option<Overview>,
-    /// What the snapshot is said to be.
+    /// The problems, the coverage and the sources of the snapshot.
     pub data: Option<DataView>,
 }
 
 /// What the map says of the Cités.
 #[derive(Debug, Clone, Default)]
 pub struct MapListing {
-    /// What its points are told apart by.
+    /// The groups that colour the points.
     pub groups: Groups,
     /// The groups with their counts.
     pub legend: Vec<Group>,
-    /// Whether a Cité is listed, by its place in the snapshot.
+    /// Whether each Cité is listed, by its index in the snapshot.
     pub is_listed: Vec<bool>,
 }
 
@@ -68,7 +68,7 @@ impl Listing {
         self.items.extend(items);
     }
 
-    /// Places in the snapshot of the Cités that are listed, in their order.
+    /// Returns the indices of the listed Cités, in order.
     pub fn cites(&self) -> impl Iterator<Item = usize> {
         self.items.iter().filter_map(|item| match item {
             Item::Cite(place) => Some(*place),
@@ -115,13 +115,13 @@ impl<'a> ListingInput<'a> {
     }
 }
 
-fn sort<C: Column>(columns: &[ColumnSpec<C>], sorting: SortOrder) -> Option<Sort<C>> {
-    let column = columns.get(sorting.column?)?.column;
-    Some(Sort { column, reverse: sorting.reverse })
+fn sort<C: Column>(columns: &[ColumnSpec<C>], order: SortOrder) -> Option<Sort<C>> {
+    let column = columns.get(order.column?)?.column;
+    Some(Sort { column, reverse: order.reverse })
 }
 
 fn items(cites: &[(usize, &Cite)]) -> Vec<Item> {
-    cites.iter().map(|(place, _)| Item::Cite(*place)).collect()
+    cites.iter().map(|(index, _)| Item::Cite(*index)).collect()
 }
 
 /// Lists the Cités below the types of their carriers.

@@ -44,16 +44,16 @@ impl MapState {
 /// A change of how close the map is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoomStep {
-    /// Closer, around the selected Cité.
+    /// In, around the selected Cité.
     Closer,
-    /// Farther away.
+    /// Out.
     Farther,
-    /// As far as everything is seen.
+    /// So that all points are visible.
     Fit,
 }
 
 impl ZoomStep {
-    /// How close the map is looked at after this step.
+    /// Returns the zoom after this step.
     pub fn from(self, zoom: Zoom) -> Zoom {
         match self {
             Self::Closer => zoom.closer(),

@@ -1,6 +1,6 @@
 //! Moves through a list or a text.
 
-/// Lines that a notch of the mouse wheel moves.
+/// The lines that a notch of the mouse wheel moves.
 const WHEEL_LINES: usize = 3;
 
 /// A move through a list or a text.
@@ -14,9 +14,9 @@ pub enum Motion {
     PageUp,
     /// One screen down.
     PageDown,
-    /// Some lines up.
+    /// The lines of a notch of the mouse wheel up.
     WheelUp,
-    /// Some lines down.
+    /// The lines of a notch of the mouse wheel down.
     WheelDown,
     /// To the start.
     First,
@@ -25,22 +25,22 @@ pub enum Motion {
 }
 
 impl Motion {
-    /// Where one gets from `place`, on a way of the places 0 to `last` with
-    /// `page` of them on the screen.
-    pub fn from(self, place: usize, last: usize, page: usize) -> usize {
+    /// Returns the position after a move from `position`. Positions range from 0 to
+    /// `last`; `page` of them are on the screen.
+    pub fn from(self, position: usize, last: usize, page: usize) -> usize {
         match self {
-            Self::Up => place.saturating_sub(1),
-            Self::Down => place.saturating_add(1).min(last),
-            Self::WheelUp => place.saturating_sub(WHEEL_LINES),
-            Self::WheelDown => place.saturating_add(WHEEL_LINES).min(last),
-            Self::PageUp => place.saturating_sub(page.max(1)),
-            Self::PageDown => place.saturating_add(page.max(1)).min(last),
+            Self::Up => position.saturating_sub(1),
+            Self::Down => position.saturating_add(1).min(last),
+            Self::WheelUp => position.saturating_sub(WHEEL_LINES),
+            Self::WheelDown => position.saturating_add(WHEEL_LINES).min(last),
+            Self::PageUp => position.saturating_sub(page.max(1)),
+            Self::PageDown => position.saturating_add(page.max(1)).min(last),
             Self::First => 0,
             Self::Last => last,
         }
     }
 
-    /// Whether it goes towards the start.
+    /// Returns whether the move goes towards the start.
     pub const fn is_backward(self) -> bool {
         matches!(self, Self::Up | Self::PageUp | Self::WheelUp | Self::First)
     }

@@ -1,4 +1,4 @@
-//! What the query finds, and what of it the screen shows where.
+//! What a query finds, and where it matches.
 
 use std::ops::Range;
 
@@ -12,12 +12,12 @@ use crate::t;
 use crate::tui::state::{Item, Subject};
 use crate::views::Context;
 
-/// What the query finds.
+/// What a query finds.
 #[derive(Debug, Clone, Default)]
 pub struct SearchOutcome {
     cites: Results,
     preconisations: Results,
-    /// What was perhaps meant, where nothing is found.
+    /// A corrected query, if nothing is found.
     pub suggestion: Option<Suggestion>,
     /// Whether the search has ended. Nothing has been searched yet by default.
     pub is_complete: bool,
@@ -74,22 +74,22 @@ impl SearchOutcome {
         self.is_complete && self.query() == query
     }
 
-    /// The query that finds it.
+    /// Returns the query.
     pub const fn query(&self) -> &Query {
         self.cites.query()
     }
 
-    /// Places in the snapshot of the Cités, the best first.
+    /// Returns the indices of the Cités, the best match first.
     pub fn cites(&self) -> impl ExactSizeIterator<Item = usize> {
         self.cites.hits.iter().map(|hit| hit.row())
     }
 
-    /// Places in the snapshot of the préconisations, the best first.
+    /// Returns the indices of the préconisations, the best match first.
     pub fn preconisations(&self) -> impl ExactSizeIterator<Item = usize> {
         self.preconisations.hits.iter().map(|hit| hit.row())
     }
 
-    /// What a person most likely means, among what `tab` lists.
+    /// Returns the best match of a subject, if it has matches.
     pub fn best(&self, subject: Subject) -> Option<Item> {
         match subject {
             Subject::Cites => self.cites().next().map(Item::Cite),
@@ -98,8 +98,8 @@ impl SearchOutcome {
         }
     }
 
-    /// What is to be said of the query: values that are wrong, and filters
-    /// that `subject` ignores.
+    /// Returns notices about the query: invalid values, and filters that `subject`
+    /// ignores.
     pub fn notices(&self, lang: Lang, subject: Subject) -> Vec<String> {
         let query = self.cites.query();
         let mut notices: Vec<String> =
@@ -112,15 +112,15 @@ impl SearchOutcome {
         notices
     }
 
-    /// Fields of which the query says itself what is in them: who asks for
-    /// `region:bretagne` need not be told the region of each line.
+    /// Returns the fields whose content the query itself names: a match in the region
+    /// needs no mention if the query is `region:bretagne`.
     pub fn mentioned_fields(&self) -> Vec<TextField> {
         let fields = self.cites.query().cite_only_fields().into_iter();
         let territories = fields.filter(|field| matches!(field.values(), Values::Territory(_)));
         territories.flat_map(|field| field.texts().iter()).collect()
     }
 
-    /// Prepares to tell what matched, for the lines on the screen.
+    /// Returns a highlighter for the lines on the screen.
     pub fn highlighter(&self) -> Highlighter {
         Highlighter::new(self.cites.query())
     }
@@ -131,7 +131,7 @@ impl SearchOutcome {
 pub struct Matches(Vec<Match>);
 
 impl Matches {
-    /// What matched in an item.
+    /// Finds the matches in an item.
     pub fn of(highlighter: &Highlighter, item: Item, context: Context<'_>) -> Self {
         let Context { snapshot, lang, .. } = context;
         let found = match item {
@@ -144,14 +144,14 @@ impl Matches {
         Self(found.unwrap_or_default())
     }
 
-    /// The letters that matched in the nth text of a field, as ranges of bytes.
+    /// Returns the matches in the nth text of a field, as byte ranges.
     pub fn ranges(&self, field: TextField, item: usize) -> &[Range<usize>] {
         let found = self.0.iter().find(|found| found.field == field && found.item == item);
         found.map_or(&[], |found| &found.ranges)
     }
 
-    /// The best of what matched in a Cité elsewhere than in the `shown` fields,
-    /// where these do not have the same letters: its field, its text, the ranges.
+    /// Returns the best match in a Cité outside of the `shown` fields, unless these
+    /// contain the same text: its field, its text, and the byte ranges.
     pub fn elsewhere<'a>(
         &'a self,
         cite: &'a Cite,

@@ -5,24 +5,24 @@ use crate::tui::state::{Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
 /// What lies over the tabs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Popup {
-    /// The keys that work in a place.
+    /// The keys that work in a context.
     Keys {
-        /// The context that they work in.
+        /// The context.
         context: KeyContext,
-        /// What is written to find some of them.
+        /// The words that the shown lines contain.
         filter: LineEditor,
-        /// How many lines they are moved up.
+        /// The lines that have scrolled out at the top.
         scroll: usize,
     },
-    /// Examples of what can be searched for.
+    /// Examples of queries.
     Grammar(ListCursor),
-    /// What the query can be narrowed by.
+    /// The facets that narrow the query.
     Facets(Facets),
     /// Cités side by side.
     Comparison {
-        /// Their places in the snapshot.
+        /// The indices of the Cités.
         cites: Vec<usize>,
-        /// How many lines the facts are moved up.
+        /// The facts that have scrolled out at the top, in lines.
         scroll: usize,
     },
     /// The card of the selected item in large letters.
@@ -30,19 +30,19 @@ pub enum Popup {
         /// The lines that have scrolled out at the top.
         scroll: usize,
     },
-    /// A text to be selected with the mouse.
+    /// A text, for the terminal to select with the mouse.
     Text {
         /// The text.
         text: String,
-        /// How many lines it is moved up.
+        /// The lines that have scrolled out at the top.
         scroll: usize,
     },
-    /// The name of the file that takes what is listed.
+    /// The name of the file to write.
     Save(SaveDialog),
 }
 
 impl Popup {
-    /// Where its keys are.
+    /// Returns the context of its keys.
     pub const fn key_context(&self) -> KeyContext {
         match self {
             Self::Keys { .. } => KeyContext::Help,
@@ -56,7 +56,7 @@ impl Popup {
         }
     }
 
-    /// The line that letters are written into.
+    /// Returns the line that letters are written into.
     pub const fn line(&self) -> Option<&LineEditor> {
         match self {
             Self::Keys { filter, .. } => Some(filter),
@@ -75,7 +75,7 @@ impl Popup {
         }
     }
 
-    /// By how many lines it is moved up.
+    /// Returns the number of lines that have scrolled out at the top.
     pub const fn scroll(&self) -> usize {
         match self {
             Self::Keys { scroll, .. }
@@ -96,7 +96,7 @@ impl Popup {
         }
     }
 
-    /// The line that is chosen, where one is.
+    /// Returns the cursor of its list, if it has one.
     pub const fn cursor(&self) -> Option<ListCursor> {
         match self {
             Self::Grammar(cursor) => Some(*cursor),

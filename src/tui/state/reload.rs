@@ -1,4 +1,4 @@
-//! What came of reading the file again.
+//! The result of reading the followed file again.
 
 use std::sync::Arc;
 
@@ -8,22 +8,22 @@ use crate::tui::state::Provenance;
 /// What came of reading the file again.
 #[derive(Debug, Clone)]
 pub enum Reloaded {
-    /// It holds a snapshot.
+    /// The file contains a snapshot.
     Read {
-        /// That snapshot.
+        /// The snapshot.
         snapshot: Arc<Snapshot>,
         /// Where it comes from.
         provenance: Provenance,
-        /// Everything that can be said against it.
+        /// Its problems.
         report: Arc<Report>,
-        /// What differs from the one before.
+        /// The difference from the snapshot before.
         changes: Diff,
     },
-    /// It holds none that can be explored.
+    /// The file contains no snapshot that can be explored.
     Broken {
         /// Why not.
         error: LoadError,
-        /// Everything that is wrong with it.
+        /// The problems of the file.
         report: Arc<Report>,
     },
 }

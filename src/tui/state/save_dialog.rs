@@ -8,16 +8,16 @@ use crate::tui::state::LineEditor;
 pub struct SaveDialog {
     /// The name.
     pub name: LineEditor,
-    /// How many lines it takes.
+    /// The number of lines to write.
     pub count: usize,
-    /// Whether there is one of that name, so that it is asked whether to replace it.
+    /// Whether there is a file of that name, which the next Enter replaces.
     pub exists: bool,
-    /// What is wrong with the name, or why the file could not be written.
+    /// What is wrong with the name, or why writing has failed.
     pub problem: Option<String>,
 }
 
 impl SaveDialog {
-    /// Another name: nothing is known of it yet.
+    /// Forgets what was said of the name before it was edited.
     pub(in crate::tui) fn edited(&mut self) {
         self.exists = false;
         self.problem = None;

@@ -11,33 +11,33 @@ pub enum Command {
     Quit,
     /// Give the terminal back to the shell for a while.
     Suspend,
-    /// One step back: close, clear, leave, in this order. Never ends the explorer.
+    /// Go one step back: close, clear, leave, in this order. Never ends the explorer.
     Back,
-    /// Show the keys that work here.
+    /// Show the active keys.
     ShowKeys,
-    /// Show what can be searched for, by example.
+    /// Show examples of queries.
     ShowGrammar,
-    /// Search for the example that is chosen.
+    /// Search for the chosen example.
     TakeExample,
-    /// Show what the query can be narrowed by.
+    /// Show the facets that narrow the query.
     OpenFacets,
-    /// Open the facet to the right, from the last one the first.
+    /// Open the facet to the right; the first one after the last.
     NextFacet,
-    /// Open the facet to the left, from the first one the last.
+    /// Open the facet to the left; the last one before the first.
     PreviousFacet,
-    /// Open the facet of this place.
+    /// Open the facet at an index.
     OpenFacet(usize),
-    /// Choose and take the line of this place in the popup.
+    /// Choose and take the line of the popup at an index.
     ChooseLine(usize),
-    /// Ask for the chosen value of the facet, or for it no longer.
+    /// Add the chosen value of the facet to the query, or remove it.
     ToggleFacetValue,
-    /// The same, and close the facets.
+    /// Add or remove the chosen value, and close the facets.
     TakeFacetValue,
-    /// Ask for no value of the open facet any more.
+    /// Remove the values of the open facet from the query.
     ClearFacet,
-    /// Mark the selected Cité, or no longer.
+    /// Mark the selected Cité, or remove its mark.
     ToggleMark,
-    /// Put the marked Cités side by side.
+    /// Compare the marked Cités.
     Compare,
     /// Show the card in large letters.
     Enlarge,
@@ -45,61 +45,61 @@ pub enum Command {
     CopyCard,
     /// Copy the selected line.
     CopyRow,
-    /// Copy the address of the first source.
+    /// Copy the URL of the first source.
     CopyAddress,
-    /// Copy the command line that opens the explorer as it is.
+    /// Copy the command line that opens the explorer on the same view.
     CopyCommandLine,
-    /// Ask for the name of a file that takes what is listed.
+    /// Ask for the name of a file to write what is listed.
     OpenSaveDialog,
-    /// Give that name the end of the next format.
+    /// Give the file name the extension of the next format.
     NextFormat,
-    /// Write the file, unless there is one.
+    /// Write the file, unless it exists.
     WriteFile,
-    /// Write the file in the place of the one that is there.
+    /// Replace the file.
     ReplaceFile,
-    /// Put the cursor into the search bar.
+    /// Move the focus to the search bar.
     FocusSearch,
-    /// Go from the search bar to the list.
+    /// Move the focus to the list.
     FocusList,
-    /// Go to the card, which takes the place of the list unless it stands beside it.
+    /// Move the focus to the card, which replaces the list unless it is beside it.
     FocusCard,
-    /// Write into the search bar; pasted text too.
+    /// Insert typed or pasted text into the line.
     Insert(String),
-    /// Change the text of the search bar.
+    /// Edit the line.
     Edit(Edit),
-    /// Search for the name that was offered instead of what was typed.
+    /// Search for the correction that is offered.
     TakeSuggestion,
-    /// Move the selection in the list.
+    /// Move the selection.
     Select(Motion),
-    /// Select the line of this place in the list.
+    /// Select the line of the list at an index.
     SelectLine(usize),
-    /// Move the text of the card, or of the popup that is open.
+    /// Scroll the text of the popup, the page or the card.
     Scroll(Motion),
     /// Show a tab.
     ShowTab(Tab),
-    /// Show the tab to the right, from the last one the first.
+    /// Show the tab to the right; the first one after the last.
     NextTab,
-    /// Show the tab to the left, from the first one the last.
+    /// Show the tab to the left; the last one before the first.
     PreviousTab,
-    /// Sort by the column to the right; after the last, no longer sort.
+    /// Sort by the column to the right; by none after the last.
     SortByNext,
-    /// Sort by the column to the left; before the first, no longer sort.
+    /// Sort by the column to the left; by none before the first.
     SortByPrevious,
-    /// Sort by the column of this place, or the other way round where it sorts already.
+    /// Sort by the column at an index; if the list is sorted by it, reverse the order.
     SortBy(usize),
-    /// Sort the other way round.
+    /// Reverse the order.
     ReverseSort,
-    /// Select the nearest Cité in this direction on the map.
+    /// Select the nearest Cité in a direction on the map.
     MoveToNeighbour(Direction),
-    /// Tell the points of the map apart by something else.
+    /// Colour the points of the map by the next grouping.
     NextColouring,
-    /// Look at the map from closer or from farther away.
+    /// Zoom the map.
     Zoom(ZoomStep),
-    /// Show the Cité that the selected problem is in.
+    /// Show the Cité of the selected problem.
     ShowCite,
-    /// Give the list the place of the card, or give it back.
+    /// Give the list the space of the card, or give it back.
     ToggleCard,
-    /// Show ages as lives on an axis of years, or as numbers again.
+    /// Show ages as a timeline, or as numbers again.
     ToggleTimeline,
 }
 

@@ -1,11 +1,12 @@
-//! What the explorer shows first, and the command line that shows it again.
+//! The command line that opens the explorer on the same view.
 
 use crate::snapshot::Input;
 use crate::tui::state::{Body, Item, SortOrder, State, Tab};
 use crate::views::map::COLOURINGS;
 
 impl State {
-    /// The command line that opens the explorer on the same view, quoted for a shell.
+    /// Returns the command line that opens the explorer on the same view, quoted for a
+    /// POSIX shell.
     pub fn command_line(&self) -> String {
         let mut words = vec!["cites".to_owned()];
         let mut option = |name: &str, value: String| words.extend([format!("--{name}"), value]);
@@ -48,7 +49,7 @@ impl State {
         words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
     }
 
-    /// What is selected when the view is opened and nothing else is asked for.
+    /// Returns the item that the same view selects by default.
     fn selected_at_first(&self) -> Option<Item> {
         let best =
             self.outcome.best(self.tab.info().subject).filter(|_| !self.query.text().trim().is_empty());
@@ -57,8 +58,7 @@ impl State {
     }
 }
 
-/// A word as a POSIX shell takes it for one, letter for letter. A shell has no
-/// way to write NUL.
+/// Quotes a word for a POSIX shell. Drops NUL, which no shell can write.
 fn quoted(word: &str) -> String {
     let word = word.replace('\0', "");
     shlex::try_quote(&word).map_or_else(|_| String::new(), std::borrow::Cow::into_owned)

@@ -1,4 +1,4 @@
-//! Taking something away: to the clipboard, or into a file.
+//! Exports: to the clipboard, or to a file.
 
 use std::path::PathBuf;
 
@@ -13,18 +13,18 @@ use crate::tui::state::{
 use crate::views::cites::{self, CiteColumn};
 use crate::views::preconisations::PreconisationColumn;
 
-/// Longest part of a proposed name that tells the query, in bytes.
+/// The longest part of a proposed file name that is taken from the query, in bytes.
 const MAX_QUERY_LENGTH: usize = 40;
 
 impl State {
-    /// The card of what is selected, as text.
+    /// Returns the card of the selected item as text.
     pub fn card_text(&self) -> Option<String> {
         let mut bytes = Vec::new();
         write_card(&self.card()?, self.lang, OutputStyle::PLAIN, &mut bytes).ok()?;
         String::from_utf8(bytes).ok()
     }
 
-    /// What the line that is selected shows, its cells parted by tabs.
+    /// Returns the cells of the selected line, separated by tabs.
     pub fn row_text(&self) -> Option<String> {
         let with_titles = match self.selected()? {
             Item::Cite(place) => self.of_cites(&[self.snapshot.cites.get(place)?], Format::Tsv),
@@ -37,16 +37,17 @@ impl State {
         text.split_once('\n').map(|(_, row)| row.trim_end_matches('\n').to_owned())
     }
 
-    /// The address of the first source of what is selected.
+    /// Returns the URL of the first source of the selected item.
     pub fn first_address(&self) -> Option<String> {
         let card = self.card()?;
         let url =
             card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.as_ref())?;
-        // What is pasted into a shell must not end a line there.
+        // A URL with a line end would run as a command where it is pasted.
         Some(sanitize(url).into_owned())
     }
 
-    /// Copies a text. A second time shows it, for terminals that do not copy.
+    /// Copies a text. The second copy in a row shows it, for terminals without a
+    /// clipboard.
     pub(super) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
         let Some(text) = text else {
             self.set_status(t!(self.lang, "tui-no-address"));
@@ -62,19 +63,19 @@ impl State {
         vec![Effect::Copy(text)]
     }
 
-    /// Whether something is listed that a file can take.
+    /// Returns whether something is listed that a file can contain.
     pub(super) fn can_save(&self) -> bool {
         let items = &self.list().listing().items;
         self.exports_found()
             || items.iter().any(|item| matches!(item, Item::Cite(_) | Item::Preconisation(_)))
     }
 
-    /// Whether the tab tells of all that is found without listing it.
+    /// Returns whether the tab shows all Cités that are found without listing them.
     fn exports_found(&self) -> bool {
         self.tab.info().body == Body::Page && self.outcome.cites().len() > 0
     }
 
-    /// Asks for the name of a file.
+    /// Opens the popup that asks for the name of a file.
     pub(super) fn open_save_dialog(&mut self) {
         let mut name = match self.tab.info().subject {
             Subject::Preconisations => "preconisations".to_owned(),
@@ -99,7 +100,7 @@ impl State {
         }
     }
 
-    /// Has the file written, if the name tells its format.
+    /// Requests the file to be written, if the extension names a format.
     pub(super) fn write_file(&mut self, replace: bool) -> Vec<Effect> {
         let Some(Popup::Save(save)) = self.popup() else { return Vec::new() };
         let path = PathBuf::from(save.name.text().trim());
@@ -125,7 +126,7 @@ impl State {
         }
     }
 
-    /// Takes in what came of writing the file.
+    /// Follows the result of writing the file.
     pub(super) fn written(&mut self, outcome: WriteOutcome) {
         let Some(Popup::Save(save)) = self.popups.last_mut() else { return };
         match outcome {

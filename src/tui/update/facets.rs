@@ -5,20 +5,20 @@ use crate::tui::state::{Facets, LineEditor, Popup, State};
 use crate::views::facets::{self, FACETS};
 
 impl State {
-    /// Opens the facets at the first one.
+    /// Opens the popup of the facets at the first one.
     pub(super) fn open_facets(&mut self) {
         self.popups.push(Popup::Facets(Facets::default()));
         self.open_facet(0);
     }
 
-    /// Opens the facet that is `step` places further, after the last one the first.
+    /// Opens the facet `step` further; the first one after the last.
     pub(super) fn turn_facet(&mut self, step: usize) {
         if let Some(Popup::Facets(facets)) = self.popup() {
             self.open_facet((facets.facet + step) % FACETS.len());
         }
     }
 
-    /// Opens the facet of this place.
+    /// Opens the facet at an index.
     pub(super) fn open_facet(&mut self, index: usize) {
         if let Some(Popup::Facets(facets)) = self.popups.last_mut() {
             facets.facet = index;
@@ -30,7 +30,7 @@ impl State {
         }
     }
 
-    /// Counts what the values of the open facet would find now.
+    /// Counts what each value of the open facet would find.
     fn count_facet(&mut self) {
         let Some(Popup::Facets(facets)) = self.popup() else { return };
         let query = Query::parse(self.query.text());
@@ -40,7 +40,7 @@ impl State {
         }
     }
 
-    /// Asks for the chosen value, or for it no longer.
+    /// Adds the chosen value to the query, or removes it.
     pub(super) fn toggle_facet_value(&mut self) {
         let Some(Popup::Facets(facets)) = self.popup() else { return };
         let Some(index) = facets.shown.get(facets.cursor.index()) else { return };
@@ -50,13 +50,13 @@ impl State {
         self.count_facet();
     }
 
-    /// The query with no value of the open facet.
+    /// Returns the query without the values of the open facet.
     pub(super) fn query_without_facet(&self) -> Option<String> {
         let Some(Popup::Facets(facets)) = self.popup() else { return None };
         Some(Query::parse(self.query.text()).with_facet(facets.facet(), &[], self.lang))
     }
 
-    /// Asks for no value of the open facet any more.
+    /// Removes the values of the open facet from the query.
     pub(super) fn clear_facet(&mut self) {
         if let Some(text) = self.query_without_facet() {
             self.replace_query(&text);

@@ -3,16 +3,16 @@
 use crate::t;
 use crate::tui::state::{Item, Popup, State};
 
-/// How many Cités can be marked: more have no room side by side.
+/// The most Cités that can be marked. More do not fit side by side.
 pub const MAX_MARKS: usize = 4;
 
 impl State {
-    /// Whether the Cité of this place in the snapshot is marked.
+    /// Returns whether the Cité at an index is marked.
     pub fn is_marked(&self, cite: usize) -> bool {
         self.marks.contains(&cite)
     }
 
-    /// Marks the selected Cité, or no longer.
+    /// Marks the selected Cité, or removes its mark.
     pub(super) fn toggle_mark(&mut self) {
         let Some(Item::Cite(cite)) = self.selected() else { return };
         if let Some(position) = self.marks.iter().position(|marked| *marked == cite) {
@@ -26,8 +26,8 @@ impl State {
         self.set_status(t!(self.lang, "tui-marked", count = self.marks.len()));
     }
 
-    /// The Cités that would be compared: those that are marked, and the
-    /// selected one beside a single mark.
+    /// Returns the Cités to compare: the marked ones, and the selected one beside a
+    /// single mark.
     pub(super) fn compared(&self) -> Vec<usize> {
         let mut cites = self.marks.clone();
         if let ([marked], Some(Item::Cite(selected))) = (cites.as_slice(), self.selected())
@@ -38,7 +38,7 @@ impl State {
         cites
     }
 
-    /// Puts the marked Cités side by side.
+    /// Opens the comparison of the marked Cités.
     pub(super) fn compare(&mut self) {
         let cites = self.compared();
         if cites.len() < 2 {

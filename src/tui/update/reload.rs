@@ -1,4 +1,4 @@
-//! A snapshot that has changed on disk while it is explored.
+//! Changes of the followed file.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -8,14 +8,14 @@ use crate::snapshot::Snapshot;
 use crate::t;
 use crate::tui::state::{Item, Popup, Reloaded, StaleReason, State};
 
-/// Where things stand, by their ids.
-fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-    ids.enumerate().map(|(place, id)| (id, place)).collect()
+/// Returns the index of each id.
+fn indices<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    ids.enumerate().map(|(index, id)| (id, index)).collect()
 }
 
 impl State {
-    /// Takes in what came of reading the file again. A file that is broken
-    /// leaves on the screen what was read last.
+    /// Shows the new content of the file. If the file is broken, the last content stays
+    /// on the screen.
     pub(super) fn reload(&mut self, reloaded: Reloaded) {
         match reloaded {
             Reloaded::Read { snapshot, provenance, report, changes } => {
@@ -26,7 +26,8 @@ impl State {
                 self.set_status(t!(self.lang, "tui-reread", changes = changes.summary(self.lang)));
             }
             Reloaded::Broken { error, report } => {
-                // The place and the reason: the line of the file is on the card.
+                // The footer shows the position and the reason; the card shows the line
+                // of the file.
                 let error = error.describe(self.lang);
                 let reason = error.lines().next().unwrap_or_default();
                 self.set_status(t!(self.lang, "tui-broken", reason = reason));
@@ -34,35 +35,35 @@ impl State {
             }
         }
         self.search();
-        // Nobody has searched: one stays where one was.
+        // The query is the same: the selection stays.
         self.lists.iter_mut().for_each(|list| list.invalidate_only(StaleReason::Changed));
     }
 
-    /// Explores another snapshot at the same place: what is selected and
-    /// marked is found again by its id.
+    /// Explores another snapshot. The selection and the marks are found again by their
+    /// ids.
     fn replace(&mut self, snapshot: Arc<Snapshot>) {
         let old = Arc::clone(&self.snapshot);
-        let cites = places(snapshot.cites.iter().map(|cite| cite.id.as_str()));
-        let preconisations = places(snapshot.preconisations.iter().map(|item| item.id.as_str()));
-        let sources = places(snapshot.sources.iter().map(|source| source.id.as_str()));
+        let cites = indices(snapshot.cites.iter().map(|cite| cite.id.as_str()));
+        let preconisations = indices(snapshot.preconisations.iter().map(|item| item.id.as_str()));
+        let sources = indices(snapshot.sources.iter().map(|source| source.id.as_str()));
         let again = |item: Item| {
-            let place = |places: &HashMap<&str, usize>| places.get(item.id(&old)?.as_str()).copied();
+            let index = |indices: &HashMap<&str, usize>| indices.get(item.id(&old)?.as_str()).copied();
             match item {
                 Item::Heading(_) | Item::Snapshot | Item::Field(_) => Some(item),
                 // Another report has other problems.
                 Item::Problem(_) => None,
-                Item::Cite(_) => place(&cites).map(Item::Cite),
-                Item::Preconisation(_) => place(&preconisations).map(Item::Preconisation),
-                Item::Source(_) => place(&sources).map(Item::Source),
+                Item::Cite(_) => index(&cites).map(Item::Cite),
+                Item::Preconisation(_) => index(&preconisations).map(Item::Preconisation),
+                Item::Source(_) => index(&sources).map(Item::Source),
             }
         };
         self.lists.iter_mut().for_each(|list| list.relabel(again));
-        let cite = |place: &usize| match again(Item::Cite(*place)) {
-            Some(Item::Cite(place)) => Some(place),
+        let cite = |index: &usize| match again(Item::Cite(*index)) {
+            Some(Item::Cite(index)) => Some(index),
             _ => None,
         };
         self.marks = self.marks.iter().filter_map(cite).collect();
-        // What they show may not be there any more.
+        // The others may show items that no longer exist.
         self.popups
             .retain(|popup| matches!(popup, Popup::Keys { .. } | Popup::Grammar(_) | Popup::Text { .. }));
         self.map.reset_geometry();
