@@ -1,8 +1,8 @@
 //! The 84 Cités de l'emploi and the préconisations of their national
 //! evaluation: the library behind the terminal explorer `cites`.
 //!
-//! Everything that the program does is here as functions that print nothing,
-//! so that tests and other programs can call them.
+//! Everything the program does is available as functions that print nothing,
+//! for tests and for other programs.
 //!
 //! ```
 //! use cites_emploi::search::{Index, Query};
@@ -15,34 +15,34 @@
 //!
 //! assert_eq!(best.label, "Saint-Etienne Métropole");
 //! assert_eq!(best.label_date.date.to_string(), "2021-07-10");
-//! // What is not known is not there, and nothing stands in for it.
+//! // Unknown values are absent; nothing stands in for them.
 //! assert!(best.launch_date.is_none());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # The rooms
+//! # Modules
 //!
-//! | module | holds | begin at |
+//! | module | contents | start with |
 //! | --- | --- | --- |
-//! | [`snapshot`] | what a snapshot is, and how one is built, loaded, checked, compared and imported | [`Snapshot`](snapshot::Snapshot), [`load`](snapshot::load), [`build`](snapshot::build()), [`check`](snapshot::check()), [`diff`](snapshot::diff()) |
-//! | [`search`] | finding the Cité a person means | [`Index`](search::Index), [`Query`](search::Query) |
-//! | [`views`] | what a tab or a listing shows, as data | [`Column`](views::Column), [`card`](views::card), [`stats`](views::stats), [`near`](views::near) |
+//! | [`snapshot`] | snapshots: the model, and how one is built, loaded, checked, compared and imported | [`Snapshot`](snapshot::Snapshot), [`load`](snapshot::load), [`build`](snapshot::build()), [`check`](snapshot::check()), [`diff`](snapshot::diff()) |
+//! | [`search`] | the search for Cités | [`Index`](search::Index), [`Query`](search::Query) |
+//! | [`views`] | the content of tabs and listings, as data | [`Column`](views::Column), [`card`](views::card), [`stats`](views::stats), [`near`](views::near) |
 //! | [`output`] | views as text | [`write_listing`](output::write_listing), [`write_card`](output::write_card) |
-//! | [`tui`] | views as a screen: state, keys, drawing, the terminal | [`App`](tui::app::App), [`explore`](tui::explore) |
+//! | [`tui`] | the explorer: state, keys, drawing, the terminal | [`App`](tui::App), [`explore`](tui::explore) |
 //! | [`cli`] | the command line, one file a command | [`main`](cli::main) |
-//! | [`fold`](mod@fold) | the one form in which texts are compared | [`fold`](fold::fold) |
-//! | [`locale`] | every word that a person reads, in French and English | [`Lang`](locale::Lang), [`t!`] |
-//! | [`sanitize`](mod@sanitize) | untrusted text, made safe to show | [`sanitize`](sanitize::sanitize) |
-//! | [`save`] | files that are written whole or not at all | [`save`](save::save) |
+//! | [`fold`](mod@fold) | the folded form in which texts are compared | [`fold`](fold::fold) |
+//! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
+//! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
+//! | [`save`] | files that are written completely or not at all | [`save`](save::save) |
 //!
-//! They depend on each other one way: `cli`, `tui`, `output`, `views`,
-//! `search`, `snapshot`. Nothing in `snapshot` knows a colour, nothing in `tui`
+//! Dependencies point one way: `cli`, `tui`, `output`, `views`, `search`,
+//! `snapshot`. Nothing in `snapshot` knows a colour, and nothing in `tui`
 //! parses JSON.
 //!
-//! # The commands
+//! # Commands
 //!
-//! Whatever a command prints, other programs get from a function that prints
-//! nothing. Rows become text by [`output::write_listing`], in any format.
+//! What a command prints, other programs get from a function.
+//! [`output::write_listing`] writes rows in any format.
 //!
 //! | command | function |
 //! | --- | --- |
@@ -74,16 +74,16 @@
 //! let index = Index::new(&snapshot, context.today);
 //! let best = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
 //! let mut text = Vec::new();
-//! write_card(&card::cite(meant.cite, context), context.lang, OutputStyle::PLAIN, &mut text)?;
+//! write_card(&card::cite(best.cite, context), context.lang, OutputStyle::PLAIN, &mut text)?;
 //! assert!(String::from_utf8(text)?.contains("5 years 4 months"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Reading on
+//! # Further reading
 //!
-//! `README.md` says what the program is for and where the data comes from;
-//! `src/README.md` follows a key to its frame and a fact to its card, and says
-//! where a tab, a command, a field or a language is added.
+//! `README.md` describes the program and the sources of its data.
+//! `src/README.md` follows a key to its frame and a fact to its card, and lists
+//! the files to change for a new tab, command, field or language.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
