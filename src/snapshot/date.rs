@@ -1,4 +1,4 @@
-//! Dates as exact as their source: a year, a quarter, a month or a day.
+//! Dates as precise as their source: a year, a quarter, a month or a day.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A date of which perhaps only the year, the quarter or the month is known.
+/// A year, a quarter, a month or a day: `2020`, `2022-Q1`, `2020-07` or
+/// `2021-07-10`.
 ///
-/// Written `2020`, `2022-Q1`, `2020-07` or `2021-07-10`. It stands for every
-/// day from [`earliest`](Self::earliest) to [`latest`](Self::latest).
-///
-/// Dates are ordered by their earliest day, the less exact one first.
+/// It stands for every day from [`earliest`](Self::earliest) to
+/// [`latest`](Self::latest). Dates are ordered by their earliest day, the less
+/// precise one first.
 ///
 /// ```
 /// use cites_emploi::snapshot::PartialDate;
@@ -30,7 +30,7 @@ pub struct PartialDate {
     precision: Precision,
 }
 
-/// How exact a [`PartialDate`] is, the least exact first.
+/// The precision of a [`PartialDate`], the least precise first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// Only the year is known.
@@ -44,7 +44,7 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// Every precision, the most exact first.
+    /// Every precision, the most precise first.
     pub const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Quarter, Self::Year];
 }
 
@@ -55,7 +55,7 @@ pub struct PartialDateError {
 }
 
 impl PartialDateError {
-    /// The text that was refused.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -73,17 +73,17 @@ impl PartialDate {
     /// A regular expression (ECMA 262) that every date matches, and so does the 31st of February.
     pub(crate) const PATTERN: &str = "^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
-    /// A date of which the day is known.
+    /// Creates a date with the precision of a day.
     pub const fn day(date: Date) -> Self {
         Self { earliest: date, precision: Precision::Day }
     }
 
-    /// The first day it can be.
+    /// Returns the first day of the date.
     pub const fn earliest(self) -> Date {
         self.earliest
     }
 
-    /// The last day it can be.
+    /// Returns the last day of the date.
     pub fn latest(self) -> Date {
         match self.precision {
             Precision::Year => self.earliest.last_of_year(),
@@ -96,12 +96,12 @@ impl PartialDate {
         }
     }
 
-    /// How exact it is.
+    /// Returns the precision of the date.
     pub const fn precision(self) -> Precision {
         self.precision
     }
 
-    /// Its year, which is always known.
+    /// Returns the year, which every date has.
     pub fn year(self) -> i16 {
         self.earliest.year()
     }
@@ -125,7 +125,7 @@ impl PartialDate {
     }
 }
 
-/// The number that exactly `width` ASCII digits write.
+/// Parses a number of exactly `width` ASCII digits.
 fn digits<T: FromStr>(text: &str, width: usize) -> Option<T> {
     let plain = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()

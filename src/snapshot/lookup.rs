@@ -37,7 +37,7 @@ impl Snapshot {
         self.regions.iter().find(|region| region.code == code)
     }
 
-    /// Returns the recommendation with this id.
+    /// Returns the préconisation with this id.
     pub fn preconisation(&self, id: &str) -> Option<&Preconisation> {
         self.preconisations.iter().find(|preconisation| preconisation.id == id)
     }

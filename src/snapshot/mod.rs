@@ -1,4 +1,4 @@
-//! What a snapshot is, and how one is made, read and compared.
+//! Snapshots: the model, and how one is built, loaded, checked, compared and written.
 
 mod age;
 mod at;

@@ -37,7 +37,7 @@ impl Snapshot {
         self.with_sources(part)
     }
 
-    /// Returns a snapshot of these recommendations only, with the sources they cite.
+    /// Returns a snapshot of these préconisations only, with the sources they cite.
     #[must_use]
     pub fn only_preconisations(&self, items: &[&Preconisation]) -> Self {
         self.with_sources(Self { preconisations: items.iter().copied().cloned().collect(), ..self.empty() })

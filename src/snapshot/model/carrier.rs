@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 use super::code::coded;
 use super::source::Statement;
 
-/// The body that carries (« porte ») a Cité.
+/// The body that carries a Cité (« porteur »).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Carrier {
     /// Its name.
     #[schemars(length(min = 1))]
     pub name: String,
-    /// What its name does not say, in French. Often empty.
+    /// Details that its name leaves out, in French. Often empty.
     pub detail: String,
-    /// What kind of body it is.
+    /// The kind of body.
     #[serde(rename = "type")]
     pub kind: CarrierType,
-    /// How it is known to carry the Cité.
+    /// The evidence that it carries the Cité.
     pub evidence: CarrierEvidence,
-    /// What sources say of it.
+    /// Statements of sources about it.
     pub sources: Vec<Statement>,
 }
 
 coded! {
-    /// What kind of body carries a Cité.
+    /// The kind of a body that carries a Cité.
     pub enum CarrierType {
         /// An intercommunal body.
         Epci = "epci",
@@ -44,7 +44,7 @@ coded! {
 }
 
 coded! {
-    /// How a body is known to carry a Cité.
+    /// The evidence that a body carries a Cité.
     pub enum CarrierEvidence {
         /// A source says that it carries or coordinates the Cité.
         Explicit = "explicit",

@@ -22,17 +22,17 @@ pub struct Cite {
     pub label: String,
     /// The kind of territory, derived from the label.
     pub scale: Scale,
-    /// Year of the wave of labels, and how it is known.
+    /// The wave of labels.
     pub wave: Wave,
-    /// When the label was given.
+    /// The date of the label.
     pub label_date: LabelDate,
-    /// When the Cité started working, where a source says so.
+    /// The start of its work, if a source gives it.
     pub launch_date: Option<LaunchDate>,
-    /// The body that carries the Cité (« porteur »), where one is known.
+    /// The body that carries the Cité (« porteur »), if it is known.
     pub carrier: Option<Carrier>,
-    /// What the Cité works on, in a few words each.
+    /// The themes that the Cité works on, in a few words each.
     pub themes: Themes,
-    /// A remark in French, such as where sources disagree. Often empty.
+    /// A remark in French, such as that sources disagree. Often empty.
     pub note: String,
     /// The communes it covers, in the order of their codes.
     pub(crate) communes: LazyList<Commune>,
@@ -71,17 +71,17 @@ coded! {
 /// The wave of labels a Cité belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wave {
-    /// 2020 or 2021.
+    /// The year, 2020 or 2021.
     #[schemars(range(min = value::WAVES[0], max = value::WAVES[1]), extend("enum" = value::WAVES))]
     pub year: i16,
-    /// How the wave is known.
+    /// The evidence for the year.
     pub evidence: WaveEvidence,
-    /// What sources say of it.
+    /// Statements of sources about it.
     pub sources: Vec<Statement>,
 }
 
 coded! {
-    /// How the wave of a Cité is known.
+    /// The evidence for the wave of a Cité.
     pub enum WaveEvidence {
         /// A page about this territory says so.
         Explicit = "explicit",
@@ -92,19 +92,19 @@ coded! {
     }
 }
 
-/// When the label was given.
+/// The date of a label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LabelDate {
-    /// The date, as exact as the sources are.
+    /// The date, as precise as its sources.
     pub date: PartialDate,
-    /// Whose date it is.
+    /// Whether it is the date of the Cité or of its wave.
     pub basis: LabelDateBasis,
-    /// What sources say of it.
+    /// Statements of sources about it.
     pub sources: Vec<Statement>,
 }
 
 coded! {
-    /// Whose date the label date of a Cité is.
+    /// Whether the label date of a Cité is its own or that of its wave.
     pub enum LabelDateBasis {
         /// A page about this Cité gives it.
         Territory = "territory",
@@ -113,20 +113,20 @@ coded! {
     }
 }
 
-/// When a Cité started working.
+/// The start of the work of a Cité.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LaunchDate {
-    /// The date, as exact as the sources are.
+    /// The date, as precise as its sources.
     pub date: PartialDate,
-    /// What sources say of it.
+    /// Statements of sources about it.
     pub sources: Vec<Statement>,
 }
 
-/// What a Cité works on.
+/// The themes that a Cité works on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Themes {
-    /// Themes in French, in the order of the table. Empty where none is known.
+    /// Themes in French, in the order of the table. Empty if none is known.
     pub values: Vec<String>,
-    /// What sources say of them.
+    /// Statements of sources about them.
     pub sources: Vec<Statement>,
 }

@@ -1,4 +1,4 @@
-//! What the national evaluation recommends and found.
+//! The national evaluation: its préconisations and its findings.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use super::code::coded;
 use crate::locale::Localized;
 use crate::snapshot::localized::{Keys, Paraphrase, Text, Title};
 
-/// A recommendation of the national evaluation.
+/// A préconisation (recommendation) of the national evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Preconisation {
     /// Id: `R1`, `A3`.
@@ -15,7 +15,7 @@ pub struct Preconisation {
     pub id: String,
     /// Whether it is one of the five of the evaluation's summary.
     pub core: bool,
-    /// Its place, from 1.
+    /// Its position, from 1.
     pub order: u32,
     /// Title.
     #[serde(flatten, with = "Keys::<Title>")]
@@ -23,33 +23,33 @@ pub struct Preconisation {
     /// Text, paraphrased.
     #[serde(flatten, with = "Keys::<Paraphrase>")]
     pub text: Localized<String>,
-    /// Whom it speaks to, in French.
+    /// Its addressees, in French.
     pub addressees: Vec<String>,
-    /// `deduced`, or `explicit` with who is named by the source in brackets.
+    /// `deduced`, or `explicit` and, in brackets, the addressees that the source names.
     pub addressee_basis: String,
     /// Its theme, in French.
     #[schemars(length(min = 1))]
     pub theme: String,
-    /// Where in its sources it stands, in English.
+    /// Where its sources have it, in English.
     pub origin: String,
-    /// Ids of related recommendations.
+    /// Ids of related préconisations.
     pub related_to: Vec<String>,
     /// Parts of it.
     pub sub_measures: Vec<SubMeasure>,
     /// Ids of its sources.
     pub sources: Vec<String>,
-    /// A remark in English of those who keep the data. Often empty.
+    /// A remark of the maintainers of the data, in English. Often empty.
     pub note: String,
 }
 
 impl Preconisation {
-    /// Whether the source names the addressees; otherwise they were deduced.
+    /// Returns whether the source names the addressees; otherwise they are deduced.
     pub fn addressees_are_explicit(&self) -> bool {
         self.addressee_basis.starts_with("explicit")
     }
 }
 
-/// A part of a recommendation.
+/// A part of a préconisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubMeasure {
     /// Id: `R5a`.
@@ -61,7 +61,7 @@ pub struct SubMeasure {
     pub theme: String,
 }
 
-/// Something that the evaluation found.
+/// A finding of the evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Id: `V1`, `D3`.
@@ -74,16 +74,16 @@ pub struct Finding {
     pub text: Localized<String>,
     /// Ids of its sources.
     pub sources: Vec<String>,
-    /// A remark in English of those who keep the data. Often empty.
+    /// A remark of the maintainers of the data, in English. Often empty.
     pub note: String,
 }
 
 coded! {
     /// Whether a finding is an added value or a limit.
     pub enum FindingKind {
-        /// Something that the Cités brought.
+        /// A benefit of the Cités.
         AddedValue = "plus_value",
-        /// Something that held them back.
+        /// A weakness of the Cités, or an obstacle to them.
         Limit = "limite",
     }
 }

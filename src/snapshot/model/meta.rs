@@ -1,4 +1,4 @@
-//! Where a snapshot comes from.
+//! The origin and the licences of a snapshot.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use crate::snapshot::date::PartialDate;
 use crate::snapshot::localized::{Keys, Title};
 use crate::snapshot::rules::value;
 
-/// Where a snapshot comes from.
+/// The origin and the licences of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Meta {
     /// Title.
@@ -18,7 +18,7 @@ pub struct Meta {
     pub as_of: PartialDate,
     /// Start and end of the experiment.
     pub experiment: Experiment,
-    /// Which sources each part of the snapshot was built from.
+    /// The sources of each part of the snapshot.
     pub built_from: Vec<Origin>,
     /// Licences of the data.
     pub licences: Vec<Licence>,
@@ -27,11 +27,11 @@ pub struct Meta {
 /// Start and end of the experiment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Experiment {
-    /// When the programme started.
+    /// The first day of the programme.
     pub start: PartialDate,
     /// Its last day.
     pub end: PartialDate,
-    /// Ids of the sources that say so.
+    /// Ids of the sources of both.
     pub sources: Vec<String>,
 }
 
@@ -44,7 +44,7 @@ pub struct Origin {
     pub sources: Vec<String>,
 }
 
-/// A licence and whom it asks to name.
+/// A licence of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Licence {
     /// Name of the licence.
@@ -52,6 +52,6 @@ pub struct Licence {
     /// Address of its text.
     #[schemars(regex(pattern = value::URL.pattern))]
     pub url: String,
-    /// What it covers and whom it asks to name.
+    /// The data it covers, and the attribution it demands.
     pub attribution: String,
 }

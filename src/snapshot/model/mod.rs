@@ -36,34 +36,34 @@ use super::lazy_list::LazyList;
 /// ignores fields that it does not know.
 pub const SCHEMA_VERSION: &str = "1.0";
 
-/// A snapshot: the Cités, the préconisations and all that is said of them.
+/// A snapshot: the Cités, the préconisations, and the data around them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Snapshot {
     /// Version of the format, `MAJOR.MINOR`.
     #[schemars(regex(pattern = r"^1\.[0-9]+$"))]
     pub schema_version: String,
-    /// Where the snapshot comes from and under which licences.
+    /// The origin and the licences of the snapshot.
     pub meta: Meta,
     /// The Cités de l'emploi, in the order of their ids.
     pub cites: Vec<Cite>,
-    /// The recommendations of the national evaluation, the core ones first.
+    /// The préconisations of the national evaluation, the core ones first.
     pub preconisations: Vec<Preconisation>,
-    /// What the evaluation found: added values and limits.
+    /// The findings of the evaluation: added values and limits.
     pub(crate) findings: LazyList<Finding>,
     /// National and local figures, each with its source.
     pub(crate) figures: LazyList<Figure>,
     /// Dated events of the programme, oldest first.
     pub(crate) timeline: LazyList<TimelineEvent>,
-    /// Every source that the rest of the snapshot refers to by id.
+    /// The sources that the rest of the snapshot refers to by id.
     pub sources: Vec<Source>,
-    /// Regions by INSEE code, with a simplified outline where there is one.
+    /// Regions by INSEE code, with simplified outlines.
     pub regions: Vec<Region>,
     /// Departments by INSEE code.
     pub departments: Vec<Department>,
 }
 
 impl Snapshot {
-    /// What the evaluation found: added values and limits.
+    /// The findings of the evaluation: added values and limits.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }

@@ -14,7 +14,7 @@ pub struct Figure {
     /// Id: `n_cites`.
     #[schemars(length(min = 1))]
     pub id: String,
-    /// The number, or the date where `unit` is `date`.
+    /// The number, or the date if `unit` is `date`.
     pub value: FigureValue,
     /// Unit, in French: `Cités`, `EUR/an`, `%`, `date`.
     pub unit: String,
@@ -23,11 +23,11 @@ pub struct Figure {
     pub label: Localized<String>,
     /// `national`, `local`, or `local` and the id of a Cité.
     pub scope: String,
-    /// Whether a source states it or it was computed.
+    /// Whether a source states it, or it was computed.
     pub status: FigureStatus,
     /// Ids of its sources.
     pub sources: Vec<String>,
-    /// A remark in English of those who keep the data. Often empty.
+    /// A remark of the maintainers of the data, in English. Often empty.
     pub note: String,
 }
 
@@ -35,7 +35,7 @@ pub struct Figure {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum FigureValue {
-    /// A number, written as it is in the table.
+    /// A number, with the digits of the table.
     Number(serde_json::Number),
     /// A date or a word.
     Text(String),
@@ -54,14 +54,14 @@ coded! {
 /// A dated event of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TimelineEvent {
-    /// When it took place.
+    /// The date of the event.
     pub date: PartialDate,
     /// Text.
     #[serde(flatten, with = "Keys::<Text>")]
     pub text: Localized<String>,
     /// `national`, or `local` and the id of a Cité.
     pub scope: String,
-    /// How sure the date is, in English.
+    /// The certainty of the date, in English.
     pub certainty: String,
     /// Ids of its sources.
     pub sources: Vec<String>,

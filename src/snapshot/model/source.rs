@@ -1,4 +1,4 @@
-//! Sources, and what they say.
+//! Sources and their statements.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::rules::value;
 
-/// A page or a file that something was taken from.
+/// A page or a file that data was taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
     /// Id: `S07`, `C12`, `ANCT1`.
@@ -18,19 +18,19 @@ pub struct Source {
     /// Address, `http` or `https`.
     #[schemars(regex(pattern = value::URL.pattern))]
     pub url: String,
-    /// When it was published, where the page says so.
+    /// The date of publication, if the page gives it.
     pub date: Option<PartialDate>,
-    /// A remark in English of those who keep the data. Often empty.
+    /// A remark of the maintainers of the data, in English. Often empty.
     pub note: String,
 }
 
-/// What one source says of one field.
+/// A statement of a source about a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// Id of the source.
     #[schemars(length(min = 1))]
     pub source: String,
-    /// What it says, in the words of those who keep the data.
+    /// The statement, in the words of the maintainers of the data.
     #[schemars(length(min = 1))]
     pub says: String,
 }

@@ -1,4 +1,4 @@
-//! What Cités cover, and what lies around it.
+//! The territories that Cités cover, and those around them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,7 @@ pub struct Region {
     #[schemars(length(min = 1))]
     pub name: String,
     /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
-    /// degrees. Empty where there is none.
+    /// degrees. Empty if there is none.
     #[schemars(inner(length(min = 4)))]
     pub(crate) outline: LazyList<Vec<[f64; 2]>>,
 }
