@@ -40,14 +40,8 @@ const MODULES_OF_TUI: [(&str, &[&str]); 6] = [
     ("terminal", &[]),
 ];
 
-/// Uses that are not allowed and still to be removed: the beginning of a file's path, and of that which it uses.
-const EXCEPTIONS: &[(&str, &str)] = &[];
-
 /// The most files that may use each other in a circle.
 const MAX_CIRCLE: usize = 4;
-
-/// Larger circles that are still to be cut: a file in each, and how many files it has at most.
-const LARGE_CIRCLES: &[(&str, usize)] = &[("output/mod.rs", 7)];
 
 fn uses() -> Vec<Use> {
     let uses = Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).uses();
@@ -80,24 +74,15 @@ fn refusal(from: &str, to: &str) -> Option<String> {
 #[test]
 fn modules_use_only_those_that_they_may() {
     let mut refused = BTreeSet::new();
-    let mut needed = BTreeSet::new();
     for Use { file, line, path, target, reexports } in uses() {
         for used in reexports.iter().chain([&target]).filter(|used| *used != "lib.rs") {
-            let Some(reason) = refusal(&file, used) else { continue };
-            let excepted = EXCEPTIONS
-                .iter()
-                .find(|(user, excepted)| file.starts_with(user) && used.starts_with(excepted));
-            if let Some(exception) = excepted {
-                needed.insert(exception);
-            } else {
+            if let Some(reason) = refusal(&file, used) {
                 refused.insert(format!("src/{file}:{line} uses {path} of src/{used}: {reason}"));
             }
         }
     }
     let refused: Vec<String> = refused.into_iter().collect();
     assert!(refused.is_empty(), "\n{}", refused.join("\n"));
-    let unneeded: Vec<_> = EXCEPTIONS.iter().filter(|exception| !needed.contains(exception)).collect();
-    assert!(unneeded.is_empty(), "these exceptions can go: {unneeded:?}");
 }
 
 #[test]
@@ -120,19 +105,9 @@ fn no_large_circle_of_files_is_left() {
         arrows.entry(file).or_default().insert(target);
         paths.entry((file, target)).or_default().insert(path);
     }
-    let mut refused = Vec::new();
-    let mut needed = BTreeSet::new();
-    for circle in circles(&arrows).into_iter().filter(|circle| circle.len() > MAX_CIRCLE) {
-        match LARGE_CIRCLES.iter().find(|(file, size)| circle.contains(file) && circle.len() <= *size) {
-            Some(known) => {
-                needed.insert(known);
-            }
-            None => refused.push(describe(&circle, &paths)),
-        }
-    }
-    assert!(refused.is_empty(), "\n{}", refused.join("\n"));
-    let unneeded: Vec<_> = LARGE_CIRCLES.iter().filter(|known| !needed.contains(known)).collect();
-    assert!(unneeded.is_empty(), "these exceptions can go: {unneeded:?}");
+    let large = circles(&arrows).into_iter().filter(|circle| circle.len() > MAX_CIRCLE);
+    let large: Vec<String> = large.map(|circle| describe(&circle, &paths)).collect();
+    assert!(large.is_empty(), "\n{}", large.join("\n"));
 }
 
 /// Describes a circle: a line for each file that uses another one of it, with the paths.
