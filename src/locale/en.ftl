@@ -1,4 +1,5 @@
-# Texts in English. One key a text; values are written { $name }.
+# Texts in English, in the Fluent format. Values are written { $name }.
+# A file like this one, named by the code of its language (xx.ftl), adds a language.
 
 # The name of this language in English, for the JSON Schema.
 language-in-english = English
@@ -13,7 +14,7 @@ count-cites = { $count ->
    *[other] { $count } Cités
 }
 
-### words of the data: scales, carrier types, evidence, dates, ages
+### data: values, units, dates, ages, columns, cards
 
 unknown = not documented
 yes = yes
@@ -185,7 +186,7 @@ card-related = Related to
 card-sub-measures = Measures
 card-origin = Origin
 
-### snapshot: problems of tables and files
+### snapshot: problems in tables and files, errors of reading and writing
 
 problem = { $place }: { $text }
 problem-place-column = { $file }, column { $column }
@@ -472,7 +473,7 @@ import-unknown-cite = { $row }: the Cité "{ $id }" is neither in the list nor i
 import-unknown-commune = { $row }: not in communes.csv; add its row there (EPCI, population, coordinates), then start again
 import-unlisted = { $id } "{ $label }" is not in the list any more; its rows are kept, take them out by hand if need be
 
-### search: names of the fields of a query, then words for their values; without accents
+### search: names of query fields, then words for their values, without accents
 
 query-region = region
 query-department = dep, department, dept
@@ -503,15 +504,13 @@ query-evidence-explicit = explicit
 query-evidence-probable = probable
 query-evidence-label = label, from the label
 
-### search: problems of a query
+### search: problems in a query
 
 search-too-long = search too long: only its first { $most } bytes count
 search-wrong-value = “{ $field }{ $value }” is not understood: try { $examples }
 search-wrong-value-meant = “{ $field }{ $value }” is not understood: did you mean “{ $suggestion }”?
 
-### output: tables, cards, formats
-
-### command line
+### command line: the help
 
 cli-heading-example = Example:
 cli-heading-usage = Usage:
@@ -519,9 +518,13 @@ cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-everywhere = Options of all commands
 cli-heading-options = Options
+cli-heading-man-example = EXAMPLE
+cli-heading-name = NAME
+cli-heading-exit-codes = EXIT STATUS
+cli-heading-environment = ENVIRONMENT
+cli-heading-see-also = SEE ALSO
 cli-possible-values = values: { $values }
 cli-default-value = default: { $values }
-
 cli-value-command = COMMAND
 cli-value-query = QUERY
 cli-value-cite = CITÉ
@@ -536,7 +539,15 @@ cli-value-character = CHARACTER
 cli-value-column = COLUMN
 cli-value-columns = COLUMNS
 cli-value-number = NUMBER
-
+cli-value-place = PLACE
+cli-value-grouping = GROUPING
+cli-value-old = OLD
+cli-value-new = NEW
+cli-value-shell = SHELL
+cli-value-document = DOCUMENT
+cli-value-tab = TAB
+cli-value-id = ID
+cli-value-look = LOOK
 cli-option-data = Read this JSON file, compressed or not, instead of the data inside the program; "-" reads standard input; the variable CITES_DATA does the same
 cli-option-max-size = Refuse data larger than this once unpacked: bytes, or K, M, G
 cli-option-lang = Language of the texts; by default that of the locale, French unless it is English
@@ -552,21 +563,99 @@ cli-option-sort = Sort by this column
 cli-option-reverse = Reverse the order; what is not known stays last
 cli-option-columns = Columns to show, in this order, separated by commas
 cli-option-limit = Show the first rows only
+cli-option-of = it is an option of: { $commands }
+cli-option-filter = Search for this at the start, like QUERY; may be repeated
+cli-option-tab = Open this tab, also given by its number; "lives" are the ages on an axis of years
+cli-option-select = Select at the start the Cité, the préconisation, the source or the field that has this id
+cli-option-theme = Colours: those for a dark background, for a light one, of high contrast, or none; "auto" follows the terminal's background where it tells it
+cli-option-ascii = Draw with letters only, for fonts without lines and blocks
+cli-option-watch = Read the file of --data again as soon as it changes
+cli-option-no-mouse = Leave the mouse to the terminal, to select text
+
+### command line: commands and their arguments
 
 cli-cites = Explores the Cités de l'emploi and the recommendations of their national evaluation
 cli-cites-after =
     Without a command, opens the explorer on the query; without a terminal, prints the list.
     A word that is also a command is looked up after "--": cites -- show
 cli-cites-example = cites gueret
+cli-cites-sort = Sort the tab by this column
+cli-cites-by = Colour the points of the map by this
 cli-show = Shows the card of one or several Cités: all that is known, with sources
 cli-show-example = cites show gueret
 cli-show-cites = Id (cde-057) or what to look for; several words that make one name are taken together
 cli-list = Lists the Cités, or those that the query finds
 cli-list-example = cites list region:bretagne --sort population --reverse
+cli-carriers = Lists who carries the Cités by type, with the evidence for each, and the Cités without a known carrier
+cli-carriers-example = cites carriers type:spe
+cli-ages = Lists the Cités by age, as an interval where the date is not known exactly
+cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
+cli-preconisations = Lists the recommendations of the national evaluation, the five core ones first
+cli-preconisations-example = cites preconisations --format card
+cli-preconisations-query = Words to look for in the recommendations, or theme:…
+cli-sources = Lists the sources, and how often each is used
+cli-sources-example = cites sources --sort uses --reverse
+cli-stats = Counts Cités, communes, QPVs and inhabitants by group; each commune counts once
+cli-stats-example = cites stats --by carrier-type
+cli-stats-by = Group by; a Cité in two regions or with several themes counts in each
+cli-near = Lists the Cités nearest to a Cité, a commune or a point, along the great circle
+cli-near-example = cites near rennes --limit 3
+cli-near-place = Id or name of a Cité, name or INSEE code of a commune, or LATITUDE,LONGITUDE. A Cité is taken at its middle: the mean of its communes, weighted by population
+cli-near-limit = Show the first rows only; 10 by default
 cli-build = Builds JSON data from the source tables, and refuses tables with something wrong in them
 cli-build-example = cites build data/sources -o data/snapshot.json
 cli-build-dir = Folder of the tables
 cli-build-output = File to write; standard output without it
+cli-check = Checks data: errors with their place, what does not agree, and how much is known of each field
+cli-check-example = cites check data/snapshot.json
+cli-check-file = File to check; without it, that of --data or the data inside the program
+cli-check-strict = Refuse warnings too
+cli-diff = Compares two files of data by meaning: order and white space are no differences
+cli-diff-example = cites diff data/snapshot.json data/snapshot.json
+cli-diff-old = File of before; "-" reads standard input
+cli-diff-new = File of after
+cli-import = Takes the files that the ANCT publishes over into the source tables, and keeps what was researched
+cli-import-example = cites import --list liste-cde-20240305.csv
+cli-import-list = The list of Cités: liste-cde-….csv
+cli-import-communes = The communes: liste-cde-com….csv
+cli-import-qpv = The quartiers prioritaires: liste-cde-qp….csv
+cli-import-into = Folder of the tables
+cli-import-write = Write the tables; nothing changes without it
+cli-schema = Writes the JSON Schema (2020-12) of the data, or of what a command writes with --format json
+cli-schema-example = cites schema stats
+cli-schema-document = What the schema describes: the data (also of list, show, carriers, ages, preconisations), or the JSON of the command
+cli-sample = Writes made-up data, for trying tools on much of it
+cli-sample-example = cites sample --cites 100000 --seed 7
+cli-sample-cites = Number of Cités
+cli-sample-seed = Seed: the same gives the same data
+cli-completions = Writes the script that completes commands, options, ids and fields in a shell
+cli-completions-example = cites completions bash
+cli-completions-shell = The shell
+cli-man = Writes the manual page, or those of all commands into a folder
+cli-man-example = cites man
+cli-man-dir = Folder to write one page a command into
+cli-package = Writes the pages of the manual and the completions for a package
+cli-package-example = cites package target/package
+cli-package-dir = Folder to write them to
+cli-help = Shows the help of the program or of a command
+cli-help-example = cites help show
+cli-help-command = The command
+
+### command line: the manual
+
+cli-man-manual = Manual of cites
+cli-man-exit-0 = All is well.
+cli-man-exit-1 = Nothing was found, or something is wrong in the data, or two files differ.
+cli-man-exit-2 = The command line is wrong, or a file cannot be read or written.
+cli-man-variable-cites-data = A file to read instead of the data inside the program, as --data does.
+cli-man-variable-lang = Language of the texts, with LC_ALL and LC_MESSAGES: English for an English locale, French for any other.
+cli-man-variable-no-color = No colours, unless it is empty.
+cli-man-variable-clicolor-force = Colours even without a terminal, unless it is empty or 0.
+cli-man-variable-colorfgbg = The terminal's background, dark or light, where it is told like this; else the explorer asks for it, and does not wait.
+cli-man-variable-term = What the terminal knows; with COLORTERM, how many colours it has.
+cli-man-variable-columns = Width of tables; that of the terminal by default.
+
+### command line: messages
 
 cli-error = error:
 cli-warning = warning:
@@ -596,34 +685,6 @@ cli-bad-day = write a day such as 2026-11-22
 cli-bad-size = write a number of bytes such as 1000000, 512K, 256M or 2G
 cli-bad-separator = write one character, such as ";", or tab
 cli-bad-number = write a whole number, at least 0
-
-cli-value-place = PLACE
-cli-value-grouping = GROUPING
-cli-value-old = OLD
-cli-value-new = NEW
-cli-value-shell = SHELL
-cli-value-document = DOCUMENT
-
-cli-carriers = Lists who carries the Cités by type, with the evidence for each, and the Cités without a known carrier
-cli-carriers-example = cites carriers type:spe
-cli-ages = Lists the Cités by age, as an interval where the date is not known exactly
-cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
-cli-preconisations = Lists the recommendations of the national evaluation, the five core ones first
-cli-preconisations-example = cites preconisations --format card
-cli-preconisations-query = Words to look for in the recommendations, or theme:…
-cli-sources = Lists the sources, and how often each is used
-cli-sources-example = cites sources --sort uses --reverse
-cli-stats = Counts Cités, communes, QPVs and inhabitants by group; each commune counts once
-cli-stats-example = cites stats --by carrier-type
-cli-stats-by = Group by; a Cité in two regions or with several themes counts in each
-cli-near = Lists the Cités nearest to a Cité, a commune or a point, along the great circle
-cli-near-example = cites near rennes --limit 3
-cli-near-place = Id or name of a Cité, name or INSEE code of a commune, or LATITUDE,LONGITUDE. A Cité is taken at its middle: the mean of its communes, weighted by population
-cli-near-limit = Show the first rows only; 10 by default
-cli-check = Checks data: errors with their place, what does not agree, and how much is known of each field
-cli-check-example = cites check data/snapshot.json
-cli-check-file = File to check; without it, that of --data or the data inside the program
-cli-check-strict = Refuse warnings too
 cli-check-field = Field
 cli-check-filled = Cités
 cli-check-sourced = Sourced
@@ -639,57 +700,10 @@ cli-check-summary = { $errors ->
     [one] { $notes } note
    *[other] { $notes } notes
 }
-cli-diff = Compares two files of data by meaning: order and white space are no differences
-cli-diff-example = cites diff data/snapshot.json data/snapshot.json
-cli-diff-old = File of before; "-" reads standard input
-cli-diff-new = File of after
-cli-import = Takes the files that the ANCT publishes over into the source tables, and keeps what was researched
-cli-import-example = cites import --list liste-cde-20240305.csv
-cli-import-list = The list of Cités: liste-cde-….csv
-cli-import-communes = The communes: liste-cde-com….csv
-cli-import-qpv = The quartiers prioritaires: liste-cde-qp….csv
-cli-import-into = Folder of the tables
-cli-import-write = Write the tables; nothing changes without it
 cli-import-changes = What changes
 cli-import-unplaced = No place in the tables
 cli-import-unlisted = Not in the list, kept
 cli-import-dry = nothing is written; add --write to write the tables
-cli-schema = Writes the JSON Schema (2020-12) of the data, or of what a command writes with --format json
-cli-schema-example = cites schema stats
-cli-schema-document = What the schema describes: the data (also of list, show, carriers, ages, preconisations), or the JSON of the command
-cli-sample = Writes made-up data, for trying tools on much of it
-cli-sample-example = cites sample --cites 100000 --seed 7
-cli-sample-cites = Number of Cités
-cli-sample-seed = Seed: the same gives the same data
-cli-completions = Writes the script that completes commands, options, ids and fields in a shell
-cli-completions-example = cites completions bash
-cli-completions-shell = The shell
-cli-man = Writes the manual page, or those of all commands into a folder
-cli-man-example = cites man
-cli-man-dir = Folder to write one page a command into
-cli-package = Writes the pages of the manual and the completions for a package
-cli-package-example = cites package target/package
-cli-package-dir = Folder to write them to
-cli-help = Shows the help of the program or of a command
-cli-help-example = cites help show
-cli-help-command = The command
-cli-heading-man-example = EXAMPLE
-cli-man-manual = Manual of cites
-cli-heading-name = NAME
-cli-heading-exit-codes = EXIT STATUS
-cli-heading-environment = ENVIRONMENT
-cli-heading-see-also = SEE ALSO
-cli-man-exit-0 = All is well.
-cli-man-exit-1 = Nothing was found, or something is wrong in the data, or two files differ.
-cli-man-exit-2 = The command line is wrong, or a file cannot be read or written.
-cli-man-variable-cites-data = A file to read instead of the data inside the program, as --data does.
-cli-man-variable-lang = Language of the texts, with LC_ALL and LC_MESSAGES: English for an English locale, French for any other.
-cli-man-variable-no-color = No colours, unless it is empty.
-cli-man-variable-clicolor-force = Colours even without a terminal, unless it is empty or 0.
-cli-man-variable-colorfgbg = The terminal's background, dark or light, where it is told like this; else the explorer asks for it, and does not wait.
-cli-man-variable-term = What the terminal knows; with COLORTERM, how many colours it has.
-cli-man-variable-columns = Width of tables; that of the terminal by default.
-
 cli-carriers-total = { $cites }: carrier documented for { $documented }, from the label for { $label }, not documented for { $unknown }
 cli-ages-wave = Wave { $wave }: { $cites }, { $age }
 cli-stats-total = { $cites } · { $communes } · { $qpvs } QPVs · { $inhabitants }
@@ -704,41 +718,21 @@ cli-and-more = and { $count } more
 cli-is-a-command = there is a command "{ $command }": cites { $command }
 cli-after-dashes = what is not an option goes after "--"
 cli-one-too-many = "{ $arg }" is one too many
-cli-option-of = it is an option of: { $commands }
 cli-near-off-the-globe = this is no point: a latitude lies between -90 and 90, a longitude between -180 and 180; write 48.11,-1.68
 cli-stdin-twice = standard input can be read once only: one file at most can be "-"
 cli-no-name = a name is missing
 cli-output-full = standard output cannot be written: the disk is full
+cli-watch-needs-file = --watch follows a file: give it by --data
+cli-cannot-watch = { $file }: the system does not let this file be followed: { $error }; without --watch, the explorer opens
+cli-no-such-id = "{ $id }": no Cité, préconisation or source has this id
+cli-no-such-order = the tab { $tab } cannot be sorted by "{ $column }"
 
 ### explorer
-
-map-metropole = Mainland France
-
-gantt-perhaps-labelled = label uncertain
-gantt-labelled = labelled
-gantt-launch-unknown = labelled, launch not documented
-gantt-perhaps-launched = launch uncertain
-gantt-launched = launched
-gantt-perhaps-over = end uncertain
-
-overview-scope-all = { $total ->
-    [one] The Cité of the programme.
-   *[other] The { $total } Cités of the programme.
-}
-overview-scope-listed = { $listed ->
-    [one] Bars, local figures and local events follow the search: { $listed } Cité of { $total }.
-   *[other] Bars, local figures and local events follow the search: { $listed } Cités of { $total }.
-} National figures and the evaluation are about the whole programme.
-overview-figures = National figures
-overview-local-figures = Local figures
-overview-findings = Findings
-overview-preconisations = Recommendations
-overview-no-shared-source = Without a shared source
 
 tui-name = Cités de l'emploi
 tui-placeholder = commune, neighbourhood, department, carrier…
 tui-too-small = needs { $width } × { $height }
-# In front of the count of what was found so far; … stands behind it.
+# Before the number of matches so far, which "…" follows.
 tui-searching = searching
 tui-nothing-found = Nothing matches “{ $query }”.
 tui-did-you-mean = Did you mean { $name }?
@@ -757,15 +751,66 @@ tui-preconisations-others = { $count ->
     [one] { $count } other recommendation
    *[other] { $count } other recommendations
 }
+tui-help-title = Keys
+tui-reread = File read again: { $changes }
+tui-broken = The screen keeps what was read last. { $reason }
+tui-welcome = Type to search · F1 what to search · Enter the list, where ? tells the keys
+tui-facets-title = Filters
+tui-grammar-title = What to search
+tui-save-title = { $count ->
+    [one] Save { $count } line as
+   *[other] Save { $count } lines as
+}
+tui-save-format = The end of the name tells the format: { $ends }
+tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
+tui-saved = { $count ->
+    [one] { $count } line saved in { $name }
+   *[other] { $count } lines saved in { $name }
+}
+tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected
+tui-copied-command-line = Command that opens this view, sent to the clipboard · the same key shows it
+tui-no-address = No source has an address here.
+tui-marked = { $count ->
+    [0] No Cité marked any more
+    [one] { $count } Cité marked · mark another, then c compares them
+   *[other] { $count } Cités marked · c compares them
+}
+tui-most-marks = At most { $count } Cités are compared: take a mark away first, with Space.
+tui-mark-first = Mark two to { $count } Cités with Space, then c compares them.
 
-tui-found-in = Found in
-tui-found-in-field = { $field }:
+### explorer: tabs
 
 tui-tab-territories = Territories
 tui-tab-carriers = Carriers
 tui-tab-age = Age
 tui-tab-preconisations = Préconisations
+tui-tab-map = Map
+tui-tab-overview = Overview
+tui-tab-data = Data
+# Titles of tabs if they do not all fit in full.
+tui-tab-short-territories = Territories
+tui-tab-short-carriers = Carriers
+tui-tab-short-age = Age
+tui-tab-short-preconisations = Préco.
+tui-tab-short-map = Map
+tui-tab-short-overview = Overview
+tui-tab-short-data = Data
+# Values of --tab, besides those of other languages.
+tui-tab-names-territories = territories
+tui-tab-names-carriers = carriers
+tui-tab-names-age = age
+tui-tab-names-lives = lives
+tui-tab-names-preconisations = preconisations
+tui-tab-names-map = map
+tui-tab-names-overview = overview
+tui-tab-names-data = data
 
+### explorer: fields in which something is found
+
+tui-found-in = Found in
+tui-found-in-field = { $field }:
 tui-field-id = id
 tui-field-label = label
 tui-field-commune = commune
@@ -779,7 +824,8 @@ tui-field-text = text
 tui-field-addressee = addressee
 tui-field-sub-measure = measure
 
-tui-help-title = Keys
+### explorer: what a key does
+
 tui-key-suggestion = search this name
 tui-key-list = list
 tui-key-clear = clear
@@ -816,6 +862,36 @@ tui-key-delete-word-left = delete the previous word
 tui-key-delete-word-right = delete the next word
 tui-key-delete-to-start = delete to the start
 tui-key-delete-to-end = delete to the end
+tui-key-lives = timeline
+tui-key-walk = next Cité
+tui-key-colouring = colours
+tui-key-closer = closer
+tui-key-farther = farther
+tui-key-fit = all
+tui-key-show-cite = show the Cité
+tui-key-list-alone = list alone, or with the card
+tui-key-facets = filters
+tui-key-mark = mark
+tui-key-compare = compare
+tui-key-copy = copy
+tui-key-copy-row = copy the line
+tui-key-copy-address = copy the address of the first source
+tui-key-command-line = copy the command that opens this view
+tui-key-save = export
+tui-key-enlarge = enlarge
+tui-key-grammar = what to search
+tui-key-example = search this
+tui-key-choose = choose
+tui-key-choose-and-close = choose and close
+tui-key-next-facet = next filter
+tui-key-previous-facet = previous filter
+tui-key-clear-facet = clear all
+tui-key-replace = replace
+tui-key-other-name = another name
+tui-key-write = save
+tui-key-format = format
+
+### explorer: names of keys
 
 tui-keyname-up = Up
 tui-keyname-down = Down
@@ -833,19 +909,39 @@ tui-keyname-end = End
 tui-keyname-page-up = PgUp
 tui-keyname-page-down = PgDn
 
-tui-tab-map = Map
-tui-tab-overview = Overview
-tui-key-lives = timeline
-tui-key-walk = next Cité
-tui-key-colouring = colours
-tui-key-closer = closer
-tui-key-farther = farther
-tui-key-fit = all
+### explorer: the map
+
+map-metropole = Mainland France
 tui-map-not-found = not found by the search
 tui-map-elsewhere = { $count ->
     [one] { $count } Cité off the map
    *[other] { $count } Cités off the map
 }
+
+### explorer: the timeline of ages
+
+gantt-perhaps-labelled = label uncertain
+gantt-labelled = labelled
+gantt-launch-unknown = labelled, launch not documented
+gantt-perhaps-launched = launch uncertain
+gantt-launched = launched
+gantt-perhaps-over = end uncertain
+
+### explorer: the overview
+
+overview-scope-all = { $total ->
+    [one] The Cité of the programme.
+   *[other] The { $total } Cités of the programme.
+}
+overview-scope-listed = { $listed ->
+    [one] Bars, local figures and local events follow the search: { $listed } Cité of { $total }.
+   *[other] Bars, local figures and local events follow the search: { $listed } Cités of { $total }.
+} National figures and the evaluation are about the whole programme.
+overview-figures = National figures
+overview-local-figures = Local figures
+overview-findings = Findings
+overview-preconisations = Recommendations
+overview-no-shared-source = Without a shared source
 tui-overview-timeline = Timeline of the programme
 tui-overview-partial = partial date
 tui-overview-national = national event
@@ -853,30 +949,9 @@ tui-overview-local = local event
 tui-overview-evaluation = Findings and recommendations
 tui-overview-evaluation-basis = The data links no finding with a recommendation. They stand side by side where they come from the same source, nothing more.
 
-### the tab of the snapshot
+### explorer: the tab of the snapshot
 
-tui-tab-data = Data
-# Titles of tabs where there is no room for all of them in full.
-tui-tab-short-territories = Territories
-tui-tab-short-carriers = Carriers
-tui-tab-short-age = Age
-tui-tab-short-preconisations = Préco.
-tui-tab-short-map = Map
-tui-tab-short-overview = Overview
-tui-tab-short-data = Data
-# What --tab takes, besides the words of other languages.
-tui-tab-names-territories = territories
-tui-tab-names-carriers = carriers
-tui-tab-names-age = age
-tui-tab-names-lives = lives
-tui-tab-names-preconisations = preconisations
-tui-tab-names-map = map
-tui-tab-names-overview = overview
-tui-tab-names-data = data
-tui-key-show-cite = show the Cité
 tui-data-snapshot = The snapshot
-tui-reread = File read again: { $changes }
-tui-broken = The screen keeps what was read last. { $reason }
 tui-data-broken = The file can no longer be read; the screen keeps what was read last
 tui-data-unchecked = Checking…
 tui-data-problems = { $count ->
@@ -911,7 +986,6 @@ tui-data-sources-listed = { $count ->
     [one] { $count } source of the search
    *[other] { $count } sources of the search
 }
-
 data-embedded = inside the program
 data-file = File
 data-as-of = Date
@@ -942,63 +1016,20 @@ data-more = … and { $count } { $count ->
    *[other] others
 }
 data-naming = Cités that name it
-
 level-error = error
 level-warning = warning
 level-note = note
+
+### explorer: Cités side by side
 
 comparison-shared-communes = Shared communes
 comparison-shared-qpvs = Shared QPVs
 comparison-communes = List of communes
 comparison-qpvs = List of QPVs
-
-tui-welcome = Type to search · F1 what to search · Enter the list, where ? tells the keys
-tui-facets-title = Filters
-tui-grammar-title = What to search
 tui-comparison-title = { $count } Cités side by side · { $sign } what differs
-tui-save-title = { $count ->
-    [one] Save { $count } line as
-   *[other] Save { $count } lines as
-}
-tui-save-format = The end of the name tells the format: { $ends }
-tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
-tui-saved = { $count ->
-    [one] { $count } line saved in { $name }
-   *[other] { $count } lines saved in { $name }
-}
-tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
-tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
-tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected
-tui-copied-command-line = Command that opens this view, sent to the clipboard · the same key shows it
-tui-no-address = No source has an address here.
-tui-marked = { $count ->
-    [0] No Cité marked any more
-    [one] { $count } Cité marked · mark another, then c compares them
-   *[other] { $count } Cités marked · c compares them
-}
-tui-most-marks = At most { $count } Cités are compared: take a mark away first, with Space.
-tui-mark-first = Mark two to { $count } Cités with Space, then c compares them.
-tui-key-list-alone = list alone, or with the card
-tui-key-facets = filters
-tui-key-mark = mark
-tui-key-compare = compare
-tui-key-copy = copy
-tui-key-copy-row = copy the line
-tui-key-copy-address = copy the address of the first source
-tui-key-command-line = copy the command that opens this view
-tui-key-save = export
-tui-key-enlarge = enlarge
-tui-key-grammar = what to search
-tui-key-example = search this
-tui-key-choose = choose
-tui-key-choose-and-close = choose and close
-tui-key-next-facet = next filter
-tui-key-previous-facet = previous filter
-tui-key-clear-facet = clear all
-tui-key-replace = replace
-tui-key-other-name = another name
-tui-key-write = save
-tui-key-format = format
+
+### explorer: examples of the grammar, each with its query
+
 grammar-anywhere-query = gueret
 grammar-saint-query = st etienne
 grammar-letters-query = bdx
@@ -1037,19 +1068,3 @@ grammar-evidence = how the carrier is known
 grammar-wave = the wave, the scale
 grammar-theme = a theme
 grammar-age = more than 5 years, for sure; also age:4..5
-cli-value-tab = TAB
-cli-value-id = ID
-cli-option-filter = Search for this at the start, like QUERY; may be repeated
-cli-option-tab = Open this tab, also given by its number; "lives" are the ages on an axis of years
-cli-option-select = Select at the start the Cité, the préconisation, the source or the field that has this id
-cli-value-look = LOOK
-cli-option-theme = Colours: those for a dark background, for a light one, of high contrast, or none; "auto" follows the terminal's background where it tells it
-cli-option-ascii = Draw with letters only, for fonts without lines and blocks
-cli-option-watch = Read the file of --data again as soon as it changes
-cli-watch-needs-file = --watch follows a file: give it by --data
-cli-cannot-watch = { $file }: the system does not let this file be followed: { $error }; without --watch, the explorer opens
-cli-option-no-mouse = Leave the mouse to the terminal, to select text
-cli-cites-sort = Sort the tab by this column
-cli-cites-by = Colour the points of the map by this
-cli-no-such-id = "{ $id }": no Cité, préconisation or source has this id
-cli-no-such-order = the tab { $tab } cannot be sorted by "{ $column }"

@@ -1,4 +1,5 @@
-# Textes en français. Une clé par texte ; les valeurs s'écrivent { $nom }.
+# Textes en français, au format Fluent. Les valeurs s'écrivent { $nom }.
+# Un fichier comme celui-ci, nommé par le code de sa langue (xx.ftl), ajoute une langue.
 
 # Le nom de cette langue en anglais, pour le schéma JSON.
 language-in-english = French
@@ -14,7 +15,7 @@ count-cites = { $count ->
    *[other] { $count } Cités
 }
 
-### words of the data: scales, carrier types, evidence, dates, ages
+### data: values, units, dates, ages, columns, cards
 
 unknown = non documenté
 yes = oui
@@ -192,7 +193,7 @@ card-related = Liée à
 card-sub-measures = Mesures
 card-origin = Origine
 
-### snapshot: problems of tables and files
+### snapshot: problems in tables and files, errors of reading and writing
 
 problem = { $place } : { $text }
 problem-place-column = { $file }, colonne { $column }
@@ -494,7 +495,7 @@ import-unknown-cite = { $row } : la Cité « { $id } » n'est ni dans la liste n
 import-unknown-commune = { $row } : commune absente de communes.csv ; ajoutez-y sa ligne (EPCI, population, coordonnées), puis recommencez
 import-unlisted = { $id } « { $label } » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut
 
-### search: names of the fields of a query, then words for their values; without accents
+### search: names of query fields, then words for their values, without accents
 
 query-region = region
 query-department = dep, departement, dept
@@ -525,15 +526,13 @@ query-evidence-explicit = explicite
 query-evidence-probable = probable
 query-evidence-label = libelle, d apres le libelle
 
-### search: problems of a query
+### search: problems in a query
 
 search-too-long = recherche trop longue : seuls les { $most } premiers octets comptent
 search-wrong-value = « { $field }{ $value } » n'est pas compris : essayez { $examples }
 search-wrong-value-meant = « { $field }{ $value } » n'est pas compris : vouliez-vous dire « { $suggestion } » ?
 
-### output: tables, cards, formats
-
-### command line
+### command line: the help
 
 cli-heading-example = Exemple :
 cli-heading-usage = Utilisation :
@@ -541,9 +540,13 @@ cli-heading-commands = Commandes{" "}
 cli-heading-arguments = Arguments{" "}
 cli-heading-everywhere = Options de toutes les commandes{" "}
 cli-heading-options = Options{" "}
+cli-heading-man-example = EXEMPLE
+cli-heading-name = NOM
+cli-heading-exit-codes = CODES DE SORTIE
+cli-heading-environment = ENVIRONNEMENT
+cli-heading-see-also = VOIR AUSSI
 cli-possible-values = valeurs : { $values }
 cli-default-value = par défaut : { $values }
-
 cli-value-command = COMMANDE
 cli-value-query = RECHERCHE
 cli-value-cite = CITÉ
@@ -558,7 +561,15 @@ cli-value-character = CARACTÈRE
 cli-value-column = COLONNE
 cli-value-columns = COLONNES
 cli-value-number = NOMBRE
-
+cli-value-place = LIEU
+cli-value-grouping = GROUPE
+cli-value-old = ANCIEN
+cli-value-new = NOUVEAU
+cli-value-shell = SHELL
+cli-value-document = DOCUMENT
+cli-value-tab = ONGLET
+cli-value-id = ID
+cli-value-look = ALLURE
 cli-option-data = Lire ce fichier JSON, compressé ou non, au lieu des données incluses ; « - » lit l'entrée standard ; la variable CITES_DATA fait de même
 cli-option-max-size = Refuser des données de plus de cette taille une fois décompressées : octets, ou K, M, G
 cli-option-lang = Langue des textes ; par défaut celle du système, le français si ce n'est pas l'anglais
@@ -574,21 +585,99 @@ cli-option-sort = Trier selon cette colonne
 cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
 cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules
 cli-option-limit = Ne montrer que les premières lignes
+cli-option-of = c'est une option de : { $commands }
+cli-option-filter = Chercher ceci à l'ouverture, comme RECHERCHE ; peut être répétée
+cli-option-tab = Ouvrir cet onglet, donné aussi par son numéro ou son nom français ; « lives » est la frise des anciennetés
+cli-option-select = Choisir à l'ouverture la Cité, la préconisation, la source ou le champ qui a cet identifiant
+cli-option-theme = Couleurs : celles d'un fond sombre, d'un fond clair, très contrastées ou aucune ; « auto » suit le fond du terminal quand il le dit
+cli-option-ascii = Ne dessiner qu'avec des lettres, pour les polices sans filets ni blocs
+cli-option-watch = Relire le fichier de --data dès qu'il change
+cli-option-no-mouse = Laisser la souris au terminal, pour sélectionner du texte
+
+### command line: commands and their arguments
 
 cli-cites = Explore les Cités de l'emploi et les préconisations de leur évaluation nationale
 cli-cites-after =
     Sans commande, ouvre l'explorateur sur la recherche ; hors d'un terminal, imprime la liste.
     Un mot qui est aussi une commande se cherche après « -- » : cites -- show
 cli-cites-example = cites gueret
+cli-cites-sort = Trier l'onglet selon cette colonne
+cli-cites-by = Colorer les points de la carte selon ceci
 cli-show = Affiche la fiche d'une ou de plusieurs Cités : tout ce qu'on en sait, avec les sources
 cli-show-example = cites show gueret
 cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; plusieurs mots qui forment un nom sont pris ensemble
 cli-list = Liste les Cités, ou celles que la recherche trouve
 cli-list-example = cites list region:bretagne --sort population --reverse
+cli-carriers = Liste les porteurs des Cités par type, avec la preuve de chacun, et les Cités dont le porteur n'est pas documenté
+cli-carriers-example = cites carriers type:spe
+cli-ages = Liste les Cités par ancienneté, en intervalle quand la date n'est connue qu'à peu près
+cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
+cli-preconisations = Liste les préconisations de l'évaluation nationale, les cinq principales d'abord
+cli-preconisations-example = cites preconisations --format card
+cli-preconisations-query = Mots à chercher dans les préconisations, ou theme:…
+cli-sources = Liste les sources, et combien de fois chacune est citée
+cli-sources-example = cites sources --sort uses --reverse
+cli-stats = Compte les Cités, les communes, les quartiers prioritaires et les habitants par groupe ; chaque commune compte une fois
+cli-stats-example = cites stats --by carrier-type
+cli-stats-by = Regrouper selon ; une Cité de deux régions ou de plusieurs thèmes compte dans chacun
+cli-near = Liste les Cités les plus proches d'une Cité, d'une commune ou d'un point, à vol d'oiseau
+cli-near-example = cites near rennes --limit 3
+cli-near-place = Identifiant ou nom d'une Cité, nom ou code INSEE d'une commune, ou LATITUDE,LONGITUDE. Une Cité est prise en son milieu : la moyenne de ses communes, pondérée par leur population
+cli-near-limit = Ne montrer que les premières lignes ; 10 par défaut
 cli-build = Construit des données JSON à partir des tables sources, et refuse celles qui ont une erreur
 cli-build-example = cites build data/sources -o data/snapshot.json
 cli-build-dir = Dossier des tables
 cli-build-output = Fichier à écrire ; sans lui, la sortie standard
+cli-check = Vérifie des données : erreurs avec leur place, incohérences, et ce qui est connu de chaque champ
+cli-check-example = cites check data/snapshot.json
+cli-check-file = Fichier à vérifier ; sans lui, celui de --data ou les données incluses
+cli-check-strict = Refuser aussi les avertissements
+cli-diff = Compare deux fichiers de données par le sens : l'ordre et les espaces ne sont pas des différences
+cli-diff-example = cites diff data/snapshot.json data/snapshot.json
+cli-diff-old = Fichier d'avant ; « - » lit l'entrée standard
+cli-diff-new = Fichier d'après
+cli-import = Reprend dans les tables sources les fichiers publiés par l'ANCT, et garde ce qui a été recherché
+cli-import-example = cites import --list liste-cde-20240305.csv
+cli-import-list = La liste des Cités : liste-cde-….csv
+cli-import-communes = Les communes : liste-cde-com….csv
+cli-import-qpv = Les quartiers prioritaires : liste-cde-qp….csv
+cli-import-into = Dossier des tables
+cli-import-write = Écrire les tables ; sans cette option, rien ne change
+cli-schema = Écrit le schéma JSON (2020-12) des données, ou de ce qu'une commande écrit avec --format json
+cli-schema-example = cites schema stats
+cli-schema-document = Ce que le schéma décrit : les données (aussi de list, show, carriers, ages, preconisations), ou le JSON de la commande
+cli-sample = Écrit des données inventées, pour essayer des outils sur de grands volumes
+cli-sample-example = cites sample --cites 100000 --seed 7
+cli-sample-cites = Nombre de Cités
+cli-sample-seed = Graine : la même donne les mêmes données
+cli-completions = Écrit le script qui complète commandes, options, identifiants et champs dans un shell
+cli-completions-example = cites completions bash
+cli-completions-shell = Le shell
+cli-man = Écrit la page de manuel, ou celles de toutes les commandes dans un dossier
+cli-man-example = cites man
+cli-man-dir = Dossier où écrire une page par commande
+cli-package = Écrit les pages de manuel et les complétions pour un paquet
+cli-package-example = cites package target/package
+cli-package-dir = Dossier où les écrire
+cli-help = Affiche l'aide du programme ou d'une commande
+cli-help-example = cites help show
+cli-help-command = La commande
+
+### command line: the manual
+
+cli-man-manual = Manuel de cites
+cli-man-exit-0 = Tout va bien.
+cli-man-exit-1 = Rien n'a été trouvé, ou quelque chose ne va pas dans les données, ou deux fichiers diffèrent.
+cli-man-exit-2 = La commande est mal écrite, ou un fichier ne peut pas être lu ou écrit.
+cli-man-variable-cites-data = Fichier à lire au lieu des données incluses, comme --data.
+cli-man-variable-lang = Langue des textes, avec LC_ALL et LC_MESSAGES : l'anglais pour une locale anglaise, sinon le français.
+cli-man-variable-no-color = Pas de couleurs, si elle n'est pas vide.
+cli-man-variable-clicolor-force = Des couleurs même hors d'un terminal, si elle n'est ni vide ni 0.
+cli-man-variable-colorfgbg = Le fond du terminal, sombre ou clair, quand il le dit ainsi ; sinon l'explorateur le lui demande, sans attendre.
+cli-man-variable-term = Ce que sait le terminal ; avec COLORTERM, combien de couleurs il a.
+cli-man-variable-columns = Largeur des tableaux ; sinon celle du terminal.
+
+### command line: messages
 
 cli-error = erreur :
 cli-warning = attention :
@@ -618,34 +707,6 @@ cli-bad-day = écrivez un jour comme 2026-11-22
 cli-bad-size = écrivez un nombre d'octets comme 1000000, 512K, 256M ou 2G
 cli-bad-separator = écrivez un seul caractère, comme « ; », ou tab
 cli-bad-number = écrivez un nombre entier, au moins 0
-
-cli-value-place = LIEU
-cli-value-grouping = GROUPE
-cli-value-old = ANCIEN
-cli-value-new = NOUVEAU
-cli-value-shell = SHELL
-cli-value-document = DOCUMENT
-
-cli-carriers = Liste les porteurs des Cités par type, avec la preuve de chacun, et les Cités dont le porteur n'est pas documenté
-cli-carriers-example = cites carriers type:spe
-cli-ages = Liste les Cités par ancienneté, en intervalle quand la date n'est connue qu'à peu près
-cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
-cli-preconisations = Liste les préconisations de l'évaluation nationale, les cinq principales d'abord
-cli-preconisations-example = cites preconisations --format card
-cli-preconisations-query = Mots à chercher dans les préconisations, ou theme:…
-cli-sources = Liste les sources, et combien de fois chacune est citée
-cli-sources-example = cites sources --sort uses --reverse
-cli-stats = Compte les Cités, les communes, les quartiers prioritaires et les habitants par groupe ; chaque commune compte une fois
-cli-stats-example = cites stats --by carrier-type
-cli-stats-by = Regrouper selon ; une Cité de deux régions ou de plusieurs thèmes compte dans chacun
-cli-near = Liste les Cités les plus proches d'une Cité, d'une commune ou d'un point, à vol d'oiseau
-cli-near-example = cites near rennes --limit 3
-cli-near-place = Identifiant ou nom d'une Cité, nom ou code INSEE d'une commune, ou LATITUDE,LONGITUDE. Une Cité est prise en son milieu : la moyenne de ses communes, pondérée par leur population
-cli-near-limit = Ne montrer que les premières lignes ; 10 par défaut
-cli-check = Vérifie des données : erreurs avec leur place, incohérences, et ce qui est connu de chaque champ
-cli-check-example = cites check data/snapshot.json
-cli-check-file = Fichier à vérifier ; sans lui, celui de --data ou les données incluses
-cli-check-strict = Refuser aussi les avertissements
 cli-check-field = Champ
 cli-check-filled = Cités
 cli-check-sourced = Sourcées
@@ -664,57 +725,10 @@ cli-check-summary = { $errors ->
     [one] { $notes } remarque
    *[other] { $notes } remarques
 }
-cli-diff = Compare deux fichiers de données par le sens : l'ordre et les espaces ne sont pas des différences
-cli-diff-example = cites diff data/snapshot.json data/snapshot.json
-cli-diff-old = Fichier d'avant ; « - » lit l'entrée standard
-cli-diff-new = Fichier d'après
-cli-import = Reprend dans les tables sources les fichiers publiés par l'ANCT, et garde ce qui a été recherché
-cli-import-example = cites import --list liste-cde-20240305.csv
-cli-import-list = La liste des Cités : liste-cde-….csv
-cli-import-communes = Les communes : liste-cde-com….csv
-cli-import-qpv = Les quartiers prioritaires : liste-cde-qp….csv
-cli-import-into = Dossier des tables
-cli-import-write = Écrire les tables ; sans cette option, rien ne change
 cli-import-changes = Ce qui change
 cli-import-unplaced = Sans place dans les tables
 cli-import-unlisted = Absentes de la liste, gardées
 cli-import-dry = rien n'est écrit ; ajoutez --write pour écrire les tables
-cli-schema = Écrit le schéma JSON (2020-12) des données, ou de ce qu'une commande écrit avec --format json
-cli-schema-example = cites schema stats
-cli-schema-document = Ce que le schéma décrit : les données (aussi de list, show, carriers, ages, preconisations), ou le JSON de la commande
-cli-sample = Écrit des données inventées, pour essayer des outils sur de grands volumes
-cli-sample-example = cites sample --cites 100000 --seed 7
-cli-sample-cites = Nombre de Cités
-cli-sample-seed = Graine : la même donne les mêmes données
-cli-completions = Écrit le script qui complète commandes, options, identifiants et champs dans un shell
-cli-completions-example = cites completions bash
-cli-completions-shell = Le shell
-cli-man = Écrit la page de manuel, ou celles de toutes les commandes dans un dossier
-cli-man-example = cites man
-cli-man-dir = Dossier où écrire une page par commande
-cli-package = Écrit les pages de manuel et les complétions pour un paquet
-cli-package-example = cites package target/package
-cli-package-dir = Dossier où les écrire
-cli-help = Affiche l'aide du programme ou d'une commande
-cli-help-example = cites help show
-cli-help-command = La commande
-cli-heading-man-example = EXEMPLE
-cli-man-manual = Manuel de cites
-cli-heading-name = NOM
-cli-heading-exit-codes = CODES DE SORTIE
-cli-heading-environment = ENVIRONNEMENT
-cli-heading-see-also = VOIR AUSSI
-cli-man-exit-0 = Tout va bien.
-cli-man-exit-1 = Rien n'a été trouvé, ou quelque chose ne va pas dans les données, ou deux fichiers diffèrent.
-cli-man-exit-2 = La commande est mal écrite, ou un fichier ne peut pas être lu ou écrit.
-cli-man-variable-cites-data = Fichier à lire au lieu des données incluses, comme --data.
-cli-man-variable-lang = Langue des textes, avec LC_ALL et LC_MESSAGES : l'anglais pour une locale anglaise, sinon le français.
-cli-man-variable-no-color = Pas de couleurs, si elle n'est pas vide.
-cli-man-variable-clicolor-force = Des couleurs même hors d'un terminal, si elle n'est ni vide ni 0.
-cli-man-variable-colorfgbg = Le fond du terminal, sombre ou clair, quand il le dit ainsi ; sinon l'explorateur le lui demande, sans attendre.
-cli-man-variable-term = Ce que sait le terminal ; avec COLORTERM, combien de couleurs il a.
-cli-man-variable-columns = Largeur des tableaux ; sinon celle du terminal.
-
 cli-carriers-total = { $cites } : porteur documenté pour { $documented }, d'après le libellé pour { $label }, non documenté pour { $unknown }
 cli-ages-wave = Vague { $wave } : { $cites }, { $age }
 cli-stats-total = { $cites } · { $communes } · { $qpvs } QPV · { $inhabitants }
@@ -729,41 +743,21 @@ cli-and-more = et { $count } de plus
 cli-is-a-command = une commande s'appelle « { $command } » : cites { $command }
 cli-after-dashes = ce qui n'est pas une option s'écrit après « -- »
 cli-one-too-many = « { $arg } » est de trop
-cli-option-of = c'est une option de : { $commands }
 cli-near-off-the-globe = ce n'est pas un point : la latitude va de -90 à 90, la longitude de -180 à 180 ; écrivez 48.11,-1.68
 cli-stdin-twice = l'entrée standard ne se lit qu'une fois : un seul fichier peut être « - »
 cli-no-name = il manque un nom
 cli-output-full = la sortie standard ne peut pas être écrite : le disque est plein
+cli-watch-needs-file = --watch suit un fichier : donnez-le par --data
+cli-cannot-watch = { $file } : le système ne laisse pas suivre ce fichier : { $error } ; sans --watch, l'explorateur s'ouvre
+cli-no-such-id = « { $id } » : aucune Cité, préconisation ou source n'a cet identifiant
+cli-no-such-order = l'onglet { $tab } ne se trie pas selon « { $column } »
 
 ### explorer
-
-map-metropole = France métropolitaine
-
-gantt-perhaps-labelled = label incertain
-gantt-labelled = labellisée
-gantt-launch-unknown = labellisée, lancement non documenté
-gantt-perhaps-launched = lancement incertain
-gantt-launched = lancée
-gantt-perhaps-over = fin incertaine
-
-overview-scope-all = { $total ->
-    [one] La Cité du programme.
-   *[other] Les { $total } Cités du programme.
-}
-overview-scope-listed = { $listed ->
-    [one] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cité sur { $total }.
-   *[other] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cités sur { $total }.
-} Les chiffres nationaux et l'évaluation portent sur tout le programme.
-overview-figures = Chiffres nationaux
-overview-local-figures = Chiffres locaux
-overview-findings = Constats
-overview-preconisations = Préconisations
-overview-no-shared-source = Sans source commune
 
 tui-name = Cités de l'emploi
 tui-placeholder = commune, quartier, département, porteur…
 tui-too-small = { $width } × { $height } au moins
-# In front of the count of what was found so far; … stands behind it.
+# Avant le nombre de résultats trouvés jusque-là, suivi de « … ».
 tui-searching = recherche
 tui-nothing-found = Rien ne correspond à « { $query } ».
 tui-did-you-mean = Vouliez-vous dire { $name } ?
@@ -788,15 +782,66 @@ tui-preconisations-others = { $count ->
     [one] { $count } autre préconisation
    *[other] { $count } autres préconisations
 }
+tui-help-title = Touches
+tui-reread = Fichier relu : { $changes }
+tui-broken = L'écran garde le dernier état lu. { $reason }
+tui-welcome = Tapez pour chercher · F1 que chercher · Entrée la liste, où ? dit les touches
+tui-facets-title = Filtres
+tui-grammar-title = Que chercher
+tui-save-title = { $count ->
+    [one] Enregistrer { $count } ligne sous
+   *[other] Enregistrer { $count } lignes sous
+}
+tui-save-format = Le nom dit le format par sa fin : { $ends }
+tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
+tui-saved = { $count ->
+    [one] { $count } ligne enregistrée dans { $name }
+   *[other] { $count } lignes enregistrées dans { $name }
+}
+tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
+tui-copied-command-line = Commande qui rouvre cette vue, envoyée au presse-papiers · la même touche l'affiche
+tui-no-address = Aucune source n'a d'adresse ici.
+tui-marked = { $count ->
+    [0] Plus aucune Cité marquée
+    [one] { $count } Cité marquée · marquez-en une autre, puis c les compare
+   *[other] { $count } Cités marquées · c les compare
+}
+tui-most-marks = { $count } Cités au plus se comparent : retirez d'abord une marque par Espace.
+tui-mark-first = Marquez par Espace deux à { $count } Cités, puis c les compare.
 
-tui-found-in = Trouvé dans
-tui-found-in-field = { $field } :
+### explorer: tabs
 
 tui-tab-territories = Territoires
 tui-tab-carriers = Porteurs
 tui-tab-age = Ancienneté
 tui-tab-preconisations = Préconisations
+tui-tab-map = Carte
+tui-tab-overview = Synthèse
+tui-tab-data = Données
+# Titres des onglets s'ils ne tiennent pas tous en entier.
+tui-tab-short-territories = Territoires
+tui-tab-short-carriers = Porteurs
+tui-tab-short-age = Âges
+tui-tab-short-preconisations = Préco.
+tui-tab-short-map = Carte
+tui-tab-short-overview = Synthèse
+tui-tab-short-data = Données
+# Valeurs de --tab, avec celles des autres langues.
+tui-tab-names-territories = territoires, cites
+tui-tab-names-carriers = porteurs
+tui-tab-names-age = ages, anciennete, ancienneté
+tui-tab-names-lives = frise, gantt
+tui-tab-names-preconisations = préconisations
+tui-tab-names-map = carte
+tui-tab-names-overview = synthese, synthèse
+tui-tab-names-data = donnees, données
 
+### explorer: fields in which something is found
+
+tui-found-in = Trouvé dans
+tui-found-in-field = { $field } :
 tui-field-id = id
 tui-field-label = libellé
 tui-field-commune = commune
@@ -810,7 +855,8 @@ tui-field-text = texte
 tui-field-addressee = destinataire
 tui-field-sub-measure = mesure
 
-tui-help-title = Touches
+### explorer: what a key does
+
 tui-key-suggestion = chercher ce nom
 tui-key-list = liste
 tui-key-clear = effacer
@@ -847,6 +893,36 @@ tui-key-delete-word-left = effacer le mot précédent
 tui-key-delete-word-right = effacer le mot suivant
 tui-key-delete-to-start = effacer jusqu'au début
 tui-key-delete-to-end = effacer jusqu'à la fin
+tui-key-lives = frise
+tui-key-walk = Cité voisine
+tui-key-colouring = couleurs
+tui-key-closer = agrandir
+tui-key-farther = réduire
+tui-key-fit = tout voir
+tui-key-show-cite = voir la Cité
+tui-key-list-alone = liste seule, ou avec la fiche
+tui-key-facets = filtres
+tui-key-mark = marquer
+tui-key-compare = comparer
+tui-key-copy = copier
+tui-key-copy-row = copier la ligne
+tui-key-copy-address = copier l'adresse de la première source
+tui-key-command-line = copier la commande qui rouvre cette vue
+tui-key-save = exporter
+tui-key-enlarge = en grand
+tui-key-grammar = que chercher
+tui-key-example = chercher ceci
+tui-key-choose = choisir
+tui-key-choose-and-close = choisir et fermer
+tui-key-next-facet = filtre suivant
+tui-key-previous-facet = filtre précédent
+tui-key-clear-facet = tout retirer
+tui-key-replace = remplacer
+tui-key-other-name = autre nom
+tui-key-write = enregistrer
+tui-key-format = format
+
+### explorer: names of keys
 
 tui-keyname-up = Haut
 tui-keyname-down = Bas
@@ -864,19 +940,39 @@ tui-keyname-end = Fin
 tui-keyname-page-up = Page↑
 tui-keyname-page-down = Page↓
 
-tui-tab-map = Carte
-tui-tab-overview = Synthèse
-tui-key-lives = frise
-tui-key-walk = Cité voisine
-tui-key-colouring = couleurs
-tui-key-closer = agrandir
-tui-key-farther = réduire
-tui-key-fit = tout voir
+### explorer: the map
+
+map-metropole = France métropolitaine
 tui-map-not-found = hors recherche
 tui-map-elsewhere = { $count ->
     [one] { $count } Cité hors de la carte
    *[other] { $count } Cités hors de la carte
 }
+
+### explorer: the timeline of ages
+
+gantt-perhaps-labelled = label incertain
+gantt-labelled = labellisée
+gantt-launch-unknown = labellisée, lancement non documenté
+gantt-perhaps-launched = lancement incertain
+gantt-launched = lancée
+gantt-perhaps-over = fin incertaine
+
+### explorer: the overview
+
+overview-scope-all = { $total ->
+    [one] La Cité du programme.
+   *[other] Les { $total } Cités du programme.
+}
+overview-scope-listed = { $listed ->
+    [one] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cité sur { $total }.
+   *[other] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cités sur { $total }.
+} Les chiffres nationaux et l'évaluation portent sur tout le programme.
+overview-figures = Chiffres nationaux
+overview-local-figures = Chiffres locaux
+overview-findings = Constats
+overview-preconisations = Préconisations
+overview-no-shared-source = Sans source commune
 tui-overview-timeline = Frise du programme
 tui-overview-partial = date partielle
 tui-overview-national = événement national
@@ -884,30 +980,9 @@ tui-overview-local = événement local
 tui-overview-evaluation = Constats et préconisations
 tui-overview-evaluation-basis = Les données ne relient aucun constat à une préconisation. Ils sont placés côte à côte quand ils viennent de la même source, sans plus.
 
-### the tab of the snapshot
+### explorer: the tab of the snapshot
 
-tui-tab-data = Données
-# Titles of tabs where there is no room for all of them in full.
-tui-tab-short-territories = Territoires
-tui-tab-short-carriers = Porteurs
-tui-tab-short-age = Âges
-tui-tab-short-preconisations = Préco.
-tui-tab-short-map = Carte
-tui-tab-short-overview = Synthèse
-tui-tab-short-data = Données
-# Ce que --tab accepte aussi, avec le nom anglais.
-tui-tab-names-territories = territoires, cites
-tui-tab-names-carriers = porteurs
-tui-tab-names-age = ages, anciennete, ancienneté
-tui-tab-names-lives = frise, gantt
-tui-tab-names-preconisations = préconisations
-tui-tab-names-map = carte
-tui-tab-names-overview = synthese, synthèse
-tui-tab-names-data = donnees, données
-tui-key-show-cite = voir la Cité
 tui-data-snapshot = L'instantané
-tui-reread = Fichier relu : { $changes }
-tui-broken = L'écran garde le dernier état lu. { $reason }
 tui-data-broken = Le fichier ne se lit plus ; l'écran garde le dernier état lu
 tui-data-unchecked = Vérification en cours…
 tui-data-problems = { $count ->
@@ -942,7 +1017,6 @@ tui-data-sources-listed = { $count ->
     [one] { $count } source de la recherche
    *[other] { $count } sources de la recherche
 }
-
 data-embedded = dans le programme
 data-file = Fichier
 data-as-of = Date
@@ -973,63 +1047,20 @@ data-more = … et { $count } { $count ->
    *[other] autres
 }
 data-naming = Cités qui la citent
-
 level-error = erreur
 level-warning = attention
 level-note = remarque
+
+### explorer: Cités side by side
 
 comparison-shared-communes = Communes en commun
 comparison-shared-qpvs = QPV en commun
 comparison-communes = Liste des communes
 comparison-qpvs = Liste des QPV
-
-tui-welcome = Tapez pour chercher · F1 que chercher · Entrée la liste, où ? dit les touches
-tui-facets-title = Filtres
-tui-grammar-title = Que chercher
 tui-comparison-title = { $count } Cités côte à côte · { $sign } ce qui diffère
-tui-save-title = { $count ->
-    [one] Enregistrer { $count } ligne sous
-   *[other] Enregistrer { $count } lignes sous
-}
-tui-save-format = Le nom dit le format par sa fin : { $ends }
-tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
-tui-saved = { $count ->
-    [one] { $count } ligne enregistrée dans { $name }
-   *[other] { $count } lignes enregistrées dans { $name }
-}
-tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
-tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
-tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
-tui-copied-command-line = Commande qui rouvre cette vue, envoyée au presse-papiers · la même touche l'affiche
-tui-no-address = Aucune source n'a d'adresse ici.
-tui-marked = { $count ->
-    [0] Plus aucune Cité marquée
-    [one] { $count } Cité marquée · marquez-en une autre, puis c les compare
-   *[other] { $count } Cités marquées · c les compare
-}
-tui-most-marks = { $count } Cités au plus se comparent : retirez d'abord une marque par Espace.
-tui-mark-first = Marquez par Espace deux à { $count } Cités, puis c les compare.
-tui-key-list-alone = liste seule, ou avec la fiche
-tui-key-facets = filtres
-tui-key-mark = marquer
-tui-key-compare = comparer
-tui-key-copy = copier
-tui-key-copy-row = copier la ligne
-tui-key-copy-address = copier l'adresse de la première source
-tui-key-command-line = copier la commande qui rouvre cette vue
-tui-key-save = exporter
-tui-key-enlarge = en grand
-tui-key-grammar = que chercher
-tui-key-example = chercher ceci
-tui-key-choose = choisir
-tui-key-choose-and-close = choisir et fermer
-tui-key-next-facet = filtre suivant
-tui-key-previous-facet = filtre précédent
-tui-key-clear-facet = tout retirer
-tui-key-replace = remplacer
-tui-key-other-name = autre nom
-tui-key-write = enregistrer
-tui-key-format = format
+
+### explorer: examples of the grammar, each with its query
+
 grammar-anywhere-query = gueret
 grammar-saint-query = st etienne
 grammar-letters-query = bdx
@@ -1068,19 +1099,3 @@ grammar-evidence = comment le porteur est connu
 grammar-wave = la vague, l'échelle
 grammar-theme = un thème
 grammar-age = plus de 5 ans, à coup sûr ; aussi age:4..5
-cli-value-tab = ONGLET
-cli-value-id = ID
-cli-option-filter = Chercher ceci à l'ouverture, comme RECHERCHE ; peut être répétée
-cli-option-tab = Ouvrir cet onglet, donné aussi par son numéro ou son nom français ; « lives » est la frise des anciennetés
-cli-option-select = Choisir à l'ouverture la Cité, la préconisation, la source ou le champ qui a cet identifiant
-cli-value-look = ALLURE
-cli-option-theme = Couleurs : celles d'un fond sombre, d'un fond clair, très contrastées ou aucune ; « auto » suit le fond du terminal quand il le dit
-cli-option-ascii = Ne dessiner qu'avec des lettres, pour les polices sans filets ni blocs
-cli-option-watch = Relire le fichier de --data dès qu'il change
-cli-watch-needs-file = --watch suit un fichier : donnez-le par --data
-cli-cannot-watch = { $file } : le système ne laisse pas suivre ce fichier : { $error } ; sans --watch, l'explorateur s'ouvre
-cli-option-no-mouse = Laisser la souris au terminal, pour sélectionner du texte
-cli-cites-sort = Trier l'onglet selon cette colonne
-cli-cites-by = Colorer les points de la carte selon ceci
-cli-no-such-id = « { $id } » : aucune Cité, préconisation ou source n'a cet identifiant
-cli-no-such-order = l'onglet { $tab } ne se trie pas selon « { $column } »
