@@ -2,7 +2,7 @@
 //!
 //! Some terminals set a variable. Others are queried once (OSC 11), along with
 //! the sequences that set the modes. Nothing waits for the reply, which may
-//! never come: it arrives among the keys, and [`OscReplyFilter`] removes it.
+//! never come: it arrives among the keys, and `OscReplyFilter` removes it.
 
 use std::env;
 use std::time::{Duration, Instant};

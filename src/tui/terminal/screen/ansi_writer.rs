@@ -133,7 +133,7 @@ impl AnsiWriter {
         }
         self.push(symbol);
         let next = position.x + 1;
-        let has_known_width = !is_sequence && symbol.width() == 1;
+        let has_known_width = symbol.len() == 1 || (!is_sequence && symbol.width() == 1);
         self.cursor =
             (has_known_width && next < diff.after.area.right()).then_some(Position { x: next, ..position });
     }
