@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::code::coded;
 use super::source::Statement;
 
-/// The body that carries a Cité (« porteur »).
+/// The body that carries (« porte ») a Cité.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Carrier {
     /// Its name.
