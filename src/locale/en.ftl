@@ -150,7 +150,6 @@ column-bar = {""}
 column-distance = Distance
 column-epci-type = EPCI type
 
-card-carrier = Carrier
 card-region = { $count ->
     [one] Region
    *[other] Regions
@@ -159,27 +158,17 @@ card-department = { $count ->
     [one] Department
    *[other] Departments
 }
-card-scale = Scale
-card-wave = Wave
-card-label-date = Labelled
-card-launch-date = Launch
-card-age = Age
 card-age-on = on { $day }
 card-ran-for = Experiment
 card-ran-until = until { $day }
-card-themes = Themes
 card-note = Remark
 card-statements = What the sources say
 card-communes = Communes ({ $count })
-card-population = Population
 card-population-basis = whole communes, 2020
 card-qpvs = Priority neighbourhoods ({ $count })
-card-sources = Sources
 card-subtitle = { $id } · { $wave } wave · { $age }
-card-addressees = Addressees
 card-addressees-explicit = named by the source
 card-addressees-deduced = deduced from the text
-card-theme = Theme
 card-core = core préconisation { $order } of { $total }
 card-other = other préconisation
 card-related = Related to

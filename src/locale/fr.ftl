@@ -157,7 +157,6 @@ column-bar = {""}
 column-distance = Distance
 column-epci-type = Type d'EPCI
 
-card-carrier = Porteur
 card-region = { $count ->
     [one] Région
    *[other] Régions
@@ -166,27 +165,17 @@ card-department = { $count ->
     [one] Département
    *[other] Départements
 }
-card-scale = Échelle
-card-wave = Vague
-card-label-date = Labellisée
-card-launch-date = Lancement
-card-age = Ancienneté
 card-age-on = au { $day }
 card-ran-for = Expérimentation
 card-ran-until = jusqu'au { $day }
-card-themes = Thèmes
 card-note = Remarque
 card-statements = Ce que disent les sources
 card-communes = Communes ({ $count })
-card-population = Population
 card-population-basis = communes entières, 2020
 card-qpvs = Quartiers prioritaires ({ $count })
-card-sources = Sources
 card-subtitle = { $id } · vague { $wave } · { $age }
-card-addressees = Destinataires
 card-addressees-explicit = nommés par la source
 card-addressees-deduced = déduits du texte
-card-theme = Thème
 card-core = préconisation centrale { $order } sur { $total }
 card-other = autre préconisation
 card-related = Liée à

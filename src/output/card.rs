@@ -5,7 +5,7 @@ use std::slice;
 
 use super::style::{OutputStyle, Span, TextRole};
 use crate::locale::Lang;
-use crate::views::card::{Card, Entry, Section};
+use crate::views::card::{Card, Entry, Section, source_marks};
 use crate::views::{labels, layout};
 
 /// Cells of the widest name that moves the texts of its section to the right.
@@ -86,7 +86,7 @@ fn content(entry: &Entry, lang: Lang) -> Vec<Span<'_>> {
         spans.push(Span::new(&format!(" — {}", entry.detail), TextRole::Detail));
     }
     if !entry.sources.is_empty() {
-        let marks: String = entry.sources.iter().map(|number| format!("[{number}]")).collect();
+        let marks = source_marks(&entry.sources);
         spans.push(Span::new(&format!(" {marks}"), TextRole::Detail));
     }
     spans

@@ -4,48 +4,48 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
+use crate::search::table::table;
 use crate::snapshot::{self, Diff, ReportDocument};
 use crate::views::near::Nearby;
 use crate::views::sources::SourceUse;
 use crate::views::stats::Stat;
 
-/// A kind of JSON document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Document {
-    /// A snapshot: the file that everything is read from, and what listings of
-    /// Cités and préconisations write.
-    #[default]
-    Snapshot,
-    /// What `cites near` writes.
-    Near,
-    /// What `cites sources` writes.
-    Sources,
-    /// What `cites stats` writes.
-    Stats,
-    /// What `cites check` writes.
-    Check,
-    /// What `cites diff` writes.
-    Diff,
+struct Row {
+    name: &'static str,
+    schema: fn() -> Value,
+}
+
+table! {
+    /// A kind of JSON document.
+    #[derive(Default)]
+    pub enum Document: Row {
+        /// A snapshot: the file that everything is read from, and what listings of
+        /// Cités and préconisations write.
+        #[default]
+        Snapshot = Row { name: "snapshot", schema: snapshot::schema };
+        /// What `cites near` writes.
+        Near = Row { name: "near", schema: || list_of::<Nearby>("The nearest Cités, the nearest first") };
+        /// What `cites sources` writes.
+        Sources = Row { name: "sources", schema: || list_of::<SourceUse>("Sources and how often they are named") };
+        /// What `cites stats` writes.
+        Stats = Row { name: "stats", schema: || list_of::<Stat>("Cités counted by group") };
+        /// What `cites check` writes.
+        Check = Row {
+            name: "check",
+            schema: || titled(root::<ReportDocument<'_>>(), "What was found in a snapshot"),
+        };
+        /// What `cites diff` writes.
+        Diff = Row { name: "diff", schema: || titled(root::<Diff>(), "What differs between two snapshots") };
+    }
 }
 
 impl Document {
-    /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Snapshot, Self::Near, Self::Sources, Self::Stats, Self::Check, Self::Diff];
-
-    /// The name by which `cites schema` knows it.
+    /// Returns its name in `cites schema`.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Snapshot => "snapshot",
-            Self::Near => "near",
-            Self::Sources => "sources",
-            Self::Stats => "stats",
-            Self::Check => "check",
-            Self::Diff => "diff",
-        }
+        self.row().name
     }
 
-    /// Its JSON Schema (draft 2020-12), made from the types that write it.
+    /// Returns its JSON Schema (draft 2020-12), made from the types that write it.
     ///
     /// ```
     /// use cites_emploi::output::Document;
@@ -55,14 +55,7 @@ impl Document {
     /// assert_eq!(distance["type"], "number");
     /// ```
     pub fn schema(self) -> Value {
-        match self {
-            Self::Snapshot => snapshot::schema(),
-            Self::Near => list_of::<Nearby>("The nearest Cités, the nearest first"),
-            Self::Sources => list_of::<SourceUse>("Sources and how often they are named"),
-            Self::Stats => list_of::<Stat>("Cités counted by group"),
-            Self::Check => titled(root::<ReportDocument<'_>>(), "What was found in a snapshot"),
-            Self::Diff => titled(root::<Diff>(), "What differs between two snapshots"),
-        }
+        (self.row().schema)()
     }
 }
 

@@ -17,7 +17,9 @@ pub trait Record: Serialize + Sized {
     /// What `--format json` writes for these rows: a list of them. Those that
     /// are Cités or préconisations make a snapshot again, with the sources
     /// they name, so that it can be read with `--data`.
-    fn document(rows: &[&Self], context: Context<'_>) -> impl Serialize;
+    fn document(rows: &[&Self], _context: Context<'_>) -> impl Serialize {
+        rows.to_vec()
+    }
 }
 
 impl Record for Cite {
@@ -44,28 +46,16 @@ impl Record for SourceUse {
     fn card(&self, context: Context<'_>) -> Card {
         sources::card(self, context)
     }
-
-    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
-        rows.to_vec()
-    }
 }
 
 impl Record for Stat {
     fn card(&self, context: Context<'_>) -> Card {
         stats::card(self, context)
     }
-
-    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
-        rows.to_vec()
-    }
 }
 
 impl Record for Nearby {
     fn card(&self, context: Context<'_>) -> Card {
         near::card(self, context)
-    }
-
-    fn document(rows: &[&Self], _: Context<'_>) -> impl Serialize {
-        rows.to_vec()
     }
 }

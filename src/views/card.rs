@@ -1,52 +1,69 @@
-//! The card: everything that the snapshot knows of one Cité or one
-//! préconisation, in the order in which a person asks for it.
+//! Cards: everything that the snapshot knows of one Cité or one préconisation.
 
-use super::cites::{age, ran_for};
-use super::preconisations::addressee_basis;
-use super::{Context, labels, time};
+use super::cites::{CiteColumn, age, regions};
+use super::preconisations::PreconisationColumn;
+use super::{Column, Context, joined, time};
 use crate::locale::Lang;
 use crate::search::TextField;
-use crate::snapshot::{Cite, PartialDate, Preconisation, Statement};
+use crate::snapshot::{Cite, CiteField, PartialDate, Preconisation};
 use crate::t;
 
 /// A card, ready to be laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// What it is about.
+    /// The name of its subject.
     pub title: String,
     /// The three things to know first, in one line.
     pub subtitle: String,
-    /// Its parts. The first has no heading.
+    /// Its sections. The first has no heading.
     pub sections: Vec<Section>,
 }
 
-/// A part of a card.
+impl Card {
+    /// Makes a card of the sections that have entries.
+    pub(super) fn new(title: String, subtitle: String, sections: impl IntoIterator<Item = Section>) -> Self {
+        let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();
+        Self { title, subtitle, sections }
+    }
+}
+
+/// A section of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Its heading; empty for the facts at the top.
+    /// Its heading; empty at the top of the card.
     pub heading: String,
     /// Its lines.
     pub entries: Vec<Entry>,
 }
 
-/// A line of a card; long ones are wrapped.
+impl Section {
+    pub(super) fn new(heading: String, entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self { heading, entries: entries.into_iter().collect() }
+    }
+
+    /// The section at the top of a card.
+    pub(super) fn top(entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self::new(String::new(), entries)
+    }
+}
+
+/// A line of a card, which is wrapped if it is long.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
     /// What the line is about: `Porteur`, `QP093012`. May be empty.
     pub name: String,
-    /// What is known; `None` where nothing is.
+    /// What is known; `None` if nothing is.
     pub text: Option<String>,
     /// How it is known, or what else belongs to it. May be empty.
     pub detail: String,
     /// Numbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
-    /// Where it leads, for a source.
+    /// The address of a source.
     pub url: Option<String>,
-    /// Which field of the snapshot `text` is, letter for letter, and the
-    /// number of it within the field, so that what a search matched can be
-    /// shown in it.
+    /// The field of the search whose text `text` is, letter for letter, and
+    /// the index of the text within the field. Matches are marked there.
     pub field: Option<(TextField, usize)>,
-    /// The same of `name`.
+    /// The same for `name`.
     pub name_field: Option<(TextField, usize)>,
 }
 
@@ -55,268 +72,244 @@ impl Entry {
         Self { name, text: text.into(), ..Self::default() }
     }
 
-    pub(super) fn detail(mut self, detail: String) -> Self {
-        self.detail = detail;
-        self
+    /// The title of a column and what a row holds in it.
+    pub(super) fn of<C: Column>(column: C, row: &C::Row, context: Context<'_>) -> Self {
+        Self::new(column.title(context.lang), column.cell(row, context).known(context.lang))
     }
 
-    pub(super) fn sources(mut self, sources: Vec<usize>) -> Self {
-        self.sources = sources;
-        self
+    pub(super) fn detail(self, detail: String) -> Self {
+        Self { detail, ..self }
     }
 
-    fn field(mut self, field: TextField, number: usize) -> Self {
-        self.field = Some((field, number));
-        self
+    pub(super) fn sources(self, sources: Vec<usize>) -> Self {
+        Self { sources, ..self }
     }
 
-    fn name_field(mut self, field: TextField, number: usize) -> Self {
-        self.name_field = Some((field, number));
-        self
+    pub(super) fn url(self, url: &str) -> Self {
+        Self { url: Some(url.to_owned()), ..self }
+    }
+
+    fn field(self, field: TextField, index: usize) -> Self {
+        Self { field: Some((field, index)), ..self }
+    }
+
+    fn name_field(self, field: TextField, index: usize) -> Self {
+        Self { name_field: Some((field, index)), ..self }
     }
 }
 
-/// The sources of a card, numbered in the order in which they are first named.
+/// Joins the parts of a detail that are not empty: `EPCI · explicite`.
+pub(super) fn detail<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> String {
+    let mut detail = String::new();
+    for part in parts {
+        let gap = if detail.is_empty() || part.as_ref().is_empty() { "" } else { " · " };
+        detail.extend([gap, part.as_ref()]);
+    }
+    detail
+}
+
+/// The sources of a card, numbered from 1 in the order in which they are first named.
 #[derive(Default)]
-pub(super) struct Numbers<'a> {
+pub(super) struct SourceNumbers<'a> {
     ids: Vec<&'a str>,
 }
 
-impl<'a> Numbers<'a> {
-    pub(super) fn of<I: IntoIterator<Item = &'a String>>(&mut self, ids: I) -> Vec<usize> {
+impl<'a> SourceNumbers<'a> {
+    pub(super) fn of_ids<I: IntoIterator<Item = &'a String>>(&mut self, ids: I) -> Vec<usize> {
         ids.into_iter().map(|id| self.number(id)).collect()
     }
 
-    fn of_statements(&mut self, statements: &'a [Statement]) -> Vec<usize> {
-        let mut numbers = self.of(statements.iter().map(|statement| &statement.source));
+    /// Returns the numbers of what sources say of a field of a Cité.
+    fn of_field(&mut self, field: CiteField, cite: &'a Cite) -> Vec<usize> {
+        let mut numbers = self.of_ids(field.statements(cite).iter().map(|statement| &statement.source));
         numbers.dedup();
         numbers
     }
 
     pub(super) fn number(&mut self, id: &'a str) -> usize {
-        let place = self.ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+        let index = self.ids.iter().position(|known| *known == id).unwrap_or_else(|| {
             self.ids.push(id);
             self.ids.len() - 1
         });
-        place + 1
+        index + 1
     }
 
+    /// Returns the last section of the card: the sources by their numbers.
     pub(super) fn section(&self, context: Context<'_>) -> Section {
         let entries = self.ids.iter().zip(1..).map(|(id, number)| {
-            let source = context.snapshot.source(id);
-            Entry {
-                name: format!("[{number}]"),
-                text: Some(source.map_or_else(|| (*id).to_owned(), |source| source.title.clone())),
-                detail: source
-                    .and_then(|source| source.date)
-                    .map(|date| time::date(context.lang, date))
-                    .unwrap_or_default(),
-                url: source.map(|source| source.url.clone()),
-                ..Entry::default()
-            }
+            let name = format!("[{number}]");
+            let Some(source) = context.snapshot.source(id) else { return Entry::new(name, (*id).to_owned()) };
+            let date = source.date.map(|date| time::date(context.lang, date));
+            Entry::new(name, source.title.clone()).detail(date.unwrap_or_default()).url(&source.url)
         });
-        Section { heading: t!(context.lang, "card-sources"), entries: entries.collect() }
+        Section::new(t!(context.lang, "column-sources"), entries)
     }
 }
 
-/// The card of a Cité.
+/// Returns the card of a Cité, in the order in which people ask.
 pub fn cite(cite: &Cite, context: Context<'_>) -> Card {
-    let lang = context.lang;
-    let mut numbers = Numbers::default();
-    let facts = facts(cite, context, &mut numbers);
-    let statements = statements(cite, context, &mut numbers);
-    let communes = communes(cite, context, &mut numbers);
-    let qpvs = qpvs(cite, context, &mut numbers);
-    let mut sections = vec![facts, statements, communes, qpvs, numbers.section(context)];
-    sections.retain(|section| !section.entries.is_empty());
+    let mut numbers = SourceNumbers::default();
+    let sections = [
+        facts(cite, context, &mut numbers),
+        statements(cite, context, &mut numbers),
+        communes(cite, context, &mut numbers),
+        qpvs(cite, context, &mut numbers),
+        numbers.section(context),
+    ];
     let subtitle = t!(
-        lang,
+        context.lang,
         "card-subtitle",
         id = cite.id.as_str(),
         wave = cite.wave.year.to_string(),
-        age = time::age(lang, age(cite, context))
+        age = time::age(context.lang, age(cite, context))
     );
-    Card { title: cite.label.clone(), subtitle, sections }
+    Card::new(cite.label.clone(), subtitle, sections)
 }
 
-fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
+fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let Context { snapshot, lang, today } = context;
-    let mut entries = Vec::new();
-
-    let carrier = t!(lang, "card-carrier");
-    entries.push(match &cite.carrier {
-        None => Entry::new(carrier, None),
-        Some(known) => {
-            let how = labels::carrier_evidence(lang, Some(known.evidence));
-            let kind = labels::carrier_type(lang, Some(known.kind));
-            let detail = [kind, how, known.detail.clone()].into_iter().filter(|part| !part.is_empty());
-            Entry::new(carrier, known.name.clone())
-                .detail(detail.collect::<Vec<_>>().join(" · "))
-                .sources(numbers.of_statements(&known.sources))
-                .field(TextField::Carrier, 0)
-        }
+    let fact = |column: CiteColumn| Entry::of(column, cite, context);
+    let text = |column: CiteColumn| column.cell(cite, context).known(lang).unwrap_or_default();
+    let day = |day| time::date(lang, PartialDate::day(day));
+    let remark = cite.carrier.as_ref().map_or("", |carrier| &carrier.detail);
+    let departments = cite.departments().into_iter().map(|code| {
+        snapshot.department(code).map_or_else(|| code.to_owned(), |known| format!("{} ({code})", known.name))
     });
-
-    let departments = cite.departments();
-    let names = departments.iter().map(|code| {
-        snapshot.department(code).map_or_else(|| (*code).to_owned(), |d| format!("{} ({code})", d.name))
-    });
-    let names = names.collect::<Vec<_>>().join(", ");
-    let name = t!(lang, "card-department", count = departments.len());
-    entries.push(Entry::new(name, Some(names).filter(|names| !names.is_empty())));
-
-    let regions = cite.regions();
-    let names = regions.iter().map(|code| snapshot.region(code).map_or(*code, |region| region.name.as_str()));
-    let names = names.collect::<Vec<_>>().join(", ");
-    let name = t!(lang, "card-region", count = regions.len());
-    entries.push(Entry::new(name, Some(names).filter(|names| !names.is_empty())));
-
-    entries.push(Entry::new(t!(lang, "card-scale"), labels::scale(lang, cite.scale)));
-    entries.push(
-        Entry::new(t!(lang, "card-wave"), cite.wave.year.to_string())
-            .detail(labels::wave_evidence(lang, cite.wave.evidence))
-            .sources(numbers.of_statements(&cite.wave.sources)),
-    );
-    entries.push(
-        Entry::new(t!(lang, "card-label-date"), time::date(lang, cite.label_date.date))
-            .detail(labels::label_date_basis(lang, cite.label_date.basis))
-            .sources(numbers.of_statements(&cite.label_date.sources)),
-    );
-    let launch = cite.launch_date.as_ref();
-    entries.push(
-        Entry::new(t!(lang, "card-launch-date"), launch.map(|launch| time::date(lang, launch.date)))
-            .sources(launch.map(|launch| numbers.of_statements(&launch.sources)).unwrap_or_default()),
-    );
-
-    let day = |date| time::date(lang, date);
-    entries.push(Entry::new(t!(lang, "card-age"), time::age(lang, age(cite, context))).detail(t!(
-        lang,
-        "card-age-on",
-        day = day(PartialDate::day(today))
-    )));
+    let departments: Vec<String> = departments.collect();
     let experiment = &snapshot.meta.experiment;
-    let end = PartialDate::day(experiment.end.latest().min(today));
-    entries.push(
-        Entry::new(t!(lang, "card-ran-for"), time::age(lang, ran_for(cite, context)))
-            .detail(t!(lang, "card-ran-until", day = day(end)))
-            .sources(numbers.of(&experiment.sources)),
-    );
-
+    let end = experiment.end.latest().min(today);
     let population = t!(lang, "count-inhabitants", count = cite.population());
-    entries.push(
-        Entry::new(t!(lang, "card-population"), Some(population).filter(|_| !cite.communes().is_empty()))
-            .detail(t!(lang, "card-population-basis"))
-            .sources(numbers.of(snapshot.sources_of("communes"))),
-    );
-
-    let themes = t!(lang, "card-themes");
-    match cite.themes.values.as_slice() {
-        [] => entries.push(Entry::new(themes, None)),
-        values => {
-            let sources = numbers.of_statements(&cite.themes.sources);
-            entries.extend(values.iter().enumerate().map(|(place, theme)| {
-                let first = place == 0;
-                Entry::new(if first { themes.clone() } else { String::new() }, theme.clone())
-                    .sources(if first { sources.clone() } else { Vec::new() })
-                    .field(TextField::Theme, place)
-            }));
+    let mut entries = vec![
+        fact(CiteColumn::Carrier)
+            .detail(detail([&text(CiteColumn::CarrierType), &text(CiteColumn::Evidence), remark]))
+            .sources(numbers.of_field(CiteField::Carrier, cite))
+            .field(TextField::Carrier, 0),
+        Entry::new(
+            t!(lang, "card-department", count = departments.len()),
+            joined(departments.iter().map(String::as_str)),
+        ),
+        Entry::new(t!(lang, "card-region", count = cite.regions().len()), joined(regions(cite, context))),
+        fact(CiteColumn::Scale),
+        fact(CiteColumn::Wave)
+            .detail(text(CiteColumn::WaveEvidence))
+            .sources(numbers.of_field(CiteField::Wave, cite)),
+        fact(CiteColumn::LabelDate)
+            .detail(text(CiteColumn::LabelDateBasis))
+            .sources(numbers.of_field(CiteField::LabelDate, cite)),
+        fact(CiteColumn::LaunchDate).sources(numbers.of_field(CiteField::LaunchDate, cite)),
+        fact(CiteColumn::Age).detail(t!(lang, "card-age-on", day = day(today))),
+        Entry::new(t!(lang, "card-ran-for"), text(CiteColumn::RanFor))
+            .detail(t!(lang, "card-ran-until", day = day(end)))
+            .sources(numbers.of_ids(&experiment.sources)),
+        Entry::new(
+            CiteColumn::Population.title(lang),
+            Some(population).filter(|_| !cite.communes().is_empty()),
+        )
+        .detail(t!(lang, "card-population-basis"))
+        .sources(numbers.of_ids(snapshot.sources_of("communes"))),
+    ];
+    let themes = cite.themes.values.iter().enumerate();
+    let themes =
+        themes.map(|(index, theme)| Entry::new(String::new(), theme.clone()).field(TextField::Theme, index));
+    let first = entries.len();
+    entries.extend(themes);
+    match entries.get_mut(first) {
+        None => entries.push(fact(CiteColumn::Themes)),
+        Some(theme) => {
+            theme.name = CiteColumn::Themes.title(lang);
+            theme.sources = numbers.of_field(CiteField::Themes, cite);
         }
     }
     if !cite.note.is_empty() {
         entries.push(Entry::new(t!(lang, "card-note"), cite.note.clone()));
     }
-    Section { heading: String::new(), entries }
+    Section::top(entries)
 }
 
-fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
-    let lang = context.lang;
-    let carrier = cite.carrier.as_ref().map_or(&[][..], |carrier| &carrier.sources);
-    let launch = cite.launch_date.as_ref().map_or(&[][..], |launch| &launch.sources);
-    let fields = [
-        (t!(lang, "card-carrier"), carrier),
-        (t!(lang, "card-wave"), cite.wave.sources.as_slice()),
-        (t!(lang, "card-label-date"), cite.label_date.sources.as_slice()),
-        (t!(lang, "card-launch-date"), launch),
-        (t!(lang, "card-themes"), cite.themes.sources.as_slice()),
-    ];
-    let entries = fields
-        .into_iter()
-        .flat_map(|(name, statements)| statements.iter().map(move |statement| (name.clone(), statement)));
+/// What sources say, in the order of the facts.
+fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
+    let fields =
+        [CiteField::Carrier, CiteField::Wave, CiteField::LabelDate, CiteField::LaunchDate, CiteField::Themes];
+    let entries = fields.into_iter().flat_map(|field| {
+        let name = t!(context.lang, field.label_key());
+        field.statements(cite).iter().map(move |statement| (name.clone(), statement))
+    });
     let entries = entries.map(|(name, statement)| {
         Entry::new(name, statement.says.clone()).sources(vec![numbers.number(&statement.source)])
     });
-    Section { heading: t!(lang, "card-statements"), entries: entries.collect() }
+    Section::new(t!(context.lang, "card-statements"), entries)
 }
 
-fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
+fn communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let Context { snapshot, lang, .. } = context;
-    let sources = numbers.of(snapshot.sources_of("communes"));
-    let entries = cite.communes().iter().enumerate().map(|(place, commune)| {
+    let sources = numbers.of_ids(snapshot.sources_of("communes"));
+    let entries = cite.communes().iter().enumerate().map(|(index, commune)| {
         let inhabitants = t!(lang, "count-inhabitants", count = commune.population_2020);
-        let ept = commune.ept.as_ref().map(|ept| ept.name.as_str());
-        let detail = [Some(inhabitants.as_str()), Some(&commune.epci.name), ept];
+        let ept = commune.ept.as_ref().map_or("", |ept| &ept.name);
         Entry::new(commune.insee.to_string(), commune.name.to_string())
-            .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-            .field(TextField::Commune, place)
-            .name_field(TextField::CommuneCode, place)
+            .detail(detail([&inhabitants, commune.epci.name.as_str(), ept]))
+            .field(TextField::Commune, index)
+            .name_field(TextField::CommuneCode, index)
     });
     let heading = t!(lang, "card-communes", count = cite.communes().len());
-    Section { heading: with_sources(heading, &sources), entries: entries.collect() }
+    Section::new(with_sources(heading, &sources), entries)
 }
 
-fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut Numbers<'a>) -> Section {
-    let sources = numbers.of(context.snapshot.sources_of("qpvs"));
-    let entries = cite.qpvs().iter().enumerate().map(|(place, qpv)| {
+fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
+    let sources = numbers.of_ids(context.snapshot.sources_of("qpvs"));
+    let entries = cite.qpvs().iter().enumerate().map(|(index, qpv)| {
         Entry::new(qpv.code.to_string(), qpv.name.to_string())
-            .field(TextField::Qpv, place)
-            .name_field(TextField::QpvCode, place)
+            .field(TextField::Qpv, index)
+            .name_field(TextField::QpvCode, index)
     });
     let heading = t!(context.lang, "card-qpvs", count = cite.qpvs().len());
-    Section { heading: with_sources(heading, &sources), entries: entries.collect() }
+    Section::new(with_sources(heading, &sources), entries)
+}
+
+/// Returns the marks of sources: `[4][5]`.
+pub fn source_marks(numbers: &[usize]) -> String {
+    numbers.iter().map(|number| format!("[{number}]")).collect()
 }
 
 /// `Communes (3) [4][5]`
 fn with_sources(heading: String, sources: &[usize]) -> String {
-    let marks: String = sources.iter().map(|number| format!("[{number}]")).collect();
-    if marks.is_empty() { heading } else { format!("{heading} {marks}") }
+    format!("{heading} {}", source_marks(sources)).trim_end().to_owned()
 }
 
-/// The card of a préconisation.
+/// Returns the card of a préconisation.
 pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     let Context { snapshot, lang, .. } = context;
-    let mut numbers = Numbers::default();
-    let sources = numbers.of(&item.sources);
-    let basis = addressee_basis(item, context);
+    let mut numbers = SourceNumbers::default();
+    let fact = |column: PreconisationColumn| Entry::of(column, item, context);
     let mut entries = vec![
-        Entry::new(String::new(), item.text.get(lang).clone()).sources(sources).field(TextField::Text, 0),
-        Entry::new(t!(lang, "card-addressees"), item.addressees.join(", ")).detail(basis),
-        Entry::new(t!(lang, "card-theme"), item.theme.clone()).field(TextField::Theme, 0),
+        Entry::new(String::new(), item.text.get(lang).clone())
+            .sources(numbers.of_ids(&item.sources))
+            .field(TextField::Text, 0),
+        fact(PreconisationColumn::Addressees).detail(PreconisationColumn::AddresseeBasis.text(item, context)),
+        fact(PreconisationColumn::Theme).field(TextField::Theme, 0),
     ];
-    // The remarks of those who keep the data are in English only.
+    // The remarks of those who keep the data are not translated.
     let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
-    entries.extend(
-        remarks
-            .into_iter()
-            .filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty())
-            .map(|(name, remark)| Entry::new(name, remark.clone())),
-    );
+    let remarks = remarks.into_iter().filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty());
+    entries.extend(remarks.map(|(name, remark)| Entry::new(name, remark.clone())));
     entries.extend(item.related_to.iter().map(|id| {
         let related = snapshot.preconisation(id).map(|related| related.title.get(lang).as_str());
         Entry::new(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
     }));
-    let measures = item.sub_measures.iter().enumerate().map(|(place, measure)| {
-        let title = measure.title.get(lang).clone();
-        Entry::new(measure.id.clone(), title)
+    let measures = item.sub_measures.iter().enumerate().map(|(index, measure)| {
+        Entry::new(measure.id.clone(), measure.title.get(lang).clone())
             .detail(measure.theme.clone())
-            .field(TextField::SubMeasure, place)
+            .field(TextField::SubMeasure, index)
     });
-    let measures = Section { heading: t!(lang, "card-sub-measures"), entries: measures.collect() };
-    let mut sections = vec![Section { heading: String::new(), entries }, measures, numbers.section(context)];
-    sections.retain(|section| !section.entries.is_empty());
+    let measures = Section::new(t!(lang, "card-sub-measures"), measures);
     let core = snapshot.preconisations.iter().filter(|other| other.core).count();
     let rank = match item.core {
         true => t!(lang, "card-core", order = item.order, total = core),
         false => t!(lang, "card-other"),
     };
-    Card { title: item.title.get(lang).clone(), subtitle: format!("{} · {rank}", item.id), sections }
+    Card::new(
+        item.title.get(lang).clone(),
+        format!("{} · {rank}", item.id),
+        [Section::top(entries), measures, numbers.section(context)],
+    )
 }

@@ -61,7 +61,7 @@ table! {
         /// How the carrier is known.
         Evidence = Info::new("evidence", |cite, context| {
             let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
-            evidence.map(|evidence| labels::carrier_evidence(context.lang, Some(evidence))).into()
+            evidence.map(|evidence| labels::carrier_evidence(context.lang, evidence)).into()
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
         /// How many communes it covers.

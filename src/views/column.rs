@@ -52,6 +52,11 @@ impl Cell {
         }
     }
 
+    /// Returns what people read; `None` if nothing is known.
+    pub fn known(self, lang: Lang) -> Option<String> {
+        (self != Self::Unknown).then(|| self.text(lang))
+    }
+
     /// Returns what programs and spreadsheets read: `2021-07-10`, `12345`.
     pub fn value(self, lang: Lang) -> String {
         match self {

@@ -1,4 +1,4 @@
-//! The words for the values that the snapshot writes as codes.
+//! Labels for the values that the snapshot writes as codes.
 
 use crate::locale::Lang;
 use crate::snapshot::{
@@ -7,12 +7,12 @@ use crate::snapshot::{
 };
 use crate::t;
 
-/// "not documented": what stands wherever the snapshot knows nothing.
+/// Returns the label of everything that the snapshot does not know: "not documented".
 pub fn unknown(lang: Lang) -> String {
     t!(lang, "unknown")
 }
 
-/// How bad a problem is.
+/// Returns the severity of a problem.
 pub fn level(lang: Lang, level: Level) -> String {
     t!(
         lang,
@@ -24,74 +24,37 @@ pub fn level(lang: Lang, level: Level) -> String {
     )
 }
 
-/// The kind of territory.
+/// Returns the end of the key of a text for a word of the format.
+fn key(code: &str) -> String {
+    code.replace('_', "-")
+}
+
+/// Returns the label of a kind of territory.
 pub fn scale(lang: Lang, scale: Scale) -> String {
-    t!(
-        lang,
-        match scale {
-            Scale::Department => "scale-department",
-            Scale::Epci => "scale-epci",
-            Scale::SeveralCommunes => "scale-several-communes",
-            Scale::Commune => "scale-commune",
-            Scale::Neighbourhoods => "scale-neighbourhoods",
-        }
-    )
+    t!(lang, &format!("scale-{}", key(scale.code())))
 }
 
-/// The kind of body that carries a Cité; `None` is "carrier not documented".
+/// Returns the label of a kind of body; `None` is "carrier not documented".
 pub fn carrier_type(lang: Lang, kind: Option<CarrierType>) -> String {
-    t!(
-        lang,
-        match kind {
-            Some(CarrierType::Epci) => "carrier-epci",
-            Some(CarrierType::Commune) => "carrier-commune",
-            Some(CarrierType::Spe) => "carrier-spe",
-            Some(CarrierType::Association) => "carrier-association",
-            Some(CarrierType::State) => "carrier-state",
-            Some(CarrierType::Department) => "carrier-department",
-            Some(CarrierType::Other) => "carrier-other",
-            None => "carrier-unknown",
-        }
-    )
+    t!(lang, &format!("carrier-{}", kind.map_or("unknown", CarrierType::code)))
 }
 
-/// How a carrier is known; `None` is "not documented".
-pub fn carrier_evidence(lang: Lang, evidence: Option<CarrierEvidence>) -> String {
-    t!(
-        lang,
-        match evidence {
-            Some(CarrierEvidence::Explicit) => "evidence-explicit",
-            Some(CarrierEvidence::Probable) => "evidence-probable",
-            Some(CarrierEvidence::Label) => "evidence-label",
-            None => "unknown",
-        }
-    )
+/// Returns how a carrier is known.
+pub fn carrier_evidence(lang: Lang, evidence: CarrierEvidence) -> String {
+    t!(lang, &format!("evidence-{}", key(evidence.code())))
 }
 
-/// How the wave of a Cité is known.
+/// Returns how the wave of a Cité is known.
 pub fn wave_evidence(lang: Lang, evidence: WaveEvidence) -> String {
-    t!(
-        lang,
-        match evidence {
-            WaveEvidence::Explicit => "evidence-explicit",
-            WaveEvidence::Implicit => "evidence-implicit",
-            WaveEvidence::ListOrder => "evidence-list-order",
-        }
-    )
+    t!(lang, &format!("evidence-{}", key(evidence.code())))
 }
 
-/// Whose date a label date is.
+/// Returns whose date a label date is.
 pub fn label_date_basis(lang: Lang, basis: LabelDateBasis) -> String {
-    t!(
-        lang,
-        match basis {
-            LabelDateBasis::Territory => "basis-territory",
-            LabelDateBasis::Wave => "basis-wave",
-        }
-    )
+    t!(lang, &format!("basis-{}", key(basis.code())))
 }
 
-/// How exact a date is.
+/// Returns how exact a date is.
 pub fn precision(lang: Lang, precision: Precision) -> String {
     t!(
         lang,
@@ -104,7 +67,7 @@ pub fn precision(lang: Lang, precision: Precision) -> String {
     )
 }
 
-/// Added value or limit.
+/// Returns whether a finding is an added value or a limit.
 pub fn finding_kind(lang: Lang, kind: FindingKind) -> String {
     t!(
         lang,
@@ -115,19 +78,13 @@ pub fn finding_kind(lang: Lang, kind: FindingKind) -> String {
     )
 }
 
-/// Stated or computed.
+/// Returns whether a figure is stated or derived.
 pub fn figure_status(lang: Lang, status: FigureStatus) -> String {
-    t!(
-        lang,
-        match status {
-            FigureStatus::Stated => "figure-stated",
-            FigureStatus::Derived => "figure-derived",
-        }
-    )
+    t!(lang, &format!("figure-{}", status.code()))
 }
 
-/// The unit of a figure, which the snapshot writes in French; one that is not
-/// known here stays as it is.
+/// Returns the unit of a figure, which the snapshot writes in French. A unit
+/// without a text of its own stays as it is.
 pub fn unit(lang: Lang, unit: &str) -> String {
     t!(
         lang,

@@ -1,7 +1,7 @@
 //! The listing of préconisations.
 
 use super::column::{ColumnInfo, TableColumn};
-use super::{ColumnSpec, Context, ListingColumns, SortKey};
+use super::{ColumnSpec, ListingColumns, SortKey};
 use crate::search::TextField;
 use crate::search::table::table;
 use crate::snapshot::Preconisation;
@@ -27,7 +27,10 @@ table! {
         /// Whom it speaks to.
         Addressees = Info::new("addressees", |item, _| item.addressees.join(", ").into());
         /// Whether the source names them or they were deduced.
-        AddresseeBasis = Info::new("addressee-basis", |item, context| addressee_basis(item, context).into());
+        AddresseeBasis = Info::new("addressee-basis", |item, context| match item.addressees_are_explicit() {
+            true => t!(context.lang, "card-addressees-explicit").into(),
+            false => t!(context.lang, "card-addressees-deduced").into(),
+        });
         /// Its text.
         Text = Info::new("text", |item, context| item.text.get(context.lang).as_str().into());
         /// How many parts it has.
@@ -63,15 +66,6 @@ pub const COLUMNS: ListingColumns<PreconisationColumn> = ListingColumns {
         PreconisationColumn::Addressees,
     ],
 };
-
-/// Returns how the addressees of a préconisation are known: the source names
-/// them, or they were deduced.
-pub(super) fn addressee_basis(item: &Preconisation, context: Context<'_>) -> String {
-    match item.addressees_are_explicit() {
-        true => t!(context.lang, "card-addressees-explicit"),
-        false => t!(context.lang, "card-addressees-deduced"),
-    }
-}
 
 /// Returns the order of the evaluation: the core ones first.
 fn rank(item: &Preconisation) -> SortKey {

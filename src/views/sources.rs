@@ -1,13 +1,14 @@
 //! Sources, and how often the snapshot leans on each.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Context;
 use super::card::{Card, Entry, Section};
 use super::column::{ColumnInfo, TableColumn};
-use super::{Column, Context};
 use crate::search::table::table;
 use crate::snapshot::{Cite, Snapshot, Source};
 
@@ -66,21 +67,13 @@ pub fn uses_of(listed: &[&Cite], whole: bool, snapshot: &Snapshot) -> Vec<Source
         .collect()
 }
 
-/// The card of a source.
+/// Returns the card of a source.
 pub fn card(row: &SourceUse, context: Context<'_>) -> Card {
-    let fact = |column: SourceColumn| Entry {
-        name: column.title(context.lang),
-        text: Some(column.text(row, context)),
-        ..Entry::default()
-    };
-    let address = Entry { url: Some(row.source.url.clone()), ..fact(SourceColumn::Title) };
+    let fact = |column| Entry::of(column, row, context);
+    let address = fact(SourceColumn::Title).url(&row.source.url);
     let facts = [SourceColumn::Date, SourceColumn::Uses, SourceColumn::Cites].map(fact);
-    let entries = [vec![address], facts.to_vec()].concat();
-    Card {
-        title: row.source.title.clone(),
-        subtitle: row.source.id.clone(),
-        sections: vec![Section { heading: String::new(), entries }],
-    }
+    let top = Section::top(iter::once(address).chain(facts));
+    Card::new(row.source.title.clone(), row.source.id.clone(), [top])
 }
 
 type Info = ColumnInfo<SourceUse>;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::card::{Card, Entry, Section};
 use super::column::{ColumnInfo, TableColumn};
 use super::groups::{Grouping, Groups, Members};
-use super::{Cell, Column, Context, SortKey};
+use super::{Cell, Context, SortKey};
 use crate::search::table::table;
 use crate::snapshot::{Cite, population};
 use crate::t;
@@ -100,19 +100,11 @@ fn part(some: usize, all: usize) -> f64 {
     if all == 0 { 0.0 } else { some as f64 / all as f64 }
 }
 
-/// The card of a group.
+/// Returns the card of a group.
 pub fn card(stat: &Stat, context: Context<'_>) -> Card {
     let facts = [StatColumn::Share, StatColumn::Communes, StatColumn::Qpvs, StatColumn::Population];
-    let entries = facts.map(|column| Entry {
-        name: column.title(context.lang),
-        text: Some(column.text(stat, context)),
-        ..Entry::default()
-    });
-    Card {
-        title: stat.name.clone(),
-        subtitle: t!(context.lang, "count-cites", count = stat.cites),
-        sections: vec![Section { heading: String::new(), entries: entries.to_vec() }],
-    }
+    let top = Section::top(facts.map(|column| Entry::of(column, stat, context)));
+    Card::new(stat.name.clone(), t!(context.lang, "count-cites", count = stat.cites), [top])
 }
 
 type Info = ColumnInfo<Stat>;

@@ -1,24 +1,25 @@
 //! The cards of the snapshot, of a problem, of a field and of a source.
 
-use std::collections::BTreeSet;
+use std::iter;
 
 use super::{evidence, field_name, level};
 use crate::sanitize::sanitize;
 use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report};
 use crate::t;
-use crate::views::card::{Card, Entry, Numbers, Section};
+use crate::views::card::{Card, Entry, Section, SourceNumbers};
 use crate::views::sources::{self, SourceUse};
+use crate::views::stats::Stat;
 use crate::views::{Context, labels, time};
 
-/// How many Cités a card names, at most.
-const MOST_NAMED: usize = 200;
+/// Most Cités that a card names.
+const MAX_NAMED: usize = 200;
 
-/// The card of the whole snapshot; `file` is its name where it is not the one
-/// inside the program.
+/// Returns the card of the whole snapshot. `file` is the name of its file;
+/// `None` for the embedded snapshot.
 pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Context<'_>) -> Card {
     let Context { snapshot, lang, .. } = context;
     let meta = &snapshot.meta;
-    let mut numbers = Numbers::default();
+    let mut numbers = SourceNumbers::default();
     let date = |date: PartialDate| time::date(lang, date);
     let file = file.map_or_else(|| t!(lang, "data-embedded"), |file| sanitize(file).into_owned());
     let experiment =
@@ -27,58 +28,49 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
         Entry::new(t!(lang, "data-file"), file),
         Entry::new(t!(lang, "data-as-of"), date(meta.as_of)).detail(t!(lang, "data-as-of-basis")),
         Entry::new(t!(lang, "data-version"), snapshot.schema_version.clone()),
-        Entry::new(t!(lang, "column-ran-for"), experiment).sources(numbers.of(&meta.experiment.sources)),
+        Entry::new(t!(lang, "column-ran-for"), experiment).sources(numbers.of_ids(&meta.experiment.sources)),
     ];
     entries.extend(report.map(|report| Entry::new(t!(lang, "data-checked"), summary(report, context))));
     let built_from = meta.built_from.iter().map(|origin| {
         let name = part_name(&origin.part, context);
-        Entry::new(name, origin.sources.join(", ")).sources(numbers.of(&origin.sources))
+        Entry::new(name, origin.sources.join(", ")).sources(numbers.of_ids(&origin.sources))
     });
-    let built_from: Vec<Entry> = built_from.collect();
-    let licences = meta.licences.iter().map(|licence| Entry {
-        url: Some(licence.url.clone()),
-        ..Entry::new(String::new(), licence.name.clone()).detail(licence.attribution.clone())
+    let built_from = Section::new(t!(lang, "data-built-from"), built_from);
+    let licences = meta.licences.iter().map(|licence| {
+        Entry::new(String::new(), licence.name.clone()).detail(licence.attribution.clone()).url(&licence.url)
     });
-    let mut sections = vec![
-        Section { heading: String::new(), entries },
-        Section { heading: t!(lang, "data-contents"), entries: contents(context) },
-        Section { heading: t!(lang, "data-built-from"), entries: built_from },
-        Section { heading: t!(lang, "data-licences"), entries: licences.collect() },
+    let sections = [
+        Section::top(entries),
+        Section::new(t!(lang, "data-contents"), contents(context)),
+        built_from,
+        Section::new(t!(lang, "data-licences"), licences),
         numbers.section(context),
     ];
-    sections.retain(|section| !section.entries.is_empty());
-    Card {
-        title: meta.title.get(lang).clone(),
-        subtitle: t!(lang, "data-of", day = date(meta.as_of)),
-        sections,
-    }
+    Card::new(meta.title.get(lang).clone(), t!(lang, "data-of", day = date(meta.as_of)), sections)
 }
 
-/// How much there is of everything.
-fn contents(context: Context<'_>) -> Vec<Entry> {
+/// Returns how much there is of everything.
+fn contents(context: Context<'_>) -> impl Iterator<Item = Entry> {
     let Context { snapshot, lang, .. } = context;
-    // Some belong to several Cités.
-    let communes = snapshot.cites.iter().flat_map(|cite| cite.communes()).map(|commune| &commune.insee);
-    let qpvs = snapshot.cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| &qpv.code);
-    let communes = communes.collect::<BTreeSet<_>>().len();
-    let qpvs = qpvs.collect::<BTreeSet<_>>().len();
+    let cites: Vec<&Cite> = snapshot.cites.iter().collect();
+    // Counts what belongs to several Cités once.
+    let all = Stat::of("", &cites, cites.len());
     let counts = [
-        ("column-cites", snapshot.cites.len()),
-        ("column-communes", communes),
-        ("column-qpvs", qpvs),
+        ("column-cites", all.cites),
+        ("column-communes", all.communes),
+        ("column-qpvs", all.qpvs),
         ("data-regions", snapshot.regions.len()),
         ("data-departments", snapshot.departments.len()),
         ("tui-tab-preconisations", snapshot.preconisations.len()),
-        ("data-findings", snapshot.findings().len()),
-        ("data-figures", snapshot.figures().len()),
-        ("data-events", snapshot.timeline().len()),
+        ("data-findings", snapshot.findings.len()),
+        ("data-figures", snapshot.figures.len()),
+        ("data-events", snapshot.timeline.len()),
         ("column-sources", snapshot.sources.len()),
     ];
-    let entry = |(key, count): (&str, usize)| Entry::new(t!(lang, key), lang.number(count as u64));
-    counts.into_iter().map(entry).collect()
+    counts.into_iter().map(move |(key, count)| Entry::new(t!(lang, key), lang.number(count as u64)))
 }
 
-/// What a part of the snapshot is called; one that is not known keeps its name.
+/// Returns the name of a part of the snapshot. A part without a text of its own keeps its key.
 fn part_name(part: &str, context: Context<'_>) -> String {
     let lang = context.lang;
     match part {
@@ -102,7 +94,7 @@ fn summary(report: &Report, context: Context<'_>) -> String {
     )
 }
 
-/// The card of a problem, and of the Cité it is in: what is wrong, where, and what to do.
+/// Returns the card of a problem, with the Cité it is in.
 pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>) -> Card {
     let lang = context.lang;
     let mut entries = vec![Entry::new(level(lang, problem), problem.message(lang))];
@@ -110,33 +102,26 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
         entries.push(Entry::new(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
     }
     let place = &problem.place;
-    let position =
-        [Some(place.file.clone()), place.line.map(|n| n.to_string()), place.character.map(|n| n.to_string())];
-    let position: Vec<String> = position.into_iter().flatten().collect();
-    entries.push(Entry::new(t!(lang, "data-file"), position.join(":")));
-    if let Field::Path(path) = &place.field
-        && !path.is_empty()
-    {
-        entries.push(Entry::new(t!(lang, "data-path"), path.clone()));
-    }
-    if let Some(excerpt) = problem.excerpt()
-        && !excerpt.shown.trim().is_empty()
-    {
-        entries.push(Entry::new(t!(lang, "data-line"), excerpt.shown.trim().to_owned()));
-    }
-    if !problem.value.is_empty() {
-        entries.push(Entry::new(t!(lang, "data-value"), problem.value.clone()));
-    }
-    entries.push(Entry::new(t!(lang, "data-rule"), problem.fault.code().to_owned()));
-    Card {
-        title: super::place_of(problem, cite, lang),
-        subtitle: level(lang, problem),
-        sections: vec![Section { heading: String::new(), entries }],
-    }
+    let numbers = [place.line, place.character].into_iter().flatten();
+    let position = iter::once(place.file.clone()).chain(numbers.map(|number| number.to_string()));
+    let path = match &place.field {
+        Field::Path(path) => path.as_str(),
+        _ => "",
+    };
+    let facts = [
+        ("data-file", position.collect::<Vec<_>>().join(":")),
+        ("data-path", path.to_owned()),
+        ("data-line", problem.excerpt().map_or_else(String::new, |excerpt| excerpt.shown.trim().to_owned())),
+        ("data-value", problem.value.clone()),
+        ("data-rule", problem.fault.code().to_owned()),
+    ];
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    entries.extend(facts.map(|(key, text)| Entry::new(t!(lang, key), text)));
+    Card::new(super::place_of(problem, cite, lang), level(lang, problem), [Section::top(entries)])
 }
 
-/// The card of a field: how many Cités have it and how it is known, and which
-/// of the listed Cités have it not.
+/// Returns the card of a field: how many Cités have a value and how it is
+/// known, and which of the listed Cités have none.
 pub fn field_card(
     field: &FieldCoverage,
     coverage: &Coverage,
@@ -152,16 +137,14 @@ pub fn field_card(
     ];
     entries.extend(evidence(lang, field).into_iter().map(|(name, count)| Entry::new(name, number(count))));
     entries.push(Entry::new(labels::unknown(lang), number(missing.len())));
-    let without = Section { heading: t!(lang, "data-without"), entries: named(missing, context) };
-    let mut sections = vec![Section { heading: String::new(), entries }, without];
-    sections.retain(|section| !section.entries.is_empty());
-    Card { title: field_name(lang, field), subtitle: field.field.name().to_owned(), sections }
+    let without = Section::new(t!(lang, "data-without"), named(missing, context));
+    Card::new(field_name(lang, field), field.field.name().to_owned(), [Section::top(entries), without])
 }
 
-/// Cités by their ids; of many, the first.
+/// Lists Cités by their ids, at most [`MAX_NAMED`] of them.
 fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
-    let rest = cites.len().saturating_sub(MOST_NAMED);
-    let entries = cites.into_iter().take(MOST_NAMED);
+    let rest = cites.len().saturating_sub(MAX_NAMED);
+    let entries = cites.into_iter().take(MAX_NAMED);
     let mut entries: Vec<_> = entries.map(|cite| Entry::new(cite.id.clone(), cite.label.clone())).collect();
     if rest > 0 {
         entries.push(Entry::new(String::new(), t!(context.lang, "data-more", count = rest)));
@@ -175,13 +158,13 @@ fn of(count: usize, total: usize, context: Context<'_>) -> String {
     t!(context.lang, "data-part", count = count, total = total, percent = percent)
 }
 
-/// The card of a source, with the listed Cités that name it.
+/// Returns the card of a source, with the listed Cités that name it.
 pub fn source_card(row: &SourceUse, listed: &[&Cite], context: Context<'_>) -> Card {
     let names = |cite: &&Cite| cite.statements().any(|statement| statement.source == row.source.id);
     let entries = named(listed.iter().copied().filter(names).collect(), context);
     let mut card = sources::card(row, context);
     if !entries.is_empty() {
-        card.sections.push(Section { heading: t!(context.lang, "data-naming"), entries });
+        card.sections.push(Section::new(t!(context.lang, "data-naming"), entries));
     }
     card
 }

@@ -6,7 +6,7 @@
 
 use crate::snapshot::{Finding, Preconisation};
 use crate::t;
-use crate::views::card::{Entry, Numbers, Section};
+use crate::views::card::{Entry, Section, SourceNumbers};
 use crate::views::{Context, labels};
 
 /// What one source found and what it recommends.
@@ -22,7 +22,7 @@ pub struct Evaluation {
 
 /// Findings and recommendations by the sources that have both, in the order of
 /// the sources; last, those of other sources.
-pub(super) fn by_source<'a>(context: Context<'a>, numbers: &mut Numbers<'a>) -> Vec<Evaluation> {
+pub(super) fn by_source<'a>(context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Vec<Evaluation> {
     let Context { snapshot, lang, .. } = context;
     let shared: Vec<&str> = snapshot
         .sources
@@ -47,33 +47,34 @@ fn part<'a>(
     title: String,
     is_part: impl Fn(&[String]) -> bool,
     context: Context<'a>,
-    numbers: &mut Numbers<'a>,
+    numbers: &mut SourceNumbers<'a>,
 ) -> Evaluation {
     let Context { snapshot, lang, .. } = context;
     let found = snapshot.findings().iter().filter(|finding| is_part(&finding.sources));
-    let findings = found.map(|found| finding(found, context, numbers)).collect();
+    let findings = found.map(|found| finding(found, context, numbers));
+    let findings = Section::new(t!(lang, "overview-findings"), findings);
     let items = snapshot.preconisations.iter().filter(|item| is_part(&item.sources));
-    let preconisations = items.map(|item| preconisation(item, context, numbers)).collect();
-    Evaluation {
-        title,
-        findings: Section { heading: t!(lang, "overview-findings"), entries: findings },
-        preconisations: Section { heading: t!(lang, "overview-preconisations"), entries: preconisations },
-    }
+    let items = items.map(|item| preconisation(item, context, numbers));
+    Evaluation { title, findings, preconisations: Section::new(t!(lang, "overview-preconisations"), items) }
 }
 
 fn has(sources: &[String], id: &str) -> bool {
     sources.iter().any(|source| source == id)
 }
 
-fn finding<'a>(finding: &'a Finding, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
+fn finding<'a>(finding: &'a Finding, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Entry {
     let lang = context.lang;
     Entry::new(finding.id.clone(), finding.text.get(lang).clone())
         .detail(labels::finding_kind(lang, finding.kind))
-        .sources(numbers.of(&finding.sources))
+        .sources(numbers.of_ids(&finding.sources))
 }
 
-fn preconisation<'a>(item: &'a Preconisation, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
+fn preconisation<'a>(
+    item: &'a Preconisation,
+    context: Context<'a>,
+    numbers: &mut SourceNumbers<'a>,
+) -> Entry {
     Entry::new(item.id.clone(), item.title.get(context.lang).clone())
         .detail(item.theme.clone())
-        .sources(numbers.of(&item.sources))
+        .sources(numbers.of_ids(&item.sources))
 }

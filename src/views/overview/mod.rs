@@ -5,7 +5,7 @@ mod evaluation;
 
 use std::cmp::Reverse;
 
-use super::card::{Entry, Numbers, Section};
+use super::card::{Entry, Section, SourceNumbers, detail};
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, labels, time};
 use crate::search::QueryField;
@@ -51,7 +51,7 @@ pub struct Event {
     pub text: String,
     /// Whether it concerns the whole programme.
     pub is_national: bool,
-    /// Numbers of its sources in the last section, from 1.
+    /// SourceNumbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
 }
 
@@ -69,7 +69,7 @@ impl Overview {
     /// The overview of the listed Cités. `listed` are places in the snapshot.
     pub fn new(listed: &[usize], context: Context<'_>) -> Self {
         let Context { snapshot, lang, .. } = context;
-        let mut numbers = Numbers::default();
+        let mut numbers = SourceNumbers::default();
         let scopes = |scope: &str| is_listed(scope, listed, context);
         let (national, local): (Vec<&Figure>, Vec<&Figure>) = snapshot
             .figures()
@@ -82,7 +82,7 @@ impl Overview {
             date: event.date,
             text: event.text.get(lang).clone(),
             is_national: event.scope == NATIONAL,
-            sources: numbers.of(&event.sources),
+            sources: numbers.of_ids(&event.sources),
         });
         let events = events.collect();
         let evaluation = evaluation::by_source(context, &mut numbers);
@@ -126,14 +126,13 @@ fn figures<'a>(
     heading: String,
     figures: Vec<&'a Figure>,
     context: Context<'a>,
-    numbers: &mut Numbers<'a>,
+    numbers: &mut SourceNumbers<'a>,
 ) -> Section {
-    let entries = figures.into_iter().map(|known| figure(known, context, numbers)).collect();
-    Section { heading, entries }
+    Section::new(heading, figures.into_iter().map(|known| figure(known, context, numbers)))
 }
 
 /// A figure: its number as the name, what it counts as the text.
-fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut Numbers<'a>) -> Entry {
+fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Entry {
     let lang = context.lang;
     let (value, unit) = match &figure.value {
         FigureValue::Number(number) => {
@@ -152,10 +151,9 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut Numbers<'a
         FigureStatus::Stated => String::new(),
         status => labels::figure_status(lang, status),
     };
-    let detail = [unit, status].into_iter().filter(|part| !part.is_empty());
     Entry::new(name, figure.label.get(lang).clone())
-        .detail(detail.collect::<Vec<_>>().join(" · "))
-        .sources(numbers.of(&figure.sources))
+        .detail(detail([unit, status]))
+        .sources(numbers.of_ids(&figure.sources))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::tui::view::widgets::card::section_lines;
 use crate::tui::view::widgets::{bars, page, text, wrap, years};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::axis::Axis;
-use crate::views::card::Section;
+use crate::views::card::{Section, source_marks};
 use crate::views::groups::Group;
 use crate::views::overview::{Chart, Evaluation, Event, Overview};
 use crate::views::{self};
@@ -159,7 +159,7 @@ fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: u
     let theme = cx.theme;
     let words = views::date(cx.lang, event.date);
     let date = |words: String| Span::styled(words, theme.style(Role::Name));
-    let numbers: String = event.sources.iter().map(|number| format!("[{number}]")).collect();
+    let numbers = source_marks(&event.sources);
     let text = [
         text::plain(&event.text, theme.style(Role::Text)),
         Span::styled(format!(" {numbers}"), theme.style(Role::Source)),

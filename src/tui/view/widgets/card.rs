@@ -13,7 +13,7 @@ use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::widgets::{page, scrollbar, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::card::{Card, Entry, Section};
+use crate::views::card::{Card, Entry, Section, source_marks};
 use crate::views::{labels, layout};
 
 /// Widest column of names.
@@ -196,7 +196,7 @@ impl Layout<'_> {
             spans.push(text::plain(&format!(" · {}", entry.detail), style(Role::Detail)));
         }
         if !entry.sources.is_empty() {
-            let numbers: String = entry.sources.iter().map(|number| format!("[{number}]")).collect();
+            let numbers = source_marks(&entry.sources);
             spans.push(Span::styled(format!(" {numbers}"), style(Role::Source)));
         }
         spans
