@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
 
@@ -43,11 +44,11 @@ const MODULES_OF_TUI: [(&str, &[&str]); 6] = [
 /// The most files that may use each other in a circle.
 const MAX_CIRCLE: usize = 4;
 
-fn uses() -> Vec<Use> {
+static USES: LazyLock<Vec<Use>> = LazyLock::new(|| {
     let uses = Modules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).uses();
     assert!(uses.len() > 1000, "{} uses were read", uses.len());
     uses
-}
+});
 
 /// Returns the module of a file: the first name in its path below `folder`.
 fn module_in<'a>(folder: &str, file: &'a str) -> Option<&'a str> {
@@ -74,9 +75,9 @@ fn refusal(from: &str, to: &str) -> Option<String> {
 #[test]
 fn modules_use_only_those_that_they_may() {
     let mut refused = BTreeSet::new();
-    for Use { file, line, path, target, reexports } in uses() {
-        for used in reexports.iter().chain([&target]).filter(|used| *used != "lib.rs") {
-            if let Some(reason) = refusal(&file, used) {
+    for Use { file, line, path, target, reexports } in USES.iter() {
+        for used in reexports.iter().chain([target]).filter(|used| *used != "lib.rs") {
+            if let Some(reason) = refusal(file, used) {
                 refused.insert(format!("src/{file}:{line} uses {path} of src/{used}: {reason}"));
             }
         }
@@ -88,7 +89,7 @@ fn modules_use_only_those_that_they_may() {
 #[test]
 fn no_code_outside_the_locale_names_a_language() {
     let constants = Lang::ALL.map(|lang| format!("Lang::{}", lang.code().to_uppercase()));
-    let named = uses().into_iter().filter(|found| {
+    let named = USES.iter().filter(|found| {
         !found.file.starts_with("locale/") && constants.iter().any(|name| found.path.ends_with(name))
     });
     let named: Vec<String> =
@@ -98,10 +99,9 @@ fn no_code_outside_the_locale_names_a_language() {
 
 #[test]
 fn no_large_circle_of_files_is_left() {
-    let uses = uses();
     let mut arrows: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut paths: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for Use { file, target, path, .. } in &uses {
+    for Use { file, target, path, .. } in USES.iter() {
         arrows.entry(file).or_default().insert(target);
         paths.entry((file, target)).or_default().insert(path);
     }
