@@ -14,16 +14,16 @@ pub(crate) enum At<'a> {
     /// The root of a document.
     Root(&'a Document<'a>, Node<'a>),
     /// A value that was visited.
-    Found(&'a At<'a>, Step, Node<'a>),
+    Found(&'a At<'a>, Step<'a>, Node<'a>),
     /// A value that may not even be there.
-    Under(&'a At<'a>, Step),
+    Under(&'a At<'a>, Step<'static>),
 }
 
 /// One step down a document.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Step {
+pub(crate) enum Step<'a> {
     /// The value of a key of an object.
-    Key(&'static str),
+    Key(&'a str),
     /// An item of a list.
     Item(usize),
 }
@@ -67,7 +67,7 @@ impl<'a> At<'a> {
     }
 
     /// Its node, or the nearest one above that the document has.
-    fn node(&self) -> Node<'a> {
+    pub(crate) fn node(&self) -> Node<'a> {
         match self {
             Self::Root(_, node) | Self::Found(_, _, node) => *node,
             Self::Under(parent, step) => parent.node().after(*step),
@@ -104,7 +104,7 @@ pub(crate) struct Trace {
     /// Where the nearest value at or above it that was visited starts.
     offset: usize,
     /// The steps from there.
-    steps: Vec<Step>,
+    steps: Vec<Step<'static>>,
     path: String,
 }
 
@@ -166,7 +166,7 @@ impl<'a> Node<'a> {
 
     /// The value one step down, or itself where there is none; of a key that
     /// comes twice the last one counts.
-    fn after(self, step: Step) -> Self {
+    fn after(self, step: Step<'_>) -> Self {
         let found = match step {
             Step::Key(key) => {
                 self.members().into_iter().rev().find_map(|(name, node)| (name == key).then_some(node))

@@ -42,19 +42,20 @@ struct Row {
     is_filled: fn(&Cite) -> bool,
     /// `None` for a field that no source speaks of.
     sourced: Option<Sourced>,
-    /// Keys of the field whose values are words of the format, each with the
-    /// start of the keys of their texts. The key is empty if the field itself is the word.
-    coded: &'static [(&'static str, &'static str)],
+    /// A key of the field whose value is a word of the format, besides that of
+    /// the evidence, and the start of the keys of its texts. The first is empty
+    /// if the field itself is the word.
+    coded: Option<(&'static str, &'static str)>,
 }
 
 /// A field that sources speak of.
 struct Sourced {
+    /// The key of the field that holds what the statements support.
+    claim: &'static str,
     statements: fn(&Cite) -> &[Statement],
     /// `None` if the Cité has no value in this field.
     statements_mut: fn(&mut Cite) -> Option<&mut Vec<Statement>>,
-    /// The key of the field that holds what the statements support.
-    claim: &'static str,
-    /// `None` if a value is in `claim`, not how it is known.
+    /// `None` if `claim` holds a value, not how it is known.
     evidence: Option<Evidence>,
 }
 
@@ -68,9 +69,17 @@ struct Evidence {
 }
 
 impl Row {
-    /// The row of a field that is no word of the format and that no source speaks of.
+    /// A field that is no word of the format and that no source speaks of.
     const fn plain(name: &'static str, label_key: &'static str, is_filled: fn(&Cite) -> bool) -> Self {
-        Self { name, label_key, is_filled, sourced: None, coded: &[] }
+        Self { name, label_key, is_filled, sourced: None, coded: None }
+    }
+
+    const fn coded(self, key: &'static str, texts: &'static str) -> Self {
+        Self { coded: Some((key, texts)), ..self }
+    }
+
+    const fn sourced(self, sourced: Sourced) -> Self {
+        Self { sourced: Some(sourced), ..self }
     }
 }
 
@@ -92,87 +101,58 @@ impl CiteField {
     const fn row(self) -> Row {
         match self {
             Self::Label => Row::plain("label", "column-label", |cite| !cite.label.is_empty()),
-            Self::Scale => Row {
-                name: "scale",
-                label_key: "column-scale",
-                is_filled: |_| true,
-                sourced: None,
-                coded: &[("", "scale")],
-            },
-            Self::Wave => Row {
-                name: "wave",
-                label_key: "column-wave",
-                is_filled: |_| true,
-                sourced: Some(Sourced {
-                    statements: |cite| &cite.wave.sources,
-                    statements_mut: |cite| Some(&mut cite.wave.sources),
+            Self::Scale => Row::plain("scale", "column-scale", |_| true).coded("", "scale"),
+            Self::Wave => Row::plain("wave", "column-wave", |_| true).sourced(Sourced {
+                claim: "evidence",
+                statements: |cite| &cite.wave.sources,
+                statements_mut: |cite| Some(&mut cite.wave.sources),
+                evidence: Some(Evidence {
+                    codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
+                    code: |cite| Some(cite.wave.evidence.code()),
+                    unsourced: WaveEvidence::ListOrder.code(),
+                }),
+            }),
+            Self::LabelDate => Row::plain("label_date", "column-label-date", |_| true).sourced(Sourced {
+                claim: "basis",
+                statements: |cite| &cite.label_date.sources,
+                statements_mut: |cite| Some(&mut cite.label_date.sources),
+                evidence: Some(Evidence {
+                    codes: || LabelDateBasis::ALL.map(LabelDateBasis::code).to_vec(),
+                    code: |cite| Some(cite.label_date.basis.code()),
+                    unsourced: LabelDateBasis::Wave.code(),
+                }),
+            }),
+            Self::LaunchDate => {
+                Row::plain("launch_date", "column-launch-date", |cite| cite.launch_date.is_some()).sourced(
+                    Sourced {
+                        claim: "date",
+                        statements: |cite| cite.launch_date.as_ref().map_or(&[], |date| &date.sources),
+                        statements_mut: |cite| cite.launch_date.as_mut().map(|date| &mut date.sources),
+                        evidence: None,
+                    },
+                )
+            }
+            Self::Carrier => Row::plain("carrier", "column-carrier", |cite| cite.carrier.is_some())
+                .coded("type", "carrier")
+                .sourced(Sourced {
                     claim: "evidence",
-                    evidence: Some(Evidence {
-                        codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
-                        code: |cite| Some(cite.wave.evidence.code()),
-                        unsourced: WaveEvidence::ListOrder.code(),
-                    }),
-                }),
-                coded: &[("evidence", "evidence")],
-            },
-            Self::LabelDate => Row {
-                name: "label_date",
-                label_key: "column-label-date",
-                is_filled: |_| true,
-                sourced: Some(Sourced {
-                    statements: |cite| &cite.label_date.sources,
-                    statements_mut: |cite| Some(&mut cite.label_date.sources),
-                    claim: "basis",
-                    evidence: Some(Evidence {
-                        codes: || LabelDateBasis::ALL.map(LabelDateBasis::code).to_vec(),
-                        code: |cite| Some(cite.label_date.basis.code()),
-                        unsourced: LabelDateBasis::Wave.code(),
-                    }),
-                }),
-                coded: &[("basis", "basis")],
-            },
-            Self::LaunchDate => Row {
-                name: "launch_date",
-                label_key: "column-launch-date",
-                is_filled: |cite| cite.launch_date.is_some(),
-                sourced: Some(Sourced {
-                    statements: |cite| cite.launch_date.as_ref().map_or(&[], |date| &date.sources),
-                    statements_mut: |cite| cite.launch_date.as_mut().map(|date| &mut date.sources),
-                    claim: "date",
-                    evidence: None,
-                }),
-                coded: &[],
-            },
-            Self::Carrier => Row {
-                name: "carrier",
-                label_key: "column-carrier",
-                is_filled: |cite| cite.carrier.is_some(),
-                sourced: Some(Sourced {
                     statements: |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
                     statements_mut: |cite| cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
-                    claim: "evidence",
                     evidence: Some(Evidence {
                         codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec(),
                         code: |cite| cite.carrier.as_ref().map(|carrier| carrier.evidence.code()),
                         unsourced: CarrierEvidence::Label.code(),
                     }),
                 }),
-                coded: &[("type", "carrier"), ("evidence", "evidence")],
-            },
-            Self::Themes => Row {
-                name: "themes",
-                label_key: "column-themes",
-                is_filled: |cite| !cite.themes.values.is_empty(),
-                sourced: Some(Sourced {
+            Self::Themes => Row::plain("themes", "column-themes", |cite| !cite.themes.values.is_empty())
+                .sourced(Sourced {
+                    claim: "values",
                     statements: |cite| &cite.themes.sources,
                     statements_mut: |cite| Some(&mut cite.themes.sources),
-                    claim: "values",
                     evidence: None,
                 }),
-                coded: &[],
-            },
             Self::Note => Row::plain("note", "card-note", |cite| !cite.note.is_empty()),
-            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes().is_empty()),
+            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes.is_empty()),
             Self::Qpvs => Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty()),
         }
     }
@@ -238,16 +218,21 @@ impl CiteField {
     /// value at `path` is no such word.
     pub(super) fn code_key(path: &str, code: &str) -> Option<String> {
         let (name, key) = path.split_once('.').unwrap_or((path, ""));
-        let coded = Self::from_name(name)?.row().coded;
-        let (_, start) = coded.iter().find(|(coded, _)| *coded == key)?;
-        Some(format!("{start}-{}", code.replace('_', "-")))
+        let Row { sourced, coded, .. } = Self::from_name(name)?.row();
+        let claim = sourced.filter(|sourced| sourced.evidence.is_some()).map(|sourced| sourced.claim);
+        let coded = coded.into_iter().chain(claim.map(|claim| (claim, claim)));
+        let (_, texts) = coded.into_iter().find(|(coded, _)| *coded == key)?;
+        Some(text_key(texts, code))
     }
 
     /// Returns the key of the text for how a value is known.
     pub fn evidence_key(self, code: &str) -> String {
-        let claim = self.claim().unwrap_or_default();
-        format!("{claim}-{}", code.replace('_', "-"))
+        text_key(self.claim().unwrap_or_default(), code)
     }
+}
+
+fn text_key(start: &str, code: &str) -> String {
+    format!("{start}-{}", code.replace('_', "-"))
 }
 
 impl Serialize for CiteField {

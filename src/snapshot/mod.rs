@@ -40,8 +40,8 @@ pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use excerpt::Excerpt;
 pub use import::{
-    ChangedTable, Covered, CoveredPlace, ImportChange, ImportPlan, Published, PublishedFiles, PublishedRow,
-    TO_FILL, UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
+    ChangedTable, ImportChange, ImportEntity, ImportPlan, Published, PublishedFiles, PublishedRow, TO_FILL,
+    UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
@@ -50,7 +50,7 @@ pub use model::*;
 pub use nearest::nearest;
 pub use place::{Field, Place};
 pub(crate) use problem::truncate;
-pub use problem::{Fault, Omitted, Problem, ProblemRow, Violation};
+pub use problem::{Fault, LevelCounts, Problem, ProblemRow, Violation};
 pub use read_error::ReadError;
 pub use rule::{Level, Rule};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};

@@ -36,14 +36,14 @@ pub(super) fn list<T: JsonSchema + DeserializeOwned>(
 ) -> Vec<T> {
     let Some(text) = read(dir, name, problems) else { return Vec::new() };
     let document = Document::new(name, &text);
-    let Some(node) = root(&document, problems) else { return Vec::new() };
-    let root = At::Root(&document, node);
+    let Some(root) = root(&document, problems) else { return Vec::new() };
+    let root = At::Root(&document, root);
     for (field, role) in roles(&T::schema_name()) {
         if let Some(entity) = role.id_of {
             known.insert(Ids::of(entity, &root, field));
         }
     }
-    structure::check::<Vec<T>>(&document, node, known, problems);
+    structure::check::<Vec<T>>(&root, known, problems);
     let records = root.read_items();
     check(&records, problems);
     records.into_iter().map(|(_, value)| value).collect()
@@ -58,9 +58,9 @@ pub(super) fn object<T: JsonSchema + DeserializeOwned>(
 ) -> Option<T> {
     let text = read(dir, name, problems)?;
     let document = Document::new(name, &text);
-    let node = root(&document, problems)?;
-    structure::check::<T>(&document, node, known, problems);
-    At::Root(&document, node).read()
+    let root = At::Root(&document, root(&document, problems)?);
+    structure::check::<T>(&root, known, problems);
+    root.read()
 }
 
 fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {

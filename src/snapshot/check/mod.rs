@@ -17,7 +17,7 @@ use super::document::Document;
 use super::input::{Input, decode};
 use super::load::{LoadError, check_version};
 use super::model::{Department, Meta, Region, Snapshot};
-use super::problem::{Omitted, Problem, ProblemRow, Problems};
+use super::problem::{LevelCounts, Problem, ProblemRow, Problems};
 use super::read_error::ReadError;
 use super::rule::Level;
 use super::rules::commune::Territories;
@@ -40,7 +40,7 @@ pub struct Report {
     /// first 10,000 that were found.
     pub problems: Vec<Problem>,
     /// How many more there are.
-    pub omitted: Omitted,
+    pub omitted: LevelCounts,
     /// How much is known of the Cités; `None` where the snapshot cannot be read.
     pub coverage: Option<Coverage>,
 }
@@ -82,7 +82,7 @@ impl Report {
     /// Returns the report of an input that could not be read at all.
     pub fn unreadable(error: LoadError) -> Self {
         let (origin, problems) = (error.problem.place.file.clone(), vec![*error.problem]);
-        Self { origin, problems, omitted: Omitted::default(), coverage: None }
+        Self { origin, problems, omitted: LevelCounts::default(), coverage: None }
     }
 
     /// How many problems are of this level.
@@ -138,10 +138,10 @@ pub fn check_str(text: &str, origin: &str) -> Report {
     let root = At::Root(&document, node);
     let fields = root.fields();
     let known = Known::from(LINKED.map(|(entity, list, key)| Ids::of(entity, &fields.key(list), key)));
-    structure::check::<Snapshot>(&document, node, &known, &mut problems);
+    structure::check::<Snapshot>(&root, &known, &mut problems);
     // With so many errors, checking every record helps nobody and takes many
     // times the memory of the file.
-    if problems.omitted.errors == 0 {
+    if problems.omitted.of(Level::Error) == 0 {
         check_records(&fields, &known, &mut problems);
     }
     let snapshot: Option<Snapshot> = root.read();

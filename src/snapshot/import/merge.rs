@@ -1,15 +1,16 @@
-//! What the published files say, put into the tables.
+//! Merges the published files into the tables.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::tables::{Rows, Tables};
 use super::{
-    ChangedTable, Covered, CoveredPlace, ImportChange, ImportPlan, PublishedRow, UnlistedCite, Unplaced,
+    ChangedTable, ImportChange, ImportEntity, ImportPlan, PublishedRow, UnlistedCite, Unplaced,
     UnplacedReason,
 };
+use crate::snapshot::diff::ChangeKind;
 
-/// The tables on the way to what the files say.
+/// The tables while the files are merged into them one by one.
 pub(super) struct Merge {
     tables: Tables,
     changes: Vec<ImportChange>,
@@ -22,93 +23,69 @@ impl Merge {
         Self { tables, changes: Vec::new(), unplaced: Vec::new(), unlisted: Vec::new() }
     }
 
-    /// Takes over the list of Cités.
+    /// Merges the list of Cités.
     pub(super) fn list(&mut self, rows: &[PublishedRow]) {
+        let cites = &mut self.tables.cites;
         let listed: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
-        let ids = self.tables.cites.keys().filter_map(|key| key.first());
-        let unlisted = ids.filter(|id| !listed.contains(id.as_str())).map(|id| UnlistedCite {
-            id: id.clone(),
-            label: self.tables.cites.cell(&[id], "label").unwrap_or_default().to_owned(),
-        });
-        self.unlisted = unlisted.collect();
-
-        for PublishedRow { code: id, name: label, .. } in rows {
-            let (id, label) = (id.clone(), label.clone());
-            let change = match self.tables.cites.cell(&[&id], "label") {
-                Some(old) if old == label => continue,
-                Some(old) => {
-                    ImportChange::CiteRenamed { id: id.clone(), old: old.to_owned(), new: label.clone() }
-                }
-                None => ImportChange::CiteAdded { id: id.clone(), label: label.clone() },
-            };
-            self.tables.cites.set(&[&id], "label", &label);
-            self.changes.push(change);
-        }
+        let ids = cites.keys().filter_map(|key| key.first());
+        let unlisted = ids.filter(|id| !listed.contains(id.as_str()));
+        self.unlisted =
+            unlisted.map(|id| UnlistedCite { id: id.clone(), label: cites.text(id, "label") }).collect();
+        self.changes.extend(set_names(ImportEntity::Cite, cites, "label", rows.iter()));
     }
 
-    /// Takes over which communes the Cités cover.
+    /// Merges which communes the Cités cover.
     pub(super) fn communes(&mut self, rows: &[PublishedRow]) {
         let links = self.links(rows, |tables, code| tables.communes.contains(&[code]));
         let Tables { communes, cite_communes, .. } = &mut self.tables;
-        self.changes.extend(relink(Covered::Commune, cite_communes, communes, &links, &self.unlisted));
+        self.changes.extend(relink(ImportEntity::Commune, cite_communes, communes, &links, &self.unlisted));
     }
 
-    /// Takes over which quartiers the Cités cover, and their names.
+    /// Merges which quartiers the Cités cover, and their names.
     pub(super) fn qpvs(&mut self, rows: &[PublishedRow]) {
         let links = self.links(rows, |_, _| true);
         let linked: BTreeSet<&str> = links.iter().map(|(_, code)| code.as_str()).collect();
         let Tables { qpvs, cite_qpvs, .. } = &mut self.tables;
-
-        for PublishedRow { code, name, .. } in rows.iter().filter(|row| linked.contains(row.code.as_str())) {
-            let (code, name) = (code.clone(), name.clone());
-            let change = match qpvs.cell(&[&code], "name") {
-                Some(old) if old == name => continue,
-                Some(old) => {
-                    ImportChange::QpvRenamed { code: code.clone(), old: old.to_owned(), new: name.clone() }
-                }
-                None => ImportChange::QpvAdded { code: code.clone(), name: name.clone() },
-            };
-            qpvs.set(&[&code], "name", &name);
-            self.changes.push(change);
-        }
+        let named = rows.iter().filter(|row| linked.contains(row.code.as_str()));
+        self.changes.extend(set_names(ImportEntity::Qpv, qpvs, "name", named));
 
         let linked_before = codes(cite_qpvs);
-        self.changes.extend(relink(Covered::Qpv, cite_qpvs, qpvs, &links, &self.unlisted));
+        self.changes.extend(relink(ImportEntity::Qpv, cite_qpvs, qpvs, &links, &self.unlisted));
         for code in linked_before.difference(&codes(cite_qpvs)) {
-            let name = qpvs.cell(&[code], "name").unwrap_or_default().to_owned();
+            let name = qpvs.text(code, "name");
             qpvs.remove(&[code]);
-            self.changes.push(ImportChange::QpvRemoved { code: code.clone(), name });
+            self.changes.push(ImportChange::new(ChangeKind::Removed, ImportEntity::Qpv, code, name));
         }
     }
 
-    /// The pairs of Cité and code in these rows. What names no known Cité is
-    /// left out, and so is what the tables have no place for.
+    /// Collects the pairs of Cité and code in these rows. Sets aside what names
+    /// no known Cité, and what the tables have no row for.
     fn links(
         &mut self,
         rows: &[PublishedRow],
-        has_place: impl Fn(&Tables, &str) -> bool,
+        has_row: impl Fn(&Tables, &str) -> bool,
     ) -> BTreeSet<(String, String)> {
         let mut links = BTreeSet::new();
         for row in rows {
-            if !has_place(&self.tables, &row.code) {
-                self.leave_out(row, UnplacedReason::UnknownCommune);
+            if !has_row(&self.tables, &row.code) {
+                self.set_aside(row, UnplacedReason::UnknownCommune);
                 continue;
             }
             if row.cites.is_empty() {
-                self.leave_out(row, UnplacedReason::NoCite);
+                self.set_aside(row, UnplacedReason::NoCite);
             }
             for cite in &row.cites {
                 if self.tables.cites.contains(&[cite]) {
                     links.insert((cite.clone(), row.code.clone()));
                 } else {
-                    self.leave_out(row, UnplacedReason::UnknownCite(cite.clone()));
+                    self.set_aside(row, UnplacedReason::UnknownCite(cite.clone()));
                 }
             }
         }
         links
     }
 
-    fn leave_out(&mut self, row: &PublishedRow, reason: UnplacedReason) {
+    fn set_aside(&mut self, row: &PublishedRow, reason: UnplacedReason) {
         let PublishedRow { place, code, name, .. } = row.clone();
         self.unplaced.push(Unplaced { place, code, name, reason });
     }
@@ -123,13 +100,32 @@ impl Merge {
     }
 }
 
-/// Makes the links of a table those that are wanted, but for the links of
-/// Cités that are not listed, which stay.
+/// Gives every row its published name, and adds the rows that are missing.
+fn set_names<'a>(
+    entity: ImportEntity,
+    table: &mut Rows,
+    column: &str,
+    published: impl Iterator<Item = &'a PublishedRow>,
+) -> Vec<ImportChange> {
+    let mut changes = Vec::new();
+    for PublishedRow { code, name, .. } in published {
+        let old_name = table.cell(&[code], column).map(str::to_owned);
+        if old_name.as_ref() != Some(name) {
+            table.set(&[code], column, name);
+            let kind = if old_name.is_some() { ChangeKind::Renamed } else { ChangeKind::Added };
+            changes.push(ImportChange { old_name, ..ImportChange::new(kind, entity, code, name.clone()) });
+        }
+    }
+    changes
+}
+
+/// Makes the links of a table those that are published, except for the links
+/// of Cités that are not listed, which stay.
 fn relink(
-    kind: Covered,
+    entity: ImportEntity,
     links: &mut Rows,
     names: &Rows,
-    wanted: &BTreeSet<(String, String)>,
+    published: &BTreeSet<(String, String)>,
     unlisted: &[UnlistedCite],
 ) -> Vec<ImportChange> {
     let found: BTreeSet<(String, String)> = links
@@ -139,25 +135,22 @@ fn relink(
             _ => None,
         })
         .collect();
-    let place = |code: &String| CoveredPlace {
-        kind,
-        code: code.clone(),
-        name: names.cell(&[code], "name").unwrap_or_default().to_owned(),
-    };
-    let mut changes = Vec::new();
-    for (cite, code) in wanted.difference(&found) {
-        links.add(&[cite, code]);
-        changes.push(ImportChange::Gained { cite: cite.clone(), place: place(code) });
-    }
     let is_listed = |cite: &str| !unlisted.iter().any(|unlisted| unlisted.id == cite);
-    for (cite, code) in found.difference(wanted).filter(|(cite, _)| is_listed(cite)) {
-        links.remove(&[cite, code]);
-        changes.push(ImportChange::Lost { cite: cite.clone(), place: place(code) });
+    let gained = published.difference(&found).map(|link| (ChangeKind::Added, link));
+    let lost = found.difference(published).filter(|(cite, _)| is_listed(cite));
+    let mut changes = Vec::new();
+    for (kind, (cite, code)) in gained.chain(lost.map(|link| (ChangeKind::Removed, link))) {
+        match kind {
+            ChangeKind::Removed => links.remove(&[cite, code]),
+            _ => links.add(&[cite, code]),
+        }
+        let change = ImportChange::new(kind, entity, code, names.text(code, "name"));
+        changes.push(ImportChange { cite: Some(cite.clone()), ..change });
     }
     changes
 }
 
-/// What the links of a table lead to.
+/// Collects what the links of a table lead to.
 fn codes(links: &Rows) -> BTreeSet<String> {
     links.keys().filter_map(|key| key.last().cloned()).collect()
 }

@@ -5,9 +5,9 @@
 //! and is kept: no cell of it is touched, and no Cité is taken out of a table.
 
 mod merge;
+mod messages;
 mod published;
 mod tables;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use self::merge::Merge;
 pub use self::published::{Published, PublishedRow, read_published};
 use self::tables::Tables;
+use super::diff::ChangeKind;
 use super::input::{DEFAULT_MAX_SIZE, Input};
 use super::place::Place;
 use super::problem::{Problem, Problems};
@@ -55,80 +56,36 @@ pub struct ImportPlan {
 
 /// One thing that changes in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ImportChange {
-    /// A new Cité, of which the cells named by [`TO_FILL`] have to be filled.
-    CiteAdded {
-        /// Its id.
-        id: String,
-        /// Its label.
-        label: String,
-    },
-    /// A Cité has another label.
-    CiteRenamed {
-        /// Its id.
-        id: String,
-        /// The label in the tables.
-        old: String,
-        /// The label in the list.
-        new: String,
-    },
-    /// A Cité covers something that it did not.
-    Gained {
-        /// Id of the Cité.
-        cite: String,
-        /// What it covers now.
-        place: CoveredPlace,
-    },
-    /// A Cité does not cover something any more.
-    Lost {
-        /// Id of the Cité.
-        cite: String,
-        /// What it covered.
-        place: CoveredPlace,
-    },
-    /// A quartier that no Cité covered.
-    QpvAdded {
-        /// Its code.
-        code: String,
-        /// Its name.
-        name: String,
-    },
-    /// A quartier has another name.
-    QpvRenamed {
-        /// Its code.
-        code: String,
-        /// The name in the tables.
-        old: String,
-        /// The name in the file.
-        new: String,
-    },
-    /// A quartier that no Cité covers any more.
-    QpvRemoved {
-        /// Its code.
-        code: String,
-        /// Its name.
-        name: String,
-    },
-}
-
-/// A commune or a quartier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CoveredPlace {
-    /// Which of the two.
-    pub kind: Covered,
-    /// Its code.
+pub struct ImportChange {
+    /// Added, renamed or removed. A new Cité has empty cells in the columns [`TO_FILL`].
+    pub kind: ChangeKind,
+    /// What it is.
+    pub entity: ImportEntity,
+    /// The Cité that covers it now or no longer, if that is the change.
+    pub cite: Option<String>,
+    /// Its id or code.
     pub code: String,
-    /// Its name in the tables.
+    /// Its label or name, the new one if it is renamed.
     pub name: String,
+    /// Its label or name before it was renamed.
+    pub old_name: Option<String>,
 }
 
-/// What a Cité covers.
+/// What an import adds, renames or removes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Covered {
-    /// A commune.
+pub enum ImportEntity {
+    /// A Cité.
+    Cite,
+    /// A commune that a Cité covers.
     Commune,
-    /// A quartier prioritaire.
+    /// A quartier prioritaire, or that a Cité covers it.
     Qpv,
+}
+
+impl ImportChange {
+    fn new(kind: ChangeKind, entity: ImportEntity, code: &str, name: String) -> Self {
+        Self { kind, entity, cite: None, code: code.to_owned(), name, old_name: None }
+    }
 }
 
 /// A row of a published file, or one of its ids, that has no place in the tables.

@@ -86,6 +86,11 @@ impl Rows {
         self.rows.get(&owned(key))?.get(position).map(String::as_str)
     }
 
+    /// Returns the value in a column of the row with this id, or nothing if there is no such row.
+    pub(super) fn text(&self, id: &str, column: &str) -> String {
+        self.cell(&[id], column).unwrap_or_default().to_owned()
+    }
+
     /// Puts a value in a column of a row, which is made if it is not there:
     /// with empty cells, for people to fill.
     pub(super) fn set(&mut self, key: &[&str], column: &str, value: &str) {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::locale::Lang;
+use crate::snapshot::at::At;
 use crate::snapshot::document::Document;
 use crate::snapshot::excerpt::Excerpt;
 use crate::snapshot::input::{Input, decode};
@@ -138,7 +139,8 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadError {
         return LoadError::unreadable(origin, error);
     }
     let mut problems = Problems::only(Fault::stops_loading);
-    structure::check::<Snapshot>(&Document::new(origin, text), root, &Known::default(), &mut problems);
+    let document = Document::new(origin, text);
+    structure::check::<Snapshot>(&At::Root(&document, root), &Known::default(), &mut problems);
     let more = (problems.list.len() + problems.omitted.total()).saturating_sub(1);
     let Some(problem) = problems.list.into_iter().next() else { return syntax(error) };
     let excerpt = Excerpt::new(text, problem.place.line.unwrap_or(1), problem.place.character.unwrap_or(1));

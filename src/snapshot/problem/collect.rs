@@ -1,5 +1,7 @@
 //! Collects problems while a file is read.
 
+use std::collections::BTreeMap;
+
 use super::{Details, Fault, Problem, Violation};
 use crate::snapshot::place::Place;
 use crate::snapshot::read_error::ReadError;
@@ -40,38 +42,23 @@ impl Locate for Place {
 /// millions of them in a malicious file would take all memory.
 const MAX_KEPT: usize = 10_000;
 
-/// How many problems were found beyond those that are kept, by level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Omitted {
-    /// Errors.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-    /// Notes.
-    pub notes: usize,
-}
+/// Numbers of problems by level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LevelCounts(BTreeMap<Level, usize>);
 
-impl Omitted {
-    /// Those of a level.
-    pub const fn of(self, level: Level) -> usize {
-        match level {
-            Level::Error => self.errors,
-            Level::Warning => self.warnings,
-            Level::Note => self.notes,
-        }
+impl LevelCounts {
+    /// Returns how many are of a level.
+    pub fn of(&self, level: Level) -> usize {
+        self.0.get(&level).copied().unwrap_or(0)
     }
 
-    /// All of them.
-    pub const fn total(self) -> usize {
-        self.errors + self.warnings + self.notes
+    /// Returns how many there are of all levels.
+    pub fn total(&self) -> usize {
+        self.0.values().sum()
     }
 
-    const fn of_mut(&mut self, level: Level) -> &mut usize {
-        match level {
-            Level::Error => &mut self.errors,
-            Level::Warning => &mut self.warnings,
-            Level::Note => &mut self.notes,
-        }
+    fn add(&mut self, level: Level) {
+        *self.0.entry(level).or_default() += 1;
     }
 }
 
@@ -79,9 +66,9 @@ impl Omitted {
 #[derive(Debug)]
 pub(crate) struct Problems {
     pub(crate) list: Vec<Problem>,
-    pub(crate) omitted: Omitted,
-    /// How many of each level are in the list.
-    kept: Omitted,
+    /// How many were found beyond those in the list.
+    pub(crate) omitted: LevelCounts,
+    kept: LevelCounts,
     is_relevant: fn(&Fault) -> bool,
 }
 
@@ -94,7 +81,8 @@ impl Default for Problems {
 impl Problems {
     /// Makes an empty list that ignores every fault that is not relevant.
     pub(crate) fn only(is_relevant: fn(&Fault) -> bool) -> Self {
-        Self { list: Vec::new(), omitted: Omitted::default(), kept: Omitted::default(), is_relevant }
+        let (omitted, kept) = Default::default();
+        Self { list: Vec::new(), omitted, kept, is_relevant }
     }
 
     /// Adds a fault of `value`. The place is only looked up if the problem is kept.
@@ -105,10 +93,10 @@ impl Problems {
         }
         let level = fault.level();
         if self.kept.of(level) < MAX_KEPT {
-            *self.kept.of_mut(level) += 1;
+            self.kept.add(level);
             self.list.push(Problem { place: at.place(), value: value.to_owned(), fault });
         } else {
-            *self.omitted.of_mut(level) += 1;
+            self.omitted.add(level);
         }
     }
 

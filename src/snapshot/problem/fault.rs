@@ -159,34 +159,23 @@ impl From<Violation> for Fault {
     }
 }
 
-impl From<String> for Detail {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
+/// Makes details from the types of what they hold.
+macro_rules! from {
+    ($($type:ty => $detail:expr;)+) => {$(
+        impl From<$type> for Detail {
+            fn from(value: $type) -> Self {
+                $detail(value)
+            }
+        }
+    )+};
 }
 
-impl From<&str> for Detail {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<usize> for Detail {
-    fn from(count: usize) -> Self {
-        Self::Count(count)
-    }
-}
-
-impl From<f64> for Detail {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<Place> for Detail {
-    fn from(place: Place) -> Self {
-        Self::Place(Box::new(place))
-    }
+from! {
+    String => Self::Text;
+    &str => |text: &str| Self::Text(text.to_owned());
+    usize => Self::Count;
+    f64 => Self::Number;
+    Place => |place| Self::Place(Box::new(place));
 }
 
 /// Returns the first 60 characters of a value, those that a terminal would obey escaped.

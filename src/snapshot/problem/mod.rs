@@ -15,7 +15,7 @@ use super::rule::Level;
 use crate::locale::Lang;
 use crate::t;
 
-pub use collect::Omitted;
+pub use collect::LevelCounts;
 pub(crate) use collect::{Locate, Problems, Reporter};
 pub(crate) use fault::{Detail, Details, truncate};
 pub use fault::{Fault, Violation};

@@ -13,105 +13,70 @@ use crate::snapshot::rule::Rule;
 
 const UNKNOWN_ID: Rule = Rule::error("problem-unknown-id");
 
-/// Something that has an id, or a row of a table that must not be repeated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Entity {
-    Cite,
-    Carrier,
-    Commune,
-    Qpv,
-    Department,
-    Region,
-    Outline,
-    Source,
-    Statement,
-    Link,
-    Preconisation,
-    Finding,
-    Figure,
-}
-
 /// A field of a record, by its names in the JSON Schema.
 type FieldName = (&'static str, &'static str);
 
+/// Defines the entities. Each row has the key of its name in the locale files,
+/// the fields that hold its ids, which are unique within the outermost list of
+/// them, and the fields that refer to it by one id or by a list of them.
+macro_rules! entities {
+    ($($name:ident $noun:literal
+       ids [$($id_record:ident.$id:ident),*] links [$($link_record:ident.$link:ident),*];)+) => {
+        /// Something that has an id, or a row of a table that must not be repeated.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Entity { $($name),+ }
+
+        impl Entity {
+            const ALL: [Self; [$($noun),+].len()] = [$(Self::$name),+];
+
+            const fn row(self) -> Row {
+                match self {
+                    $(Self::$name => Row {
+                        noun: $noun,
+                        ids: &[$((stringify!($id_record), stringify!($id))),*],
+                        links: &[$((stringify!($link_record), stringify!($link))),*],
+                    }),+
+                }
+            }
+
+            /// Returns what messages call it.
+            pub(crate) const fn noun(self) -> Detail {
+                Detail::Key(self.row().noun)
+            }
+        }
+    };
+}
+
 struct Row {
-    /// The key of its name in the locale files.
     noun: &'static str,
-    /// The fields that hold its ids, which are unique within the outermost list of them.
     ids: &'static [FieldName],
-    /// The fields that refer to it, by one id or by a list of them.
     links: &'static [FieldName],
+}
+
+entities! {
+    Cite "problem-entity-cite" ids [Cite.id] links [];
+    Carrier "problem-entity-carrier" ids [] links [];
+    Commune "problem-entity-commune" ids [Commune.insee] links [];
+    Qpv "problem-entity-qpv" ids [Qpv.code] links [];
+    Department "problem-entity-department" ids [Department.code] links [Commune.department];
+    Region "problem-entity-region" ids [Region.code]
+        links [Commune.region, Department.region, RegionOutline.region];
+    Outline "problem-entity-outline" ids [RegionOutline.region] links [];
+    Source "problem-entity-source" ids [Source.id]
+        links [
+            Statement.source, Experiment.sources, Origin.sources, Preconisation.sources,
+            Finding.sources, Figure.sources, TimelineEvent.sources
+        ];
+    Statement "problem-entity-statement" ids [] links [];
+    Link "problem-entity-link" ids [] links [];
+    Preconisation "problem-entity-preconisation" ids [Preconisation.id, SubMeasure.id]
+        links [Preconisation.related_to];
+    Finding "problem-entity-finding" ids [Finding.id] links [];
+    Figure "problem-entity-figure" ids [Figure.id] links [];
 }
 
 /// Fields that hold `national`, `local`, or `local` and the id of a Cité.
 const SCOPES: [FieldName; 2] = [("Figure", "scope"), ("TimelineEvent", "scope")];
-
-impl Entity {
-    const ALL: [Self; 13] = [
-        Self::Cite,
-        Self::Carrier,
-        Self::Commune,
-        Self::Qpv,
-        Self::Department,
-        Self::Region,
-        Self::Outline,
-        Self::Source,
-        Self::Statement,
-        Self::Link,
-        Self::Preconisation,
-        Self::Finding,
-        Self::Figure,
-    ];
-
-    const fn row(self) -> Row {
-        match self {
-            Self::Cite => Row { noun: "problem-entity-cite", ids: &[("Cite", "id")], links: &[] },
-            Self::Carrier => Row { noun: "problem-entity-carrier", ids: &[], links: &[] },
-            Self::Commune => Row { noun: "problem-entity-commune", ids: &[("Commune", "insee")], links: &[] },
-            Self::Qpv => Row { noun: "problem-entity-qpv", ids: &[("Qpv", "code")], links: &[] },
-            Self::Department => Row {
-                noun: "problem-entity-department",
-                ids: &[("Department", "code")],
-                links: &[("Commune", "department")],
-            },
-            Self::Region => Row {
-                noun: "problem-entity-region",
-                ids: &[("Region", "code")],
-                links: &[("Commune", "region"), ("Department", "region"), ("RegionOutline", "region")],
-            },
-            Self::Outline => {
-                Row { noun: "problem-entity-outline", ids: &[("RegionOutline", "region")], links: &[] }
-            }
-            Self::Source => Row {
-                noun: "problem-entity-source",
-                ids: &[("Source", "id")],
-                links: &[
-                    ("Statement", "source"),
-                    ("Experiment", "sources"),
-                    ("Origin", "sources"),
-                    ("Preconisation", "sources"),
-                    ("Finding", "sources"),
-                    ("Figure", "sources"),
-                    ("TimelineEvent", "sources"),
-                ],
-            },
-            Self::Statement => Row { noun: "problem-entity-statement", ids: &[], links: &[] },
-            Self::Link => Row { noun: "problem-entity-link", ids: &[], links: &[] },
-            Self::Preconisation => Row {
-                noun: "problem-entity-preconisation",
-                ids: &[("Preconisation", "id"), ("SubMeasure", "id")],
-                links: &[("Preconisation", "related_to")],
-            },
-            Self::Finding => Row { noun: "problem-entity-finding", ids: &[("Finding", "id")], links: &[] },
-            Self::Figure => Row { noun: "problem-entity-figure", ids: &[("Figure", "id")], links: &[] },
-        }
-    }
-
-    /// Returns what messages call it.
-    pub(crate) const fn noun(self) -> Detail {
-        Detail::Key(self.row().noun)
-    }
-}
 
 /// What a field means beyond its own value.
 #[derive(Debug, Clone, Copy, Default)]
