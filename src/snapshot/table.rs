@@ -1,4 +1,4 @@
-//! A CSV table and the values of its cells, each checked as it is read.
+//! Reads CSV tables and checks each cell.
 
 use std::path::Path;
 
@@ -16,21 +16,20 @@ use crate::snapshot::rules::parse::{EMPTY, NOT_ONE_OF, OUTER_SPACE, check_text, 
 use crate::snapshot::rules::unique::Seen;
 use crate::snapshot::rules::value::ValueRule;
 
-/// What a table has to look like.
+/// The name and the columns of a table.
 pub(super) struct Format {
     /// The name of its file in the folder of source tables.
     pub(super) file: &'static str,
-    /// The columns that it has to have, in any order.
+    /// The required columns, in any order.
     pub(super) columns: &'static [&'static str],
-    /// Whether the project keeps it: then it has no other columns, and no
-    /// white space around its values.
-    pub(super) ours: bool,
+    /// Whether other columns and white space around values are errors.
+    pub(super) is_strict: bool,
 }
 
 impl Format {
-    /// A source table that the project keeps.
+    /// A table that the project keeps itself.
     pub(super) const fn source_table(file: &'static str, columns: &'static [&'static str]) -> Self {
-        Self { file, columns, ours: true }
+        Self { file, columns, is_strict: true }
     }
 }
 
@@ -38,30 +37,29 @@ impl Format {
 pub(super) struct Table {
     name: String,
     columns: &'static [&'static str],
-    /// Where each of `columns` is in a row; `None` for one that is missing.
+    /// The index of each of `columns` in a row; `None` for a missing one.
     positions: Vec<Option<usize>>,
+    /// Line numbers, from 1, and cells.
     rows: Vec<(usize, Vec<String>)>,
-    /// Whether the file and all its columns are there.
-    whole: bool,
+    /// Whether the file could be read and has all columns.
+    is_complete: bool,
 }
 
 impl Table {
-    /// Reads a source table.
-    ///
-    /// What is wrong with its bytes, its header and the text of its cells is
-    /// noted; its rows are kept as far as they can be read.
+    /// Reads a source table. Reports what is wrong with its bytes, its header
+    /// and the text of its cells, and keeps what can be read.
     pub(super) fn read(dir: &Path, format: &Format, problems: &mut Problems) -> Self {
         let name = format.file;
         match Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE) {
             Ok(bytes) => Self::parse(name, &bytes, b',', format, problems),
             Err(error) => {
                 problems.add_unreadable(name, error);
-                Self { whole: false, ..Self::new(name, format) }
+                Self { is_complete: false, ..Self::new(name, format) }
             }
         }
     }
 
-    /// Reads a table from its bytes; problems name it `name`.
+    /// Parses a table that problems call `name`.
     pub(super) fn parse(
         name: &str,
         bytes: &[u8],
@@ -72,35 +70,35 @@ impl Table {
         let mut table = Self::new(name, format);
         let mut reader =
             ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(bytes);
-        // Bytes in memory, in rows of any length: there is no error that this could pass over.
+        // Reading bytes in memory, in rows of any length, cannot fail.
         let mut records = reader.byte_records().map_while(Result::ok);
         let header = records.next().unwrap_or_default();
-        table.read_header(&header, format.ours, problems);
+        table.read_header(&header, format.is_strict, problems);
         for record in records {
-            table.read_row(&record, header.len(), format.ours, problems);
+            table.read_row(&record, header.len(), format.is_strict, problems);
         }
         table
     }
 
     fn new(name: &str, format: &Format) -> Self {
         let name = name.to_owned();
-        Self { name, columns: format.columns, positions: Vec::new(), rows: Vec::new(), whole: true }
+        Self { name, columns: format.columns, positions: Vec::new(), rows: Vec::new(), is_complete: true }
     }
 
     fn place(&self, line: usize, field: Field) -> Place {
         Place { file: self.name.clone(), line: Some(line), character: None, field }
     }
 
-    fn read_header(&mut self, header: &ByteRecord, ours: bool, problems: &mut Problems) {
+    fn read_header(&mut self, header: &ByteRecord, is_strict: bool, problems: &mut Problems) {
         let names: Vec<String> =
             header.iter().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
         self.positions =
             self.columns.iter().map(|column| names.iter().position(|name| name == column)).collect();
         let is_known = |name: &str| self.columns.contains(&name);
-        for (place, name) in names.iter().enumerate() {
-            let earlier = names.get(..place).unwrap_or_default();
+        for (index, name) in names.iter().enumerate() {
+            let earlier = names.get(..index).unwrap_or_default();
             let violation = match (is_known(name), earlier.contains(name)) {
-                (false, _) if ours => {
+                (false, _) if is_strict => {
                     let missing = self
                         .columns
                         .iter()
@@ -117,11 +115,11 @@ impl Table {
             let unknown = names.iter().map(String::as_str).filter(|name| !is_known(name));
             let violation = Violation::new(MISSING_COLUMN).suggest_misspelt(nearest(column, unknown));
             problems.add(&self.place(1, Field::Row), column, violation);
-            self.whole = false;
+            self.is_complete = false;
         }
     }
 
-    fn read_row(&mut self, record: &ByteRecord, width: usize, ours: bool, problems: &mut Problems) {
+    fn read_row(&mut self, record: &ByteRecord, width: usize, is_strict: bool, problems: &mut Problems) {
         let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
         if record.len() != width {
             let violation = Violation::new(RAGGED_ROW).with("expected", width).with("found", record.len());
@@ -134,7 +132,7 @@ impl Table {
             let place = self.place(line, Field::Column((*column).to_owned()));
             match str::from_utf8(bytes) {
                 Ok(text) => check_text(text)
-                    .filter(|violation| ours || !violation.breaks(OUTER_SPACE))
+                    .filter(|violation| is_strict || !violation.breaks(OUTER_SPACE))
                     .for_each(|violation| problems.add(&place, text, violation)),
                 Err(_) => {
                     problems.add(&place, &String::from_utf8_lossy(bytes), Violation::new(NOT_UTF8));
@@ -144,7 +142,7 @@ impl Table {
         self.rows.push((line, cells));
     }
 
-    /// Makes something of every row; rows of which nothing can be made have been reported.
+    /// Calls `make` for every row, and keeps what it makes. It reports the rows that it drops.
     pub(super) fn rows<T>(
         &self,
         problems: &mut Problems,
@@ -155,10 +153,10 @@ impl Table {
             .collect()
     }
 
-    /// The ids in one of its columns.
+    /// Collects the ids in a column.
     pub(super) fn ids(&self, entity: Entity, column: &'static str) -> Ids {
         let ids = self.rows.iter().filter_map(|(_, cells)| self.cell(cells, column)).map(str::to_owned);
-        Ids::new(entity, ids, self.whole)
+        Ids::new(entity, ids, self.is_complete)
     }
 
     fn cell<'a>(&self, cells: &'a [String], column: &str) -> Option<&'a str> {
@@ -168,7 +166,7 @@ impl Table {
     }
 }
 
-/// A row that is being read; what is wrong with its values is noted.
+/// A row of a table. Its methods report what is wrong with the values they read.
 pub(super) struct Row<'a> {
     table: &'a Table,
     line: usize,
@@ -177,42 +175,42 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// The place of a cell.
+    /// Returns the place of a cell.
     pub(super) fn place(&self, column: &str) -> Place {
         self.table.place(self.line, Field::Column(column.to_owned()))
     }
 
-    /// A cell that may be empty. That of a missing column, which has been reported, is.
+    /// Reads a cell that may be empty, as it is in a missing column.
     pub(super) fn text(&self, column: &str) -> String {
         self.table.cell(self.cells, column).unwrap_or_default().to_owned()
     }
 
-    /// What a rule makes of a cell.
+    /// Parses a cell that must not be empty.
     pub(super) fn value<T>(
         &mut self,
         column: &str,
-        rule: impl FnOnce(&str) -> Result<T, Violation>,
+        parse: impl FnOnce(&str) -> Result<T, Violation>,
     ) -> Option<T> {
         let text = self.table.cell(self.cells, column)?;
-        let result = if text.is_empty() { Err(Violation::new(EMPTY)) } else { rule(text) };
+        let result = if text.is_empty() { Err(Violation::new(EMPTY)) } else { parse(text) };
         self.problems.keep(&self.place(column), text, result)
     }
 
-    /// What a rule makes of a cell that may be empty; `Some(None)` where it is.
+    /// Parses a cell that may be empty. `Some(None)` if it is.
     pub(super) fn optional<T>(
         &mut self,
         column: &str,
-        rule: impl FnOnce(&str) -> Result<T, Violation>,
+        parse: impl FnOnce(&str) -> Result<T, Violation>,
     ) -> Option<Option<T>> {
-        if self.text(column).is_empty() { Some(None) } else { self.value(column, rule).map(Some) }
+        if self.text(column).is_empty() { Some(None) } else { self.value(column, parse).map(Some) }
     }
 
-    /// A cell that must not be empty.
+    /// Reads a cell that must not be empty.
     pub(super) fn required(&mut self, column: &str) -> Option<String> {
         self.value(column, |text| Ok(text.to_owned()))
     }
 
-    /// One of the words of an enumeration.
+    /// Reads one of the words of an enumeration.
     pub(super) fn choice<T: Copy>(
         &mut self,
         column: &str,

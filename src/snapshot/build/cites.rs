@@ -1,4 +1,4 @@
-//! The Cités with all that other tables say of them.
+//! Builds the Cités from all the tables about them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,7 +21,7 @@ use crate::snapshot::table::{Format, Row, Table};
 
 const STATEMENT_OF_NOTHING: Rule = Rule::error("problem-statement-of-nothing");
 
-/// The tables that speak of Cités.
+/// The tables about Cités.
 pub(super) struct Tables {
     cites: Table,
     carriers: Table,

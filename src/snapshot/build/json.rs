@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::snapshot::at::At;
 use crate::snapshot::document::Document;
-use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input, decode};
+use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
 use crate::snapshot::problem::Problems;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::entity::{Ids, Known, roles};
@@ -34,7 +34,8 @@ pub(super) fn list<T: JsonSchema + DeserializeOwned>(
     problems: &mut Problems,
     check: impl FnOnce(&[Record<'_, T>], &mut Problems),
 ) -> Vec<T> {
-    let Some(text) = read(dir, name, problems) else { return Vec::new() };
+    let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE);
+    let Some(text) = problems.decode(name, bytes) else { return Vec::new() };
     let document = Document::new(name, &text);
     let Some(root) = root(&document, problems) else { return Vec::new() };
     let root = At::Root(&document, root);
@@ -56,17 +57,11 @@ pub(super) fn object<T: JsonSchema + DeserializeOwned>(
     known: &Known,
     problems: &mut Problems,
 ) -> Option<T> {
-    let text = read(dir, name, problems)?;
+    let text = problems.decode(name, Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE))?;
     let document = Document::new(name, &text);
     let root = At::Root(&document, root(&document, problems)?);
     structure::check::<T>(&root, known, problems);
     root.read()
-}
-
-fn read(dir: &Path, name: &str, problems: &mut Problems) -> Option<String> {
-    let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE);
-    let text = bytes.and_then(|bytes| decode(bytes, DEFAULT_MAX_SIZE));
-    text.map_err(|error| problems.add_unreadable(name, error)).ok()
 }
 
 fn root<'a>(document: &Document<'a>, problems: &mut Problems) -> Option<Node<'a>> {

@@ -1,7 +1,7 @@
-//! A snapshot from the source tables that people edit.
+//! Builds a snapshot from the source tables that people edit.
 //!
-//! Every table is read and checked before anything is made of it, so that one
-//! run names everything that is wrong.
+//! Every table is read and checked to its end, so that one run reports
+//! everything that is wrong.
 
 pub(super) mod cites;
 mod json;
@@ -22,9 +22,10 @@ use json::RegionOutline;
 
 /// Builds the snapshot of the tables in a folder, such as `data/sources`.
 ///
-/// The result depends on the tables' rows only: Cités, communes, quartiers,
-/// departments and regions stand in the order of their codes, recommendations
-/// core ones first, events by date, the rest as in its table.
+/// The order of rows does not matter for Cités, communes, quartiers,
+/// departments and regions, which are sorted by code, for recommendations, the
+/// core ones first, and for events, which are sorted by date. Everything else
+/// is in the order of its table.
 ///
 /// ```
 /// use cites_emploi::snapshot::{EMBEDDED, build, to_json};

@@ -28,7 +28,7 @@ fn edit(tables: &TempDir, name: &str, from: &str, to: &str) {
 }
 
 /// What is wrong with the tables, in French, then in English.
-fn told(tables: &TempDir) -> String {
+fn describe(tables: &TempDir) -> String {
     let problems = build(tables.path()).err().unwrap_or_default();
     let lines = [Lang::FR, Lang::EN]
         .map(|lang| problems.iter().map(|problem| problem.describe(lang)).collect::<Vec<_>>());
@@ -39,7 +39,7 @@ fn told(tables: &TempDir) -> String {
 fn broken(name: &str, from: &str, to: &str) -> String {
     let tables = tables();
     edit(&tables, name, from, to);
-    told(&tables)
+    describe(&tables)
 }
 
 #[test]
@@ -533,7 +533,7 @@ fn text_that_is_not_utf8() {
     let latin1 = fs::read(&path).expect("a table");
     let at = latin1.windows(2).position(|pair| pair == "è".as_bytes()).expect("an accent");
     fs::write(&path, [&latin1[..at], b"\xe8", &latin1[at + 2..]].concat()).expect("a table");
-    insta::assert_snapshot!(told(&tables), @r#"
+    insta::assert_snapshot!(describe(&tables), @r#"
     qpvs.csv:7, colonne name : « Gare Et Verri�re » n'est pas de l'UTF-8 : enregistrez le fichier en UTF-8
     qpvs.csv:7, column name: "Gare Et Verri�re" is not UTF-8: save the file as UTF-8
     "#);
@@ -545,7 +545,7 @@ fn tables_that_are_missing() {
     for name in ["regions.csv", "findings.json"] {
         fs::remove_file(tables.path().join(name)).expect("a table");
     }
-    insta::assert_snapshot!(told(&tables), @r#"
+    insta::assert_snapshot!(describe(&tables), @r#"
     regions.csv : ce fichier n'existe pas
     findings.json : ce fichier n'existe pas
     regions.csv: this file does not exist
@@ -560,7 +560,7 @@ fn every_problem_of_every_table_is_named_in_one_run() {
     edit(&tables, "communes.csv", "02381,Hirson,02,32,240200600", "2381,,02,32,24020060");
     edit(&tables, "timeline.json", "\"2020-03\"", "\"mars 2020\"");
     edit(&tables, "sources.csv", "https://", "ftp://");
-    insta::assert_snapshot!(told(&tables), @r#"
+    insta::assert_snapshot!(describe(&tables), @r#"
     cites.csv:2, colonne label : la valeur manque
     cites.csv:2, colonne scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
     cites.csv:2, colonne wave : « 1820 » ne convient pas ; valeurs possibles : 2020, 2021

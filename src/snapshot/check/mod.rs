@@ -1,10 +1,10 @@
-//! Everything that can be said against a snapshot.
+//! Checks a snapshot against the format and against every rule.
 //!
-//! Four passes, each over what the one before left readable: is it JSON of a
-//! known version, does it have the fields and types of the model, does each
-//! record keep the rules, and does the whole agree with itself. A record with
-//! a wrong field is still checked in its other parts; the last pass needs the
-//! whole and is left out where any field is wrong.
+//! There are four passes, each over what the one before could parse: JSON of a
+//! known version; the fields and types of the model, and the rules for single
+//! values; the rules for Cités and other records; the rules for the whole. A
+//! record with a wrong field is still checked in its other parts. The last pass
+//! needs the whole and is skipped if any field is wrong.
 
 mod cites;
 mod coverage;
@@ -31,17 +31,17 @@ use cites::CheckContext;
 
 pub use coverage::{Coverage, FieldCoverage, coverage};
 
-/// What was found in a snapshot.
+/// The problems of a snapshot, and how much it knows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Name of the file.
     pub origin: String,
-    /// Everything that is wrong, in the order of the file; of each level the
-    /// first 10,000 that were found.
+    /// What is wrong, in the order of the file: of each level the first 10,000
+    /// that were found.
     pub problems: Vec<Problem>,
-    /// How many more there are.
+    /// How many more there are of each level.
     pub omitted: LevelCounts,
-    /// How much is known of the Cités; `None` where the snapshot cannot be read.
+    /// How much is known of the Cités. `None` if the snapshot cannot be loaded.
     pub coverage: Option<Coverage>,
 }
 
@@ -66,7 +66,7 @@ pub struct ReportDocument<'a> {
 }
 
 impl Report {
-    /// The report as other programs read it, its messages in this language.
+    /// Converts the report for other programs, with messages in this language.
     pub fn document(&self, lang: Lang) -> ReportDocument<'_> {
         ReportDocument {
             file: &self.origin,
@@ -85,22 +85,22 @@ impl Report {
         Self { origin, problems, omitted: LevelCounts::default(), coverage: None }
     }
 
-    /// How many problems are of this level.
+    /// Counts the problems of a level, those beyond the first 10,000 included.
     pub fn count(&self, level: Level) -> usize {
         let kept = self.problems.iter().filter(|problem| problem.fault.level() == level).count();
         kept + self.omitted.of(level)
     }
 
-    /// Whether there is no error and, when `strict`, no warning either.
+    /// Returns whether there is no error and, if `strict`, no warning either.
     pub fn passes(&self, strict: bool) -> bool {
         let refused = if strict { Level::Warning } else { Level::Error };
         self.problems.iter().all(|problem| problem.fault.level() < refused)
     }
 }
 
-/// Checks the bytes of a snapshot, plain or gzip; problems call the file `origin`.
+/// Checks the bytes of a snapshot, plain or gzip. Problems call the file `origin`.
 ///
-/// What cannot be read at all is one problem, [`Fault::Unreadable`](super::Fault::Unreadable).
+/// A file that cannot be read at all is one problem, [`Fault::Unreadable`](super::Fault::Unreadable).
 ///
 /// ```
 /// use cites_emploi::snapshot::{DEFAULT_MAX_SIZE, EMBEDDED, Level, check};
@@ -115,8 +115,8 @@ pub fn check(bytes: Vec<u8>, origin: &str, max_size: u64) -> Report {
     }
 }
 
-/// Checks an input of at most `max_size` bytes, unpacked. One that the system
-/// does not let be read is one problem, too.
+/// Checks an input of at most `max_size` bytes, unpacked. An input that cannot
+/// be read is one problem, too.
 pub fn check_input(input: &Input, max_size: u64) -> Report {
     match input.read(max_size) {
         Ok(bytes) => check(bytes, &input.name(), max_size),
@@ -124,7 +124,7 @@ pub fn check_input(input: &Input, max_size: u64) -> Report {
     }
 }
 
-/// Checks the text of a snapshot; problems call the file `origin`.
+/// Checks the text of a snapshot. Problems call the file `origin`.
 pub fn check_str(text: &str, origin: &str) -> Report {
     let document = Document::new(origin, text);
     let node = match Node::root(text).map_err(|error| ReadError::syntax(text, &error)) {

@@ -1,4 +1,4 @@
-//! Makes the new snapshot out of the old one and their difference.
+//! Applies a difference to the old snapshot.
 
 use std::fmt;
 
@@ -11,14 +11,14 @@ use crate::t;
 /// Why a difference could not be applied.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ApplyError {
-    /// The snapshot does not have there what the difference starts from.
+    /// The snapshot does not have the old value at this path.
     Misfit(ChangePath),
-    /// The result is not a snapshot; what serde says of it, in English.
+    /// The result is not a snapshot. Holds the error of serde, in English.
     NotASnapshot(String),
 }
 
 impl ApplyError {
-    /// The error in words.
+    /// Describes the error.
     pub fn describe(&self, lang: Lang) -> String {
         match self {
             Self::Misfit(path) => t!(lang, "diff-misfit", path = path.to_string()),
@@ -36,11 +36,11 @@ impl fmt::Display for ApplyError {
 impl std::error::Error for ApplyError {}
 
 impl Diff {
-    /// The new snapshot, from the old one; rows in the order of their ids.
+    /// Makes the new snapshot from the old one, with rows in the order of their ids.
     ///
     /// # Errors
     ///
-    /// When `snapshot` is not, where it matters, the one that was compared.
+    /// `snapshot` differs from the old one that was compared in a value that the difference changes.
     pub fn apply(&self, snapshot: &Snapshot) -> Result<Snapshot, ApplyError> {
         let mut tree = Keyed::of(snapshot);
         for change in &self.changes {
@@ -53,7 +53,7 @@ impl Diff {
     }
 }
 
-/// Puts `new` where `path` leads, if `old` is what stands there.
+/// Replaces `old` at `path` by `new`. Returns `None` if another value is there.
 fn replace(tree: &mut Keyed, path: &[Step], old: Option<&Keyed>, new: Option<Keyed>) -> Option<()> {
     let (Keyed::Fields(children) | Keyed::Items(children)) = tree else { return None };
     match path {

@@ -1,4 +1,4 @@
-//! A snapshot as a tree in which every row has a name instead of a place.
+//! A snapshot as a tree in which rows have names instead of indices.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,14 +6,14 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-/// The fields that name a row, the first that it has: an id or a code, and
-/// the text of what has neither (an event of the timeline, a licence).
+/// Fields that name a row; the first one that it has counts. Events and
+/// licences have neither id nor code and are named by a text.
 const IDENTITY: [&str; 7] = ["id", "insee", "code", "part", "source", "text_fr", "attribution"];
 
-/// A JSON value whose lists of rows and of texts are keyed by what names their
-/// items, so that order is no difference and no field can be forgotten.
+/// A JSON value in which lists of rows and of texts are keyed by the names of
+/// their items, so that order is no difference.
 ///
-/// Lists of anything else, such as outlines, stay values: there order counts.
+/// Lists of anything else, such as outlines, remain values, in which order counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Keyed {
     Value(Value),
@@ -21,22 +21,22 @@ pub(super) enum Keyed {
     Items(BTreeMap<Step, Keyed>),
 }
 
-/// One step from a value to one inside it: a field or the name of an item.
+/// A field, or the name of an item in a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Step {
     pub(super) name: String,
-    /// 0, or how many items of the same list and name come before this one.
+    /// The number of items before this one with the same name in the same list.
     nth: usize,
 }
 
 impl Keyed {
-    /// The tree of a snapshot or of a part of one.
+    /// Builds the tree of a snapshot or of a part of one.
     pub(super) fn of(part: &impl Serialize) -> Self {
-        // Only a map with keys that are not texts fails, and the model has none.
+        // Fails only for maps with keys that are not texts, and the model has none.
         Self::from(serde_json::to_value(part).unwrap_or_default())
     }
 
-    /// The value that this tree stands for, items in the order of their names.
+    /// Converts the tree back to a value, with items in the order of their names.
     pub(super) fn to_value(&self) -> Value {
         match self {
             Self::Value(value) => value.clone(),
@@ -47,7 +47,7 @@ impl Keyed {
         }
     }
 
-    /// The text in the first of these fields that has one.
+    /// Returns the text in the first of these fields that has one.
     pub(super) fn text_of(&self, fields: &[&str]) -> Option<&str> {
         fields.iter().find_map(|field| match self {
             Self::Fields(own) => own.get(&Step::field(field)).and_then(Self::as_text),
@@ -62,7 +62,7 @@ impl Keyed {
         }
     }
 
-    /// What names this item in its list: itself, if it is a text.
+    /// Returns the name of this item in its list. A text is its own name.
     fn name(&self) -> Option<String> {
         self.as_text().or_else(|| self.text_of(&IDENTITY)).map(str::to_owned)
     }
@@ -86,8 +86,8 @@ impl From<Value> for Keyed {
     }
 }
 
-/// Items by name; those of one name are told apart by their content, not by
-/// their order.
+/// Keys items by name. Items with the same name are numbered in the order of
+/// their content, not of the list.
 fn keyed(items: impl Iterator<Item = (String, Keyed)>) -> BTreeMap<Step, Keyed> {
     let mut by_name: BTreeMap<String, Vec<Keyed>> = BTreeMap::new();
     for (name, item) in items {
@@ -108,7 +108,7 @@ impl Step {
 
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // As in a JSON Pointer (RFC 6901).
+        // Escaped as in a JSON Pointer (RFC 6901).
         f.write_str(&self.name.replace('~', "~0").replace('/', "~1"))?;
         if self.nth > 0 {
             write!(f, "#{}", self.nth + 1)?;

@@ -1,13 +1,12 @@
-//! What differs between two snapshots, by meaning.
+//! Compares two snapshots by meaning.
 //!
-//! Both are read as trees in which every row goes by its id ([`keyed`]), so
-//! that order is no difference and a field that the model gains is compared
-//! without a word here. [`words`] says the differences to people, [`apply`]
-//! makes one snapshot out of the other.
+//! Both become trees in which rows are keyed by their ids ([`keyed`]), so that
+//! order is no difference and new fields of the model are compared without a
+//! change here. [`messages`] describes the differences, [`apply`] applies them.
 
 mod apply;
 mod keyed;
-mod words;
+mod messages;
 
 #[cfg(test)]
 mod tests;
@@ -115,10 +114,10 @@ impl LocalizedField for RowLabel {
     }
 }
 
-/// Where a change lies: the fields and the names of rows from the snapshot to it.
+/// The fields and the ids of rows from the snapshot to a change.
 ///
-/// Shown and serialised in the manner of a JSON Pointer, with ids instead of
-/// places: `/cites/cde-001/label`. The second row of the same id is `cde-001#2`.
+/// Displayed and serialized like a JSON Pointer with ids instead of indices:
+/// `/cites/cde-001/label`. The second row with the same id is `cde-001#2`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangePath(Vec<Step>);
 
@@ -136,7 +135,7 @@ impl Serialize for ChangePath {
 
 /// Compares two snapshots by meaning.
 ///
-/// Rows are the same when their ids are; their order, and that of texts in a
+/// Rows with the same id are compared. Their order, and the order of texts in a
 /// list, is no difference.
 ///
 /// ```
@@ -174,35 +173,34 @@ pub fn diff(old: &Snapshot, new: &Snapshot) -> Diff {
 }
 
 impl Diff {
-    /// Whether the snapshots say the same.
+    /// Returns whether there is no difference.
     pub const fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 }
 
 impl Change {
-    /// The id of the Cité it concerns, if it does concern one.
+    /// Returns the id of the Cité that the change is in.
     pub fn cite(&self) -> Option<&str> {
         self.rows.first().filter(|row| row.part == "cites").map(|row| row.id.as_str())
     }
 
-    /// Whether a whole Cité was added or removed.
+    /// Returns whether a whole Cité was added or removed.
     fn is_whole_cite(&self) -> bool {
         self.cite().is_some() && self.rows.len() == 1 && self.field.is_empty()
     }
 }
 
-/// A step on the way to a value, and what stands there.
+/// A step on the path to a value, and the node after it.
 struct Visited<'a> {
     step: &'a Step,
-    /// Whether the step goes to an item of a list, not to a field.
+    /// Whether the step is an item of a list, not a field.
     is_item: bool,
-    /// In the new snapshot, or in the old one where the new one has none.
+    /// From the new snapshot, or from the old one if the new one has none.
     node: &'a Keyed,
 }
 
-/// Compares the Cités of one id after the other: of two large snapshots that
-/// are mostly the same, little becomes a tree.
+/// Compares the Cités id by id, so that only those that differ become trees.
 fn compare_cites(old: &[Cite], new: &[Cite], changes: &mut Vec<Change>) {
     let mut by_id: BTreeMap<&str, (Vec<&Cite>, Vec<&Cite>)> = BTreeMap::new();
     for cite in old {
@@ -247,7 +245,7 @@ fn change(trail: &[Visited<'_>], old: Option<&Keyed>, new: Option<&Keyed>) -> Ch
             Keyed::Fields(_) if *is_item => {
                 rows.push(ChangeRow::new(&std::mem::take(&mut fields).join("."), step, node))
             }
-            // An item that is a text is named by the list it is in.
+            // A text in a list has no row; the field is the list.
             _ if *is_item => {}
             _ => fields.push(&step.name),
         }

@@ -20,7 +20,7 @@ fn changed(change: impl FnOnce(&mut Snapshot)) -> (Snapshot, Snapshot) {
     (old, new)
 }
 
-/// The differences that a change makes, in words.
+/// Describes the differences that a change makes.
 fn lines(lang: Lang, change: impl FnOnce(&mut Snapshot)) -> Vec<String> {
     let (old, new) = changed(change);
     diff(&old, &new).changes.iter().map(|change| change.describe(lang)).collect()
@@ -31,7 +31,7 @@ fn cite<'s>(snapshot: &'s mut Snapshot, id: &str) -> &'s mut Cite {
 }
 
 #[test]
-fn every_kind_of_change_is_said_in_words() {
+fn every_kind_of_change_is_described() {
     let changes = |snapshot: &mut Snapshot| {
         let mut gueret = snapshot.cites.remove(26);
         let angers = cite(snapshot, "cde-001");
@@ -78,8 +78,8 @@ fn every_kind_of_change_is_said_in_words() {
             region: "01".to_owned(),
         });
     };
-    let said = [Lang::FR, Lang::EN].map(|lang| lines(lang, changes).join("\n"));
-    insta::assert_snapshot!(said.join("\n\n"));
+    let lines = [Lang::FR, Lang::EN].map(|lang| lines(lang, changes).join("\n"));
+    insta::assert_snapshot!(lines.join("\n\n"));
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn every_list_of_rows_in_the_real_snapshot_has_ids_that_name_them() {
 }
 
 #[test]
-fn every_field_of_the_model_has_words() {
+fn every_field_of_the_model_has_a_name() {
     let schema = schema();
     let definitions = schema["$defs"].as_object().expect("definitions").values().chain([&schema]);
     let fields: BTreeSet<&String> = definitions
@@ -195,8 +195,8 @@ fn every_field_of_the_model_has_words() {
     let missing: Vec<_> = fields
         .into_iter()
         .filter(|field| {
-            let is_named = |lang| has_text(lang, &words::field_key(field));
-            Lang::ALL.into_iter().any(|lang| !is_named(lang) && words::words_of(field, lang) == **field)
+            let is_named = |lang| has_text(lang, &messages::field_key(field));
+            Lang::ALL.into_iter().any(|lang| !is_named(lang) && messages::field_text(field, lang) == **field)
         })
         .collect();
     assert_eq!(missing, Vec::<&String>::new());

@@ -1,8 +1,8 @@
-//! Takes over the ANCT's own files into the source tables.
+//! Imports the ANCT's own files into the source tables.
 //!
-//! The ANCT says which Cités there are, what they are called and which
-//! communes and quartiers they cover. All else in the tables was researched
-//! and is kept: no cell of it is touched, and no Cité is taken out of a table.
+//! The ANCT publishes which Cités there are, their labels and which communes
+//! and quartiers they cover. Everything else in the tables was researched and
+//! is kept: no other cell is changed, and no Cité is removed from a table.
 
 mod merge;
 mod messages;
@@ -22,14 +22,13 @@ use super::input::{DEFAULT_MAX_SIZE, Input};
 use super::place::Place;
 use super::problem::{Problem, Problems};
 
-/// Columns of `cites.csv` that the ANCT does not publish and that no Cité is without.
+/// Required columns of `cites.csv` that the ANCT does not publish.
 ///
-/// The row of a new Cité has nothing in them, since nothing is known yet;
-/// until they are filled, `build` names each.
+/// They are empty in the row of a new Cité. Until they are filled, `build`
+/// reports each of them.
 pub const TO_FILL: [&str; 5] = ["scale", "wave", "wave_evidence", "label_date", "label_date_basis"];
 
-/// The ANCT's files that are to be taken over; what one that is not given
-/// would say stays as it is.
+/// The ANCT's files to import. What a missing file would hold stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PublishedFiles {
     /// The list of Cités.
@@ -40,17 +39,17 @@ pub struct PublishedFiles {
     pub qpvs: Option<Input>,
 }
 
-/// What taking over the ANCT's files changes in the tables. Nothing is written yet.
+/// What an import changes in the tables. Nothing is written yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportPlan {
-    /// What it adds, changes and removes: Cités, then communes, then quartiers.
+    /// What is added, renamed and removed: Cités, then communes, then quartiers.
     pub changes: Vec<ImportChange>,
-    /// What of the files has no place in the tables.
+    /// Rows of the files, or ids in them, that have no place in the tables.
     pub unplaced: Vec<Unplaced>,
-    /// Cités of the tables that are not in the list any more. Their rows are
-    /// kept with all that was researched, for people to decide.
+    /// Cités of the tables that are no longer in the list. Their rows are kept,
+    /// with everything that was researched, for people to decide.
     pub unlisted: Vec<UnlistedCite>,
-    /// The tables that change, as they will be; see [`save_all`](crate::save::save_all).
+    /// The new contents of the tables that change, for [`save_all`](crate::save::save_all).
     pub tables: Vec<ChangedTable>,
 }
 
@@ -91,7 +90,7 @@ impl ImportChange {
 /// A row of a published file, or one of its ids, that has no place in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub place: Place,
     /// Code of the commune or the quartier.
     pub code: String,
@@ -108,12 +107,12 @@ pub enum UnplacedReason {
     NoCite,
     /// It names a Cité that is neither in the tables nor in the list.
     UnknownCite(String),
-    /// `communes.csv` does not have this commune, and the ANCT does not say
-    /// what that table needs: its EPCI, its population and where it lies.
+    /// `communes.csv` does not have this commune, and the ANCT does not publish
+    /// what the table needs: its EPCI, its population and its coordinates.
     UnknownCommune,
 }
 
-/// A Cité of the tables that the list does not have.
+/// A Cité of the tables that is not in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnlistedCite {
     /// Its id.
@@ -125,25 +124,25 @@ pub struct UnlistedCite {
 /// A table that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedTable {
-    /// Its file.
+    /// The path of its file.
     pub path: PathBuf,
-    /// The bytes that the file will have.
+    /// The new contents of the file.
     pub bytes: Vec<u8>,
 }
 
 impl ImportPlan {
-    /// Whether the tables stay as they are.
+    /// Returns whether the tables stay as they are.
     pub const fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
 }
 
-/// What taking over published files would change in the tables of `dir`.
+/// Plans the import of published files into the tables in `dir`.
 ///
-/// A file that is given is taken as whole: what the tables link and it does
-/// not, is removed, except the links of a Cité that is not in the list any
-/// more. Rows of a table that changes are put in the order of their ids, and
-/// its columns in the order in which `data/sources/README.md` names them.
+/// Each file is taken as complete: links that are in the tables and not in the
+/// file are removed, except those of a Cité that is no longer in the list. In a
+/// table that changes, rows are sorted by their ids and columns are in the
+/// order of `data/sources/README.md`.
 ///
 /// ```
 /// use cites_emploi::save::save_all;
@@ -171,7 +170,7 @@ impl ImportPlan {
 ///
 /// # Errors
 ///
-/// Everything that is wrong in the files and in the tables that they bear on.
+/// Everything that is wrong in the files and in the tables that they change.
 pub fn plan_import(files: &PublishedFiles, dir: &Path) -> Result<ImportPlan, Vec<Problem>> {
     let mut problems = Problems::default();
     let [list, communes, qpvs] = [
@@ -198,11 +197,5 @@ pub fn plan_import(files: &PublishedFiles, dir: &Path) -> Result<ImportPlan, Vec
 }
 
 fn read_file(kind: Published, input: &Input, problems: &mut Problems) -> Vec<PublishedRow> {
-    match input.read(DEFAULT_MAX_SIZE) {
-        Ok(bytes) => published::read_rows(kind, bytes, &input.name(), problems),
-        Err(error) => {
-            problems.add_unreadable(&input.name(), error);
-            Vec::new()
-        }
-    }
+    published::read_rows(kind, input.read(DEFAULT_MAX_SIZE), &input.name(), problems)
 }

@@ -1,13 +1,13 @@
-//! The ANCT's files, as it publishes them or as a spreadsheet saved them.
+//! Reads the ANCT's files, as published or as saved by a spreadsheet.
 
 use std::collections::BTreeMap;
 
 use csv::ReaderBuilder;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::snapshot::input::{DEFAULT_MAX_SIZE, decode};
 use crate::snapshot::place::Place;
 use crate::snapshot::problem::{Problem, Problems, Violation};
+use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::commune::DISAGREES;
 use crate::snapshot::rules::entity::Entity;
 use crate::snapshot::rules::parse::EMPTY;
@@ -29,7 +29,7 @@ pub enum Published {
 /// A row of a published file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedRow {
-    /// Where its code stands.
+    /// Where its code is.
     pub place: Place,
     /// Id of a Cité, INSEE code of a commune with its leading zero, or code of a quartier.
     pub code: String,
@@ -42,15 +42,19 @@ pub struct PublishedRow {
 impl Published {
     const fn format(self) -> &'static Format {
         match self {
-            Self::List => &Format { file: "liste-cde.csv", columns: &["id_cde", "lib_cde"], ours: false },
+            Self::List => {
+                &Format { file: "liste-cde.csv", columns: &["id_cde", "lib_cde"], is_strict: false }
+            }
             Self::Communes => &Format {
                 file: "liste-cde-com.csv",
                 columns: &["insee_com", "lib_com", "id_cde"],
-                ours: false,
+                is_strict: false,
             },
-            Self::Qpvs => {
-                &Format { file: "liste-cde-qp.csv", columns: &["id_qp", "lib_qp", "id_cde"], ours: false }
-            }
+            Self::Qpvs => &Format {
+                file: "liste-cde-qp.csv",
+                columns: &["id_qp", "lib_qp", "id_cde"],
+                is_strict: false,
+            },
         }
     }
 
@@ -66,11 +70,11 @@ impl Published {
 
 /// Reads a published file from its bytes; problems name it `origin`.
 ///
-/// Cells are parted by commas or semicolons, lines end as they like, a byte
-/// order mark is passed over, and so are other columns, rows without a text
-/// and white space around one. Accents become composed ones (NFC). An INSEE
-/// code of four digits gets back the zero that a spreadsheet took from it, and
-/// several ids in one cell are parted by semicolons.
+/// Cells are separated by commas or semicolons. Any line ending is accepted; a
+/// byte order mark, other columns, blank rows and white space around a text are
+/// ignored. Accents are composed (NFC). An INSEE code of four digits gets back
+/// the leading zero that a spreadsheet removed, and several ids in one cell are
+/// separated by semicolons.
 ///
 /// ```
 /// use cites_emploi::snapshot::{Published, read_published};
@@ -84,41 +88,36 @@ impl Published {
 /// # Errors
 ///
 /// Everything that is wrong: bytes that are not UTF-8, missing columns, rows
-/// of another width, codes that are none, an empty label, a Cité listed twice.
+/// of another width, invalid codes, an empty label, a Cité listed twice.
 pub fn read_published(
     kind: Published,
     bytes: Vec<u8>,
     origin: &str,
 ) -> Result<Vec<PublishedRow>, Vec<Problem>> {
     let mut problems = Problems::default();
-    let rows = read_rows(kind, bytes, origin, &mut problems);
+    let rows = read_rows(kind, Ok(bytes), origin, &mut problems);
     if problems.list.is_empty() { Ok(rows) } else { Err(problems.list) }
 }
 
-/// The rows as far as they can be read; what is wrong is noted.
+/// Reads the rows that can be parsed, and reports what is wrong.
 pub(super) fn read_rows(
     kind: Published,
-    bytes: Vec<u8>,
+    bytes: Result<Vec<u8>, ReadError>,
     origin: &str,
     problems: &mut Problems,
 ) -> Vec<PublishedRow> {
-    let text: String = match decode(bytes, DEFAULT_MAX_SIZE) {
-        Ok(text) => text.nfc().collect(),
-        Err(error) => {
-            problems.add_unreadable(origin, error);
-            return Vec::new();
-        }
-    };
+    let Some(text) = problems.decode(origin, bytes) else { return Vec::new() };
+    let text: String = text.nfc().collect();
     let format = kind.format();
     let table = Table::parse(origin, text.as_bytes(), separator(&text, format), format, problems);
-    let mut before = Before { listed: Seen::new(Entity::Cite), qpvs: BTreeMap::new() };
+    let mut earlier = Earlier { listed: Seen::new(Entity::Cite), qpvs: BTreeMap::new() };
     table.rows(problems, |row| {
         let is_blank = format.columns.iter().all(|column| row.text(column).trim().is_empty());
-        if is_blank { None } else { published_row(kind, row, &mut before) }
+        if is_blank { None } else { published_row(kind, row, &mut earlier) }
     })
 }
 
-/// The separator that finds more of the columns in the header.
+/// Returns the separator that finds more of the columns in the header.
 fn separator(text: &str, format: &Format) -> u8 {
     let found = |separator: &u8| {
         let mut reader =
@@ -126,18 +125,18 @@ fn separator(text: &str, format: &Format) -> u8 {
         let header = reader.records().next().and_then(Result::ok).unwrap_or_default();
         format.columns.iter().filter(|column| header.iter().any(|name| name == **column)).count()
     };
-    // Of two that are as good, the last is taken.
+    // If both find the same number, the last one is taken.
     [b';', b','].into_iter().max_by_key(found).unwrap_or(b',')
 }
 
-/// What the rows before said.
-struct Before {
+/// What earlier rows hold.
+struct Earlier {
     listed: Seen,
     /// Names of quartiers by code.
     qpvs: BTreeMap<String, String>,
 }
 
-fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Option<PublishedRow> {
+fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> Option<PublishedRow> {
     let [code_column, name_column, ..] = kind.format().columns else { return None };
     let place = row.place(code_column);
     let code = row.value(code_column, |text| {
@@ -147,15 +146,15 @@ fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Opt
         };
         kind.rule().check(&code)?;
         if kind == Published::List {
-            before.listed.first(&code, &place)?;
+            earlier.listed.first(&code, &place)?;
         }
         Ok(code)
     });
     let name = match kind {
-        // The tables have names of their own for communes.
+        // Communes keep the names in the tables.
         Published::Communes => Some(row.text(name_column).trim().to_owned()),
         Published::List => row.value(name_column, |text| filled(text).map(str::to_owned)),
-        Published::Qpvs => row.value(name_column, |text| before.same_name(code.as_deref(), filled(text)?)),
+        Published::Qpvs => row.value(name_column, |text| earlier.same_name(code.as_deref(), filled(text)?)),
     };
     let cites = match kind {
         Published::List => Vec::new(),
@@ -164,8 +163,8 @@ fn published_row(kind: Published, row: &mut Row<'_>, before: &mut Before) -> Opt
     Some(PublishedRow { place, code: code?, name: name?, cites })
 }
 
-impl Before {
-    /// The name of a quartier, which several rows may have, if they agree.
+impl Earlier {
+    /// Tests that all rows of a quartier have the same name.
     fn same_name(&mut self, code: Option<&str>, name: &str) -> Result<String, Violation> {
         let Some(code) = code else { return Ok(name.to_owned()) };
         let first = self.qpvs.entry(code.to_owned()).or_insert_with(|| name.to_owned());
@@ -176,19 +175,19 @@ impl Before {
     }
 }
 
-/// A text without white space around it.
+/// Trims a text, and tests that something is left.
 fn filled(text: &str) -> Result<&str, Violation> {
     let text = text.trim();
     if text.is_empty() { Err(Violation::new(EMPTY)) } else { Ok(text) }
 }
 
-/// `1004` is `01004` that a spreadsheet took for a number.
+/// Restores the leading zero of a code that a spreadsheet took for a number: `1004` becomes `01004`.
 fn with_leading_zero(code: &str) -> String {
     let is_short_number = code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit());
     if is_short_number { format!("0{code}") } else { code.to_owned() }
 }
 
-/// The ids in a cell such as `cde-012 ; cde-034`.
+/// Splits the ids in a cell such as `cde-012 ; cde-034`.
 fn ids(cell: &str) -> Vec<String> {
     cell.split(';').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }

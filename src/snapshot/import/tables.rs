@@ -1,4 +1,4 @@
-//! Source tables that are being changed.
+//! Source tables in memory while an import changes them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,10 +9,10 @@ use crate::snapshot::rules::entity::Entity;
 use crate::snapshot::rules::unique::Seen;
 use crate::snapshot::table::{Format, Table};
 
-/// The tables that the ANCT's files bear on.
+/// The tables that an import reads or changes.
 pub(super) struct Tables {
     pub(super) cites: Rows,
-    /// Only read: what a commune needs, its EPCI and its place, the ANCT does not publish.
+    /// Never changed, since the ANCT does not publish the EPCI and the coordinates of a commune.
     pub(super) communes: Rows,
     pub(super) qpvs: Rows,
     pub(super) cite_communes: Rows,
@@ -20,7 +20,7 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Reads the tables of a folder; what is wrong with them is noted.
+    /// Reads the tables of a folder and reports what is wrong in them.
     pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
         let mut read = |format, key, entity| Rows::read(dir, format, key, entity, problems);
         Self {
@@ -37,7 +37,7 @@ impl Tables {
     }
 }
 
-/// The rows of a table, each once, in the order of their keys.
+/// The rows of a table by key.
 pub(super) struct Rows {
     format: &'static Format,
     rows: BTreeMap<Vec<String>, Vec<String>>,
@@ -45,7 +45,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Reads a table of which the first `key` columns name a row.
+    /// Reads a table whose key is its first `key` columns.
     fn read(
         dir: &Path,
         format: &'static Format,
@@ -71,7 +71,7 @@ impl Rows {
         self.changed
     }
 
-    /// The first columns of every row, that name it.
+    /// Lists the keys of all rows.
     pub(super) fn keys(&self) -> impl Iterator<Item = &[String]> {
         self.rows.keys().map(Vec::as_slice)
     }
@@ -80,7 +80,7 @@ impl Rows {
         self.rows.contains_key(&owned(key))
     }
 
-    /// The value in a column of a row; `None` where there is no such row.
+    /// Returns the value in a column of a row. `None` if there is no such row.
     pub(super) fn cell(&self, key: &[&str], column: &str) -> Option<&str> {
         let position = self.position(column)?;
         self.rows.get(&owned(key))?.get(position).map(String::as_str)
@@ -91,8 +91,8 @@ impl Rows {
         self.cell(&[id], column).unwrap_or_default().to_owned()
     }
 
-    /// Puts a value in a column of a row, which is made if it is not there:
-    /// with empty cells, for people to fill.
+    /// Sets the value in a column of a row. A missing row is added with empty
+    /// cells, for people to fill.
     pub(super) fn set(&mut self, key: &[&str], column: &str, value: &str) {
         let Some(position) = self.position(column) else { return };
         self.add(key);
@@ -102,7 +102,7 @@ impl Rows {
         }
     }
 
-    /// Makes a row, if it is not there, that has no more than what names it.
+    /// Adds a row, unless it is there, with empty cells except for its key.
     pub(super) fn add(&mut self, key: &[&str]) {
         let (key, width) = (owned(key), self.format.columns.len());
         self.rows.entry(key).or_insert_with_key(|key| {
@@ -116,12 +116,12 @@ impl Rows {
         self.changed |= self.rows.remove(&owned(key)).is_some();
     }
 
-    /// The table as a file.
+    /// Writes the table as CSV.
     pub(super) fn to_csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let records = self.rows.values().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
         for record in std::iter::once(self.format.columns.to_vec()).chain(records) {
-            // Rows of one width into memory: there is nothing that could fail.
+            // Writing rows of the same width to memory cannot fail.
             let _ = writer.write_record(record);
         }
         writer.into_inner().unwrap_or_default()

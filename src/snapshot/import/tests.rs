@@ -95,7 +95,7 @@ fn covered(header: &str, mut links: Vec<(&str, &str, &str)>) -> String {
     text
 }
 
-fn said(plan: &ImportPlan, lang: Lang) -> String {
+fn describe_plan(plan: &ImportPlan, lang: Lang) -> String {
     let changes = plan.changes.iter().map(|change| change.describe(lang));
     let unlisted = plan.unlisted.iter().map(|cite| cite.describe(lang));
     let unplaced = plan.unplaced.iter().map(|row| {
@@ -106,7 +106,7 @@ fn said(plan: &ImportPlan, lang: Lang) -> String {
     lines.join("\n")
 }
 
-fn told(result: Result<ImportPlan, String>) -> String {
+fn describe(result: Result<ImportPlan, String>) -> String {
     result.expect_err("problems")
 }
 
@@ -215,7 +215,7 @@ fn what_changed_is_said_and_the_rest_is_kept() {
     anct.qpvs.push_str("QP001001,Courbes de l'Albarine,cde-085,\n");
 
     let plan = anct.plan(&tables).expect("a plan");
-    insta::assert_snapshot!([Lang::FR, Lang::EN].map(|lang| said(&plan, lang)).join("\n\n"));
+    insta::assert_snapshot!([Lang::FR, Lang::EN].map(|lang| describe_plan(&plan, lang)).join("\n\n"));
 
     save_tables(&plan);
     let after = anct.plan(&tables).expect("a plan");
@@ -257,7 +257,7 @@ fn a_cite_that_is_not_listed_any_more_keeps_all_its_rows() {
     let plan = anct.plan(&tables).expect("a plan");
     assert_eq!(plan.changes, []);
     assert_eq!(
-        said(&plan, Lang::FR),
+        describe_plan(&plan, Lang::FR),
         "cde-014 « Narbonne » n'est plus dans la liste ; ses lignes sont gardées, à retirer à la main s'il le faut\n\
          0 ajout, 0 modification, 0 retrait, 0 ligne sans place"
     );
@@ -284,7 +284,7 @@ fn broken_files_are_refused_with_all_that_is_wrong() {
         communes: "insee;lib_com;id_cde\n49007;Angers;cde-001\n".to_owned(),
         qpvs: "id_qp,lib_qp,id_cde\nQP1,Un,cde-001\nQP049001,Deux,cde-001\nQP049001,Trois,cde-002\n".to_owned(),
     };
-    insta::assert_snapshot!(told(anct.plan(&tables)));
+    insta::assert_snapshot!(describe(anct.plan(&tables)));
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn a_file_that_is_not_utf_8_is_refused_in_plain_words() {
     let anct = Anct::of_the_tables();
     let latin_1 = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
     assert_eq!(
-        told(anct.plan_as(&tables(), latin_1)),
+        describe(anct.plan_as(&tables(), latin_1)),
         "liste-cde.csv:2:27 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8\n\
          liste-cde-com.csv:6:14 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8\n\
          liste-cde-qp.csv:7:24 : le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8"
@@ -300,7 +300,7 @@ fn a_file_that_is_not_utf_8_is_refused_in_plain_words() {
     let utf_16 = |text: &str| {
         [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<_>>()
     };
-    assert!(told(anct.plan_as(&tables(), utf_16)).starts_with("liste-cde.csv : "));
+    assert!(describe(anct.plan_as(&tables(), utf_16)).starts_with("liste-cde.csv : "));
 }
 
 #[test]
@@ -325,7 +325,7 @@ fn rows_that_come_twice_in_a_table_are_not_lost_but_refused() {
     let path = tables.path().join("qpvs.csv");
     let text = fs::read_to_string(&path).expect("a table");
     fs::write(&path, format!("{text}QP049001,Encore\n,Sans code\n")).expect("a table");
-    insta::assert_snapshot!(told(Anct::of_the_tables().plan(&tables)));
+    insta::assert_snapshot!(describe(Anct::of_the_tables().plan(&tables)));
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Details, Fault, Problem, Violation};
+use crate::snapshot::input::{DEFAULT_MAX_SIZE, decode};
 use crate::snapshot::place::Place;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rule::{Level, Rule};
@@ -104,6 +105,12 @@ impl Problems {
     pub(crate) fn add_unreadable(&mut self, file: &str, error: ReadError) {
         let Problem { place, value, fault } = Problem::unreadable(file, error);
         self.add(&place, &value, fault);
+    }
+
+    /// Decodes the text of a file, or adds why it cannot be read.
+    pub(crate) fn decode(&mut self, file: &str, bytes: Result<Vec<u8>, ReadError>) -> Option<String> {
+        let text = bytes.and_then(|bytes| decode(bytes, DEFAULT_MAX_SIZE));
+        text.map_err(|error| self.add_unreadable(file, error)).ok()
     }
 
     /// Returns what a test makes of `value`, or adds what it finds wrong.

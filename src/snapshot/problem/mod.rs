@@ -1,4 +1,4 @@
-//! What is wrong in a table or a snapshot, and where.
+//! Problems: what is wrong in a table or a snapshot, and where.
 
 mod collect;
 mod fault;
@@ -20,35 +20,35 @@ pub(crate) use collect::{Locate, Problems, Reporter};
 pub(crate) use fault::{Detail, Details, truncate};
 pub use fault::{Fault, Violation};
 
-/// One thing that is wrong, in one place.
+/// Something that is wrong with a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// Where it stands.
+    /// Where the value is.
     pub place: Place,
-    /// The value it is about, as it is written; often empty for a file.
+    /// The value as it is written; often empty for a whole file.
     pub value: String,
     /// What is wrong with it.
     pub fault: Fault,
 }
 
 impl Problem {
-    /// The problem of a file that cannot be read at all.
+    /// Creates the problem of a file that cannot be read at all.
     pub(crate) fn unreadable(file: &str, error: ReadError) -> Self {
         let place = error.place(file);
         Self { place, value: String::new(), fault: Fault::Unreadable(Box::new(error)) }
     }
 
-    /// What is wrong, where, and what to do: one line.
+    /// Describes in one line where it is, what is wrong, and what to do.
     pub fn describe(&self, lang: Lang) -> String {
         t!(lang, "problem", place = self.place.describe(lang), text = self.message(lang))
     }
 
-    /// What is wrong and what to do, without the place.
+    /// Describes what is wrong and what to do, without the place.
     pub fn message(&self, lang: Lang) -> String {
         self.fault.describe(lang, &self.value)
     }
 
-    /// The line that is not JSON, where that is the problem.
+    /// Returns the line that is not JSON, if that is the problem.
     pub fn excerpt(&self) -> Option<&Excerpt> {
         match &self.fault {
             Fault::Unreadable(error) => error.excerpt(),
@@ -56,7 +56,7 @@ impl Problem {
         }
     }
 
-    /// The problem as other programs read it.
+    /// Converts the problem for other programs.
     pub fn row(&self, lang: Lang) -> ProblemRow<'_> {
         let (column, path) = match &self.place.field {
             Field::Column(name) => (Some(name.as_str()), None),
