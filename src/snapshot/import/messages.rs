@@ -23,22 +23,21 @@ impl ImportPlan {
 impl ImportChange {
     /// Describes the change in one line.
     pub fn describe(&self, lang: Lang) -> String {
-        let noun = match self.entity {
-            ImportEntity::Cite => "cite",
-            ImportEntity::Commune => "commune",
-            ImportEntity::Qpv => "qpv",
-        };
-        let verb = match (self.kind, &self.cite) {
-            (ChangeKind::Removed, Some(_)) => "lost",
-            (_, Some(_)) => "gained",
-            (ChangeKind::Added, None) => "added",
-            (ChangeKind::Removed, None) => "removed",
-            (ChangeKind::Renamed | ChangeKind::Changed, None) => "renamed",
+        let key = match (self.entity, self.kind, &self.cite) {
+            (ImportEntity::Cite, ChangeKind::Added, _) => "import-cite-added",
+            (ImportEntity::Cite, ..) => "import-cite-renamed",
+            (ImportEntity::Commune, ChangeKind::Removed, _) => "import-commune-lost",
+            (ImportEntity::Commune, ..) => "import-commune-gained",
+            (ImportEntity::Qpv, ChangeKind::Removed, Some(_)) => "import-qpv-lost",
+            (ImportEntity::Qpv, _, Some(_)) => "import-qpv-gained",
+            (ImportEntity::Qpv, ChangeKind::Added, None) => "import-qpv-added",
+            (ImportEntity::Qpv, ChangeKind::Removed, None) => "import-qpv-removed",
+            (ImportEntity::Qpv, ..) => "import-qpv-renamed",
         };
         let (code, name) = (self.code.as_str(), self.name.as_str());
         t!(
             lang,
-            &format!("import-{noun}-{verb}"),
+            key,
             id = code,
             code = code,
             label = name,
