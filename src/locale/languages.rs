@@ -1,4 +1,4 @@
-//! The table of languages. `build.rs` writes its rows, one for each `.ftl` file in this folder.
+//! The table of languages, with a row for each `.ftl` file in this folder. `build.rs` lists the files.
 
 use std::sync::LazyLock;
 
@@ -7,14 +7,15 @@ use super::texts::Texts;
 
 /// A row of the table.
 pub(super) struct Language {
-    /// The two letters of ISO 639-1, which name the file.
+    /// The ISO 639-1 code, which is also the name of the file.
     pub(super) code: &'static str,
+    /// The content of the file.
     pub(super) file: &'static str,
-    /// The texts in the file, split when one is first asked for.
+    /// The texts in the file, which is split on first use.
     pub(super) texts: LazyLock<Texts>,
 }
 
-/// Defines the constants of [`Lang`] and the table from rows of a constant, a code and a file.
+/// Defines the table and the constants of [`Lang`] from rows with a constant, a code and a path.
 macro_rules! languages {
     ($(($constant:ident, $code:literal, $file:literal)),+) => {
         impl Lang {
@@ -23,11 +24,11 @@ macro_rules! languages {
                 pub const $constant: Self = Self(Row::$constant as u8);
             )+
 
-            /// Every language, French first.
+            /// Every language, the fallback first.
             pub const ALL: [Self; COUNT] = [$(Self::$constant),+];
         }
 
-        /// The rows by name, which numbers them.
+        /// Numbers the rows.
         enum Row { $($constant),+ }
 
         /// Number of languages.

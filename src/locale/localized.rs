@@ -2,7 +2,8 @@
 
 use super::Lang;
 
-/// A value for each language; the fallback stands in for those that have none.
+/// A value that differs by language. Languages without a value of their own
+/// have that of [`Lang::FALLBACK`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Localized<T> {
     fallback: T,
@@ -10,23 +11,23 @@ pub struct Localized<T> {
 }
 
 impl<T> Localized<T> {
-    /// Makes the value of each language.
+    /// Computes a value for every language.
     pub fn from_fn(mut value: impl FnMut(Lang) -> T) -> Self {
         Self { fallback: value(Lang::FALLBACK), others: others().map(|lang| (lang, value(lang))).collect() }
     }
 
-    /// Makes the value of each language that has one. None if the fallback has none.
+    /// Computes a value for each language that has one. Returns `None` if the fallback has none.
     pub fn from_some(mut value: impl FnMut(Lang) -> Option<T>) -> Option<Self> {
         let fallback = value(Lang::FALLBACK)?;
         Some(Self { fallback, others: others().filter_map(|lang| Some((lang, value(lang)?))).collect() })
     }
 
-    /// Returns the value of a language, or that of the fallback.
+    /// Returns the value for a language.
     pub fn get(&self, lang: Lang) -> &T {
         self.own(lang).unwrap_or(&self.fallback)
     }
 
-    /// Returns the value that a language has of its own.
+    /// Returns the value that a language has of its own, if any.
     pub fn own(&self, lang: Lang) -> Option<&T> {
         match lang {
             Lang::FALLBACK => Some(&self.fallback),
@@ -35,7 +36,7 @@ impl<T> Localized<T> {
     }
 }
 
-/// The languages besides the fallback.
+/// Lists the languages other than the fallback.
 fn others() -> impl Iterator<Item = Lang> {
     Lang::ALL.into_iter().filter(|lang| *lang != Lang::FALLBACK)
 }

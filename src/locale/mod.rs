@@ -1,7 +1,7 @@
 //! Every text that a person reads, in one Fluent file per language.
 //!
-//! `fr.ftl` and `en.ftl` hold the texts; [`t!`](crate::t) looks one up by its
-//! key, with named values. A file `xx.ftl` beside them adds a language.
+//! The files are `fr.ftl`, `en.ftl`, and so on: adding a file `xx.ftl` adds a
+//! language. [`t!`](crate::t) looks up a text by its key and fills in values.
 //!
 //! ```
 //! use cites_emploi::{locale::Lang, t};
@@ -25,36 +25,35 @@ use languages::{LANGUAGES, Language};
 pub use localized::Localized;
 use texts::Texts;
 
-/// A language of the program: its index in the table of languages.
+/// A language of the program, as an index into the table of languages.
 ///
-/// The constants are generated, one for each locale file. Code outside of tests
-/// needs none of them: it loops over [`Lang::ALL`] or names a role, such as
-/// [`Lang::FALLBACK`].
+/// A constant is generated for each locale file, for use in tests. Other code
+/// loops over [`Lang::ALL`], or names a role such as [`Lang::FALLBACK`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Lang(u8);
 
 impl Lang {
-    /// French, the language of the data, for what another language lacks.
+    /// French: the language of the data, used for what another language lacks.
     pub const FALLBACK: Self = Self(0);
 
-    /// English, for what is not localized: `Display` of errors, the remarks in
-    /// the data, and manual pages outside the folder of a language.
+    /// English: the language of what is not localized, which is the `Display`
+    /// of errors, remarks in the data, and the manual pages in `man1`.
     pub const UNLOCALIZED: Self = Self::EN;
 
-    /// Its code in ISO 639-1: `fr`.
+    /// Returns its ISO 639-1 code: `fr`.
     pub fn code(self) -> &'static str {
         self.language().code
     }
 
-    /// Its name in English: `French`.
+    /// Returns its name in English: `French`.
     pub fn english_name(self) -> String {
         crate::t!(self, "language-in-english")
     }
 
-    /// The language that the locale variables ask for.
+    /// Returns the language of the environment.
     ///
-    /// `LC_ALL`, `LC_MESSAGES` and `LANG` count in this order, as POSIX has
-    /// it; the first that is set decides.
+    /// As in POSIX, the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+    /// set and not empty decides.
     pub fn from_env() -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -63,18 +62,19 @@ impl Lang {
         Self::from_locale(locale.as_deref().unwrap_or_default())
     }
 
-    /// The language of a POSIX locale such as `en_GB.UTF-8`, or the fallback if there are no texts in it.
+    /// Returns the language of a POSIX locale such as `en_GB.UTF-8`, or the
+    /// fallback if the program does not have that language.
     pub fn from_locale(locale: &str) -> Self {
         let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         Self::from_code(code).unwrap_or_default()
     }
 
-    /// The language with a code, in upper or lower case.
+    /// Returns the language with this code, in upper or lower case.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| code.eq_ignore_ascii_case(lang.code()))
     }
 
-    /// Formats a whole number with its thousands apart: `4 567` or `4,567`.
+    /// Formats a whole number with separators between thousands: `4 567`, `4,567`.
     pub fn number(self, number: u64) -> String {
         let digits = number.to_string();
         let separator = &self.texts().separators().thousands;
@@ -88,7 +88,8 @@ impl Lang {
         text
     }
 
-    /// Formats a number with one decimal unless that is zero: `2,5` or `2.5`.
+    /// Formats a number, rounded to one decimal, without a zero after the decimal
+    /// separator: `2,5`, `2.5`, `2`.
     pub fn decimal(self, number: f64) -> String {
         let rounded = format!("{number:.1}");
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, "0"));
@@ -132,10 +133,11 @@ impl ValueEnum for Lang {
     }
 }
 
-/// Formats the text of `key` in `lang`, with `args` in it.
+/// Returns the text of `key` in `lang`, with `args` filled in.
 ///
-/// A missing text is taken from the fallback, and a key without any text is
-/// returned as it is, so that a gap is visible and never stops the program; the tests find it first.
+/// A text that `lang` lacks is taken from the fallback. If that lacks it too,
+/// the key is returned, so that the gap shows and the program goes on. Tests
+/// and debug builds fail on either.
 pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     #[cfg(test)]
     tests::record(key);
@@ -148,29 +150,30 @@ pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     text
 }
 
-/// Returns the words of a text that lists them between commas, such as `dep, departement`. None if
-/// there is no such text.
+/// Returns the words of a text that is a list, such as `dep, departement`.
+/// There are none if `lang` lacks the text.
 ///
-/// The list stands on the line of its key and holds no values, so it is read without a parser.
+/// A list is on the line of its key and has no placeables, so it is split
+/// without a parser.
 pub fn words(lang: Lang, key: &str) -> impl Iterator<Item = &'static str> + use<> {
     #[cfg(test)]
     tests::record(key);
     lang.texts().line(key).unwrap_or_default().split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
-/// Returns the [words](words) of a text in every language, those of the fallback first. A word that
-/// is the same in two languages comes twice.
+/// Returns the [`words`] of a list in every language, those of the fallback
+/// first. A word that two languages share is returned twice.
 pub fn words_in_all(key: &str) -> impl Iterator<Item = &'static str> + use<> {
     let lists = Lang::ALL.map(|lang| words(lang, key));
     lists.into_iter().flatten()
 }
 
-/// Whether `lang` has a text for `key`.
+/// Returns whether `lang` has a text for `key`.
 pub fn has_text(lang: Lang, key: &str) -> bool {
     lang.texts().has(key)
 }
 
-/// Looks up a text by its key: `t!(lang, key)`, or `t!(lang, key, count = 3, name = label)` with values.
+/// Looks up a text by its key: `t!(lang, key)`, or with values, `t!(lang, key, count = 3, name = label)`.
 #[macro_export]
 macro_rules! t {
     ($lang:expr, $key:expr $(,)?) => {

@@ -216,7 +216,7 @@ fn every_text_is_looked_up() {
 }
 
 #[test]
-fn every_word_of_the_code_that_looks_like_a_key_has_a_text() {
+fn every_literal_that_looks_like_a_key_has_a_text() {
     let keys = keys();
     let first = |key: &str| key.split('-').next().unwrap_or_default().to_owned();
     let kinds: BTreeSet<String> = [
@@ -247,7 +247,7 @@ fn every_word_of_the_code_that_looks_like_a_key_has_a_text() {
 
 #[test]
 fn a_counted_noun_has_its_plural() {
-    // A number that nothing is said of, or that is never one.
+    // The number stands alone, or is never 1.
     let without = [
         "card-communes",
         "card-qpvs",
@@ -256,7 +256,7 @@ fn a_counted_noun_has_its_plural() {
         "tui-comparison-title",
         "tui-most-marks",
         "tui-mark-first",
-        // The same in the one language that lists them here.
+        // Singular and plural are the same in one language.
         "cli-check-omitted",
         "diff-more-added",
         "diff-more-removed",
@@ -284,7 +284,7 @@ fn a_counted_noun_has_its_plural() {
 }
 
 #[test]
-fn numbers_and_plurals_take_the_form_of_the_language() {
+fn numbers_and_plurals_follow_the_language() {
     assert_eq!(Lang::FR.number(1_234_567), "1\u{202f}234\u{202f}567");
     assert_eq!(Lang::EN.number(4567), "4,567");
     assert_eq!(Lang::FR.decimal(96.4), "96,4");
@@ -297,7 +297,7 @@ fn numbers_and_plurals_take_the_form_of_the_language() {
 }
 
 #[test]
-fn a_locale_that_is_not_english_gives_french() {
+fn an_unknown_locale_gives_the_fallback() {
     for (locale, lang) in [
         ("en_GB.UTF-8", Lang::EN),
         ("en", Lang::EN),

@@ -1,5 +1,5 @@
-//! The texts of a language, each parsed when it is first asked for: a frame
-//! needs a few of a thousand.
+//! The texts of a language. Each is parsed on first use, since a frame needs
+//! few of them.
 
 use std::sync::OnceLock;
 
@@ -12,26 +12,26 @@ use unic_langid::LanguageIdentifier;
 use super::Lang;
 use super::languages::Language;
 
-/// Bytes that a message takes in its file, about.
-const USUAL_LEN: usize = 50;
+/// Average length of a message in its file, in bytes.
+const AVERAGE_LEN: usize = 50;
 
 /// The texts of one language.
 pub(super) struct Texts {
-    /// Formats numbers and chooses plurals. It holds no texts, so no text can
-    /// refer to another.
+    /// Formats numbers and selects plurals. It has no texts of its own, so no
+    /// text can refer to another.
     bundle: FluentBundle<FluentResource>,
     messages: FxHashMap<&'static str, Message>,
     separators: OnceLock<Separators>,
 }
 
-/// A text with its key, as it stands in the file.
+/// A text with its key, as written in the file.
 struct Message {
     source: &'static str,
     parsed: OnceLock<FluentResource>,
 }
 
 impl Message {
-    /// The text. One that does not parse is `None` here; the tests find it.
+    /// Parses the text. Returns `None` on a syntax error, which tests find.
     fn pattern(&self) -> Option<&Pattern<&str>> {
         let parse = || FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
         match self.parsed.get_or_init(parse).get_entry(0)? {
@@ -41,28 +41,30 @@ impl Message {
     }
 }
 
-/// What stands between the digits of a number.
+/// The separators in a number.
 pub(super) struct Separators {
     pub(super) thousands: String,
     pub(super) decimal: String,
 }
 
 impl Texts {
-    /// Splits the file of a language into its texts, without parsing them. `LANG` is the index of
-    /// the language; the formatter is a plain function and cannot hold it otherwise.
+    /// Splits the file of the language with index `LANG` into its texts, without parsing them.
+    ///
+    /// The index is a parameter of the type because the formatter is a plain
+    /// function, which cannot capture it.
     pub(super) fn new<const LANG: u8>() -> Self {
         let Language { code, file, .. } = Lang(LANG).language();
         let id: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Terminals show the isolation marks as boxes.
+        // Many terminals draw isolation marks as boxes.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| format_number(Lang(LANG), value)));
-        let mut texts = FxHashMap::with_capacity_and_hasher(file.len() / USUAL_LEN, FxBuildHasher);
+        let mut texts = FxHashMap::with_capacity_and_hasher(file.len() / AVERAGE_LEN, FxBuildHasher);
         texts.extend(messages(file));
         Self { bundle, messages: texts, separators: OnceLock::new() }
     }
 
-    /// The separators of numbers.
+    /// Returns the separators in numbers.
     pub(super) fn separators(&self) -> &Separators {
         self.separators.get_or_init(|| {
             let text = |key| self.format(key, None).map(|(text, _)| text).unwrap_or_default();
@@ -80,13 +82,13 @@ impl Texts {
         self.messages.contains_key(key)
     }
 
-    /// Returns what stands behind the key on its line, unparsed.
+    /// Returns the rest of the line that begins with the key, unparsed.
     pub(super) fn line(&self, key: &str) -> Option<&'static str> {
         let (_, text) = self.messages.get(key)?.source.lines().next()?.split_once('=')?;
         Some(text.trim())
     }
 
-    /// The text of a key with `args` in their places, and what is wrong with it.
+    /// Returns the text of a key with `args` filled in, and the errors met on the way.
     pub(super) fn format(
         &self,
         key: &str,
@@ -99,8 +101,8 @@ impl Texts {
     }
 }
 
-/// The messages of a locale file by their keys. One begins at a line that
-/// begins with a letter, and ends before the next.
+/// Splits a locale file into messages with their keys. A message starts at a
+/// line that starts with a letter, and ends where the next one starts.
 fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, Message)> {
     let mut rest = file;
     std::iter::from_fn(move || {
@@ -118,7 +120,7 @@ fn messages(file: &'static str) -> impl Iterator<Item = (&'static str, Message)>
     })
 }
 
-/// How many bytes there are to the next line that begins with a letter.
+/// Returns the number of bytes up to the next line that starts with a letter.
 fn message_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'\n', bytes)
@@ -141,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_the_same_by_itself_as_in_its_file() {
+    fn a_text_parses_alone_as_in_its_file() {
         for lang in Lang::ALL {
             let (texts, file) = (lang.texts(), lang.language().file);
             let whole = parse(file).unwrap_or_else(|(_, errors)| panic!("{lang:?}: {errors:?}"));
@@ -155,12 +157,16 @@ mod tests {
                 let alone = texts.messages.get(message.id.name).and_then(Message::pattern);
                 assert_eq!(alone, message.value.as_ref(), "{} in {lang:?}", message.id.name);
             }
-            assert_eq!(texts.messages.len(), count, "a key comes twice, or none is none, in {lang:?}");
+            assert_eq!(
+                texts.messages.len(),
+                count,
+                "a duplicate key, or a line that is no message, in {lang:?}"
+            );
         }
     }
 
     #[test]
-    fn a_list_of_words_is_the_same_without_the_parser() {
+    fn a_list_of_words_reads_the_same_without_a_parser() {
         for lang in Lang::ALL {
             let (texts, mut count) = (lang.texts(), 0);
             for key in texts.messages.keys().filter(|key| key.starts_with("query-")) {
@@ -174,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn messages_are_told_apart() {
+    fn a_file_is_split_into_its_messages() {
         let file = "# Words\n\none = 1\n  and\n\n# More\n## More\ntwo=2\nthree =\n    { $n ->\n        [one] 1\n       *[other] 3\n    }";
         let found: Vec<_> =
             messages(file).map(|(key, message)| (key, message.source.lines().count())).collect();
