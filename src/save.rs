@@ -1,4 +1,4 @@
-//! Files that are written whole or not at all.
+//! Writes files atomically: a reader sees the old content or the new, never a part of it.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
@@ -12,20 +12,20 @@ use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::t;
 
-/// Links in a row after which a path is taken to lead in a circle, as Linux does.
-const MOST_LINKS: usize = 40;
+/// Symbolic links to follow before giving up, as Linux does with `ELOOP`.
+const MAX_LINKS: usize = 40;
 
-/// A file that could not be written; what was there before still is.
+/// A failure to write a file. Its previous content is unchanged.
 #[derive(Debug)]
 pub struct SaveError {
     /// The file.
     pub path: PathBuf,
-    /// What the system says.
+    /// The error of the system.
     pub error: io::Error,
 }
 
 impl SaveError {
-    /// What happened and what to do, in one line.
+    /// Describes in one line what happened and what can be done about it.
     pub fn describe(&self, lang: Lang) -> String {
         let path = self.path.display().to_string();
         let path = sanitize(&path).into_owned();
@@ -56,57 +56,56 @@ impl error::Error for SaveError {
     }
 }
 
-/// Writes a file whole: nobody ever sees half of it.
+/// Writes a file atomically.
 ///
-/// The bytes go to a temporary neighbour, which takes the file's place once
-/// they are on the disk. A file that was there keeps its permissions; a
-/// symbolic link stays, and what it leads to is replaced. What is no regular
-/// file, or may not be written by this user, is left alone.
+/// The bytes are written to a temporary file in the same folder, which is
+/// renamed once they are on the disk. An existing file keeps its permissions,
+/// and a symbolic link stays a link: its target is replaced. Neither special
+/// files nor files that the user may not write are replaced.
 ///
 /// # Errors
 ///
-/// When the disk is full, the folder is missing or writing is not permitted.
-/// What was there before is unchanged then.
+/// Fails if the disk is full, the folder does not exist, or writing is not
+/// permitted. The file is then unchanged.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save_with(path, |file| file.write_all(bytes))
 }
 
-/// Writes a file whole, unless there is one of that name.
+/// Writes a new file atomically.
 ///
 /// # Errors
 ///
-/// As for [`save`], and [`AlreadyExists`](io::ErrorKind::AlreadyExists) where
-/// there is a file, or a link, which is left alone.
+/// Fails like [`save`], and with [`AlreadyExists`](io::ErrorKind::AlreadyExists)
+/// if there is a file or a link of that name, which is then unchanged.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let refused = |error| SaveError { path: path.to_owned(), error };
     if fs::symlink_metadata(path).is_ok() {
         return Err(refused(io::ErrorKind::AlreadyExists.into()));
     }
     let Staged { target, temporary, .. } = Staged::write(path, |file| file.write_all(bytes))?;
-    // Nothing that came into its place meanwhile is replaced either.
+    // Nor is a file replaced that was created in the meantime.
     temporary.persist_noclobber(target).map(drop).map_err(|error| refused(error.error))
 }
 
-/// Writes several files whole: none takes its place before all are on the disk.
+/// Writes several files atomically. None is renamed before all are on the disk.
 ///
 /// # Errors
 ///
-/// As for [`save`]: nothing is changed then, unless the last step, giving the
-/// files their places, fails in the middle; the error names the first that did
-/// not get it.
+/// Fails like [`save`]. No file is then changed, unless a rename fails after
+/// others succeeded; the error names the first file that was not renamed.
 pub fn save_all<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>) -> Result<(), SaveError> {
     let staged: Vec<Staged<'_>> = files
         .into_iter()
         .map(|(path, bytes)| Staged::write(path, |file| file.write_all(bytes)))
         .collect::<Result<_, _>>()?;
-    staged.into_iter().try_for_each(Staged::put)
+    staged.into_iter().try_for_each(Staged::commit)
 }
 
 fn save_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
-    Staged::write(path, write)?.put()
+    Staged::write(path, write)?.commit()
 }
 
-/// A file that is written, but not yet in its place; dropped, it is gone.
+/// A file that is written but not yet renamed. It is deleted on drop.
 struct Staged<'a> {
     path: &'a Path,
     target: PathBuf,
@@ -119,13 +118,13 @@ impl<'a> Staged<'a> {
         staged.map_err(|error| SaveError { path: path.to_owned(), error })
     }
 
-    fn put(self) -> Result<(), SaveError> {
+    fn commit(self) -> Result<(), SaveError> {
         let persisted = self.temporary.persist(&self.target);
         persisted.map(drop).map_err(|error| SaveError { path: self.path.to_owned(), error: error.error })
     }
 }
 
-/// Writes a neighbour of the file that `path` leads to, which it is to replace.
+/// Writes the temporary file for `path`. Returns the path to rename it to, with links followed.
 fn stage(
     path: &Path,
     write: impl FnOnce(&mut File) -> io::Result<()>,
@@ -133,7 +132,7 @@ fn stage(
     let target = follow_links(path)?;
     let permissions = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_file() => {
-            // A rename would pass over the permissions of the file itself.
+            // A rename does not check whether the file itself is writable.
             OpenOptions::new().write(true).open(&target)?;
             Some(metadata.permissions())
         }
@@ -142,22 +141,22 @@ fn stage(
         Err(error) => return Err(error),
     };
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The system takes the umask off, as for any new file.
+    // The system applies the umask, as to any new file.
     let mut temporary =
         Builder::new().prefix(".cites-").permissions(Permissions::from_mode(0o666)).tempfile_in(folder)?;
     write(temporary.as_file_mut())?;
     if let Some(permissions) = permissions {
         temporary.as_file().set_permissions(permissions)?;
     }
-    // Some disks tell only now that they are full.
+    // Some file systems report a full disk only now.
     temporary.as_file().sync_all()?;
     Ok((target, temporary))
 }
 
-/// The path that symbolic links lead to, whether or not something is there.
+/// Follows symbolic links to a path, which need not exist.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
-    for _ in 0..MOST_LINKS {
+    for _ in 0..MAX_LINKS {
         match fs::read_link(&target) {
             Ok(link) => target = target.parent().unwrap_or(Path::new("")).join(link),
             Err(_) => return Ok(target),
