@@ -1,4 +1,4 @@
-//! What the mouse does: the same layout that draws tells what it is on.
+//! The commands of the mouse. The layout that is drawn says what is at its position.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -10,14 +10,14 @@ use crate::tui::view::popups::HitTarget;
 use crate::tui::view::tabs::{self, map};
 use crate::tui::view::widgets::header;
 
-/// What a click or the wheel means where the mouse is.
+/// Returns the command of a click or of the wheel.
 pub fn command(state: &State, scene: &Scene, mouse: MouseEvent) -> Option<Command> {
-    let areas = state.areas()?;
+    let areas = scene.areas(state)?;
     let at = Position::new(mouse.column, mouse.row);
     match mouse.kind {
-        MouseEventKind::ScrollUp => wheel(state, &areas, at, Motion::WheelUp),
-        MouseEventKind::ScrollDown => wheel(state, &areas, at, Motion::WheelDown),
-        MouseEventKind::Down(MouseButton::Left) if state.popups.is_empty() => click(state, &areas, at),
+        MouseEventKind::ScrollUp => wheel(state, areas, at, Motion::WheelUp),
+        MouseEventKind::ScrollDown => wheel(state, areas, at, Motion::WheelDown),
+        MouseEventKind::Down(MouseButton::Left) if state.popups.is_empty() => click(state, areas, at),
         MouseEventKind::Down(MouseButton::Left) => click_on_popup(state, scene, at),
         _ => None,
     }
@@ -42,8 +42,7 @@ fn wheel(state: &State, areas: &Areas, at: Position, motion: Motion) -> Option<C
 
 fn click(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     if areas.header.contains(at) {
-        let tabs = header::tabs(areas.header, state);
-        return tabs.into_iter().find(|(_, place)| place.contains(at)).map(|(tab, _)| Command::ShowTab(tab));
+        return header::tab_at(areas.header, at.x, state).map(Command::ShowTab);
     }
     if areas.search.contains(at) {
         return Some(Command::FocusSearch);
@@ -52,25 +51,25 @@ fn click(state: &State, areas: &Areas, at: Position) -> Option<Command> {
         return (state.focus != Focus::Card).then_some(Command::FocusCard);
     }
     match state.tab.info().body {
-        Body::Map => point(state, areas, at),
+        Body::Map => click_on_map(state, areas, at),
         Body::Page => (areas.body().contains(at) && state.focus != Focus::List).then_some(Command::FocusList),
-        _ => table(state, areas, at),
+        _ => click_on_table(state, areas, at),
     }
 }
 
-/// What a popup offers is taken; a click beside it closes it.
+/// Returns the command of what a popup has at a position. A click beside it closes it.
 fn click_on_popup(state: &State, scene: &Scene, at: Position) -> Option<Command> {
     let popup = state.popup()?;
     match scene.popup(state).map_or(HitTarget::Outside, |layout| layout.hit(at, popup)) {
         HitTarget::Outside => Some(Command::Back),
-        HitTarget::Line(place) => Some(Command::ChooseLine(place)),
-        HitTarget::Facet(place) => Some(Command::OpenFacet(place)),
+        HitTarget::Line(index) => Some(Command::ChooseLine(index)),
+        HitTarget::Facet(index) => Some(Command::OpenFacet(index)),
         HitTarget::Inside => None,
     }
 }
 
-/// The title of a column, or a line.
-fn table(state: &State, areas: &Areas, at: Position) -> Option<Command> {
+/// A click on the title of a column sorts by it; a click on a row selects the row.
+fn click_on_table(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     if areas.titles.contains(at) {
         let columns = tabs::placed_columns(areas, state);
         let column =
@@ -81,20 +80,20 @@ fn table(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     select(state, state.list().offset() + line)
 }
 
-/// A point of the map.
-fn point(state: &State, areas: &Areas, at: Position) -> Option<Command> {
+fn click_on_map(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     let cite = map::cite_at(areas, state, at)?;
     select(state, state.list().listing().items.iter().position(|item| *item == Item::Cite(cite))?)
 }
 
-/// A click selects; a click on what is selected opens its card, or the Cité that it leads to.
-fn select(state: &State, place: usize) -> Option<Command> {
-    let item = state.list().listing().items.get(place)?;
-    match place == state.list().selected_index() && state.focus == Focus::List {
+/// Selects an item of the list. If it is already selected, opens its card or the
+/// Cité that it refers to.
+fn select(state: &State, index: usize) -> Option<Command> {
+    let item = state.list().listing().items.get(index)?;
+    match index == state.list().selected_index() && state.focus == Focus::List {
         _ if !item.is_selectable() => None,
         true if Command::ShowCite.is_enabled(state) => Some(Command::ShowCite),
         true => Some(Command::FocusCard),
-        false => Some(Command::SelectLine(place)),
+        false => Some(Command::SelectLine(index)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What every widget may need.
+//! The part of the state that any widget may need.
 
 use jiff::civil::Date;
 use ratatui::style::Style;

@@ -1,13 +1,13 @@
-//! A frame: the buffer that is drawn into, and the cursor.
+//! The buffer that is drawn into, and the cursor.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-/// What is drawn next: an empty screen to begin with.
+/// The next frame: its cells, and the position of the cursor.
 ///
 /// ratatui's own frame comes with its terminal, which fills two buffers before
-/// the first frame; here it needs one.
+/// the first frame; here one suffices.
 #[derive(Debug)]
 pub struct Frame<'a> {
     buffer: &'a mut Buffer,
@@ -15,12 +15,12 @@ pub struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// A frame that is drawn into this buffer.
+    /// Creates a frame over a buffer, with the cursor hidden.
     pub fn new(buffer: &'a mut Buffer) -> Self {
         Self { buffer, cursor: None }
     }
 
-    /// The whole screen.
+    /// Returns the area of the whole screen.
     pub fn area(&self) -> Rect {
         self.buffer.area
     }
@@ -30,17 +30,17 @@ impl<'a> Frame<'a> {
         widget.render(area, self.buffer);
     }
 
-    /// The cells.
+    /// Returns the cells.
     pub fn buffer_mut(&mut self) -> &mut Buffer {
         self.buffer
     }
 
-    /// Shows the cursor here; it is hidden otherwise.
+    /// Shows the cursor at a position.
     pub fn set_cursor_position(&mut self, position: impl Into<Position>) {
         self.cursor = Some(position.into());
     }
 
-    /// Where the cursor shows, if it does.
+    /// Returns the position of the cursor, if it shows.
     pub const fn cursor(&self) -> Option<Position> {
         self.cursor
     }

@@ -1,4 +1,4 @@
-//! The whole screen. Drawing reads the state and never changes it.
+//! The whole screen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -22,12 +22,12 @@ pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Posit
         replace_with_ascii(&mut frame);
     }
     if let Some(style) = state.theme.base_style() {
-        lay(style, &mut frame);
+        apply_base_style(style, &mut frame);
     }
     frame.cursor()
 }
 
-/// Writes signs that stand in texts, such as the names of keys, with letters.
+/// Replaces signs in texts, such as the names of keys, by ASCII.
 fn replace_with_ascii(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
         if let Some(letter) = to_ascii(cell.symbol()) {
@@ -36,8 +36,8 @@ fn replace_with_ascii(frame: &mut Frame<'_>) {
     }
 }
 
-/// Puts the colours of a look under everything that has none of its own.
-fn lay(base: Style, frame: &mut Frame<'_>) {
+/// Gives the colours of `base` to everything that has none of its own.
+fn apply_base_style(base: Style, frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
         if cell.fg == Color::Reset {
             cell.fg = base.fg.unwrap_or_default();
@@ -49,7 +49,7 @@ fn lay(base: Style, frame: &mut Frame<'_>) {
 }
 
 fn draw(state: &State, scene: &Scene, frame: &mut Frame<'_>) {
-    let Some(areas) = state.areas() else {
+    let Some(areas) = scene.areas(state) else {
         let message = t!(state.lang, "tui-too-small", width = MIN_SIZE.width, height = MIN_SIZE.height);
         frame.render_widget(Line::styled(message, state.theme.style(Role::Text)), frame.area());
         return;
@@ -58,15 +58,13 @@ fn draw(state: &State, scene: &Scene, frame: &mut Frame<'_>) {
     search_bar::render(frame, areas.search, state);
     card::render(frame, state, areas.card, scene.card(state));
     if !matches!(areas.card, CardArea::Instead(_)) {
-        render_tab(frame, &areas, state, scene);
+        render_tab(frame, areas, state, scene);
     }
-    footer::render(frame, &areas, state);
+    footer::render(frame, areas, state);
     let Some((top, below)) = state.popups.split_last() else { return };
     let cx = ViewContext::of(state);
     for popup in below {
-        if let Some(layout) = popups::lay_out(state, popup) {
-            layout.render(frame, cx, popup);
-        }
+        popups::lay_out(state, areas, popup).render(frame, cx, popup);
     }
     if let Some(layout) = scene.popup(state) {
         layout.render(frame, cx, top);
@@ -83,7 +81,7 @@ fn render_tab(frame: &mut Frame<'_>, areas: &Areas, state: &State, scene: &Scene
         Tab::Map => map::render(frame, areas, state),
         Tab::Overview => {
             if let Some(page) = scene.page(state) {
-                page.render(frame, state.page_scroll, &state.theme);
+                page.render(frame, areas.rows.right().saturating_sub(1), state.page_scroll, &state.theme);
             }
         }
         Tab::Data => data::render(frame, areas, state),

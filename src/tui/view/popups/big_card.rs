@@ -1,5 +1,5 @@
-//! The card of what is selected, in letters to be read from the back of a room:
-//! what it is about and the facts at the top large, the rest below as usual.
+//! The card of the selected item, legible from the back of a room: its title
+//! and first facts in large letters, the rest as in the card beside the list.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -9,45 +9,44 @@ use crate::tui::state::layout::pad;
 use crate::tui::state::{Extent, Matches, Popup};
 use crate::tui::theme::Role;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
-use crate::tui::view::widgets::{big, card, page, scrollbar, text, wrap};
+use crate::tui::view::widgets::page::Page;
+use crate::tui::view::widgets::{big, card, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::card::{Card, Entry};
 use crate::views::labels;
 
-/// Fewest columns for large letters: below, a word has no room.
-const LEAST_WIDTH: u16 = 60;
-/// Most lines of large letters for a fact.
-const MOST_LINES: usize = 2;
-/// Most lines of large letters for what the card is about.
-const MOST_TITLE_LINES: usize = 3;
+/// The minimum width for large letters, in cells: below it, 15 letters or fewer
+/// fit in a line.
+const MIN_WIDTH: u16 = 60;
+/// The maximum height of a fact, in lines of large letters.
+const MAX_LINES: usize = 2;
+/// The maximum height of the title, in lines of large letters.
+const MAX_TITLE_LINES: usize = 3;
 
 /// The card, broken into lines.
 #[derive(Debug)]
 pub struct Layout {
     screen: Rect,
-    inside: Rect,
-    lines: Vec<Line<'static>>,
+    body: Page,
 }
 
 impl Layout {
     /// Lays out the card of the selected item.
     pub fn new(screen: Rect, cx: ViewContext<'_>, card: Option<&Card>) -> Self {
-        let inside = pad(screen);
-        Self { screen, inside, lines: lines(cx, card, inside.width) }
+        let area = pad(screen);
+        let lines = card.map_or_else(Vec::new, |card| lines(cx, card, area.width));
+        Self { screen, body: Page { area, lines } }
     }
 }
 
 impl PopupLayout for Layout {
     fn extent(&self) -> Extent {
-        Extent { lines: self.lines.len(), height: self.screen.height.into() }
+        self.body.extent()
     }
 
     fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         frame.render_widget(Clear, self.screen);
-        let (inside, scroll) = (self.inside, popup.scroll());
-        let x = self.screen.right().saturating_sub(1);
-        scrollbar::render(frame, inside, x, self.lines.len(), scroll, cx.theme);
-        page::render_lines(frame, inside, &self.lines, scroll);
+        self.body.render(frame, self.screen.right().saturating_sub(1), popup.scroll(), cx.theme);
     }
 
     fn hit(&self, at: Position, _: &Popup) -> HitTarget {
@@ -55,11 +54,9 @@ impl PopupLayout for Layout {
     }
 }
 
-fn lines(cx: ViewContext<'_>, card: Option<&Card>, width: u16) -> Vec<Line<'static>> {
-    let Some(card) = card else { return Vec::new() };
-    let theme = cx.theme;
-    let mut lines = enlarged(cx, &card.title, Role::Title, width, MOST_TITLE_LINES);
-    lines.push(Line::from(text::plain(&card.subtitle, theme.style(Role::Detail))));
+fn lines(cx: ViewContext<'_>, card: &Card, width: u16) -> Vec<Line<'static>> {
+    let mut lines = enlarge(cx, &card.title, Role::Title, width, MAX_TITLE_LINES);
+    lines.push(Line::from(text::plain(&card.subtitle, cx.style(Role::Detail))));
     let mut sections = card.sections.iter();
     for entry in sections.next().into_iter().flat_map(|facts| &facts.entries) {
         lines.extend(fact(cx, entry, width));
@@ -71,30 +68,29 @@ fn lines(cx: ViewContext<'_>, card: Option<&Card>, width: u16) -> Vec<Line<'stat
     lines
 }
 
-/// The name of a fact, and below it what is known.
+/// Returns the name of a fact, and its text below.
 fn fact(cx: ViewContext<'_>, entry: &Entry, width: u16) -> Vec<Line<'static>> {
-    let theme = cx.theme;
-    let mut name = vec![text::plain(&entry.name, theme.style(Role::Name))];
+    let mut name = vec![text::plain(&entry.name, cx.style(Role::Name))];
     if !entry.detail.is_empty() {
-        name.push(text::plain(&format!(" · {}", entry.detail), theme.style(Role::Detail)));
+        name.push(text::plain(&format!(" · {}", entry.detail), cx.style(Role::Detail)));
     }
     let mut lines = if entry.name.is_empty() { Vec::new() } else { vec![Line::default()] };
     lines.extend(wrap::wrap(&name, width.into()));
     lines.extend(match &entry.text {
-        Some(known) => enlarged(cx, known, Role::Text, width, MOST_LINES),
-        None => enlarged(cx, &labels::unknown(cx.lang), Role::Unknown, width, MOST_LINES),
+        Some(text) => enlarge(cx, text, Role::Text, width, MAX_LINES),
+        None => enlarge(cx, &labels::unknown(cx.lang), Role::Unknown, width, MAX_LINES),
     });
     lines
 }
 
-/// A text in large letters where these have room and the terminal has their
-/// pieces, else in bold ones.
-fn enlarged(cx: ViewContext<'_>, text: &str, role: Role, width: u16, most: usize) -> Vec<Line<'static>> {
+/// Returns a text in at most `max_lines` lines of large letters. Returns it in
+/// bold if it does not fit or the theme is limited to ASCII.
+fn enlarge(cx: ViewContext<'_>, text: &str, role: Role, width: u16, max_lines: usize) -> Vec<Line<'static>> {
     let style = cx.style(role);
-    let large = (width >= LEAST_WIDTH && cx.theme.is_unicode())
+    let large = (width >= MIN_WIDTH && cx.theme.is_unicode())
         .then(|| big::lines(text, width.into(), style))
         .flatten()
-        .filter(|lines| lines.len() <= most * usize::from(big::LETTER));
+        .filter(|lines| lines.len() <= max_lines * usize::from(big::LETTER_SIZE));
     large.unwrap_or_else(|| {
         let text: Span<'static> = text::plain(text, style.bold());
         wrap::wrap(&[text], width.into())

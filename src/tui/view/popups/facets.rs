@@ -1,4 +1,4 @@
-//! What the query can be narrowed by, with what each choice would find.
+//! The facets that narrow the query, with the number of Cités for each value.
 //!
 //! ```text
 //! ╭ Filtres ────────────────────────────╮
@@ -9,7 +9,6 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::search::QueryField;
 use crate::t;
@@ -24,25 +23,27 @@ use crate::tui::view::{Frame, ViewContext};
 use crate::views::facets::{FACETS, FacetValue};
 use crate::views::groups::Grouping;
 
-/// Widest and tallest inside.
+/// The maximum width inside of the border, in cells.
 const MAX_WIDTH: usize = 66;
+/// The maximum height inside of the border, in lines.
 const MAX_HEIGHT: usize = 24;
-/// Columns for the count, and for the bar where there is room.
+/// The cells of a count.
 const COUNT_WIDTH: usize = 6;
+/// The cells of a bar and the blank after it, where they fit.
 const BAR_WIDTH: usize = 16;
-/// Fewest columns for a name beside a bar.
-const LEAST_NAME: usize = 24;
+/// The minimum width of a name beside a bar, in cells.
+const MIN_NAME_WIDTH: usize = 24;
 
-/// The names of the facets; the values are drawn as they are.
+/// The names of the facets, and the areas of the filter and the values.
 #[derive(Debug)]
 pub struct Layout {
     area: Rect,
     names: Rect,
     titles: Vec<Line<'static>>,
-    line: Rect,
+    filter: Rect,
     body: Rect,
-    /// The number of values that the filter finds.
-    shown: usize,
+    /// The number of values that match the filter.
+    count: usize,
 }
 
 impl Layout {
@@ -51,11 +52,11 @@ impl Layout {
         let area = frame::centered(screen, MAX_WIDTH, MAX_HEIGHT);
         let inside = frame::inside(area);
         let titles = titles(cx, facets.facet(), inside.width);
-        // Some values show, however low the screen is.
+        // On a low screen, names give way to a few values.
         let height = u16::try_from(titles.len()).unwrap_or(1).min(inside.height.saturating_sub(3).max(1));
         let (names, rest) = take_top(inside, height);
-        let (line, body) = take_top(rest, 1);
-        Self { area, names, titles, line, body, shown: facets.shown().len() }
+        let (filter, body) = take_top(rest, 1);
+        Self { area, names, titles, filter, body, count: facets.shown().len() }
     }
 
     fn facet_at(&self, at: Position) -> Option<usize> {
@@ -78,7 +79,7 @@ impl Layout {
 
 impl PopupLayout for Layout {
     fn extent(&self) -> Extent {
-        Extent { lines: self.shown, height: self.body.height.into() }
+        Extent { lines: self.count, height: self.body.height.into() }
     }
 
     fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
@@ -86,11 +87,11 @@ impl PopupLayout for Layout {
         let theme = cx.theme;
         frame::render(frame, self.area, &t!(cx.lang, "tui-facets-title"), theme);
         page::render_lines(frame, self.names, &self.titles, 0);
-        let count = format!("{}/{} ", self.shown, facets.total());
-        frame::line(frame, self.line, &facets.filter, &count, theme);
+        let count = format!("{}/{} ", self.count, facets.total());
+        frame::input(frame, self.filter, &facets.filter, &count, theme);
         let max = facets.shown().map(|value| value.count).max().unwrap_or(0);
         let (body, cursor) = (self.body, facets.cursor);
-        scrollbar::render(frame, body, body.right(), self.shown, cursor.offset(), theme);
+        scrollbar::render(frame, body, body.right(), self.count, cursor.offset(), theme);
         for ((index, value), row) in facets.shown().enumerate().skip(cursor.offset()).zip(body.rows()) {
             frame.render_widget(value_line(cx, value, max, row.width.into()), row);
             if index == cursor.index() {
@@ -102,12 +103,12 @@ impl PopupLayout for Layout {
     fn hit(&self, at: Position, popup: &Popup) -> HitTarget {
         let offset = popup.cursor().unwrap_or_default().offset();
         let facet = self.facet_at(at).map(HitTarget::Facet);
-        let line = || layout::line_at(self.body, at, offset, self.shown);
+        let line = || layout::line_at(self.body, at, offset, self.count);
         facet.or_else(line).unwrap_or(layout::on(self.area, at))
     }
 }
 
-/// The facets, the open one told apart.
+/// Returns the names of the facets, the open one highlighted.
 fn titles(cx: ViewContext<'_>, open: QueryField, columns: u16) -> Vec<Line<'static>> {
     let title = |facet: &QueryField| {
         let role = if *facet == open { Role::ActiveTab } else { Role::Tab };
@@ -116,8 +117,8 @@ fn titles(cx: ViewContext<'_>, open: QueryField, columns: u16) -> Vec<Line<'stat
     wrap::flow(FACETS.iter().map(title).collect(), columns.into())
 }
 
-/// `[x] Bretagne   3 ███`
-fn value_line(cx: ViewContext<'_>, value: &FacetValue, most: usize, columns: usize) -> Line<'static> {
+/// Returns `[x] Bretagne   3 ███`.
+fn value_line(cx: ViewContext<'_>, value: &FacetValue, max: usize, columns: usize) -> Line<'static> {
     let theme = cx.theme;
     let style = match (value.chosen, value.count) {
         (true, _) => theme.style(Role::Heading),
@@ -125,15 +126,14 @@ fn value_line(cx: ViewContext<'_>, value: &FacetValue, most: usize, columns: usi
         (false, _) => theme.style(Role::Text),
     };
     let count = cx.lang.number(value.count as u64);
-    let bar_width = if columns >= LEAST_NAME + COUNT_WIDTH + BAR_WIDTH { BAR_WIDTH } else { 0 };
+    let bar_width = if columns >= MIN_NAME_WIDTH + COUNT_WIDTH + BAR_WIDTH { BAR_WIDTH } else { 0 };
     let name_width = columns.saturating_sub(COUNT_WIDTH + bar_width + 1);
     let sign = if value.chosen { "[x] " } else { "[ ] " };
     let name = vec![Span::styled(sign, style), text::plain(&value.name, style)];
-    let mut line = text::fitted(name, name_width, theme.glyphs.ellipsis);
-    let blank = (name_width + COUNT_WIDTH).saturating_sub(line.width() + count.width());
-    line.push_span(Span::styled(format!("{}{count} ", " ".repeat(blank)), style));
+    let mut line = text::to_width(name, name_width, style, theme);
+    line.push_span(Span::styled(format!("{count:>COUNT_WIDTH$} "), style));
     if bar_width > 0 {
-        line.push_span(bars::piece(0, bars::scaled(value.count, most, bar_width - 1), theme));
+        line.push_span(bars::segment(0, bars::scaled(value.count, max, bar_width - 1), theme));
     }
     line
 }

@@ -1,4 +1,4 @@
-//! What can be searched for, by examples that run when they are chosen.
+//! The query language, by examples that run when they are chosen.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -14,10 +14,10 @@ use crate::tui::view::widgets::{page, scrollbar, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::grammar::{Example, examples};
 
-/// Lines for the whole meaning of the chosen example.
+/// The height of the chosen example's meaning, in lines.
 const MEANING_HEIGHT: u16 = 2;
 
-/// The examples, a line each.
+/// The examples, one line each.
 #[derive(Debug)]
 pub struct Layout {
     area: Rect,
@@ -31,8 +31,12 @@ impl Layout {
     /// Lays out the examples.
     pub fn new(screen: Rect, cx: ViewContext<'_>) -> Self {
         let lines = lines(cx);
-        let area = area(screen, &lines);
-        let (body, meaning) = parts(frame::inside(area), &lines);
+        let widest = lines.iter().map(Line::width).max().unwrap_or(0);
+        let area = frame::centered(screen, widest, lines.len());
+        let inside = frame::inside(area);
+        let is_cut = widest > usize::from(inside.width);
+        let meaning_height = if is_cut { MEANING_HEIGHT.min(inside.height / 2) } else { 0 };
+        let (body, meaning) = take_bottom(inside, meaning_height);
         Self { area, body, meaning, lines }
     }
 }
@@ -53,8 +57,7 @@ impl PopupLayout for Layout {
         let (body, offset) = (self.body, cursor.offset());
         scrollbar::render(frame, body, body.right(), self.lines.len(), offset, theme);
         for ((index, line), row) in self.lines.iter().enumerate().skip(offset).zip(body.rows()) {
-            let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
-            frame.render_widget(line, row);
+            text::render(frame, row, line.spans.clone(), theme);
             if index == cursor.index() {
                 frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
                 frame.buffer_mut().set_style(row, theme.style(Role::Selected));
@@ -79,14 +82,4 @@ fn lines(cx: ViewContext<'_>) -> Vec<Line<'static>> {
         ])
     };
     examples().map(line).collect()
-}
-
-/// Returns the space of the examples, and that of a meaning if a line is cut.
-fn parts(inside: Rect, lines: &[Line<'_>]) -> (Rect, Rect) {
-    let is_cut = lines.iter().any(|line| line.width() > usize::from(inside.width));
-    take_bottom(inside, if is_cut { MEANING_HEIGHT.min(inside.height / 2) } else { 0 })
-}
-
-fn area(screen: Rect, lines: &[Line<'_>]) -> Rect {
-    frame::centered(screen, lines.iter().map(Line::width).max().unwrap_or(0), lines.len())
 }

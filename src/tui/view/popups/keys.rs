@@ -1,4 +1,4 @@
-//! The keys that work in a place, and what they do.
+//! The keys that work in a context, and their commands.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -15,48 +15,47 @@ use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{scrollbar, text};
 use crate::tui::view::{Frame, ViewContext};
 
-/// Blank columns between keys and what they do.
+/// The cells between keys and their description.
 const GAP: usize = 2;
 
-/// The keys that a filter finds, a line each.
+/// The keys that match a filter, one line each.
 #[derive(Debug)]
 pub struct Layout {
     area: Rect,
-    line: Rect,
+    filter: Rect,
     body: Rect,
     total: usize,
-    found: Vec<Line<'static>>,
+    matches: Vec<Line<'static>>,
 }
 
 impl Layout {
-    /// Lays out the keys of `context` that `filter` finds.
+    /// Lays out the keys of `context` that match `filter`.
     pub fn new(screen: Rect, cx: ViewContext<'_>, context: KeyContext, filter: &LineEditor) -> Self {
         let all = lines(cx, context, "");
         let widest = all.iter().map(Line::width).max().unwrap_or(0);
-        // The filter has the line above the keys.
+        // The filter is the line above the keys.
         let area = frame::centered(screen, widest, all.len() + 1);
-        let (line, body) = take_top(frame::inside(area), 1);
+        let (filter_area, body) = take_top(frame::inside(area), 1);
         let total = all.len();
-        let found = if filter.text().is_empty() { all } else { lines(cx, context, filter.text()) };
-        Self { area, line, body, total, found }
+        let matches = if filter.text().is_empty() { all } else { lines(cx, context, filter.text()) };
+        Self { area, filter: filter_area, body, total, matches }
     }
 }
 
 impl PopupLayout for Layout {
     fn extent(&self) -> Extent {
-        Extent { lines: self.found.len(), height: self.body.height.into() }
+        Extent { lines: self.matches.len(), height: self.body.height.into() }
     }
 
     fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup) {
         let Popup::Keys { filter, scroll, .. } = popup else { return };
         let theme = cx.theme;
         frame::render(frame, self.area, &t!(cx.lang, "tui-help-title"), theme);
-        let count = format!("{}/{} ", self.found.len(), self.total);
-        frame::line(frame, self.line, filter, &count, theme);
-        scrollbar::render(frame, self.body, self.body.right(), self.found.len(), *scroll, theme);
-        for (line, row) in self.found.iter().skip(*scroll).zip(self.body.rows()) {
-            let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
-            frame.render_widget(line, row);
+        let count = format!("{}/{} ", self.matches.len(), self.total);
+        frame::input(frame, self.filter, filter, &count, theme);
+        scrollbar::render(frame, self.body, self.body.right(), self.matches.len(), *scroll, theme);
+        for (line, row) in self.matches.iter().skip(*scroll).zip(self.body.rows()) {
+            text::render(frame, row, line.spans.clone(), theme);
         }
     }
 
@@ -65,9 +64,10 @@ impl PopupLayout for Layout {
     }
 }
 
-/// A line a binding that has the letters of `filter`: its keys, and what they do.
-fn lines(cx: ViewContext<'_>, of: KeyContext, filter: &str) -> Vec<Line<'static>> {
-    let named: Vec<(String, String)> = keymap::active_bindings(of)
+/// Returns a line for each binding that matches `filter`: its keys and its
+/// description.
+fn lines(cx: ViewContext<'_>, context: KeyContext, filter: &str) -> Vec<Line<'static>> {
+    let named: Vec<(String, String)> = keymap::active_bindings(context)
         .into_iter()
         .map(|(binding, keys)| {
             let ascii_only = !cx.theme.is_unicode();
@@ -76,12 +76,12 @@ fn lines(cx: ViewContext<'_>, of: KeyContext, filter: &str) -> Vec<Line<'static>
         })
         .collect();
     let widest = named.iter().map(|(names, _)| names.width()).max().unwrap_or(0);
-    let wanted = fold_text(filter);
-    let is_found = |(names, text): &(String, String)| {
+    let words = fold_text(filter);
+    let is_match = |(names, text): &(String, String)| {
         let line = format!("{} {}", fold_text(names), fold_text(text));
-        wanted.split(' ').all(|word| line.contains(word)) || (filter == names)
+        words.split(' ').all(|word| line.contains(word)) || (filter == names)
     };
-    let lines = named.into_iter().filter(is_found).map(|(names, text)| {
+    let lines = named.into_iter().filter(is_match).map(|(names, text)| {
         let blank = " ".repeat(widest - names.width() + GAP);
         Line::from(vec![
             Span::styled(format!(" {names}{blank}"), cx.style(Role::Key)),

@@ -1,4 +1,4 @@
-//! What every popup that is laid out can do.
+//! The interface of all popups.
 
 use std::fmt::Debug;
 
@@ -35,12 +35,12 @@ pub enum HitTarget {
     Inside,
 }
 
-/// Returns whether `at` is on a popup.
+/// Returns whether a position is inside of a popup's area.
 pub fn on(area: Rect, at: Position) -> HitTarget {
     if area.contains(at) { HitTarget::Inside } else { HitTarget::Outside }
 }
 
-/// Returns the line of a list at `at`. The list has `total` lines, the first
+/// Returns the line of a list at a position. The list has `total` lines, the first
 /// `offset` of which have scrolled out of `body`.
 pub fn line_at(body: Rect, at: Position, offset: usize, total: usize) -> Option<HitTarget> {
     let index = body.contains(at).then(|| offset + usize::from(at.y - body.y))?;

@@ -1,4 +1,4 @@
-//! The popups, one file each.
+//! The popups, one file each, and what they share in `frame.rs` and `layout.rs`.
 
 mod big_card;
 mod comparison;
@@ -12,29 +12,28 @@ mod text;
 
 use ratatui::layout::Rect;
 
-use crate::tui::state::{Popup, State};
+use crate::tui::state::{Areas, Popup, State};
 use crate::tui::view::ViewContext;
 
 pub use layout::{HitTarget, PopupLayout};
 
-/// Lays a popup out, unless the screen is too small.
-pub fn lay_out(state: &State, popup: &Popup) -> Option<Box<dyn PopupLayout>> {
-    let (screen, cx) = (screen(state)?, ViewContext::of(state));
-    Some(match popup {
+/// Lays out a popup over all of the screen but the footer, which shows the keys
+/// of popups too.
+pub fn lay_out(state: &State, areas: &Areas, popup: &Popup) -> Box<dyn PopupLayout> {
+    let (screen, cx) = (without_footer(areas), ViewContext::of(state));
+    match popup {
         Popup::Keys { context, filter, .. } => Box::new(keys::Layout::new(screen, cx, *context, filter)),
         Popup::Grammar(_) => Box::new(grammar::Layout::new(screen, cx)),
         Popup::Facets(facets) => Box::new(facets::Layout::new(screen, cx, facets)),
         Popup::Comparison { cites, .. } => Box::new(comparison::Layout::new(screen, cx, cites)),
         Popup::BigCard { .. } => Box::new(big_card::Layout::new(screen, cx, state.card().as_ref())),
-        Popup::Text { text, .. } => Box::new(text::Layout::new(screen, text)),
+        Popup::Text { text, .. } => Box::new(text::Layout::new(screen, cx, text)),
         Popup::Save(_) => Box::new(save::Layout::new(screen)),
-    })
+    }
 }
 
-/// Returns the screen without the footer, which shows the keys of popups too.
-fn screen(state: &State) -> Option<Rect> {
-    let areas = state.areas()?;
+fn without_footer(areas: &Areas) -> Rect {
     let above = areas.header.union(areas.search).union(areas.body());
     let above = areas.card.area().map_or(above, |card| above.union(card));
-    Some(above.union(areas.panel))
+    above.union(areas.panel)
 }

@@ -1,4 +1,4 @@
-//! The name of the file that takes what is listed.
+//! The dialog that asks for the name of a file to save the list in.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -10,14 +10,15 @@ use crate::tui::state::layout::take_top;
 use crate::tui::theme::Role;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
-use crate::tui::view::widgets::{text, wrap};
+use crate::tui::view::widgets::{page, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 
-/// Widest and tallest inside: the name, the formats, two lines for what is wrong.
+/// The maximum width inside of the border, in cells.
 const MAX_WIDTH: usize = 66;
+/// The height inside of the border: the name, the formats, two lines for a problem.
 const HEIGHT: usize = 4;
 
-/// The space of the popup.
+/// The area of the popup.
 #[derive(Debug)]
 pub struct Layout {
     area: Rect,
@@ -36,25 +37,19 @@ impl PopupLayout for Layout {
         let theme = cx.theme;
         let title = t!(cx.lang, "tui-save-title", count = save.count);
         let inside = frame::render(frame, self.area, &title, theme);
-        let (line, below) = take_top(inside, 1);
-        frame::line(frame, line, &save.name, "", theme);
+        let (name, below) = take_top(inside, 1);
+        frame::input(frame, name, &save.name, "", theme);
         let formats = Format::saved().map(|(end, format)| {
             let role = if save.format() == Some(format) { Role::ActiveTab } else { Role::Tab };
             Span::styled(format!(" {} ", end.to_uppercase()), theme.style(role))
         });
         let mut lines = vec![Line::from(formats.collect::<Vec<_>>())];
-        let said = match &save.problem {
-            Some(problem) => Some(text::plain(problem, theme.style(Role::Problem))),
-            None if save.exists => {
-                let question = t!(cx.lang, "tui-save-exists", name = save.name.text().trim());
-                Some(text::plain(&question, theme.style(Role::Problem)))
-            }
-            None => None,
-        };
-        lines.extend(said.into_iter().flat_map(|said| wrap::wrap(&[said], inside.width.into())));
-        for (line, row) in lines.into_iter().zip(below.rows()) {
-            frame.render_widget(line, row);
+        let question = || t!(cx.lang, "tui-save-exists", name = save.name.text().trim());
+        if let Some(problem) = save.problem.clone().or_else(|| save.exists.then(question)) {
+            let problem = text::plain(&problem, theme.style(Role::Problem));
+            lines.extend(wrap::wrap(&[problem], inside.width.into()));
         }
+        page::render_lines(frame, below, &lines, 0);
     }
 
     fn hit(&self, at: Position, _: &Popup) -> HitTarget {

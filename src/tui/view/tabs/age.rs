@@ -1,6 +1,7 @@
-//! How old the Cités are, as exactly as their dates are known.
+//! The ages of the Cités, as exact as their dates.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,13 +18,14 @@ use crate::views::ages::WaveAges;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::{self, labels};
 
-/// A bar that is shorter tells nothing.
-const LEAST_BAR: usize = 4;
-/// Columns for the name of a wave and, to the right, for its ages.
+/// The minimum width of a bar, in cells; a shorter one is left out.
+const MIN_BAR_WIDTH: usize = 4;
+/// The cells of the year of a wave.
 const WAVE_WIDTH: u16 = 12;
+/// The cells of the total and the ages of a wave, to the right.
 const AGES_WIDTH: u16 = 17;
-/// Widest cell of the histogram.
-const MOST_CELL_WIDTH: u16 = 24;
+/// The maximum width of a column of the histogram, in cells.
+const MAX_COLUMN_WIDTH: u16 = 24;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
@@ -42,16 +44,17 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
             _ => text,
         },
     );
-    let inside = panel::render(frame, areas.panel, &state.theme);
+    let inside = panel::render(frame, areas.panel, cx.theme);
     histogram(frame, inside, cx, waves);
 }
 
-/// Returns the columns of an age in words and a blank; its bar has the others.
+/// Returns the width of an age in words and a blank, in cells. The bar has the rest.
 fn words_width(lang: Lang) -> usize {
     views::age(lang, Some(Age { at_least: 64, at_most: 65 })).width() + 1
 }
 
-/// The age in words and as a bar: what is sure, then what is possible.
+/// Returns an age in words and as a bar: the months that have certainly passed,
+/// then those that have possibly passed. `oldest` months fill the cell.
 fn age_bar(
     cx: ViewContext<'_>,
     cell: Cell<'_>,
@@ -59,61 +62,58 @@ fn age_bar(
     words_width: usize,
     oldest: u32,
 ) -> Vec<Span<'static>> {
-    let room = cell.width.saturating_sub(words_width);
-    let (Some(age), true) = (cites::age(cell.cite, cx.views()), room >= LEAST_BAR) else { return words };
-    let mut spans = text::fitted(words, words_width, cx.theme.glyphs.ellipsis).spans;
-    let taken: usize = spans.iter().map(Span::width).sum();
-    spans.push(Span::raw(" ".repeat(words_width.saturating_sub(taken))));
-    let columns = |months: u32| bars::scaled(months as usize, oldest as usize, room);
-    let (sure, possible) = (columns(age.at_least), columns(age.at_most));
-    spans.push(bars::piece(0, sure, cx.theme));
-    spans.push(bars::piece(3, possible.saturating_sub(sure), cx.theme));
+    let bar_width = cell.width.saturating_sub(words_width);
+    let age = cites::age(cell.cite, cx.views()).filter(|_| bar_width >= MIN_BAR_WIDTH);
+    let Some(age) = age else { return words };
+    let mut spans = text::to_width(words, words_width, Style::new(), cx.theme).spans;
+    let columns = |months: u32| bars::scaled(months as usize, oldest as usize, bar_width);
+    let (certain, possible) = (columns(age.at_least), columns(age.at_most));
+    spans.push(bars::segment(0, certain, cx.theme));
+    spans.push(bars::segment(3, possible.saturating_sub(certain), cx.theme));
     spans
 }
 
-/// How many Cités of each wave have a date of each precision, and their ages.
+/// Draws how many Cités of each wave have a date of each precision, and their ages.
 fn histogram(frame: &mut Frame<'_>, area: Rect, cx: ViewContext<'_>, waves: &[WaveAges]) {
     let theme = cx.theme;
-    let known: Vec<(usize, Precision)> = Precision::ALL
+    let precisions: Vec<(usize, Precision)> = Precision::ALL
         .into_iter()
         .enumerate()
-        .filter(|(place, _)| waves.iter().any(|wave| count(wave, *place) > 0))
+        .filter(|(index, _)| waves.iter().any(|wave| count(wave, *index) > 0))
         .collect();
-    let most = waves.iter().flat_map(|wave| wave.by_precision).max().unwrap_or(0);
+    let max = waves.iter().flat_map(|wave| wave.by_precision).max().unwrap_or(0);
     let (left, ages) = take_right(area, AGES_WIDTH.min(area.width / 4));
-    let columns = u16::try_from(known.len()).unwrap_or(1).max(1);
-    let width = (left.width.saturating_sub(WAVE_WIDTH) / columns).min(MOST_CELL_WIDTH);
+    let columns = u16::try_from(precisions.len()).unwrap_or(1).max(1);
+    let width = (left.width.saturating_sub(WAVE_WIDTH) / columns).min(MAX_COLUMN_WIDTH);
     let cell = |row: Rect, column: usize| {
         let x = row.x + WAVE_WIDTH + u16::try_from(column).unwrap_or(0) * width;
         Rect { x, width: width.saturating_sub(1), ..row }
     };
-    let mut lines = area.rows();
-    if let Some(row) = lines.next() {
-        for (column, (_, precision)) in known.iter().enumerate() {
-            let title = vec![Span::styled(labels::precision(cx.lang, *precision), theme.style(Role::Detail))];
-            let place = cell(row, column);
-            frame.render_widget(text::fitted(title, place.width.into(), theme.glyphs.ellipsis), place);
+    let mut rows = area.rows();
+    if let Some(row) = rows.next() {
+        for (column, (_, precision)) in precisions.iter().enumerate() {
+            let title = Span::styled(labels::precision(cx.lang, *precision), theme.style(Role::Detail));
+            text::render(frame, cell(row, column), vec![title], theme);
         }
     }
-    for (wave, row) in waves.iter().zip(lines) {
+    for (wave, row) in waves.iter().zip(rows) {
         let name = t!(cx.lang, "tui-wave", year = wave.year.to_string());
         let name = Span::styled(format!(" {name}"), theme.style(Role::Heading));
         frame.render_widget(name, Rect { width: WAVE_WIDTH.min(row.width), ..row });
-        for (column, (precision, _)) in known.iter().enumerate() {
-            let place = cell(row, column);
+        for (column, (precision, _)) in precisions.iter().enumerate() {
+            let area = cell(row, column);
             let number = count(wave, *precision);
             let words = format!(" {}", cx.lang.number(number as u64));
-            let room = usize::from(place.width).saturating_sub(words.width());
-            let mut bar = bars::stacked(&[number], most, room, theme);
+            let bar_width = usize::from(area.width).saturating_sub(words.width());
+            let mut bar = bars::stacked(&[number], max, bar_width, theme);
             bar.push(Span::styled(words, theme.style(Role::Text)));
-            frame.render_widget(text::fitted(bar, place.width.into(), theme.glyphs.ellipsis), place);
+            text::render(frame, area, bar, theme);
         }
         let total = cx.lang.number(wave.total() as u64);
         let words = format!("{total} · {}", views::age(cx.lang, wave.ages));
-        let end = cell(row, known.len()).x + 1;
-        let place = Rect { x: end.min(ages.x), y: row.y, height: 1, ..ages };
-        let words = vec![Span::styled(words, theme.style(Role::Detail))];
-        frame.render_widget(text::fitted(words, place.width.into(), theme.glyphs.ellipsis), place);
+        let end = cell(row, precisions.len()).x + 1;
+        let area = Rect { x: end.min(ages.x), y: row.y, height: 1, ..ages };
+        text::render(frame, area, vec![Span::styled(words, theme.style(Role::Detail))], theme);
     }
 }
 

@@ -1,4 +1,5 @@
-//! The carriers by type, and the Cités whose carrier is not known.
+//! The carriers by type, with the evidence for them. Cités without a known
+//! carrier are a group of their own.
 
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -8,115 +9,124 @@ use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, State, layout};
-use crate::tui::theme::Role;
-use crate::tui::view::widgets::{bars, cite_table, panel, wrap};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::view::widgets::{bars, cite_table, page, panel, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::carriers::EvidenceCount;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::labels;
 
-/// Width of the bar that a type has when all carriers are of it, at most.
-const MOST_BAR: usize = 24;
-/// A bar that is shorter tells nothing.
-const LEAST_BAR: usize = 8;
+/// The maximum width of the bar that stands for all carriers, in cells.
+const MAX_BAR_WIDTH: usize = 24;
+/// The minimum width of that bar, in cells; a shorter one is left out.
+const MIN_BAR_WIDTH: usize = 8;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let cx = ViewContext::of(state);
-    let heading = |place| heading(state, place, areas.rows.width.into());
+    let headings = &state.list().listing().headings;
+    let all = sum(headings);
+    let heading = |index| match headings.get(index) {
+        Some(Heading::Carriers(kind, evidence)) => {
+            heading(cx, *kind, *evidence, all.total(), areas.rows.width.into())
+        }
+        _ => Vec::new(),
+    };
     cite_table::render(frame, areas, state, cites::CARRIERS.shown, heading, |cell, text| match cell.column {
-        CiteColumn::Carrier => [sign(cell.cite, cx), text].concat(),
+        CiteColumn::Carrier => [sign(cell.cite, cx.theme), text].concat(),
         _ => text,
     });
-    let inside = layout::pad(panel::render(frame, areas.panel, &state.theme));
+    let inside = layout::pad(panel::render(frame, areas.panel, cx.theme));
     let width = usize::from(inside.width);
-    let legend = wrap::flow(legend(state), width);
-    // The legend has the same counts, where there is no room for both.
-    let total = total(state);
-    let total = (total.width() <= width && legend.len() == 1).then_some(Line::from(total));
-    for (line, row) in total.into_iter().chain(legend).zip(inside.rows()) {
-        frame.render_widget(line, row);
+    let mut lines = wrap::flow(legend(cx, all), width);
+    let summary = summary(cx, all);
+    // A legend of several lines needs the space; it has the same counts.
+    if summary.width() <= width && lines.len() == 1 {
+        lines.insert(0, Line::from(summary));
     }
+    page::render_lines(frame, inside, &lines, 0);
 }
 
-/// `EPCI  31 · 37 %  ██████▓▓▒`: a type, its share, and how its carriers are known.
-fn heading(state: &State, place: usize, width: usize) -> Vec<Span<'static>> {
-    let Some(Heading::Carriers(kind, evidence)) = state.list().listing().headings.get(place).copied() else {
-        return Vec::new();
-    };
-    let theme = &state.theme;
-    let all = all(state).total();
-    let name = labels::carrier_type(state.lang, kind);
-    let blank = " ".repeat(name_width(state.lang).saturating_sub(name.width()));
-    let count = state.lang.number(evidence.total() as u64);
-    let percent = evidence.total() as f64 * 100.0 / all.max(1) as f64;
-    let percent = t!(state.lang, "tui-percent", percent = percent.round());
+/// Returns `EPCI  31 · 37 %  ██████▓▓▒`: a type of carrier, its count and share,
+/// and a bar of the evidence for its carriers. `total` is the count of all types.
+fn heading(
+    cx: ViewContext<'_>,
+    kind: Option<CarrierType>,
+    evidence: EvidenceCount,
+    total: usize,
+    width: usize,
+) -> Vec<Span<'static>> {
+    let name = labels::carrier_type(cx.lang, kind);
+    let blank = " ".repeat(name_width(cx.lang).saturating_sub(name.width()));
+    let count = cx.lang.number(evidence.total() as u64);
+    let percent = evidence.total() as f64 * 100.0 / total.max(1) as f64;
+    let percent = t!(cx.lang, "tui-percent", percent = percent.round());
     let mut spans = vec![
-        Span::styled(format!("{name}{blank}"), theme.style(Role::Heading)),
-        Span::styled(format!("{count:>4} · {percent:>4}"), theme.style(Role::Detail)),
+        Span::styled(format!("{name}{blank}"), cx.style(Role::Heading)),
+        Span::styled(format!("{count:>4} · {percent:>4}"), cx.style(Role::Detail)),
     ];
-    let taken: usize = spans.iter().map(Span::width).sum();
-    let bar_width = width.saturating_sub(taken + 4).min(MOST_BAR);
-    if bar_width >= LEAST_BAR {
-        let parts = [evidence.explicit, evidence.probable, evidence.label, evidence.unknown];
+    let bar_width = width.saturating_sub(text::spans_width(&spans) + 4).min(MAX_BAR_WIDTH);
+    if bar_width >= MIN_BAR_WIDTH {
         spans.push(Span::raw("  "));
-        spans.extend(bars::stacked(&parts, all, bar_width, theme));
+        let segments = parts(evidence).map(|(_, count)| count);
+        spans.extend(bars::stacked(&segments, total, bar_width, cx.theme));
     }
     spans
 }
 
-/// The sign of the part of the bars that a Cité belongs to.
-fn sign(cite: &Cite, cx: ViewContext<'_>) -> Vec<Span<'static>> {
-    let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
-    let known = CarrierEvidence::ALL.iter().position(|known| Some(*known) == evidence);
-    vec![bars::piece(known.unwrap_or(CarrierEvidence::ALL.len()), 1, cx.theme), Span::raw(" ")]
+/// Returns the counts with the keys of their labels, the most certain first.
+const fn parts(evidence: EvidenceCount) -> [(&'static str, usize); 4] {
+    [
+        ("evidence-explicit", evidence.explicit),
+        ("evidence-probable", evidence.probable),
+        ("evidence-label", evidence.label),
+        ("unknown", evidence.unknown),
+    ]
 }
 
+/// Returns the sign of the segment of the bars that contains a Cité.
+fn sign(cite: &Cite, theme: &Theme) -> Vec<Span<'static>> {
+    let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
+    let level = CarrierEvidence::ALL.iter().position(|level| Some(*level) == evidence);
+    vec![bars::segment(level.unwrap_or(CarrierEvidence::ALL.len()), 1, theme), Span::raw(" ")]
+}
+
+/// Returns the width of the longest name of a type, in cells.
 fn name_width(lang: Lang) -> usize {
     let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
     kinds.map(|kind| labels::carrier_type(lang, kind).width()).max().unwrap_or(0)
 }
 
-/// Everything that is listed.
-fn all(state: &State) -> EvidenceCount {
-    let mut all = EvidenceCount::default();
-    for heading in &state.list().listing().headings {
+fn sum(headings: &[Heading]) -> EvidenceCount {
+    let mut sum = EvidenceCount::default();
+    for heading in headings {
         if let Heading::Carriers(_, evidence) = heading {
-            all.explicit += evidence.explicit;
-            all.probable += evidence.probable;
-            all.label += evidence.label;
-            all.unknown += evidence.unknown;
+            sum.explicit += evidence.explicit;
+            sum.probable += evidence.probable;
+            sum.label += evidence.label;
+            sum.unknown += evidence.unknown;
         }
     }
-    all
+    sum
 }
 
-fn total(state: &State) -> Span<'static> {
-    let all = all(state);
-    let sum = t!(
-        state.lang,
+fn summary(cx: ViewContext<'_>, all: EvidenceCount) -> Span<'static> {
+    let summary = t!(
+        cx.lang,
         "tui-carriers-total",
-        total = t!(state.lang, "count-cites", count = all.total()),
+        total = t!(cx.lang, "count-cites", count = all.total()),
         documented = all.documented(),
         label = all.label,
         unknown = all.unknown
     );
-    Span::styled(sum, state.theme.style(Role::Heading))
+    Span::styled(summary, cx.style(Role::Heading))
 }
 
-/// The signs of the bars, each with what it stands for and how often.
-fn legend(state: &State) -> Vec<Line<'static>> {
-    let all = all(state);
-    let parts = [
-        ("evidence-explicit", all.explicit),
-        ("evidence-probable", all.probable),
-        ("evidence-label", all.label),
-        ("unknown", all.unknown),
-    ];
-    let parts = parts.into_iter().enumerate().map(|(level, (key, count))| {
-        let text = format!(" {} {}", t!(state.lang, key), state.lang.number(count as u64));
-        let text = Span::styled(text, state.theme.style(Role::Detail));
-        Line::from(vec![bars::piece(level, 1, &state.theme), text])
+/// Returns the signs of the bars, each with its label and count.
+fn legend(cx: ViewContext<'_>, all: EvidenceCount) -> Vec<Line<'static>> {
+    let entries = parts(all).into_iter().enumerate().map(|(level, (key, count))| {
+        let text = format!(" {} {}", t!(cx.lang, key), cx.lang.number(count as u64));
+        Line::from(vec![bars::segment(level, 1, cx.theme), Span::styled(text, cx.style(Role::Detail))])
     });
-    parts.collect()
+    entries.collect()
 }

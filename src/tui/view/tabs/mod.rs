@@ -1,4 +1,5 @@
-//! The tabs, one file each.
+//! The tabs, one file each. `map` is a folder, and the timeline of the ages has
+//! a file of its own.
 
 pub mod age;
 pub mod carriers;
@@ -17,8 +18,10 @@ use crate::views::layout::PlacedColumn;
 /// Returns the columns that fit, with their positions on the screen.
 pub fn placed_columns(areas: &Areas, state: &State) -> Vec<PlacedColumn> {
     match state.tab.info().columns {
-        Columns::Cites(_) if state.shows_timeline() => cite_table::columns(areas, state, cites::TIMELINE),
-        Columns::Cites(specs) => cite_table::columns(areas, state, specs),
+        Columns::Cites(_) if state.shows_timeline() => {
+            cite_table::placed_columns(areas, state, cites::TIMELINE)
+        }
+        Columns::Cites(specs) => cite_table::placed_columns(areas, state, specs),
         Columns::Preconisations(specs) => {
             table::fit(areas, state, specs).into_iter().map(|(_, placed)| placed).collect()
         }

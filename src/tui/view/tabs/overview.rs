@@ -1,4 +1,4 @@
-//! The programme at a glance, as a page.
+//! The programme at a glance: charts, figures, a timeline and the evaluation on one page.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -6,56 +6,42 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::Precision;
 use crate::t;
-use crate::tui::state::{Extent, Matches, State};
-use crate::tui::theme::{Role, Theme};
+use crate::tui::state::{Matches, State};
+use crate::tui::theme::Role;
+use crate::tui::view::ViewContext;
 use crate::tui::view::widgets::card::section_lines;
-use crate::tui::view::widgets::{bars, page, text, wrap, years};
-use crate::tui::view::{Frame, ViewContext};
+use crate::tui::view::widgets::page::{self, Page};
+use crate::tui::view::widgets::{bars, text, wrap, years};
+use crate::views;
 use crate::views::axis::Axis;
 use crate::views::card::{Section, source_marks};
 use crate::views::groups::Group;
 use crate::views::overview::{Chart, Evaluation, Event, Overview};
-use crate::views::{self};
 
-/// From these widths on, parts of the page have two columns, and its bars three.
+/// The width from which parts of the page have two columns, in cells.
 const TWO_COLUMNS: usize = 72;
+/// The width from which the charts have three columns, in cells.
 const THREE_COLUMNS: usize = 108;
 
-/// Which charts stand in which column, by their places.
+/// The indices of the charts in each column, for one, two and three columns.
 const IN_ONE: &[&[usize]] = &[&[0, 1, 2, 3, 4]];
 const IN_TWO: &[&[usize]] = &[&[0, 4], &[1, 2, 3]];
 const IN_THREE: &[&[usize]] = &[&[0], &[1, 2], &[3, 4]];
 
-/// Signs of events.
+/// The categories of events, whose marks are those of the map.
 const NATIONAL: usize = 0;
 const LOCAL: usize = 7;
-/// Columns of a date in words: `1er trimestre 2022`.
+/// The level of the bar sign that marks a partial date.
+const PARTIAL: usize = 3;
+/// The cells of a date in words and a blank: `1er trimestre 2022 `.
 const DATE_WIDTH: usize = 19;
 
-/// The page, broken into lines.
-#[derive(Debug, Clone)]
-pub struct PageLayout {
-    area: Rect,
-    lines: Vec<Line<'static>>,
-}
-
-impl PageLayout {
-    /// Lays out the page, unless the screen is too small.
-    pub fn new(state: &State) -> Option<Self> {
-        let area = state.areas()?.body();
-        let overview = state.list().listing().overview.as_ref();
-        Some(Self { area, lines: lines(ViewContext::of(state), overview, page::inside(area).width.into()) })
-    }
-
-    /// Returns the size of the page.
-    pub fn extent(&self) -> Extent {
-        Extent { lines: self.lines.len(), height: self.area.height.into() }
-    }
-
-    /// Draws the page.
-    pub fn render(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
-        page::render(frame, self.area, &self.lines, scroll, theme);
-    }
+/// Lays out the page in `area`.
+pub fn lay_out(state: &State, area: Rect) -> Page {
+    // A blank at the left; a blank and the scrollbar at the right.
+    let area = Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(3), ..area };
+    let overview = state.list().listing().overview.as_ref();
+    Page { area, lines: lines(ViewContext::of(state), overview, area.width.into()) }
 }
 
 fn lines(cx: ViewContext<'_>, overview: Option<&Overview>, width: usize) -> Vec<Line<'static>> {
@@ -85,42 +71,41 @@ fn charts(cx: ViewContext<'_>, charts: &[Chart], width: usize) -> Vec<Line<'stat
         _ => IN_ONE,
     };
     let width = page::column_width(width, columns.len());
-    let column = |places: &&[usize]| {
-        let charts = places.iter().filter_map(|place| charts.get(*place));
-        charts.map(|known| chart(cx, known, width)).collect::<Vec<_>>().join(&Line::default())
+    let column = |indices: &&[usize]| {
+        let charts = indices.iter().filter_map(|index| charts.get(*index));
+        charts.map(|data| chart(cx, data, width)).collect::<Vec<_>>().join(&Line::default())
     };
     page::beside(columns.iter().map(column).collect(), width)
 }
 
-/// A bar a group: what is listed of it, and the rest of it lighter.
+/// Returns a chart with a bar for each group: its listed Cités, then the others, lighter.
 fn chart(cx: ViewContext<'_>, chart: &Chart, width: usize) -> Vec<Line<'static>> {
     let theme = cx.theme;
     let counts: Vec<String> = chart.bars.iter().map(|bar| count(cx, bar)).collect();
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(str::width).max().unwrap_or(0);
-    // At least a third of the width is for the bars.
-    let names = widest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(width * 5 / 8);
-    let numbers = widest(&mut counts.iter().map(String::as_str));
-    let room = width.saturating_sub(names + numbers + 2);
-    let most = chart.bars.iter().map(|bar| bar.total).max().unwrap_or(0);
+    // Leaves at least a third of the width to the bars.
+    let name_width = widest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(width * 5 / 8);
+    let count_width = widest(&mut counts.iter().map(String::as_str));
+    let bar_width = width.saturating_sub(name_width + count_width + 2);
+    let max = chart.bars.iter().map(|bar| bar.total).max().unwrap_or(0);
     let bars = chart.bars.iter().zip(&counts).map(|(bar, count)| {
         let name = text::plain(&bar.name, theme.style(Role::Text));
-        let mut line = text::fitted(vec![name], names, theme.glyphs.ellipsis);
-        let blank = " ".repeat(names.saturating_sub(line.width()));
-        line.push_span(Span::styled(format!("{blank} {count:>numbers$} "), theme.style(Role::Detail)));
-        line.spans.extend(bars::stacked(&[bar.listed, 0, 0, bar.total - bar.listed], most, room, theme));
+        let mut line = text::to_width(vec![name], name_width, theme.style(Role::Detail), theme);
+        line.push_span(Span::styled(format!(" {count:>count_width$} "), theme.style(Role::Detail)));
+        line.spans.extend(bars::stacked(&[bar.listed, 0, 0, bar.total - bar.listed], max, bar_width, theme));
         line
     });
     let title = Line::styled(chart.title.clone(), theme.style(Role::Heading));
     std::iter::once(title).chain(bars).collect()
 }
 
-/// `21`, or `4/21` where a query has chosen some.
+/// Returns `21`, or `4/21` if the query excludes some.
 fn count(cx: ViewContext<'_>, group: &Group) -> String {
     let [listed, total] = [group.listed, group.total].map(|count| cx.lang.number(count as u64));
     if group.listed == group.total { total } else { format!("{listed}/{total}") }
 }
 
-/// A section of figures, its second half beside its first where there is room.
+/// Returns a section of figures. On a wide page, its second half is beside its first.
 fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'static>> {
     if figures.entries.is_empty() {
         return Vec::new();
@@ -138,7 +123,8 @@ fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'st
     [section(cx, &heading, width), page::beside(columns.collect(), column_width)].concat()
 }
 
-/// Events one below the other, each with its place on an axis of years where there is room.
+/// Returns the events, one below the other, and on a wide page their positions
+/// on an axis of years.
 fn timeline(cx: ViewContext<'_>, events: &[Event], width: usize) -> Vec<Line<'static>> {
     let theme = cx.theme;
     let axis_width = if width < TWO_COLUMNS { 0 } else { width / 3 };
@@ -151,7 +137,7 @@ fn timeline(cx: ViewContext<'_>, events: &[Event], width: usize) -> Vec<Line<'st
         lines.push(titles);
     }
     lines.extend(events.iter().flat_map(|event| event_lines(cx, event, axis.as_ref(), width)));
-    lines.extend(wrap::wrap(&signs(cx), width));
+    lines.extend(wrap::wrap(&legend(cx), width));
     lines
 }
 
@@ -175,24 +161,24 @@ fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: u
     wrap::hanging(start, indent, &text, width)
 }
 
-/// The sign of an event; light where its date is partial.
+/// Returns the sign of an event, which is light if its date is partial.
 fn sign(cx: ViewContext<'_>, event: &Event) -> Span<'static> {
     match event.date.precision() {
         Precision::Day => cx.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
-        Precision::Month | Precision::Quarter | Precision::Year => bars::piece(3, 1, cx.theme),
+        Precision::Month | Precision::Quarter | Precision::Year => bars::segment(PARTIAL, 1, cx.theme),
     }
 }
 
-/// What the signs of the timeline mean.
-fn signs(cx: ViewContext<'_>) -> Vec<Span<'static>> {
-    let said = |key| Span::styled(format!(" {}  ", t!(cx.lang, key)), cx.style(Role::Detail));
+/// Returns the legend of the timeline.
+fn legend(cx: ViewContext<'_>) -> Vec<Span<'static>> {
+    let label = |key| Span::styled(format!(" {}  ", t!(cx.lang, key)), cx.style(Role::Detail));
     vec![
         cx.theme.mark(NATIONAL),
-        said("tui-overview-national"),
+        label("tui-overview-national"),
         cx.theme.mark(LOCAL),
-        said("tui-overview-local"),
-        bars::piece(3, 1, cx.theme),
-        said("tui-overview-partial"),
+        label("tui-overview-local"),
+        bars::segment(PARTIAL, 1, cx.theme),
+        label("tui-overview-partial"),
     ]
 }
 
@@ -208,7 +194,7 @@ fn evaluation(cx: ViewContext<'_>, overview: &Overview, width: usize) -> Vec<Lin
     lines
 }
 
-/// What one source found, and beside it what it recommends.
+/// Returns the findings of a source, and its préconisations beside them.
 fn side_by_side(cx: ViewContext<'_>, part: &Evaluation, width: usize) -> Vec<Line<'static>> {
     let mut lines = wrap::wrap(&[text::plain(&part.title, cx.style(Role::Source))], width);
     let sides = [&part.findings, &part.preconisations];

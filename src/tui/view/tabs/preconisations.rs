@@ -1,4 +1,4 @@
-//! What the evaluation recommends: the core ones of its summary, then the others.
+//! The préconisations of the evaluation: those of its summary, then the others.
 
 use ratatui::text::Span;
 
@@ -22,18 +22,18 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let titles: Vec<table::Column> = columns
         .iter()
         .map(|(column, placed)| table::Column {
-            title: column.title(state.lang),
+            title: column.title(cx.lang),
             align: column.align(),
             placed: *placed,
         })
         .collect();
     table::render(frame, areas, state, &titles, |item| match item {
-        Item::Heading(place) => Row::Whole(heading(state, place)),
-        Item::Preconisation(place) => {
+        Item::Heading(index) => Row::Whole(heading(cx, state.list().listing().headings.get(index))),
+        Item::Preconisation(index) => {
             let matches = Matches::of(&highlighter, item, context);
-            let shown = context.snapshot.preconisations.get(place);
-            let cells = columns.iter().filter_map(|(column, _)| Some(cell(cx, *column, shown?, &matches)));
-            Row::Cells(cells.collect())
+            let preconisation = context.snapshot.preconisations.get(index);
+            let cell = |(column, _): &(_, _)| Some(cell(cx, *column, preconisation?, &matches));
+            Row::Cells(columns.iter().filter_map(cell).collect())
         }
         _ => Row::Cells(Vec::new()),
     });
@@ -45,16 +45,16 @@ fn cell(
     preconisation: &Preconisation,
     matches: &Matches,
 ) -> Vec<Span<'static>> {
-    let found = column.field().map_or(&[][..], |field| matches.ranges(field, 0));
+    let ranges = column.field().map_or(&[][..], |field| matches.ranges(field, 0));
     let text = column.text(preconisation, cx.views());
-    text::marked(&text, found, cx.style(Role::Text), cx.style(Role::Match))
+    text::marked(&text, ranges, cx.style(Role::Text), cx.style(Role::Match))
 }
 
-fn heading(state: &State, place: usize) -> Vec<Span<'static>> {
-    let text = match state.list().listing().headings.get(place) {
-        Some(Heading::Core(count)) => t!(state.lang, "tui-preconisations-core", count = *count),
-        Some(Heading::Others(count)) => t!(state.lang, "tui-preconisations-others", count = *count),
+fn heading(cx: ViewContext<'_>, heading: Option<&Heading>) -> Vec<Span<'static>> {
+    let text = match heading {
+        Some(Heading::Core(count)) => t!(cx.lang, "tui-preconisations-core", count = *count),
+        Some(Heading::Others(count)) => t!(cx.lang, "tui-preconisations-others", count = *count),
         _ => String::new(),
     };
-    vec![Span::styled(text, state.theme.style(Role::Heading))]
+    vec![Span::styled(text, cx.style(Role::Heading))]
 }

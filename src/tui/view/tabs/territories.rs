@@ -1,9 +1,8 @@
-//! The Cités, one a line.
-
-use crate::tui::view::Frame;
+//! The Cités, one per row.
 
 use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
+use crate::tui::view::Frame;
 use crate::tui::view::widgets::cite_table;
 use crate::views::cites;
 

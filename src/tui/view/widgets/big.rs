@@ -1,4 +1,4 @@
-//! Letters four columns wide and four lines high, to be read from the back of a room.
+//! Large letters, legible from the back of a room.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,19 +11,19 @@ use unicode_normalization::UnicodeNormalization;
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::wrap;
 
-/// Columns and lines of a letter.
-pub const LETTER: u16 = 4;
+/// The width of a letter in cells, and its height in lines.
+pub const LETTER_SIZE: u16 = 4;
 
-/// `text` in large letters, wrapped to `columns` columns of the screen; `None`
-/// where it has a letter that the font has not.
+/// Returns `text` in large letters, wrapped to `columns` cells, or `None` if
+/// the font lacks one of its letters.
 pub fn lines(text: &str, columns: usize, style: Style) -> Option<Vec<Line<'static>>> {
     let text = drawable(text)?;
-    let words = wrap::wrap(&[Span::raw(text)], columns / usize::from(LETTER));
+    let words = wrap::wrap(&[Span::raw(text)], columns / usize::from(LETTER_SIZE));
     Some(words.iter().flat_map(|line| enlarged(&line.to_string(), style)).collect())
 }
 
 fn enlarged(text: &str, style: Style) -> Vec<Line<'static>> {
-    let area = Rect::new(0, 0, width(text).saturating_mul(LETTER), LETTER);
+    let area = Rect::new(0, 0, width(text).saturating_mul(LETTER_SIZE), LETTER_SIZE);
     let mut buffer = Buffer::empty(area);
     let text = vec![Line::raw(text.to_owned())];
     BigText::builder().pixel_size(PixelSize::Quadrant).lines(text).build().render(area, &mut buffer);
@@ -32,7 +32,8 @@ fn enlarged(text: &str, style: Style) -> Vec<Line<'static>> {
     area.rows().map(|row| Line::styled(line(row).trim_end().to_owned(), style)).collect()
 }
 
-/// The text in letters of Latin-1, which the font has.
+/// Replaces letters by those of Latin-1, which the font covers. Returns `None`
+/// for a letter without a replacement.
 fn drawable(text: &str) -> Option<String> {
     let mut drawable = String::with_capacity(text.len());
     for letter in text.nfc() {
@@ -60,7 +61,7 @@ mod tests {
         let snapshot = crate::snapshot::embedded().unwrap();
         for cite in &snapshot.cites {
             let lines = lines(&cite.label, 120, Style::new()).unwrap_or_else(|| panic!("{}", cite.label));
-            assert_eq!(lines.len() % usize::from(LETTER), 0);
+            assert_eq!(lines.len() % usize::from(LETTER_SIZE), 0);
             assert!(lines.iter().all(|line| line.width() <= 120), "{}", cite.label);
         }
         for letter in "àâäçéèêëîïôöùûüÿæÀÉÈ".chars() {
@@ -70,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_font_has_not_is_not_drawn() {
+    fn a_text_that_the_font_does_not_cover_is_not_drawn() {
         assert_eq!(lines("日本", 80, Style::new()), None);
         assert_eq!(drawable("L’œuvre – 5\u{202f}000").as_deref(), Some("L'oeuvre - 5 000"));
     }

@@ -1,4 +1,4 @@
-//! The card of what is selected: everything that the snapshot knows of it.
+//! The card of the selected item: everything that the snapshot contains about it.
 
 use std::ops::Range;
 
@@ -11,15 +11,16 @@ use crate::search::TextField;
 use crate::tui::state::layout::take_top;
 use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
 use crate::tui::theme::Role;
-use crate::tui::view::widgets::{page, scrollbar, text, wrap};
+use crate::tui::view::widgets::page::Page;
+use crate::tui::view::widgets::{text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::card::{Card, Entry, Section, source_marks};
 use crate::views::{labels, layout};
 
-/// Widest column of names.
+/// The maximum width of the column of names, in cells.
 const MAX_NAME_WIDTH: usize = 16;
 
-/// Most lines of a title; a longer one is cut.
+/// The maximum height of a title. A longer one is truncated to one line.
 const MAX_TITLE_LINES: usize = 3;
 
 /// A card, broken into lines for its area.
@@ -28,73 +29,58 @@ pub struct CardLayout {
     title: String,
     head: Vec<Line<'static>>,
     head_area: Rect,
-    body: Rect,
-    lines: Vec<Line<'static>>,
+    body: Page,
 }
 
 impl CardLayout {
     /// Lays out the card of the selected item. Returns `None` if nothing is
     /// selected or the card has no space.
-    pub fn new(state: &State) -> Option<Self> {
-        let area = state.areas()?.card;
-        let text_area = area.text()?;
+    pub fn new(state: &State, card_area: CardArea) -> Option<Self> {
+        let text_area = card_area.text()?;
         let card = state.card()?;
-        let head = head_lines(ViewContext::of(state), area, &card);
+        let title_is_in_edge = matches!(card_area, CardArea::Below(_));
+        let head = head_lines(ViewContext::of(state), &card, text_area.width.into(), !title_is_in_edge);
         // Below a list, space is short.
-        let blank = if title_is_in_edge(area) { 0 } else { 1 };
+        let blank = if title_is_in_edge { 0 } else { 1 };
         let height = u16::try_from(head.len()).unwrap_or(0) + blank;
-        let (head_area, body) = take_top(text_area, height);
-        let lines = layout_body(state, &card, body.width.into());
-        Some(Self { title: card.title, head, head_area, body, lines })
+        let (head_area, area) = take_top(text_area, height);
+        let lines = body_lines(state, &card, area.width.into());
+        Some(Self { title: card.title, head, head_area, body: Page { area, lines } })
     }
 
     /// Returns the size of the text below the head.
     pub fn extent(&self) -> Extent {
-        Extent { lines: self.lines.len(), height: self.body.height.into() }
+        self.body.extent()
     }
 }
 
-/// Draws the card and the line between it and the list.
+/// Draws the card and the edge between it and the list.
 pub fn render(frame: &mut Frame<'_>, state: &State, area: CardArea, card: Option<&CardLayout>) {
     draw_edge(frame, state, area, card.map(|card| card.title.as_str()));
     let (Some(card), Some(area)) = (card, area.area()) else { return };
-    let (theme, scroll) = (&state.theme, state.card_scroll);
     for (line, row) in card.head.iter().zip(card.head_area.rows()) {
-        let line = text::fitted(line.spans.clone(), row.width.into(), theme.glyphs.ellipsis);
-        frame.render_widget(line, row);
+        text::render(frame, row, line.spans.clone(), &state.theme);
     }
-    page::render_lines(frame, card.body, &card.lines, scroll);
-    let x = area.right().saturating_sub(1);
-    scrollbar::render(frame, card.body, x, card.lines.len(), scroll, theme);
+    card.body.render(frame, area.right().saturating_sub(1), state.card_scroll, &state.theme);
 }
 
-/// The title, on as many lines as it needs up to a limit, and the subtitle.
-fn head_lines(cx: ViewContext<'_>, place: CardArea, card: &Card) -> Vec<Line<'static>> {
-    let style = |role| cx.style(role);
-    let subtitle = Line::from(text::plain(&card.subtitle, style(Role::Detail)));
-    let width = place.text().map_or(0, |text| text.width.into());
-    let title = vec![text::plain(&card.title, style(Role::Title))];
-    let mut lines = match title_is_in_edge(place) {
-        true => Vec::new(),
-        // A title without end would leave no room for the card.
-        false if title.iter().map(Span::width).sum::<usize>() > width * MAX_TITLE_LINES => {
-            vec![Line::from(title)]
-        }
-        false => wrap::wrap(&title, width),
+/// Returns the title, unless the edge of the card shows it, and the subtitle.
+fn head_lines(cx: ViewContext<'_>, card: &Card, width: usize, with_title: bool) -> Vec<Line<'static>> {
+    let title = vec![text::plain(&card.title, cx.style(Role::Title))];
+    let mut lines = match with_title {
+        false => Vec::new(),
+        true if text::spans_width(&title) > width * MAX_TITLE_LINES => vec![Line::from(title)],
+        true => wrap::wrap(&title, width),
     };
-    lines.push(subtitle);
+    lines.push(Line::from(text::plain(&card.subtitle, cx.style(Role::Detail))));
     lines
 }
 
-const fn title_is_in_edge(place: CardArea) -> bool {
-    matches!(place, CardArea::Below(_))
-}
-
-/// The line between the list and the card.
-fn draw_edge(frame: &mut Frame<'_>, state: &State, place: CardArea, title: Option<&str>) {
+/// Draws the line between the list and the card.
+fn draw_edge(frame: &mut Frame<'_>, state: &State, card_area: CardArea, title: Option<&str>) {
     let theme = &state.theme;
     let style = theme.style(if state.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
-    match place {
+    match card_area {
         CardArea::Beside(area) => {
             for row in area.rows() {
                 frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.vertical, style);
@@ -105,18 +91,15 @@ fn draw_edge(frame: &mut Frame<'_>, state: &State, place: CardArea, title: Optio
             frame.buffer_mut().set_string(area.x, area.y, line, style);
             if let Some(title) = title {
                 let title = text::plain(&format!(" {title} "), theme.style(Role::Title));
-                let place = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
-                frame.render_widget(
-                    text::fitted(vec![title], place.width.into(), theme.glyphs.ellipsis),
-                    place,
-                );
+                let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+                text::render(frame, area, vec![title], theme);
             }
         }
         CardArea::Closed | CardArea::Instead(_) => {}
     }
 }
 
-fn layout_body(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
+fn body_lines(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
     let highlighter = state.outcome.highlighter();
     let matches =
         state.selected().map(|item| Matches::of(&highlighter, item, state.context())).unwrap_or_default();
@@ -130,7 +113,7 @@ fn layout_body(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// The lines of a section, its heading first, with what the search has found.
+/// Returns the lines of a section, its heading first, with matches highlighted.
 pub fn section_lines(
     cx: ViewContext<'_>,
     section: &Section,
@@ -142,39 +125,39 @@ pub fn section_lines(
         let heading = vec![text::plain(&section.heading, cx.style(Role::Heading))];
         lines.extend(wrap::wrap(&heading, width));
     }
-    lines.extend(Layout { cx, matches, width }.section(section));
+    lines.extend(SectionLayout { cx, matches, width }.entries(&section.entries));
     lines
 }
 
-struct Layout<'a> {
+struct SectionLayout<'a> {
     cx: ViewContext<'a>,
     matches: &'a Matches,
     width: usize,
 }
 
-impl Layout<'_> {
-    fn section(&self, section: &Section) -> Vec<Line<'static>> {
-        let widest = section.entries.iter().map(|entry| entry.name.width()).max().unwrap_or(0);
-        let names = widest.min(MAX_NAME_WIDTH).min(self.width * 2 / 5);
+impl SectionLayout<'_> {
+    fn entries(&self, entries: &[Entry]) -> Vec<Line<'static>> {
+        let widest = entries.iter().map(|entry| entry.name.width()).max().unwrap_or(0);
+        let name_width = widest.min(MAX_NAME_WIDTH).min(self.width * 2 / 5);
         let mut indent = 0;
         let mut lines = Vec::new();
-        for entry in &section.entries {
-            // Without a name of its own, a line belongs to the name above it.
+        for entry in entries {
+            // An entry without a name belongs to the name above it.
             if !entry.name.is_empty() {
-                indent = names + 1;
+                indent = name_width + 1;
             }
             lines.extend(self.entry(entry, indent));
         }
         lines
     }
 
-    /// An entry: its name, and beside it what is known, how and from where.
+    /// Returns the lines of an entry: its name, and beside it the text, the
+    /// detail and the sources.
     fn entry(&self, entry: &Entry, indent: usize) -> Vec<Line<'static>> {
         let style = |role| self.cx.style(role);
         let name =
-            text::marked(&entry.name, self.found(entry.name_field), style(Role::Name), style(Role::Match));
-        let names = indent.saturating_sub(1);
-        let name = text::fitted(name, names, self.cx.theme.glyphs.ellipsis).spans;
+            text::marked(&entry.name, self.ranges(entry.name_field), style(Role::Name), style(Role::Match));
+        let name = text::truncate(name, indent.saturating_sub(1), self.cx.theme).spans;
         let width = self.width.saturating_sub(indent);
         let mut lines = layout::wrap(&self.content(entry), width);
         if let Some(url) = &entry.url {
@@ -187,9 +170,7 @@ impl Layout<'_> {
     fn content(&self, entry: &Entry) -> Vec<Span<'static>> {
         let style = |role| self.cx.style(role);
         let mut spans = match &entry.text {
-            Some(known) => {
-                text::marked(known, self.found(entry.field), style(Role::Text), style(Role::Match))
-            }
+            Some(text) => text::marked(text, self.ranges(entry.field), style(Role::Text), style(Role::Match)),
             None => vec![Span::styled(labels::unknown(self.cx.lang), style(Role::Unknown))],
         };
         if !entry.detail.is_empty() {
@@ -202,7 +183,7 @@ impl Layout<'_> {
         spans
     }
 
-    fn found(&self, field: Option<(TextField, usize)>) -> &[Range<usize>] {
-        field.map_or(&[], |(field, number)| self.matches.ranges(field, number))
+    fn ranges(&self, field: Option<(TextField, usize)>) -> &[Range<usize>] {
+        field.map_or(&[], |(field, index)| self.matches.ranges(field, index))
     }
 }

@@ -1,48 +1,47 @@
-//! A table with a Cité a line: a cell for each column, what the search found
-//! in it, and what it found where the line does not show it.
+//! A table with one Cité per row. Matches are highlighted in its cells; a match
+//! that no cell shows has a column of its own, or follows the label.
 
 use ratatui::text::Span;
 
-use crate::locale::Lang;
 use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Item, Matches, State};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::widgets::table::Row;
-use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::{table, text};
+use crate::tui::view::{Frame, ViewContext};
 use crate::views::cites::CiteColumn;
 use crate::views::layout::PlacedColumn;
 use crate::views::{self, Align, Column, ColumnSpec, labels};
 
-/// A cell that is being made.
+/// A cell of the table.
 #[derive(Clone, Copy)]
 pub struct Cell<'a> {
     /// Its column.
     pub column: CiteColumn,
-    /// Whom its line is about.
+    /// The Cité of its row.
     pub cite: &'a Cite,
-    /// Columns of the screen that it has.
+    /// Its width on the screen, in cells.
     pub width: usize,
 }
 
-/// What a column of the table shows.
+/// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Column(CiteColumn),
-    /// What the search found where no other column shows it.
-    FoundIn,
+enum TableColumn {
+    Cite(CiteColumn),
+    /// A match that no other column shows.
+    HiddenMatch,
 }
 
-/// Stands behind the columns of the tab, so that their places stay the same.
-const FOUND_IN: ColumnSpec<Shown> =
-    ColumnSpec { column: Shown::FoundIn, min: 20, preferred: 20, max: 44, priority: 1 };
+/// Follows the columns of the tab, whose indices stay the same.
+const HIDDEN_MATCH: ColumnSpec<TableColumn> =
+    ColumnSpec { column: TableColumn::HiddenMatch, min: 20, preferred: 20, max: 44, priority: 1 };
 
-/// Draws the table with the columns of a tab. `heading` makes the line above a
-/// group; `finish` gets the text of each cell and gives what is drawn.
+/// Draws the table with the columns of a tab. `heading` returns the heading at
+/// an index of the listing, and `finish` what is drawn for the text of a cell.
+/// Returns the columns that fit, with their positions on the screen.
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
@@ -50,65 +49,71 @@ pub fn render(
     specs: &[ColumnSpec<CiteColumn>],
     heading: impl Fn(usize) -> Vec<Span<'static>>,
     finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
-) {
-    let lines = Lines::new(areas, state, specs);
-    table::render(frame, areas, state, &lines.titles(state.lang), |item| match item {
-        Item::Heading(place) => Row::Whole(heading(place)),
-        _ => Row::Cells(lines.cells(item, &finish)),
+) -> Vec<PlacedColumn> {
+    let layout = Layout::new(areas, state, specs);
+    table::render(frame, areas, state, &layout.titles(), |item| match item {
+        Item::Heading(index) => Row::Whole(heading(index)),
+        _ => Row::Cells(layout.cells(item, &finish)),
     });
+    layout.placed_columns()
 }
 
-/// The columns that have room, and where they stand.
-pub fn columns(areas: &Areas, state: &State, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
-    Lines::new(areas, state, specs).columns.into_iter().map(|(_, placed)| placed).collect()
+/// Returns the columns that fit, with their positions on the screen.
+pub fn placed_columns(areas: &Areas, state: &State, specs: &[ColumnSpec<CiteColumn>]) -> Vec<PlacedColumn> {
+    Layout::new(areas, state, specs).placed_columns()
 }
 
-/// What the lines on the screen are made from.
-struct Lines<'a> {
+/// The columns that fit, and the matches in the visible Cités.
+struct Layout<'a> {
     state: &'a State,
-    columns: Vec<(Shown, PlacedColumn)>,
-    /// The fields of the search that the columns show letter for letter, or the query tells.
-    shown: Vec<TextField>,
-    found: Vec<(Item, &'a Cite, Matches)>,
+    cx: ViewContext<'a>,
+    columns: Vec<(TableColumn, PlacedColumn)>,
+    /// The fields that a column shows as they are, or that the query names.
+    visible_fields: Vec<TextField>,
+    matches: Vec<(Item, &'a Cite, Matches)>,
     unknown: String,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Layout<'a> {
     fn new(areas: &Areas, state: &'a State, specs: &[ColumnSpec<CiteColumn>]) -> Self {
-        let specs: Vec<ColumnSpec<Shown>> = specs.iter().map(|spec| spec.map(Shown::Column)).collect();
-        let mut lines = Self {
+        let specs: Vec<ColumnSpec<TableColumn>> =
+            specs.iter().map(|spec| spec.map(TableColumn::Cite)).collect();
+        let layout = Self {
             state,
-            columns: table::fit(areas, state, &specs),
-            shown: Vec::new(),
-            found: found(areas, state),
+            cx: ViewContext::of(state),
+            columns: Vec::new(),
+            visible_fields: Vec::new(),
+            matches: matches(areas, state),
             unknown: labels::unknown(state.lang),
         };
-        lines.shown = lines.fields();
-        let context = state.context();
-        let hides = |(_, cite, matches): &(Item, &Cite, Matches)| {
-            matches.elsewhere(cite, &lines.shown, context).is_some()
-        };
-        if lines.found.iter().any(hides) {
-            lines.columns = table::fit(areas, state, &[specs, vec![FOUND_IN]].concat());
-            lines.shown = lines.fields();
+        let layout = layout.with_columns(table::fit(areas, state, &specs));
+        if layout.matches.iter().any(|(_, cite, matches)| layout.hidden_match(cite, matches).is_some()) {
+            layout.with_columns(table::fit(areas, state, &[specs, vec![HIDDEN_MATCH]].concat()))
+        } else {
+            layout
         }
-        lines
     }
 
-    fn fields(&self) -> Vec<TextField> {
-        let field = |shown: &Shown| match shown {
-            Shown::Column(column) => column.field(),
-            Shown::FoundIn => None,
+    fn with_columns(self, columns: Vec<(TableColumn, PlacedColumn)>) -> Self {
+        let field = |(column, _): &(TableColumn, PlacedColumn)| match column {
+            TableColumn::Cite(column) => column.field(),
+            TableColumn::HiddenMatch => None,
         };
-        let shown = self.columns.iter().filter_map(|(shown, _)| field(shown));
-        shown.chain(self.state.outcome.mentioned_fields()).collect()
+        let fields = columns.iter().filter_map(field);
+        let visible_fields = fields.chain(self.state.outcome.mentioned_fields()).collect();
+        Self { columns, visible_fields, ..self }
     }
 
-    fn titles(&self, lang: Lang) -> Vec<table::Column> {
-        let title = |(shown, placed): &(Shown, PlacedColumn)| {
-            let (title, align) = match shown {
-                Shown::Column(column) => (column.title(lang), column.align()),
-                Shown::FoundIn => (t!(lang, "tui-found-in"), Align::Left),
+    fn placed_columns(&self) -> Vec<PlacedColumn> {
+        self.columns.iter().map(|(_, placed)| *placed).collect()
+    }
+
+    fn titles(&self) -> Vec<table::Column> {
+        let lang = self.cx.lang;
+        let title = |(column, placed): &(TableColumn, PlacedColumn)| {
+            let (title, align) = match column {
+                TableColumn::Cite(column) => (column.title(lang), column.align()),
+                TableColumn::HiddenMatch => (t!(lang, "tui-found-in"), Align::Left),
             };
             table::Column { title, align, placed: *placed }
         };
@@ -120,15 +125,15 @@ impl<'a> Lines<'a> {
         item: Item,
         finish: &impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
     ) -> Vec<Vec<Span<'static>>> {
-        let Some((_, cite, matches)) = self.found.iter().find(|(found, ..)| *found == item) else {
+        let Some((_, cite, matches)) = self.matches.iter().find(|(of, ..)| *of == item) else {
             return Vec::new();
         };
-        let cell = |(shown, placed): &(Shown, PlacedColumn)| {
+        let cell = |(column, placed): &(TableColumn, PlacedColumn)| {
             let width = usize::from(placed.width);
-            match shown {
-                Shown::FoundIn => self.found_in(cite, matches),
-                Shown::Column(CiteColumn::Label) => self.label(cite, matches, width),
-                Shown::Column(column) => {
+            match column {
+                TableColumn::HiddenMatch => self.hidden_match_cell(cite, matches),
+                TableColumn::Cite(CiteColumn::Label) => self.label(cite, matches, width),
+                TableColumn::Cite(column) => {
                     finish(Cell { column: *column, cite, width }, self.text(*column, cite, matches))
                 }
             }
@@ -140,23 +145,22 @@ impl<'a> Lines<'a> {
         if let Some(field) = column.field() {
             return self.texts(cite, field, matches);
         }
-        let cell = column.cell(cite, self.state.context());
+        let cell = column.cell(cite, self.cx.views());
         let role = if cell == views::Cell::Unknown { Role::Unknown } else { Role::Text };
-        let text = cell.text(self.state.lang);
-        vec![text::plain(&text, self.state.theme.style(role))]
+        vec![text::plain(&cell.text(self.cx.lang), self.cx.style(role))]
     }
 
-    /// The texts of a field one after the other, with what matched in them.
+    /// Returns the texts of a field, separated by commas, with their matches.
     fn texts(&self, cite: &Cite, field: TextField, matches: &Matches) -> Vec<Span<'static>> {
-        let style = |role| self.state.theme.style(role);
+        let style = |role| self.cx.style(role);
         let mut spans = Vec::new();
-        let texts = texts_of(cite, self.state.context().snapshot, TextFieldSet::of(&[field]));
-        for (number, text) in texts.into_iter().enumerate() {
-            if number > 0 {
+        let texts = texts_of(cite, self.cx.snapshot, TextFieldSet::of(&[field]));
+        for (index, text) in texts.into_iter().enumerate() {
+            if index > 0 {
                 spans.push(Span::styled(", ", style(Role::Text)));
             }
-            let found = matches.ranges(field, number);
-            spans.extend(text::marked(text, found, style(Role::Text), style(Role::Match)));
+            let ranges = matches.ranges(field, index);
+            spans.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
         }
         if spans.is_empty() {
             spans.push(Span::styled(self.unknown.clone(), style(Role::Unknown)));
@@ -164,46 +168,47 @@ impl<'a> Lines<'a> {
         spans
     }
 
-    /// `commune : Bobigny`: what was found where the line does not show it.
-    fn found_in(&self, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
-        let Some((field, text, ranges)) = matches.elsewhere(cite, &self.shown, self.state.context()) else {
-            return Vec::new();
-        };
-        let style = |role| self.state.theme.style(role);
-        let name = t!(self.state.lang, "tui-found-in-field", field = field.label(self.state.lang));
-        let mut spans = vec![Span::styled(format!("{name} "), style(Role::MatchField))];
-        spans.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
-        spans
+    /// Returns the best match in a Cité that no column shows: its field, and
+    /// its text with the match marked.
+    fn hidden_match(&self, cite: &Cite, matches: &Matches) -> Option<(TextField, Vec<Span<'static>>)> {
+        let (field, text, ranges) = matches.elsewhere(cite, &self.visible_fields, self.cx.views())?;
+        let style = |role| self.cx.style(role);
+        Some((field, text::marked(text, ranges, style(Role::Text), style(Role::Match))))
     }
 
-    /// The label; where there is no column for what was found elsewhere, that
-    /// stands behind it, and both are cut where they have no room together.
-    fn label(&self, cite: &Cite, matches: &Matches, room: usize) -> Vec<Span<'static>> {
-        let theme = &self.state.theme;
-        let style = |role| theme.style(role);
+    /// Returns `commune : Bobigny`, the best match that no other column shows.
+    fn hidden_match_cell(&self, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
+        let Some((field, text)) = self.hidden_match(cite, matches) else { return Vec::new() };
+        let lang = self.cx.lang;
+        let name = t!(lang, "tui-found-in-field", field = field.label(lang));
+        [vec![Span::styled(format!("{name} "), self.cx.style(Role::MatchField))], text].concat()
+    }
+
+    /// Returns the label. Without a column for hidden matches, the best one
+    /// follows it; if both do not fit in `width` cells, the label is truncated,
+    /// but not to less than half of them.
+    fn label(&self, cite: &Cite, matches: &Matches, width: usize) -> Vec<Span<'static>> {
+        let theme = self.cx.theme;
         let label = self.texts(cite, TextField::Label, matches);
-        let has_column = self.columns.iter().any(|(shown, _)| *shown == Shown::FoundIn);
-        let elsewhere = matches.elsewhere(cite, &self.shown, self.state.context()).filter(|_| !has_column);
-        let Some((_, text, ranges)) = elsewhere else { return label };
-        let mut note = vec![Span::styled(format!(" {} ", theme.glyphs.match_field), style(Role::MatchField))];
-        note.extend(text::marked(text, ranges, style(Role::Text), style(Role::Match)));
-        let note_width: usize = note.iter().map(|span| usize::from(width(&span.content))).sum();
-        let label_room = room.saturating_sub(note_width).max(room / 2);
-        let mut line = text::fitted(label, label_room, theme.glyphs.ellipsis).spans;
-        line.extend(note);
-        line
+        let has_column = self.columns.iter().any(|(column, _)| *column == TableColumn::HiddenMatch);
+        let hidden = if has_column { None } else { self.hidden_match(cite, matches) };
+        let Some((_, text)) = hidden else { return label };
+        let sign = Span::styled(format!(" {} ", theme.glyphs.match_field), theme.style(Role::MatchField));
+        let note = [vec![sign], text].concat();
+        let label_width = width.saturating_sub(text::spans_width(&note)).max(width / 2);
+        [text::truncate(label, label_width, theme).spans, note].concat()
     }
 }
 
-/// What the search found in the Cités that are on the screen.
-fn found<'a>(areas: &Areas, state: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
+/// Returns the matches in the Cités that are on the screen.
+fn matches<'a>(areas: &Areas, state: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
     let highlighter = state.outcome.highlighter();
     let context = state.context();
     let visible = state.list().visible(areas.rows.height.into());
     visible
         .filter_map(|(item, _)| {
-            let Item::Cite(place) = item else { return None };
-            let cite = context.snapshot.cites.get(place)?;
+            let Item::Cite(index) = item else { return None };
+            let cite = context.snapshot.cites.get(index)?;
             Some((item, cite, Matches::of(&highlighter, item, context)))
         })
         .collect()

@@ -1,4 +1,4 @@
-//! What stands in the place of a list without lines.
+//! The message that replaces an empty list.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -7,9 +7,10 @@ use crate::t;
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::{text, wrap};
+use crate::tui::view::widgets::{page, text, wrap};
 
-/// Says that nothing matches, and which name was perhaps meant. While a search goes on, nothing is said yet.
+/// Draws that nothing matches, and a name that was perhaps intended. Draws
+/// nothing while a search is running.
 pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     if state.search_request().is_some() {
         return;
@@ -26,7 +27,5 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
         let lines = wrap::wrap(&spans, inside.width.into());
         std::iter::once(Line::default()).chain(lines)
     });
-    for (line, row) in lines.zip(inside.rows()) {
-        frame.render_widget(line, row);
-    }
+    page::render_lines(frame, inside, &lines.collect::<Vec<_>>(), 0);
 }

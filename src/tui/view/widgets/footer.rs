@@ -1,4 +1,4 @@
-//! The line at the bottom: the keys that work right now.
+//! The bottom line: the keys that work now, or a message.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,30 +12,27 @@ use crate::tui::theme::Role;
 use crate::tui::view::widgets::{search_bar, text};
 use crate::tui::view::{Frame, ViewContext};
 
-/// Between two hints.
+/// The separator of two hints.
 const GAP: &str = "  ";
 
-/// Draws the line; what is to be said of the query comes first.
+/// Draws the line: the notice of the query that did not fit in the search bar,
+/// else the status, else the keys.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let cx = ViewContext::of(state);
     let area = areas.footer;
     let width = usize::from(area.width.saturating_sub(1));
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if let Some(notice) = search_bar::notice_without_room(areas.search, state) {
-        let notice = vec![text::plain(&notice, state.theme.style(Role::Problem))];
-        frame.render_widget(text::fitted(notice, width, state.theme.glyphs.ellipsis), inside);
-        return;
+        return text::render(frame, inside, vec![text::plain(&notice, cx.style(Role::Problem))], cx.theme);
     }
-    if let Some(said) = &state.status {
-        let said = vec![text::plain(said, state.theme.style(Role::Heading))];
-        frame.render_widget(text::fitted(said, width, state.theme.glyphs.ellipsis), inside);
-        return;
+    if let Some(status) = &state.status {
+        return text::render(frame, inside, vec![text::plain(status, cx.style(Role::Heading))], cx.theme);
     }
     let hints = hints(state);
     let groups: Vec<&[(Key, &Binding)]> =
         hints.chunk_by(|(_, one), (_, next)| one.text == next.text).collect();
     let mut line = Line::default();
-    for hint in with_room(&groups, cx, width) {
+    for hint in fit(&groups, cx, width) {
         if !line.spans.is_empty() {
             line.push_span(GAP);
         }
@@ -44,29 +41,29 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     frame.render_widget(line, inside);
 }
 
-/// The hints that have room in `width` columns, in their order: those that
-/// come first, then as many of the others as there is room for. A shorter one
-/// may have room where a longer one has none.
-fn with_room(groups: &[&[(Key, &Binding)]], cx: ViewContext<'_>, width: usize) -> Vec<Line<'static>> {
+/// Returns the hints that fit in `width` cells, in their order. Those of
+/// [`Footer::First`] have precedence. A hint that does not fit is left out, and
+/// shorter ones after it may still fit.
+fn fit(groups: &[&[(Key, &Binding)]], cx: ViewContext<'_>, width: usize) -> Vec<Line<'static>> {
     let mut chosen: Vec<Option<Line<'static>>> = vec![None; groups.len()];
     let mut taken = 0;
     for footer in [Footer::First, Footer::Room] {
-        for (group, place) in groups.iter().zip(&mut chosen) {
+        for (group, slot) in groups.iter().zip(&mut chosen) {
             if group.first().is_none_or(|(_, binding)| binding.footer != footer) {
                 continue;
             }
             let hint = hint(group, cx);
-            let wanted = hint.width() + if taken > 0 { GAP.len() } else { 0 };
-            if taken + wanted <= width {
-                taken += wanted;
-                *place = Some(hint);
+            let hint_width = hint.width() + if taken > 0 { GAP.len() } else { 0 };
+            if taken + hint_width <= width {
+                taken += hint_width;
+                *slot = Some(hint);
             }
         }
     }
     chosen.into_iter().flatten().collect()
 }
 
-/// What the footer shows, in its order, each with the key to press.
+/// Returns the bindings that the footer offers, in its order, each with its first key.
 pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     let mut hints: Vec<(Key, &Binding)> = Vec::new();
     for (binding, keys) in keymap::active_bindings(state.key_context()) {
@@ -79,7 +76,8 @@ pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     hints
 }
 
-/// The keys of bindings that say the same, and what they do: `←↑↓→ Cité voisine`.
+/// Returns the keys of bindings that share a description, and the description:
+/// `←↑↓→ Cité voisine`.
 fn hint(hints: &[(Key, &Binding)], cx: ViewContext<'_>) -> Line<'static> {
     let ascii_only = !cx.theme.is_unicode();
     let names: Vec<String> = hints.iter().map(|(key, _)| key.name(cx.lang, ascii_only)).collect();

@@ -1,4 +1,4 @@
-//! The line at the top: the name of the program, the tabs, and what is explored.
+//! The top line: the name of the program, the tabs, and the snapshot.
 
 use ratatui::layout::Rect;
 
@@ -9,7 +9,8 @@ use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::{Frame, ViewContext};
 
-/// How much of the line is written out. The first that fits is drawn.
+/// The forms of the line, from the fullest to the shortest. The first one that
+/// fits is drawn.
 const FORMS: [Form; 6] = [
     Form { name: true, titles: Titles::Full, about: true },
     Form { name: false, titles: Titles::Full, about: true },
@@ -21,79 +22,77 @@ const FORMS: [Form; 6] = [
 
 #[derive(Clone, Copy)]
 struct Form {
-    /// The name of the program.
+    /// Whether it has the name of the program.
     name: bool,
-    /// What is written on the tabs.
     titles: Titles,
-    /// How many Cités there are, and of which day.
+    /// Whether it has the number of Cités and the date of the snapshot.
     about: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Titles {
-    /// The titles of all tabs.
+    /// The full titles of all tabs.
     Full,
-    /// The same, some of them shortened.
+    /// The short titles of all tabs.
     Short,
-    /// The title of the tab that is shown.
+    /// The title of the open tab; the others have only their numbers.
     Active,
 }
 
 /// Draws the line.
 pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     let cx = ViewContext::of(state);
-    let form = form(area.width, state);
-    let mut x = area.x + 1;
+    let form = form(area.width, cx, state.tab);
     if form.name {
-        let name = t!(state.lang, "tui-name");
-        frame.buffer_mut().set_string(x, area.y, name, state.theme.style(Role::Title));
+        frame.buffer_mut().set_string(area.x + 1, area.y, t!(cx.lang, "tui-name"), cx.style(Role::Title));
     }
-    for (tab, place) in places(form, area, state) {
+    for (tab, tab_area) in tab_areas(form, area, cx, state.tab) {
         let role = if tab == state.tab { Role::ActiveTab } else { Role::Tab };
-        frame.buffer_mut().set_string(place.x, place.y, label(form, tab, state), state.theme.style(role));
+        let label = label(form, tab, cx, state.tab);
+        frame.buffer_mut().set_string(tab_area.x, tab_area.y, label, cx.style(role));
     }
     if form.about {
-        let about = text::plain(&about(cx), state.theme.style(Role::Detail));
-        x = area.right().saturating_sub(width(&about.content) + 1);
+        let about = text::plain(&about(cx), cx.style(Role::Detail));
+        let x = area.right().saturating_sub(width(&about.content) + 1);
         frame.render_widget(about, Rect { x, width: area.right().saturating_sub(x), ..area });
     }
 }
 
-/// Where the tabs stand in `area`.
-pub fn tabs(area: Rect, state: &State) -> Vec<(Tab, Rect)> {
-    places(form(area.width, state), area, state)
+/// Returns the tab at a column of the header.
+pub fn tab_at(area: Rect, x: u16, state: &State) -> Option<Tab> {
+    let cx = ViewContext::of(state);
+    let tabs = tab_areas(form(area.width, cx, state.tab), area, cx, state.tab);
+    tabs.into_iter().find(|(_, area)| (area.left()..area.right()).contains(&x)).map(|(tab, _)| tab)
 }
 
-fn form(available: u16, state: &State) -> Form {
-    let cx = ViewContext::of(state);
+fn form(available: u16, cx: ViewContext<'_>, active: Tab) -> Form {
+    let line = Rect::new(0, 0, available, 1);
     let fits = |form: &&Form| {
-        let end =
-            places(**form, Rect::new(0, 0, available, 1), state).last().map_or(0, |(_, last)| last.right());
+        let end = tab_areas(**form, line, cx, active).last().map_or(0, |(_, last)| last.right());
         end + if form.about { width(&about(cx)) + 3 } else { 0 } <= available
     };
     FORMS.iter().find(fits).or(FORMS.last()).copied().unwrap_or(FORMS[0])
 }
 
-fn places(form: Form, area: Rect, state: &State) -> Vec<(Tab, Rect)> {
-    let mut x = area.x + if form.name { width(&t!(state.lang, "tui-name")) + 3 } else { 0 };
-    let places = Tab::ALL.map(|tab| {
-        let place = Rect { x, width: width(&label(form, tab, state)), ..area };
-        x = place.right();
-        (tab, place)
-    });
-    places.to_vec()
+fn tab_areas(form: Form, header: Rect, cx: ViewContext<'_>, active: Tab) -> [(Tab, Rect); Tab::ALL.len()] {
+    let mut x = header.x + if form.name { width(&t!(cx.lang, "tui-name")) + 3 } else { 0 };
+    Tab::ALL.map(|tab| {
+        let area = Rect { x, width: width(&label(form, tab, cx, active)), ..header };
+        x = area.right();
+        (tab, area)
+    })
 }
 
-/// ` 2 Porteurs `
-fn label(form: Form, tab: Tab, state: &State) -> String {
+/// Returns ` 2 Porteurs `.
+fn label(form: Form, tab: Tab, cx: ViewContext<'_>, active: Tab) -> String {
     match form.titles {
-        Titles::Short => format!(" {} {} ", tab.number(), tab.short_title(state.lang)),
-        Titles::Active if tab != state.tab => format!(" {} ", tab.number()),
-        Titles::Full | Titles::Active => format!(" {} {} ", tab.number(), tab.title(state.lang)),
+        Titles::Short => format!(" {} {} ", tab.number(), tab.short_title(cx.lang)),
+        Titles::Active if tab != active => format!(" {} ", tab.number()),
+        Titles::Full | Titles::Active => format!(" {} {} ", tab.number(), tab.title(cx.lang)),
     }
 }
 
-/// `84 · 2024-03-05`
+/// Returns `84 · 2024-03-05`.
 fn about(cx: ViewContext<'_>) -> String {
     let snapshot = cx.snapshot;
     format!("{} · {}", cx.lang.number(snapshot.cites.len() as u64), snapshot.meta.as_of)

@@ -1,4 +1,4 @@
-//! What the tabs share.
+//! The parts of the screen that tabs and popups share.
 
 pub mod bars;
 pub mod big;
@@ -7,6 +7,7 @@ pub mod cite_table;
 pub mod empty;
 pub mod footer;
 pub mod header;
+pub mod input;
 pub mod page;
 pub mod panel;
 pub mod scrollbar;

@@ -3,24 +3,34 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::tui::state::Extent;
 use crate::tui::theme::Theme;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::scrollbar;
 
-/// Blank columns between two columns of lines.
+/// The cells between two columns of lines.
 const GAP: usize = 3;
 
-/// Where the text of a page stands in `area`: a blank column at its left, and
-/// at its right one and the thumb.
-pub fn inside(area: Rect) -> Rect {
-    Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(3), ..area }
+/// A text, broken into lines, that scrolls in its area.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The area of the text, without its scrollbar.
+    pub area: Rect,
+    /// All lines of the text.
+    pub lines: Vec<Line<'static>>,
 }
 
-/// Draws a page from its line `scroll` on.
-pub fn render(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: usize, theme: &Theme) {
-    let inside = inside(area);
-    render_lines(frame, inside, lines, scroll);
-    scrollbar::render(frame, inside, area.right().saturating_sub(1), lines.len(), scroll, theme);
+impl Page {
+    /// Returns the size of the text.
+    pub fn extent(&self) -> Extent {
+        Extent { lines: self.lines.len(), height: self.area.height.into() }
+    }
+
+    /// Draws the text from line `scroll` on, and its scrollbar in the column `x`.
+    pub fn render(&self, frame: &mut Frame<'_>, x: u16, scroll: usize, theme: &Theme) {
+        render_lines(frame, self.area, &self.lines, scroll);
+        scrollbar::render(frame, self.area, x, self.lines.len(), scroll, theme);
+    }
 }
 
 /// Draws the lines that fit in an area, from line `scroll` on.
@@ -30,20 +40,20 @@ pub fn render_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], 
     }
 }
 
-/// The width of each of `count` columns that share `width`.
+/// Returns the width of each of `count` columns that share `width` cells.
 pub fn column_width(width: usize, count: usize) -> usize {
     let count = count.max(1);
     width.saturating_sub(GAP * (count - 1)) / count
 }
 
-/// Puts columns of lines beside each other, each `width` columns wide.
+/// Joins columns of lines side by side, each `width` cells wide.
 pub fn beside(columns: Vec<Vec<Line<'static>>>, width: usize) -> Vec<Line<'static>> {
     let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
     let rows = (0..height).map(|_| {
         let mut row = Line::default();
-        for (place, column) in columns.iter_mut().enumerate() {
-            let start = place * (width + GAP);
+        for (index, column) in columns.iter_mut().enumerate() {
+            let start = index * (width + GAP);
             row.push_span(Span::raw(" ".repeat(start.saturating_sub(row.width()))));
             let line = column.next().unwrap_or_default();
             row.spans.extend(line.spans.into_iter().map(|span| span.patch_style(line.style)));

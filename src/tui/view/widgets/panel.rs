@@ -1,4 +1,4 @@
-//! What a tab says of all that it lists, below the list.
+//! The panel below a list, where a tab sums up its items.
 
 use ratatui::layout::Rect;
 
@@ -6,7 +6,7 @@ use crate::tui::state::layout::take_top;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 
-/// Draws the line that parts the panel from the list; what is left is for the tab.
+/// Draws the line between the list and the panel. Returns the area below it.
 pub fn render(frame: &mut Frame<'_>, area: Rect, theme: &Theme) -> Rect {
     let (edge, inside) = take_top(area, 1);
     let line = theme.glyphs.horizontal.repeat(edge.width.into());

@@ -1,4 +1,4 @@
-//! The mark at the side of what is longer than its place.
+//! The scrollbar beside a text or list that is longer than its area.
 
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
@@ -6,8 +6,8 @@ use ratatui::widgets::Clear;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 
-/// Marks in the column `x` beside `area` which part of `total` lines, from
-/// line `offset` on, is in it. Draws nothing where all of them are.
+/// Draws in the column `x` which part of `total` lines is in `area`: those from
+/// line `offset` on. Draws nothing if all lines fit.
 pub fn render(frame: &mut Frame<'_>, area: Rect, x: u16, total: usize, offset: usize, theme: &Theme) {
     let height = usize::from(area.height);
     if total <= height || height == 0 {
@@ -16,7 +16,7 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, x: u16, total: usize, offset: u
     let length = (height * height / total).clamp(1, height);
     let last = total - height;
     let start = (height - length) * offset.min(last) / last;
-    // Seen to be at an end only when one is.
+    // The thumb touches an end of the track only at that end of the text.
     let start = if offset > 0 { start.max(1) } else { start }.min(height - length);
     let start = if offset < last { start.min((height - length).saturating_sub(1)) } else { start };
     for line in start..start + length {

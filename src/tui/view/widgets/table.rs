@@ -1,11 +1,11 @@
-//! The lines of a list under the titles of their columns. Only lines that are
-//! on the screen are made.
+//! The rows of a list below the titles of its columns. Only visible rows are laid out.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::tui::state::layout::{Areas, CardArea};
-use crate::tui::state::{Focus, Item, SortOrder, State};
+use crate::tui::state::{Focus, Item, State};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text::width;
@@ -13,52 +13,54 @@ use crate::tui::view::widgets::{scrollbar, text};
 use crate::views::layout::{self, PlacedColumn};
 use crate::views::{Align, ColumnSpec};
 
-/// Columns to the left of the table, for the pointer, and to its right, for the scrollbar.
-const LEFT: u16 = 2;
-const RIGHT: u16 = 1;
+/// The cells to the left of the table, for the pointer and the mark.
+const LEFT_MARGIN: u16 = 2;
+/// The cells to the right of the table, for the scrollbar.
+const RIGHT_MARGIN: u16 = 1;
 
-/// Columns that the sign of the order takes beside a title, and the blank before it.
-const SIGN: u16 = 2;
+/// The cells of the sign beside the title of the sorted column, and of the blank before it.
+const SORT_SIGN_WIDTH: u16 = 2;
 
-/// A column that has room.
+/// A column that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// What stands above it.
+    /// Its title.
     pub title: String,
-    /// Which side its texts stand on.
+    /// The alignment of its cells.
     pub align: Align,
-    /// Where it stands on the screen.
+    /// Its position on the screen.
     pub placed: PlacedColumn,
 }
 
-/// What a line shows.
+/// The content of a row.
 pub enum Row {
     /// A text for each column.
     Cells(Vec<Vec<Span<'static>>>),
-    /// One text over all columns.
+    /// One text across all columns.
     Whole(Vec<Span<'static>>),
 }
 
-/// The columns that have room in the list of `areas`, and where they stand.
-/// The one that sorts is always among them.
+/// Returns the columns that fit in the list of `areas`, with their positions on
+/// the screen. The sorted column is always among them.
 pub fn fit<C: Copy>(areas: &Areas, state: &State, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
     let mut specs = specs.to_vec();
-    if let Some(sorts) = state.list().sort.column.and_then(|column| specs.get_mut(column)) {
-        let ColumnSpec { min, preferred, max, .. } = *sorts;
-        let widened = [min, preferred, max].map(|width| width + SIGN);
-        [sorts.min, sorts.preferred, sorts.max] = widened;
-        sorts.priority = 0;
+    if let Some(sorted) = state.list().sort.column.and_then(|column| specs.get_mut(column)) {
+        let ColumnSpec { min, preferred, max, .. } = *sorted;
+        let widened = [min, preferred, max].map(|width| width + SORT_SIGN_WIDTH);
+        [sorted.min, sorted.preferred, sorted.max] = widened;
+        sorted.priority = 0;
     }
-    let placed = layout::fit(&specs, areas.rows.width.saturating_sub(LEFT + RIGHT)).into_iter();
+    let width = areas.rows.width.saturating_sub(LEFT_MARGIN + RIGHT_MARGIN);
+    let placed = layout::fit(&specs, width).into_iter();
     placed
         .filter_map(|placed| {
             let column = specs.get(placed.index)?.column;
-            Some((column, PlacedColumn { x: placed.x + areas.rows.x + LEFT, ..placed }))
+            Some((column, PlacedColumn { x: placed.x + areas.rows.x + LEFT_MARGIN, ..placed }))
         })
         .collect()
 }
 
-/// Draws the list of the tab; `row` makes a line.
+/// Draws the list of the tab, with the rows that `row` returns.
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
@@ -67,51 +69,59 @@ pub fn render(
     row: impl Fn(Item) -> Row,
 ) {
     draw_titles(frame, areas.titles, state, columns);
-    let list = state.list();
-    for ((item, selected), area) in list.visible(areas.rows.height.into()).zip(areas.rows.rows()) {
-        draw_row(frame, area, &state.theme, row(item), columns);
+    let (list, theme) = (state.list(), &state.theme);
+    for ((item, is_selected), area) in list.visible(areas.rows.height.into()).zip(areas.rows.rows()) {
+        draw_row(frame, area, theme, row(item), columns);
         if matches!(item, Item::Cite(cite) if state.is_marked(cite)) {
-            let (x, mark) = (area.x + LEFT - 1, state.theme.glyphs.mark);
-            frame.render_widget(
-                Span::styled(mark, state.theme.style(Role::Match)),
-                Rect { x, width: 1, ..area },
-            );
+            let mark = Rect { x: area.x + LEFT_MARGIN - 1, width: 1, ..area };
+            frame.render_widget(Span::styled(theme.glyphs.mark, theme.style(Role::Match)), mark);
         }
-        if selected && item.is_selectable() {
-            mark_selected(frame, area, state);
+        if is_selected && item.is_selectable() {
+            let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
+            frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);
+            frame.buffer_mut().set_style(without_right_margin(area), selection_style(state));
         }
     }
-    // The line beside the card serves as the track.
+    // The line beside the card is the track of the scrollbar.
     let track = match areas.card {
         CardArea::Beside(card) => card.x,
         _ => areas.rows.right().saturating_sub(1),
     };
     let total = list.listing().items.len();
-    scrollbar::render(frame, areas.rows, track, total, list.offset(), &state.theme);
+    scrollbar::render(frame, areas.rows, track, total, list.offset(), theme);
+}
+
+/// Returns the style of the selected item, which depends on whether the list
+/// has the focus.
+pub fn selection_style(state: &State) -> Style {
+    let has_focus = state.focus == Focus::List && state.popups.is_empty();
+    state.theme.style(if has_focus { Role::Selected } else { Role::SelectedUnfocused })
 }
 
 fn draw_titles(frame: &mut Frame<'_>, area: Rect, state: &State, columns: &[Column]) {
     let theme = &state.theme;
-    let sorting = state.list().sort;
-    let underlined = Rect { width: area.width.saturating_sub(RIGHT), ..area };
-    frame.buffer_mut().set_style(underlined, theme.style(Role::ColumnTitle));
+    let sort = state.list().sort;
+    frame.buffer_mut().set_style(without_right_margin(area), theme.style(Role::ColumnTitle));
     for Column { title, align, placed } in columns {
-        let sorts = sorting.column == Some(placed.index);
-        let title = if sorts { format!("{title} {}", sign(sorting, theme)) } else { title.clone() };
-        let role = if sorts { Role::SortedColumn } else { Role::ColumnTitle };
+        let (title, role) = if sort.column == Some(placed.index) {
+            let sign = if sort.reverse { theme.glyphs.descending } else { theme.glyphs.ascending };
+            (format!("{title} {sign}"), Role::SortedColumn)
+        } else {
+            (title.clone(), Role::ColumnTitle)
+        };
         draw_cell(frame, area, theme, vec![Span::styled(title, theme.style(role))], *align, placed);
     }
 }
 
-fn sign(sorting: SortOrder, theme: &Theme) -> &'static str {
-    if sorting.reverse { theme.glyphs.descending } else { theme.glyphs.ascending }
+fn without_right_margin(area: Rect) -> Rect {
+    Rect { width: area.width.saturating_sub(RIGHT_MARGIN), ..area }
 }
 
 fn draw_row(frame: &mut Frame<'_>, area: Rect, theme: &Theme, row: Row, columns: &[Column]) {
     match row {
         Row::Whole(spans) => {
-            let place = Rect { x: area.x + 1, width: area.width.saturating_sub(1 + RIGHT), ..area };
-            frame.render_widget(text::fitted(spans, place.width.into(), theme.glyphs.ellipsis), place);
+            let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1 + RIGHT_MARGIN), ..area };
+            text::render(frame, inside, spans, theme);
         }
         Row::Cells(cells) => {
             for (cell, Column { align, placed, .. }) in cells.into_iter().zip(columns) {
@@ -129,17 +139,7 @@ fn draw_cell(
     align: Align,
     placed: &PlacedColumn,
 ) {
-    let line: Line<'_> = text::fitted(cell, placed.width.into(), theme.glyphs.ellipsis);
+    let line: Line<'_> = text::truncate(cell, placed.width.into(), theme);
     let line = if align == Align::Right { line.right_aligned() } else { line };
     frame.render_widget(line, Rect { x: placed.x, width: placed.width, ..row });
-}
-
-fn mark_selected(frame: &mut Frame<'_>, area: Rect, state: &State) {
-    let theme = &state.theme;
-    let has_keys = state.focus == Focus::List && state.popups.is_empty();
-    let role = if has_keys { Role::Selected } else { Role::SelectedUnfocused };
-    let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
-    frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);
-    let line = Rect { width: area.width.saturating_sub(RIGHT), ..area };
-    frame.buffer_mut().set_style(line, theme.style(role));
 }

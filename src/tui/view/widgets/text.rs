@@ -2,31 +2,34 @@
 
 use std::ops::Range;
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::sanitize::sanitize;
+use crate::tui::theme::Theme;
+use crate::tui::view::Frame;
 use crate::views::layout::{self, Run};
 
-/// Returns `text` in `style`, with `mark` laid over the letters in `found`:
-/// ranges of bytes, in order. Control characters are shown as their codes.
-pub fn marked(text: &str, found: &[Range<usize>], style: Style, mark: Style) -> Vec<Span<'static>> {
-    let shown = sanitize(text);
-    if shown != text {
-        // The ranges are of the text as it is written.
-        return vec![Span::styled(shown.into_owned(), style)];
+/// Returns `text` in `style`, with `mark` patched over the byte ranges of the
+/// matches, which are in order. Control characters are shown as their codes.
+pub fn marked(text: &str, matches: &[Range<usize>], style: Style, mark: Style) -> Vec<Span<'static>> {
+    let sanitized = sanitize(text);
+    if sanitized != text {
+        // The ranges do not apply to the sanitized text.
+        return vec![Span::styled(sanitized.into_owned(), style)];
     }
-    let mut spans = Vec::with_capacity(found.len() * 2 + 1);
-    let mut at = 0;
-    for range in found {
-        let Some(letters) = text.get(range.clone()).filter(|_| range.start >= at) else { continue };
-        let before = text.get(at..range.start).unwrap_or_default();
+    let mut spans = Vec::with_capacity(matches.len() * 2 + 1);
+    let mut end = 0;
+    for range in matches {
+        let Some(matched) = text.get(range.clone()).filter(|_| range.start >= end) else { continue };
+        let before = text.get(end..range.start).unwrap_or_default();
         spans.push(Span::styled(before.to_owned(), style));
-        spans.push(Span::styled(letters.to_owned(), style.patch(mark)));
-        at = range.end;
+        spans.push(Span::styled(matched.to_owned(), style.patch(mark)));
+        end = range.end;
     }
-    spans.push(Span::styled(text.get(at..).unwrap_or_default().to_owned(), style));
+    spans.push(Span::styled(text.get(end..).unwrap_or_default().to_owned(), style));
     spans.retain(|span| !span.content.is_empty());
     spans
 }
@@ -36,12 +39,30 @@ pub fn plain(text: &str, style: Style) -> Span<'static> {
     Span::styled(sanitize(text).into_owned(), style)
 }
 
-/// Returns the line, truncated to `width` cells with `ellipsis` at its end.
-pub fn fitted(spans: Vec<Span<'static>>, width: usize, ellipsis: &str) -> Line<'static> {
-    Line::from(layout::truncate(spans, width, ellipsis))
+/// Truncates a line to `width` cells, the last of which is then an ellipsis.
+pub fn truncate(spans: Vec<Span<'static>>, width: usize, theme: &Theme) -> Line<'static> {
+    Line::from(layout::truncate(spans, width, theme.glyphs.ellipsis))
 }
 
-/// Returns the number of cells that `text` takes.
+/// Truncates a line to `width` cells, or pads it with blanks in `style`.
+pub fn to_width(spans: Vec<Span<'static>>, width: usize, style: Style, theme: &Theme) -> Line<'static> {
+    let mut line = truncate(spans, width, theme);
+    let blank = width.saturating_sub(line.width());
+    line.push_span(Span::styled(" ".repeat(blank), style));
+    line
+}
+
+/// Draws a line, truncated to the width of its area.
+pub fn render(frame: &mut Frame<'_>, area: Rect, spans: Vec<Span<'static>>, theme: &Theme) {
+    frame.render_widget(truncate(spans, area.width.into(), theme), area);
+}
+
+/// Returns the width of some spans, in cells.
+pub fn spans_width(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(Span::width).sum()
+}
+
+/// Returns the width of `text`, in cells.
 pub fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
@@ -69,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_is_a_piece_of_its_own() {
+    fn each_match_is_a_span_of_its_own() {
         let mark = Style::new().bold();
         let spans = marked("Guéret", &[0..2, 4..6], Style::new(), mark);
         assert_eq!(texts(&spans), ["Gu", "é", "re", "t"]);
@@ -78,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_obey_is_shown_as_its_code() {
+    fn control_characters_are_shown_as_their_codes() {
         let spans = marked("a\u{1b}[1mb", &[0..1, 5..6], Style::new(), Style::new());
         assert_eq!(texts(&spans), ["a<U+001B>[1mb"]);
     }

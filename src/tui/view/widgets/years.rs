@@ -1,4 +1,4 @@
-//! An axis of years in one line, and what lies on it.
+//! An axis of years, and dates on it, each in one line.
 
 use ratatui::text::{Line, Span};
 
@@ -6,11 +6,11 @@ use crate::snapshot::PartialDate;
 use crate::tui::theme::{Role, Theme};
 use crate::views::axis::Axis;
 
-/// Columns of a year and the blank behind it.
+/// The cells of a year and the blank after it.
 const YEAR_WIDTH: u16 = 5;
 
-/// The years of an axis, each over its first day; every second one, or fewer,
-/// where all have no room.
+/// Returns the years of an axis, each over its first day. If they do not all
+/// fit, only every second, third … year is written.
 pub fn titles(axis: &Axis, theme: &Theme) -> Line<'static> {
     let years: Vec<(i16, u16)> = axis.years().collect();
     let chosen = |step: usize| years.iter().step_by(step).collect::<Vec<_>>();
@@ -29,8 +29,8 @@ pub fn titles(axis: &Axis, theme: &Theme) -> Line<'static> {
     Line::styled(format!("{line:width$}"), theme.style(Role::Detail))
 }
 
-/// A date on an axis: its sign in the column of its day, or over the columns
-/// of all the days that it can be.
+/// Returns a date on an axis: its sign in the column of its day, or in the
+/// columns of all possible days of a partial date.
 pub fn date(date: PartialDate, sign: &Span<'static>, axis: &Axis) -> Vec<Span<'static>> {
     let from = axis.column(date.earliest());
     let to = axis.column(date.latest());
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn years_stand_over_their_first_day_where_they_have_room() {
+    fn years_stand_over_their_first_day_if_they_fit() {
         for (columns, expected) in [
             (36, "2020  2021  2022  2023  2024  2025  "),
             (30, "2020 2021 2022 2023 2024 2025 "),
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_partial_date_covers_every_day_that_it_can_be() {
+    fn a_partial_date_covers_every_possible_day() {
         let drawn = |text: &str, columns| {
             Line::from(date(text.parse().unwrap(), &Span::raw("o"), &axis(columns))).to_string()
         };

@@ -1,30 +1,29 @@
-//! Where the name of a point has room.
+//! The position of the label of a point.
 
-/// The cell in which a name of `width` columns starts that belongs to the
-/// point in the cell `(column, row)`: beside it, or below or above it, where it
-/// covers the fewest of the cells in `taken`. It never leaves the `columns`
-/// and `rows`; `None` where it is too wide.
-pub fn place(
-    (column, row): (u16, u16),
-    width: u16,
-    (columns, rows): (u16, u16),
-    taken: &[(u16, u16)],
-) -> Option<(u16, u16)> {
-    let last = columns.checked_sub(width)?;
-    let right = column.checked_add(1).filter(|start| *start <= last);
-    let left = column.checked_sub(width);
-    let beside = [right, left].into_iter().flatten().map(|start| (start, row));
-    let lines = [row.checked_add(1).filter(|row| *row < rows), row.checked_sub(1)];
-    // Where it touches the column of the point, the middle of it first.
-    let centred = column.saturating_sub(width / 2).min(last);
-    let mut starts: Vec<u16> = (column.saturating_sub(width.saturating_sub(1))..=column.min(last)).collect();
-    starts.sort_by_key(|start| start.abs_diff(centred));
-    let above_and_below =
-        lines.into_iter().flatten().flat_map(|row| starts.iter().map(move |start| (*start, row)));
-    let covered = |(start, row): &(u16, u16)| {
-        taken.iter().filter(|(x, y)| y == row && (*start..start + width).contains(x)).count()
+use ratatui::layout::{Position, Rect, Size};
+
+/// Returns the first cell of a label of `width` cells beside, below or above a
+/// point, where it covers the fewest cells of `taken`. The positions are those
+/// of a pane of some `size`, which the label never leaves. Returns `None` if it
+/// is too wide.
+pub fn position(point: Position, width: u16, size: Size, taken: &[Position]) -> Option<Position> {
+    let last = size.width.checked_sub(width)?;
+    let right = point.x.checked_add(1).filter(|x| *x <= last);
+    let left = point.x.checked_sub(width);
+    let beside = [right, left].into_iter().flatten().map(|x| Position::new(x, point.y));
+    let rows = [point.y.checked_add(1).filter(|y| *y < size.height), point.y.checked_sub(1)];
+    // Below and above, the label touches the column of the point, centered if possible.
+    let centered = point.x.saturating_sub(width / 2).min(last);
+    let mut starts: Vec<u16> =
+        (point.x.saturating_sub(width.saturating_sub(1))..=point.x.min(last)).collect();
+    starts.sort_by_key(|x| x.abs_diff(centered));
+    let below_and_above =
+        rows.into_iter().flatten().flat_map(|y| starts.iter().map(move |x| Position::new(*x, y)));
+    let covered = |start: &Position| {
+        let label = Rect::from((*start, Size::new(width, 1)));
+        taken.iter().filter(|cell| label.contains(**cell)).count()
     };
-    beside.chain(above_and_below).min_by_key(covered)
+    beside.chain(below_and_above).min_by_key(covered)
 }
 
 #[cfg(test)]
@@ -32,8 +31,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_stands_where_it_covers_the_fewest_points() {
-        let size = (20, 5);
+    fn a_label_covers_the_fewest_points() {
+        let size = Size::new(20, 5);
         for (point, width, taken, expected) in [
             ((3, 2), 6, &[(3, 2)][..], Some((4, 2))),
             ((3, 2), 6, &[(3, 2), (5, 2)][..], Some((0, 3))),
@@ -43,17 +42,19 @@ mod tests {
             ((10, 2), 18, &[(5, 3)][..], Some((1, 1))),
             ((10, 2), 21, &[][..], None),
         ] {
-            assert_eq!(place(point, width, size, taken), expected, "{point:?} {width}");
+            let taken: Vec<Position> = taken.iter().map(|cell| Position::from(*cell)).collect();
+            let label = position(point.into(), width, size, &taken);
+            assert_eq!(label, expected.map(Position::from), "{point:?} {width}");
         }
     }
 
     #[test]
-    fn a_name_never_leaves_the_frame_or_covers_its_own_point() {
-        let size = (12, 4);
+    fn a_label_never_leaves_the_pane_or_covers_its_own_point() {
+        let size = Size::new(12, 4);
         for column in 0..12 {
             for row in 0..4 {
                 for width in 1..=12 {
-                    let (x, y) = place((column, row), width, size, &[]).unwrap();
+                    let Position { x, y } = position((column, row).into(), width, size, &[]).unwrap();
                     assert!(x + width <= 12 && y < 4);
                     assert!(y != row || !(x..x + width).contains(&column));
                 }

@@ -1,5 +1,5 @@
-//! What the signs of the map mean, how many Cités have each, and where the
-//! card is closed, which Cité is selected.
+//! The legend of the map: the marks with their counts, and the selected Cité
+//! while the card is closed.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -7,58 +7,43 @@ use ratatui::text::{Line, Span};
 use crate::t;
 use crate::tui::state::State;
 use crate::tui::state::layout::CardArea;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::view::widgets::{text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::groups::Group;
 
-/// Draws the legend: a line an entry beside the map, or entries one after the
-/// other below it.
-pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
-    let mut lines =
-        if is_beside(state, area) { column(state, area.width.into()) } else { rows(state, area.width) };
+/// Draws a legend. An ellipsis follows its last line if not all of them fit.
+pub fn render(frame: &mut Frame<'_>, area: Rect, mut lines: Vec<Line<'static>>, theme: &Theme) {
     let height = usize::from(area.height);
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::raw(format!(" {}", state.theme.glyphs.ellipsis)));
+            last.push_span(Span::raw(format!(" {}", theme.glyphs.ellipsis)));
         }
     }
     for (line, row) in lines.into_iter().zip(area.rows()) {
-        frame.render_widget(text::fitted(line.spans, row.width.into(), state.theme.glyphs.ellipsis), row);
+        text::render(frame, row, line.spans, theme);
     }
 }
 
-/// How many lines it has below a map of `width` columns.
-pub fn height(state: &State, width: u16) -> u16 {
-    u16::try_from(rows(state, width).len()).unwrap_or(u16::MAX)
-}
-
-/// Only the legend below the map is as wide as the map.
-fn is_beside(state: &State, area: Rect) -> bool {
-    state.areas().is_some_and(|areas| area.width < areas.rows.width)
-}
-
-fn title(state: &State) -> Span<'static> {
-    Span::styled(state.map.colouring.title(state.lang), state.theme.style(Role::Heading))
-}
-
-fn column(state: &State, width: usize) -> Vec<Line<'static>> {
-    let listing = &state.list().listing().map;
+/// Returns a legend beside the map, with one entry per line.
+pub fn column(state: &State, card: CardArea, width: u16) -> Vec<Line<'static>> {
+    let width = usize::from(width);
     let mut lines = vec![Line::from(title(state))];
-    lines.extend(listing.legend.iter().flat_map(|group| entry(state, group, width)));
+    lines.extend(groups(state).iter().flat_map(|group| entry(state, group, width)));
     lines.extend(notes(state).into_iter().flat_map(|note| wrap::wrap(&[note], width)));
-    lines.extend(selected(state, width));
+    if card == CardArea::Closed {
+        lines.extend(selected(state, width));
+    }
     lines
 }
 
-fn rows(state: &State, width: u16) -> Vec<Line<'static>> {
+/// Returns a legend below the map, with entries side by side.
+pub fn rows(state: &State, width: u16) -> Vec<Line<'static>> {
     let cx = ViewContext::of(state);
-    let listing = &state.list().listing().map;
-    let entries = listing
-        .legend
+    let entries = groups(state)
         .iter()
-        .map(|group| [sign(cx, group), vec![Span::raw(" ")], count(state, group)].concat());
+        .map(|group| [mark_and_name(cx, group), vec![Span::raw(" "), count(state, group)]].concat());
     let mut rows: Vec<Line<'_>> = Vec::new();
     for entry in std::iter::once(vec![title(state)]).chain(entries) {
         let entry = Line::from(entry);
@@ -73,17 +58,24 @@ fn rows(state: &State, width: u16) -> Vec<Line<'static>> {
     rows
 }
 
-/// `● 2020        4/24`, on several lines where the name is long.
+fn groups(state: &State) -> &[Group] {
+    &state.list().listing().map.legend
+}
+
+fn title(state: &State) -> Span<'static> {
+    Span::styled(state.map.colouring.title(state.lang), state.theme.style(Role::Heading))
+}
+
+/// Returns `● 2020        4/24`, on several lines if the name is long.
 fn entry(state: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
-    let cx = ViewContext::of(state);
     let count = count(state, group);
-    let count_width = Line::from(count.clone()).width();
-    let names = wrap::wrap(&sign(cx, group), width.saturating_sub(count_width + 1));
-    let entries = names.into_iter().enumerate().map(|(place, mut line)| {
-        if place == 0 {
-            let blank = width.saturating_sub(line.width() + count_width);
+    let name = mark_and_name(ViewContext::of(state), group);
+    let names = wrap::wrap(&name, width.saturating_sub(count.width() + 1));
+    let entries = names.into_iter().enumerate().map(|(index, mut line)| {
+        if index == 0 {
+            let blank = width.saturating_sub(line.width() + count.width());
             line.push_span(Span::raw(" ".repeat(blank)));
-            line.spans.extend(count.clone());
+            line.push_span(count.clone());
         } else {
             line.spans.insert(0, Span::raw("  "));
         }
@@ -92,23 +84,19 @@ fn entry(state: &State, group: &Group, width: usize) -> Vec<Line<'static>> {
     entries.collect()
 }
 
-/// `● 2020`
-fn sign(cx: ViewContext<'_>, group: &Group) -> Vec<Span<'static>> {
+/// Returns `● 2020`.
+fn mark_and_name(cx: ViewContext<'_>, group: &Group) -> Vec<Span<'static>> {
     vec![cx.theme.mark(group.index), Span::raw(" "), text::plain(&group.name, cx.style(Role::Text))]
 }
 
-/// `24`, or `4/24` where a query has chosen some.
-fn count(state: &State, group: &Group) -> Vec<Span<'static>> {
-    let total = state.lang.number(group.total as u64);
-    let text = if is_filtered(state) {
-        format!("{}/{total}", state.lang.number(group.listed as u64))
-    } else {
-        total
-    };
-    vec![Span::styled(text, state.theme.style(Role::Detail))]
+/// Returns `24`, or `4/24` if the query excludes some Cités.
+fn count(state: &State, group: &Group) -> Span<'static> {
+    let [listed, total] = [group.listed, group.total].map(|count| state.lang.number(count as u64));
+    let text = if is_filtered(state) { format!("{listed}/{total}") } else { total };
+    Span::styled(text, state.theme.style(Role::Detail))
 }
 
-/// What else is to be said of the points.
+/// Returns the mark of excluded Cités, and the number of Cités outside of all frames.
 fn notes(state: &State) -> Vec<Span<'static>> {
     let style = state.theme.style(Role::Detail);
     let mut notes = Vec::new();
@@ -123,10 +111,9 @@ fn notes(state: &State) -> Vec<Span<'static>> {
     notes
 }
 
-/// Title and subtitle of the card, where it is closed.
+/// Returns the title and the subtitle of the card, below a blank line.
 fn selected(state: &State, width: usize) -> Vec<Line<'static>> {
-    let is_closed = state.areas().is_some_and(|areas| areas.card == CardArea::Closed);
-    let Some(card) = state.card().filter(|_| is_closed) else { return Vec::new() };
+    let Some(card) = state.card() else { return Vec::new() };
     let title = text::plain(&card.title, state.theme.style(Role::Title));
     let subtitle = text::plain(&card.subtitle, state.theme.style(Role::Detail));
     let blank = vec![Line::default()];
