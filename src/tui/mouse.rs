@@ -1,4 +1,4 @@
-//! The commands of the mouse. The layout that is drawn says what is at its position.
+//! The commands of the mouse. Its position is looked up in the layout that is drawn.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -57,7 +57,8 @@ fn click(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     }
 }
 
-/// Returns the command of what a popup has at a position. A click beside it closes it.
+/// Returns the command of a click while a popup is open. A click beside the popup
+/// closes it.
 fn click_on_popup(state: &State, scene: &Scene, at: Position) -> Option<Command> {
     let popup = state.popup()?;
     match scene.popup(state).map_or(HitTarget::Outside, |layout| layout.hit(at, popup)) {

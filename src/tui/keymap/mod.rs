@@ -1,4 +1,5 @@
-//! Which key does what. Keys, footer and help all come from one table.
+//! The bindings of keys to commands. Keys, footer and help share one table, in
+//! `table.rs`.
 
 mod names;
 mod table;
@@ -15,7 +16,8 @@ pub use table::bindings;
 pub use table::contexts;
 
 impl KeyContext {
-    /// The places whose keys work here, the nearest first: its meaning of a key wins.
+    /// Returns the contexts whose keys work here, the most specific one first. The
+    /// first binding of a key wins.
     pub const fn chain(self) -> &'static [Self] {
         match self {
             Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Line, Self::Tabs, Self::Program],
@@ -50,16 +52,14 @@ impl KeyContext {
             Self::Program => &[Self::Program],
         }
     }
-}
 
-impl KeyContext {
-    /// Whether letters are written here rather than obeyed.
+    /// Returns whether letters are input rather than commands.
     fn takes_letters(self) -> bool {
         self.chain().contains(&Self::Line)
     }
 }
 
-/// A key with what is held down with it. Shift is part of the character.
+/// A key with its modifiers. Shift is part of the character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     code: KeyCode,
@@ -68,7 +68,7 @@ pub struct Key {
 
 impl Key {
     const fn new(code: KeyCode) -> Self {
-        Self { code, modifiers: KeyModifiers::NONE }
+        Self::with(code, KeyModifiers::NONE)
     }
 
     const fn char(c: char) -> Self {
@@ -76,11 +76,11 @@ impl Key {
     }
 
     const fn ctrl(c: char) -> Self {
-        Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+        Self::with(KeyCode::Char(c), KeyModifiers::CONTROL)
     }
 
     const fn alt(c: char) -> Self {
-        Self { code: KeyCode::Char(c), modifiers: KeyModifiers::ALT }
+        Self::with(KeyCode::Char(c), KeyModifiers::ALT)
     }
 
     const fn with(code: KeyCode, modifiers: KeyModifiers) -> Self {
@@ -90,24 +90,24 @@ impl Key {
 
 impl From<KeyEvent> for Key {
     fn from(event: KeyEvent) -> Self {
-        // Terminals disagree on whether shift is told beside the capital it makes.
+        // Some terminals report Shift with a capital, others do not.
         let shift = match event.code {
             KeyCode::Char(_) | KeyCode::BackTab => KeyModifiers::SHIFT,
             _ => KeyModifiers::NONE,
         };
-        let known = KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT;
-        Self { code: event.code, modifiers: (event.modifiers & known) - shift }
+        let supported = KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT;
+        Self { code: event.code, modifiers: (event.modifiers & supported) - shift }
     }
 }
 
 /// The command of some keys in a context.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// The keys, the one to learn first.
+    /// The keys. The footer shows the first one.
     pub keys: Cow<'static, [Key]>,
-    /// The command.
+    /// Their command.
     pub command: Command,
-    /// The key of its description in the locale files, a word or two.
+    /// The key of its description in the locale files.
     pub text: Cow<'static, str>,
     /// Whether the footer shows it.
     pub footer: Footer,
@@ -118,9 +118,9 @@ pub struct Binding {
 pub enum Footer {
     /// Never.
     Never,
-    /// Where there is room.
+    /// If it fits.
     Room,
-    /// Before others have room.
+    /// Before the others.
     First,
 }
 
@@ -158,7 +158,7 @@ pub fn active_bindings(context: KeyContext) -> Vec<(&'static Binding, Vec<Key>)>
 }
 
 /// Returns the command of pasted text, which is inserted where letters are
-/// written and does nothing elsewhere.
+/// written and ignored elsewhere.
 pub fn pasted(context: KeyContext, text: String) -> Option<Command> {
     context.takes_letters().then_some(Command::Insert(text))
 }

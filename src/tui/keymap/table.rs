@@ -1,4 +1,4 @@
-//! The table of keys, context by context. The footer shows them in this order.
+//! The table of bindings by context. The footer shows them in this order.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -71,7 +71,7 @@ fn digits(modifiers: KeyModifiers) -> Vec<Binding> {
     Tab::ALL.into_iter().zip('1'..='9').map(bind).collect()
 }
 
-/// The keys that are bound to a command of their own.
+/// The bindings of each context, without the digits of the tabs.
 static BINDINGS: &[(KeyContext, &[Binding])] = &[
     (KeyContext::Suggestion, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-suggestion")]),
     (

@@ -1,10 +1,12 @@
+//! Tests of the tab of the snapshot.
+
 use crate::snapshot::{EMBEDDED, Input};
 use crate::tui::state::Focus;
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::click;
 use crate::tui::tests::*;
 
-/// The explorer on the tab of the snapshot, with the keys going to its list.
+/// Returns the explorer on the tab of the snapshot, with the focus on its list.
 fn data(query: &str, size: Size) -> App {
     let mut app = started(Options { tab: Tab::Data, query: query.to_owned(), ..options() }, size);
     execute(&mut app, Command::FocusList);
@@ -24,7 +26,7 @@ fn a_problem_leads_to_its_cite() {
         (Tab::Territories, Focus::Card, "Grand Paris Grand Est")
     );
     press(&mut app, KeyCode::Char('7'));
-    assert_eq!(app.selected(), Some(Item::Problem(1)), "the place is kept for the next one");
+    assert_eq!(app.selected(), Some(Item::Problem(1)), "the selection stays");
 }
 
 #[test]
@@ -43,8 +45,8 @@ fn fields_and_sources_have_cards() {
         (Item::Field(5), ["carrier", "31", "cde-003"]),
         (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"]),
     ] {
-        let place = app.list().listing().items.iter().position(|listed| *listed == item);
-        execute(&mut app, Command::SelectLine(place.expect("the item")));
+        let index = app.list().listing().items.iter().position(|listed| *listed == item);
+        execute(&mut app, Command::SelectLine(index.expect("the item")));
         let screen = drawn(&app, WIDE);
         assert!(texts.iter().all(|text| screen.contains(text)), "{item:?}:\n{screen}");
         press(&mut app, KeyCode::Enter);
@@ -54,17 +56,17 @@ fn fields_and_sources_have_cards() {
 }
 
 #[test]
-fn the_search_says_what_it_leaves_out() {
+fn the_search_restricts_the_data() {
     let mut app = data("nevers", WIDE);
     assert_drawn("data_found", &mut app, &[WIDE, USUAL, SMALL]);
-    // A source is found by its name, too.
+    // A source is found by its title, too.
     let mut app = data("gazette des communes", WIDE);
     handle(&mut app, Change::Resized(WIDE));
     assert!(drawn(&app, WIDE).contains("La Gazette des communes"));
 }
 
 #[test]
-fn the_file_is_named_and_so_is_what_is_wrong_in_it() {
+fn the_file_and_its_problems_are_named() {
     let text = EMBEDDED.replacen("\"department\": \"49\"", "\"department\": \"35\"", 1);
     let provenance =
         Provenance { input: Some(Input::from_arg("folder/mine.json")), text: Arc::new(text.into()) };

@@ -1,3 +1,5 @@
+//! Tests of the drawn tabs.
+
 use crate::tui::tests::*;
 
 pub(super) const SIZES: [Size; 4] = [WIDE, USUAL, LOW, SMALL];
@@ -27,46 +29,46 @@ fn in_english() {
 }
 
 #[test]
-fn what_was_found_where_the_line_does_not_show_it() {
+fn a_match_that_no_column_shows() {
     let mut app = app(WIDE);
     write(&mut app, "bobigny");
     assert_drawn("bobigny", &mut app, &[WIDE, SMALL]);
 }
 
 #[test]
-fn what_the_query_tells_itself_is_not_said_again() {
-    for (query, said) in
+fn a_match_that_the_query_names_is_not_repeated() {
+    for (query, is_shown) in
         [("region:bretagne", false), ("bretagne", true), ("dep:creuse", false), ("creuse", true)]
     {
         let mut app = started(Options { tab: Tab::Carriers, query: query.to_owned(), ..options() }, WIDE);
         execute(&mut app, Command::FocusList);
-        assert_eq!(drawn(&app, WIDE).contains("Trouvé dans"), said, "{query}");
+        assert_eq!(drawn(&app, WIDE).contains("Trouvé dans"), is_shown, "{query}");
     }
 }
 
 #[test]
-fn a_name_is_offered_where_nothing_is_found() {
+fn a_name_is_suggested_if_nothing_matches() {
     let mut app = app(USUAL);
     write(&mut app, "bordaeux");
     assert_drawn("bordaeux", &mut app, &[USUAL, SMALL]);
 }
 
 #[test]
-fn a_wrong_value_is_said_in_the_search_bar_or_below() {
+fn a_wrong_value_is_reported_in_the_search_bar_or_the_footer() {
     let mut app = app(WIDE);
     write(&mut app, "type:foo saint");
     assert_drawn("wrong_value", &mut app, &[WIDE, SMALL]);
 }
 
 #[test]
-fn a_filter_that_the_tab_passes_over_is_said() {
+fn a_filter_that_the_tab_ignores_is_reported() {
     let query = "dep:35 contrat".to_owned();
     let mut app = started(Options { tab: Tab::Preconisations, query, ..options() }, USUAL);
     assert_drawn("passed_over", &mut app, &[USUAL]);
 }
 
 #[test]
-fn the_keys_of_a_place() {
+fn the_keys_of_a_context() {
     let mut app = app(USUAL);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('?'));
@@ -74,7 +76,7 @@ fn the_keys_of_a_place() {
 }
 
 #[test]
-fn the_card_in_the_place_of_the_list() {
+fn the_card_instead_of_the_list() {
     let mut app = app(SMALL);
     write(&mut app, "gueret");
     press(&mut app, KeyCode::Enter);
@@ -83,7 +85,7 @@ fn the_card_in_the_place_of_the_list() {
 }
 
 #[test]
-fn the_column_that_sorts_is_shown_where_there_is_no_room_for_all() {
+fn the_sorted_column_is_shown_even_if_not_all_fit() {
     let mut app = app(SMALL);
     press(&mut app, KeyCode::Enter);
     for title in ["Territoire", "Dép.", "Région", "Échelle", "Vague", "Ancienneté", "Porteur"] {
@@ -94,7 +96,7 @@ fn the_column_that_sorts_is_shown_where_there_is_no_room_for_all() {
 }
 
 #[test]
-fn the_list_alone_has_room_for_all_its_columns() {
+fn all_columns_fit_without_the_card() {
     let mut app = app(WIDE);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('w'));
@@ -104,21 +106,21 @@ fn the_list_alone_has_room_for_all_its_columns() {
     }
     assert_drawn("list_alone", &mut app, &[USUAL, WIDE]);
     press(&mut app, KeyCode::Enter);
-    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"), "the card comes when it is asked for");
+    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"), "the card opens on Enter");
     press(&mut app, KeyCode::Esc);
     press(&mut app, KeyCode::Char('w'));
     assert!(drawn(&app, WIDE).contains("Ce que disent les sources"));
 }
 
 #[test]
-fn in_letters_only() {
+fn in_ascii() {
     let theme = Theme::PLAIN.with_ascii_glyphs();
     let mut app = started(Options { theme, tab: Tab::Carriers, ..options() }, USUAL);
     assert_drawn("ascii", &mut app, &[USUAL]);
 }
 
 #[test]
-fn every_size_is_drawn_and_too_small_a_screen_says_so() {
+fn every_size_is_drawn_and_a_too_small_screen_says_so() {
     let mut app = app(WIDE);
     write(&mut app, "saint");
     for (width, height) in

@@ -1,10 +1,12 @@
+//! Tests of the keys.
+
 use crate::tui::keymap;
 use crate::tui::keymap::{bindings, contexts};
 use crate::tui::state::{Focus, KeyContext, WriteOutcome};
 use crate::tui::tests::*;
 
-/// The explorer with the keys going to each place in turn.
-fn places() -> Vec<(KeyContext, App)> {
+/// Returns an explorer for each context of keys.
+fn apps_by_context() -> Vec<(KeyContext, App)> {
     let in_list = {
         let mut app = app(WIDE);
         write(&mut app, "a");
@@ -30,8 +32,8 @@ fn places() -> Vec<(KeyContext, App)> {
     press(&mut in_help, KeyCode::Enter);
     press(&mut in_help, KeyCode::Char('?'));
     press(&mut in_help, KeyCode::Down);
-    let mut asked = app(SMALL);
-    write(&mut asked, "bordaeux");
+    let mut with_suggestion = app(SMALL);
+    write(&mut with_suggestion, "bordaeux");
     let on_tab = |tab, key| {
         let mut app = started(Options { tab, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
@@ -77,7 +79,7 @@ fn places() -> Vec<(KeyContext, App)> {
     };
     let apps = [
         in_search,
-        asked,
+        with_suggestion,
         in_list,
         in_card,
         in_help,
@@ -97,7 +99,7 @@ fn places() -> Vec<(KeyContext, App)> {
 }
 
 #[test]
-fn no_key_is_bound_twice_in_one_place() {
+fn no_key_is_bound_twice_in_one_context() {
     for context in contexts() {
         let mut seen = std::collections::HashSet::new();
         for key in bindings(context).flat_map(|binding| binding.keys.iter()) {
@@ -106,7 +108,7 @@ fn no_key_is_bound_twice_in_one_place() {
     }
 }
 
-/// What a key can change.
+/// Returns everything that a key can change, as text.
 pub(super) fn state(app: &App) -> String {
     let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
     let list = (app.selected(), app.list().sort, app.counts());
@@ -117,29 +119,30 @@ pub(super) fn state(app: &App) -> String {
 }
 
 #[test]
-fn every_key_that_is_offered_does_something() {
-    for (place, app) in places() {
-        for (binding, _) in keymap::active_bindings(place) {
+fn every_enabled_key_has_an_effect() {
+    for (context, app) in apps_by_context() {
+        for (binding, _) in keymap::active_bindings(context) {
             if !binding.command.is_enabled(&app) {
                 continue;
             }
             let mut after = app.clone();
-            let commands = execute(&mut after, binding.command.clone());
-            let does_something = state(&after) != state(&app) || !commands.is_empty();
-            assert!(does_something, "{place:?}: {:?}", binding.command);
+            let effects = execute(&mut after, binding.command.clone());
+            let has_effect = state(&after) != state(&app) || !effects.is_empty();
+            assert!(has_effect, "{context:?}: {:?}", binding.command);
         }
     }
 }
 
 #[test]
-fn every_place_is_reached_and_every_binding_belongs_to_one() {
-    let reached: Vec<KeyContext> = places().iter().flat_map(|(place, _)| place.chain().to_vec()).collect();
+fn every_context_with_bindings_is_reached() {
+    let reached: Vec<KeyContext> =
+        apps_by_context().iter().flat_map(|(context, _)| context.chain().to_vec()).collect();
     let missing: Vec<_> = contexts().filter(|context| !reached.contains(context)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
-fn typing_searches_at_once_and_selects_what_is_meant() {
+fn typing_searches_at_once_and_selects_the_best_match() {
     let mut app = app(WIDE);
     write(&mut app, "gueret");
     assert_eq!(selected(&app), "CA du Grand Guéret");
@@ -197,8 +200,8 @@ fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
     press(&mut app, KeyCode::Enter);
     assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Quit]);
     let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
-    for (place, mut app) in places() {
-        assert_eq!(input(&mut app, ctrl_c.clone()), [Effect::Quit], "{place:?}");
+    for (context, mut app) in apps_by_context() {
+        assert_eq!(input(&mut app, ctrl_c.clone()), [Effect::Quit], "{context:?}");
     }
 }
 
@@ -217,7 +220,7 @@ fn a_cite_that_was_chosen_stays_selected_when_the_search_is_cleared_or_the_order
 }
 
 #[test]
-fn place_query_and_order_survive_the_way_through_the_tabs() {
+fn selection_query_and_order_survive_switching_tabs() {
     let mut app = app(WIDE);
     write(&mut app, "saint");
     press(&mut app, KeyCode::Enter);
@@ -246,7 +249,7 @@ fn tabs_are_chosen_by_their_numbers() {
 }
 
 #[test]
-fn another_tab_is_seen_where_a_card_was_in_its_place() {
+fn another_tab_replaces_a_card_that_fills_the_screen() {
     let mut app = app(USUAL);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Enter);
@@ -269,7 +272,7 @@ fn columns_sort_one_after_the_other_then_no_longer() {
 }
 
 #[test]
-fn headings_are_passed_over() {
+fn headings_are_not_selected() {
     let mut app = app(WIDE);
     execute(&mut app, Command::ShowTab(Tab::Preconisations));
     press(&mut app, KeyCode::Enter);
@@ -316,7 +319,7 @@ fn nothing_selected_is_no_card_and_no_panic() {
 }
 
 #[test]
-fn enter_takes_the_name_that_is_offered() {
+fn enter_takes_the_suggestion() {
     let mut app = app(WIDE);
     write(&mut app, "bordaeux");
     assert_eq!((app.counts().found, app.key_context()), (0, KeyContext::Suggestion));

@@ -1,4 +1,4 @@
-//! More Cités than can be searched between two keys.
+//! Tests with more Cités than can be searched between two keys.
 
 use std::sync::mpsc;
 
@@ -7,15 +7,15 @@ use crate::tui::state::{Counts, LARGE, Reloaded, SearchRequest, SearchResponse, 
 use crate::tui::tests::*;
 use crate::tui::worker::{Worker, work};
 
-/// So many that a search takes several steps.
+/// The number of Cités: a search takes several steps.
 const COUNT: usize = 5 * LARGE;
 
-/// Made-up Cités with little in each.
+/// A snapshot of small generated Cités.
 static MANY: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
     let few: Vec<_> = sample_cites(&SNAPSHOT, 1).take(500).collect();
-    let cites = (0..COUNT).filter_map(|place| {
-        let mut cite = few.get(place % few.len())?.clone();
-        cite.id = format!("cde-{place:06}");
+    let cites = (0..COUNT).filter_map(|index| {
+        let mut cite = few.get(index % few.len())?.clone();
+        cite.id = format!("cde-{index:06}");
         cite.communes.truncate(1);
         cite.qpvs.clear();
         Some(cite)
@@ -27,25 +27,25 @@ fn large() -> App {
     started(Options { snapshot: Arc::clone(&MANY), ..options() }, WIDE)
 }
 
-fn wanted(app: &App) -> SearchRequest {
-    app.search_request().expect("something is wanted")
+fn request(app: &App) -> SearchRequest {
+    app.search_request().expect("a request")
 }
 
-fn answer(wanted: &SearchRequest) -> SearchResponse {
-    wanted.respond_alone().expect("an answer")
+fn respond(request: &SearchRequest) -> SearchResponse {
+    request.respond_alone().expect("a response")
 }
 
 const ALL: Counts = Counts { found: COUNT, total: COUNT };
 
-/// Answers as the worker does.
+/// Responds to the request of the explorer, instead of the worker.
 fn answer_search(app: &mut App) {
-    let response = answer(&wanted(app));
+    let response = respond(&request(app));
     handle(app, Change::Searched(Box::new(response)));
 }
 
 fn label(app: &App) -> &str {
     match app.selected() {
-        Some(Item::Cite(place)) => &MANY.cites[place].label,
+        Some(Item::Cite(index)) => &MANY.cites[index].label,
         item => panic!("{item:?} is selected"),
     }
 }
@@ -54,11 +54,11 @@ fn search_bar(app: &App) -> String {
     drawn(app, WIDE).lines().nth(1).expect("a line").to_owned()
 }
 
-/// The parts of an answer, then all of it.
-fn parts(wanted: &SearchRequest) -> Vec<SearchResponse> {
-    let index = wanted.index();
+/// Returns the partial responses to a request, then the complete one.
+fn parts(request: &SearchRequest) -> Vec<SearchResponse> {
+    let index = request.index();
     let mut parts = Vec::new();
-    let whole = wanted.respond(|| &index, &Arc::default(), &mut |so_far| {
+    let whole = request.respond(|| &index, &Arc::default(), &mut |so_far| {
         parts.extend(so_far.response());
         true
     });
@@ -67,7 +67,7 @@ fn parts(wanted: &SearchRequest) -> Vec<SearchResponse> {
 }
 
 #[test]
-fn a_key_does_not_wait_for_what_it_finds() {
+fn a_key_does_not_wait_for_the_search() {
     let mut app = large();
     assert!(search_bar(&app).contains("recherche… 0/50\u{202f}000"), "{}", search_bar(&app));
     answer_search(&mut app);
@@ -86,10 +86,10 @@ fn a_key_does_not_wait_for_what_it_finds() {
 }
 
 #[test]
-fn what_nobody_waits_for_any_more_is_not_shown() {
+fn an_outdated_response_is_not_shown() {
     let mut app = large();
     write(&mut app, "limoges");
-    let old = answer(&wanted(&app));
+    let old = respond(&request(&app));
     write(&mut app, " x");
     handle(&mut app, Change::Searched(Box::new(old.clone())));
     assert_eq!((app.counts().found, app.search_request().is_some()), (0, true));
@@ -106,7 +106,7 @@ fn what_nobody_waits_for_any_more_is_not_shown() {
 }
 
 #[test]
-fn nothing_is_said_to_be_missing_while_it_is_looked_for() {
+fn nothing_is_reported_missing_during_a_search() {
     let mut app = large();
     write(&mut app, "zzzzzz");
     assert!(!drawn(&app, WIDE).contains("Rien ne correspond"));
@@ -115,10 +115,10 @@ fn nothing_is_said_to_be_missing_while_it_is_looked_for() {
 }
 
 #[test]
-fn what_is_found_is_shown_in_parts_the_best_of_each_first() {
+fn partial_results_are_shown_with_the_best_match_selected() {
     let mut app = large();
     write(&mut app, "saint");
-    let parts = parts(&wanted(&app));
+    let parts = parts(&request(&app));
     let [first, second, .., whole] = parts.as_slice() else { panic!("{} parts", parts.len()) };
     let all: Vec<usize> = whole.outcome.cites().collect();
     for part in &parts {
@@ -128,91 +128,92 @@ fn what_is_found_is_shown_in_parts_the_best_of_each_first() {
     handle(&mut app, Change::Searched(Box::new(first.clone())));
     assert_eq!(app.counts().found, first.outcome.cites().len());
     assert!(search_bar(&app).contains("recherche…"));
-    // Who stays on the best follows it; who goes to another stays there.
+    // The selection follows the best match until it is moved.
     handle(&mut app, Change::Searched(Box::new(second.clone())));
     assert_eq!(app.selected(), second.outcome.best(Subject::Cites));
     press(&mut app, KeyCode::Down);
     press(&mut app, KeyCode::Down);
-    let gone_to = app.selected();
+    let moved_to = app.selected();
     handle(&mut app, Change::Searched(Box::new(whole.clone())));
-    assert_eq!((app.selected(), app.search_request()), (gone_to, None));
-    assert_ne!(gone_to, whole.outcome.best(Subject::Cites));
+    assert_eq!((app.selected(), app.search_request()), (moved_to, None));
+    assert_ne!(moved_to, whole.outcome.best(Subject::Cites));
 }
 
 #[test]
-fn a_search_ends_when_it_is_told_to() {
+fn a_search_can_be_cancelled() {
     let mut app = large();
     write(&mut app, "e");
-    let wanted = wanted(&app);
-    let (index, mut steps) = (wanted.index(), 0);
-    let answer = wanted.respond(|| &index, &Arc::default(), &mut |_| {
+    let request = request(&app);
+    let (index, mut steps) = (request.index(), 0);
+    let response = request.respond(|| &index, &Arc::default(), &mut |_| {
         steps += 1;
         false
     });
-    assert!(answer.is_none());
+    assert!(response.is_none());
     assert_eq!(steps, 1);
 }
 
-/// What is wanted after each letter of a query.
-fn letter_by_letter(query: &str) -> Vec<SearchRequest> {
+/// Returns the request after each letter of a query.
+fn requests_by_letter(query: &str) -> Vec<SearchRequest> {
     let mut app = large();
-    let wanted = query.chars().map(|letter| {
+    let requests = query.chars().map(|letter| {
         press(&mut app, KeyCode::Char(letter));
-        wanted(&app)
+        request(&app)
     });
-    wanted.collect()
+    requests.collect()
 }
 
 #[test]
-fn the_worker_answers_only_the_newest_of_what_waits_for_it() {
-    let wanted = letter_by_letter("lim");
-    let (sender, asked) = mpsc::channel();
-    wanted.iter().for_each(|wanted| sender.send(wanted.clone()).expect("a receiver"));
+fn the_worker_responds_only_to_the_newest_request() {
+    let requests = requests_by_letter("lim");
+    let (sender, receiver) = mpsc::channel();
+    requests.iter().for_each(|request| sender.send(request.clone()).expect("a receiver"));
     drop(sender);
-    let mut told = Vec::new();
-    work(&asked, |answer| {
-        told.push(answer.outcome.query().text().to_owned());
+    let mut queries = Vec::new();
+    work(&receiver, |response| {
+        queries.push(response.outcome.query().text().to_owned());
         true
     });
-    assert_eq!(told.last().map(String::as_str), Some("lim"));
-    assert!(!told.contains(&"l".to_owned()) && !told.contains(&"li".to_owned()), "{told:?}");
+    assert_eq!(queries.last().map(String::as_str), Some("lim"));
+    assert!(!queries.contains(&"l".to_owned()) && !queries.contains(&"li".to_owned()), "{queries:?}");
 }
 
 #[test]
-fn what_grew_letter_by_letter_finds_the_same() {
-    let wanted = letter_by_letter("haute saone");
-    let (sender, answers) = mpsc::channel();
-    let worker = Worker::start(move |answer: SearchResponse| sender.send(answer).is_ok()).expect("a thread");
-    for wanted in &wanted {
-        worker.send(wanted.clone());
-        let whole = answers.iter().find(|answer| answer.outcome.is_complete).expect("an answer");
-        let alone = answer(wanted);
+fn a_query_typed_letter_by_letter_finds_the_same() {
+    let requests = requests_by_letter("haute saone");
+    let (sender, responses) = mpsc::channel();
+    let worker =
+        Worker::start(move |response: SearchResponse| sender.send(response).is_ok()).expect("a thread");
+    for request in &requests {
+        worker.send(request.clone());
+        let whole = responses.iter().find(|response| response.outcome.is_complete).expect("a response");
+        let alone = respond(request);
         assert!(whole.outcome.cites().eq(alone.outcome.cites()), "{:?}", alone.outcome.query());
     }
 }
 
 #[test]
-fn what_is_wrong_with_many_cites_is_told_once_it_is_known() {
+fn the_problems_of_many_cites_are_listed_after_the_check() {
     let mut app = large();
-    assert!(app.check_request().is_none(), "nobody looks at it");
+    assert!(app.check_request().is_none(), "the tab is not open");
     execute(&mut app, Command::ShowTab(Tab::Data));
     execute(&mut app, Command::FocusList);
     answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("Vérification en cours…"));
-    let response = app.check_request().expect("something is to be checked").check();
+    let response = app.check_request().expect("a request").check();
     handle(&mut app, Change::Checked(response));
     assert!(app.check_request().is_none());
     answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("3 problèmes trouvés"));
-    // A card names no more of them than can be read.
-    let place = app.list().listing().items.iter().position(|item| *item == Item::Field(5));
-    execute(&mut app, Command::SelectLine(place.expect("the carriers")));
+    // A card lists a limited number of Cités.
+    let index = app.list().listing().items.iter().position(|item| *item == Item::Field(5));
+    execute(&mut app, Command::SelectLine(index.expect("the carriers")));
     let card = app.card().expect("a card");
     assert!(card.sections.iter().all(|section| section.entries.len() <= 201));
 }
 
 #[test]
-fn what_is_to_be_selected_at_the_start_is_selected_once_it_is_listed() {
+fn the_initial_selection_is_made_after_the_first_search() {
     let start = InitialView { select: Some(Item::Cite(40_000)), ..InitialView::default() };
     let mut app = started(Options { snapshot: Arc::clone(&MANY), initial_view: start, ..options() }, WIDE);
     answer_search(&mut app);
@@ -225,7 +226,7 @@ fn what_is_to_be_selected_at_the_start_is_selected_once_it_is_listed() {
 }
 
 #[test]
-fn many_cites_that_change_on_disk_are_listed_again_at_the_same_place() {
+fn the_selection_survives_a_reload_of_many_cites() {
     let mut app = large();
     answer_search(&mut app);
     press(&mut app, KeyCode::Enter);
@@ -242,7 +243,7 @@ fn many_cites_that_change_on_disk_are_listed_again_at_the_same_place() {
         &mut app,
         Change::Reloaded(Reloaded::Read { snapshot: Arc::new(reversed), provenance, report, changes }),
     );
-    assert_eq!(id(&app), last, "while it is searched");
+    assert_eq!(id(&app), last, "during the search");
     answer_search(&mut app);
     assert_eq!((id(&app), app.counts(), app.search_request()), (last, ALL, None));
 }

@@ -1,4 +1,4 @@
-//! Each tab in each look: the letters, and how they are drawn.
+//! Each tab in each theme, with the styles of its cells.
 
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ const LOOKS: [(&str, Theme); 7] = [
     ("plain", Theme::PLAIN),
 ];
 
-/// A tab with something found in it, and the keys going to its list.
+/// Returns the explorer on a tab with matches, with the focus on its list.
 fn on(tab: Tab, theme: Theme, size: Size) -> App {
     let query = "saint | tarif | insertion".to_owned();
     let mut app = started(Options { tab, theme, query, ..options() }, size);
@@ -26,8 +26,8 @@ fn on(tab: Tab, theme: Theme, size: Size) -> App {
     app
 }
 
-/// Each line, and below it a letter for the style of each cell; at the end
-/// what these letters stand for.
+/// Returns each line, and below it a letter for the style of each cell. A key to
+/// the letters follows.
 fn styled(buffer: &Buffer) -> String {
     let mut styles: Vec<Style> = Vec::new();
     let mut text = String::new();
@@ -36,10 +36,10 @@ fn styled(buffer: &Buffer) -> String {
         let marks: String = row.iter().map(|cell| mark(cell.style(), &mut styles)).collect();
         writeln!(text, "|{letters}|\n {}", marks.trim_end()).expect("writing to a string");
     }
-    for (place, style) in styles.iter().enumerate() {
+    for (index, style) in styles.iter().enumerate() {
         let Style { fg, bg, add_modifier, .. } = style;
         let colour = |color: &Option<Color>| color.unwrap_or_default().to_string();
-        writeln!(text, "{}: {} on {} {add_modifier:?}", letter(place), colour(fg), colour(bg))
+        writeln!(text, "{}: {} on {} {add_modifier:?}", letter(index), colour(fg), colour(bg))
             .expect("writing to a string");
     }
     text
@@ -49,15 +49,15 @@ fn mark(style: Style, styles: &mut Vec<Style>) -> char {
     if style == Cell::default().style() {
         return ' ';
     }
-    let place = styles.iter().position(|known| *known == style).unwrap_or_else(|| {
+    let index = styles.iter().position(|other| *other == style).unwrap_or_else(|| {
         styles.push(style);
         styles.len() - 1
     });
-    letter(place)
+    letter(index)
 }
 
-fn letter(place: usize) -> char {
-    ('a'..='z').chain('A'..='Z').nth(place).unwrap_or('?')
+fn letter(index: usize) -> char {
+    ('a'..='z').chain('A'..='Z').nth(index).unwrap_or('?')
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn every_look_has_the_same_letters() {
 }
 
 #[test]
-fn letters_only_are_drawn_with_letters_only() {
+fn ascii_themes_draw_no_other_signs() {
     for size in [WIDE, USUAL, SMALL] {
         for tab in Tab::ALL {
             let app = on(tab, Theme::DARK.with_ascii_glyphs(), size);
@@ -95,7 +95,7 @@ fn letters_only_are_drawn_with_letters_only() {
 }
 
 #[test]
-fn high_contrast_leaves_no_cell_to_the_terminal() {
+fn high_contrast_sets_the_colours_of_every_cell() {
     for tab in Tab::ALL {
         let mut app = on(tab, Theme::new(Scheme::Contrast, ColorDepth::Xterm256), USUAL);
         execute(&mut app, Command::ShowKeys);
@@ -106,7 +106,7 @@ fn high_contrast_leaves_no_cell_to_the_terminal() {
 }
 
 #[test]
-fn the_look_follows_the_background_when_the_terminal_tells_it() {
+fn the_theme_follows_the_background_that_the_terminal_reports() {
     let theme = Theme::AUTO;
     let mut app = started(Options { theme, ..options() }, USUAL);
     let dark = buffer(&app, USUAL);
@@ -120,7 +120,7 @@ fn the_look_follows_the_background_when_the_terminal_tells_it() {
 }
 
 #[test]
-fn wide_letters_marks_and_signs_take_the_columns_they_have() {
+fn wide_and_combining_characters_keep_the_columns_aligned() {
     let labels = [
         "日本語の都市",
         "Gue\u{301}ret de\u{301}compose\u{301}",

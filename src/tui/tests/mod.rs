@@ -1,18 +1,19 @@
-//! The explorer on the real data, on a fixed day: what keys do, and what is drawn.
+//! Tests of the explorer on the embedded snapshot and a fixed day: its keys, its
+//! mouse, and its screens in `snapshots/`.
 
-mod anything;
+mod charts;
 mod data;
 mod drawn;
+mod export;
 mod keys;
 mod large;
 mod looks;
 mod mouse;
-mod pictures;
 mod popups;
-mod reread;
-mod take_away;
+mod random_events;
+mod reload;
 
-pub(super) use reread::reloaded;
+pub(super) use reload::reloaded;
 
 use std::sync::{Arc, LazyLock};
 
@@ -60,27 +61,28 @@ fn app(size: Size) -> App {
     started(options(), size)
 }
 
-/// Carries out a command, and the check that it may ask for.
+/// Carries out a command, then the check that it requests, if any.
 fn execute(app: &mut App, command: Command) -> Vec<Effect> {
     let effects = app.execute(command);
     check(app);
     effects
 }
 
-/// Follows an event, and runs the check that it may ask for.
+/// Applies an event, then runs the check that it requests, if any.
 fn handle(app: &mut App, event: Change) {
     assert_eq!(app.handle(event), []);
     check(app);
 }
 
-/// Follows a key, a paste or the mouse, and runs the check that it may ask for.
+/// Applies a key, a paste or a mouse event, then runs the check that it requests,
+/// if any.
 fn input(app: &mut App, event: Event) -> Vec<Effect> {
     let effects = app.input(event);
     check(app);
     effects
 }
 
-/// Does at once what the explorer does on a thread.
+/// Checks the snapshot at once, which the explorer does on a thread.
 fn check(app: &mut App) {
     if let Some(provenance) = app.check_request().cloned().filter(|_| !app.is_large()) {
         assert_eq!(app.handle(Change::Checked(provenance.check())), []);
@@ -97,11 +99,11 @@ fn write(app: &mut App, text: &str) {
     }
 }
 
-/// The label of the selected Cité, or the id of the selected préconisation.
+/// Returns the label of the selected Cité, or the id of the selected préconisation.
 fn selected(app: &App) -> &str {
     match app.selected() {
-        Some(Item::Cite(place)) => &SNAPSHOT.cites[place].label,
-        Some(Item::Preconisation(place)) => &SNAPSHOT.preconisations[place].id,
+        Some(Item::Cite(index)) => &SNAPSHOT.cites[index].label,
+        Some(Item::Preconisation(index)) => &SNAPSHOT.preconisations[index].id,
         _ => "",
     }
 }

@@ -1,3 +1,5 @@
+//! Tests of the mouse.
+
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::tui::state::Focus;

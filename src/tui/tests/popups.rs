@@ -1,9 +1,11 @@
+//! Tests of the popups.
+
 use crate::tui::state::{Focus, Popup};
 use crate::tui::tests::drawn::{SIZES, assert_drawn};
 use crate::tui::tests::mouse::click;
 use crate::tui::tests::*;
 
-/// The explorer with the keys going to the list.
+/// Returns the explorer with the focus on the list.
 fn in_list(query: &str, size: Size) -> App {
     let mut app = started(Options { query: query.to_owned(), ..options() }, size);
     press(&mut app, KeyCode::Enter);
@@ -19,7 +21,7 @@ fn f_and_letters_and_enter_narrow_the_query() {
     assert_drawn("facets_filtered", &mut app, &[USUAL]);
     press(&mut app, KeyCode::Enter);
     assert_eq!((app.query.text(), app.popups.len()), ("region:Île-de-France saint", 0));
-    assert_eq!(app.focus, Focus::List, "one is back where one was");
+    assert_eq!(app.focus, Focus::List, "the focus returns to the list");
 }
 
 #[test]

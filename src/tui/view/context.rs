@@ -30,7 +30,7 @@ impl<'a> ViewContext<'a> {
         Self { snapshot, lang, today, theme: &state.theme }
     }
 
-    /// Returns what the views need.
+    /// Returns the context of the views.
     pub const fn views(self) -> Context<'a> {
         Context { snapshot: self.snapshot, lang: self.lang, today: self.today }
     }

@@ -15,10 +15,10 @@ pub trait PopupLayout: Debug {
         Extent::default()
     }
 
-    /// Draws the popup over what is there.
+    /// Draws the popup over the screen.
     fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, popup: &Popup);
 
-    /// Returns what is at a position of the screen.
+    /// Returns the part of the popup at a position of the screen.
     fn hit(&self, at: Position, popup: &Popup) -> HitTarget;
 }
 

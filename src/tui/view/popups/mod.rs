@@ -1,4 +1,4 @@
-//! The popups, one file each, and what they share in `frame.rs` and `layout.rs`.
+//! The popups, one file each. `frame.rs` and `layout.rs` are shared.
 
 mod big_card;
 mod comparison;

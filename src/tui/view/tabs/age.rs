@@ -18,7 +18,7 @@ use crate::views::ages::WaveAges;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::{self, labels};
 
-/// The minimum width of a bar, in cells; a shorter one is left out.
+/// The minimum width of a bar, in cells. A shorter one is left out.
 const MIN_BAR_WIDTH: usize = 4;
 /// The cells of the year of a wave.
 const WAVE_WIDTH: u16 = 12;

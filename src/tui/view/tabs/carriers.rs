@@ -16,9 +16,9 @@ use crate::views::carriers::EvidenceCount;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::labels;
 
-/// The maximum width of the bar that stands for all carriers, in cells.
+/// The maximum width of a bar of all carriers, in cells.
 const MAX_BAR_WIDTH: usize = 24;
-/// The minimum width of that bar, in cells; a shorter one is left out.
+/// The minimum width of such a bar, in cells. A shorter one is left out.
 const MIN_BAR_WIDTH: usize = 8;
 
 /// Draws the tab.

@@ -1,5 +1,5 @@
-//! The snapshot, for those who check it: its origin, its problems, the coverage
-//! of its fields, and its sources.
+//! The snapshot itself: its origin, its problems, the coverage of its fields, and
+//! its sources.
 
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;

@@ -40,7 +40,7 @@ const HIDDEN_MATCH: ColumnSpec<TableColumn> =
     ColumnSpec { column: TableColumn::HiddenMatch, min: 20, preferred: 20, max: 44, priority: 1 };
 
 /// Draws the table with the columns of a tab. `heading` returns the heading at
-/// an index of the listing, and `finish` what is drawn for the text of a cell.
+/// an index of the listing, and `finish` the spans to draw for a cell, given its text.
 /// Returns the columns that fit, with their positions on the screen.
 pub fn render(
     frame: &mut Frame<'_>,

@@ -1,3 +1,5 @@
+//! Tests of the map, the timeline and the overview.
+
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -8,7 +10,7 @@ use crate::tui::tests::*;
 use crate::tui::view::tabs::map;
 use crate::views::map::{Frame, Zoom};
 
-/// The explorer on a tab, with the keys going to it.
+/// Returns the explorer on a tab, with the focus on it.
 fn on(tab: Tab, query: &str, size: Size) -> App {
     let mut app = started(Options { tab, query: query.to_owned(), ..options() }, size);
     press(&mut app, KeyCode::Enter);
@@ -51,7 +53,7 @@ fn arrows_walk_over_the_map_and_into_its_insets() {
 }
 
 #[test]
-fn arrows_pass_over_what_the_search_has_not_found() {
+fn arrows_skip_cites_that_do_not_match() {
     let mut app = on(Tab::Map, "region:bretagne", WIDE);
     let mut seen = vec![selected(&app).to_owned()];
     for key in ["←", "↑", "→", "↓"] {
@@ -64,7 +66,7 @@ fn arrows_pass_over_what_the_search_has_not_found() {
 }
 
 #[test]
-fn the_colours_of_the_map_tell_one_thing_after_the_other() {
+fn the_map_cycles_through_its_colourings() {
     let mut app = on(Tab::Map, "", WIDE);
     for title in ["Vague", "Type de porteur", "Preuve", "Ancienneté", "Vague"] {
         let screen = drawn(&app, WIDE);
@@ -76,7 +78,7 @@ fn the_colours_of_the_map_tell_one_thing_after_the_other() {
 }
 
 #[test]
-fn the_map_is_looked_at_from_closer_and_from_farther_away() {
+fn the_map_zooms_in_and_out() {
     let mut app = on(Tab::Map, "villeurbanne", WIDE);
     let fit = drawn(&app, WIDE);
     press_all(&mut app, "+++");
@@ -88,7 +90,7 @@ fn the_map_is_looked_at_from_closer_and_from_farther_away() {
 }
 
 #[test]
-fn a_cell_of_the_map_leads_to_its_cite() {
+fn a_cell_of_the_map_belongs_to_a_cite() {
     for size in [WIDE, USUAL, LOW, SMALL] {
         let app = on(Tab::Map, "saint", size);
         let areas = app.areas().unwrap();
@@ -101,7 +103,7 @@ fn a_cell_of_the_map_leads_to_its_cite() {
             points.any(|point| found.contains(&point.cite))
         };
         assert!(has(Frame::Metropole) && has(Frame::Reunion), "{size}");
-        assert_eq!(map::cite_at(&areas, &app, Position::ORIGIN), None, "the header is no map");
+        assert_eq!(map::cite_at(&areas, &app, Position::ORIGIN), None, "the header is not part of the map");
     }
 }
 
@@ -120,7 +122,7 @@ fn every_cite_can_be_picked_on_a_large_map() {
 }
 
 #[test]
-fn the_map_at_each_look() {
+fn the_map_with_queries_and_keys() {
     let looks = [
         ("found", "vague:2020 region:ile", ""),
         ("carriers", "", "c"),
@@ -135,7 +137,7 @@ fn the_map_at_each_look() {
 }
 
 #[test]
-fn the_map_in_letters_only_and_without_colour() {
+fn the_map_in_ascii_and_without_colour() {
     let theme = Theme::PLAIN.with_ascii_glyphs();
     let mut app = started(Options { theme, tab: Tab::Map, ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
@@ -146,7 +148,7 @@ fn the_map_in_letters_only_and_without_colour() {
 }
 
 #[test]
-fn the_ages_as_lives() {
+fn the_ages_as_a_timeline() {
     let mut app = on(Tab::Age, "", WIDE);
     press_all(&mut app, "vj");
     assert_drawn("lives", &mut app, &[WIDE, USUAL, SMALL]);
@@ -162,7 +164,7 @@ fn the_ages_as_lives() {
 }
 
 #[test]
-fn lives_are_sorted_as_the_tab_is() {
+fn the_timeline_has_the_order_of_the_tab() {
     let mut app = on(Tab::Age, "", WIDE);
     press_all(&mut app, "ssS");
     let order = |app: &App| app.list().listing().items.clone();
@@ -174,7 +176,7 @@ fn lives_are_sorted_as_the_tab_is() {
 }
 
 #[test]
-fn the_overview_is_moved_and_follows_the_search() {
+fn the_overview_scrolls_and_follows_the_search() {
     let mut app = on(Tab::Overview, "vague:2020 region:ile", WIDE);
     assert_drawn("overview_found", &mut app, &[WIDE, USUAL, SMALL]);
     press(&mut app, KeyCode::End);
@@ -183,11 +185,11 @@ fn the_overview_is_moved_and_follows_the_search() {
     execute(&mut app, Command::ShowTab(Tab::Map));
     execute(&mut app, Command::ShowTab(Tab::Overview));
     press(&mut app, KeyCode::PageDown);
-    let place = app.page_scroll;
-    assert!(place > 0);
+    let scroll = app.page_scroll;
+    assert!(scroll > 0);
     execute(&mut app, Command::NextTab);
     execute(&mut app, Command::PreviousTab);
-    assert_eq!(app.page_scroll, place, "the place survives switching tabs");
+    assert_eq!(app.page_scroll, scroll, "it survives switching tabs");
 }
 
 #[test]
@@ -197,7 +199,7 @@ fn the_timeline_and_the_evaluation() {
 }
 
 #[test]
-fn the_pictures_in_english() {
+fn map_and_overview_in_english() {
     for tab in [Tab::Map, Tab::Overview] {
         let mut app = started(Options { tab, lang: Lang::EN, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);

@@ -1,3 +1,5 @@
+//! Tests of copying and saving.
+
 use crate::tui::state::{Popup, WriteOutcome};
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::*;
@@ -15,7 +17,8 @@ fn copied(app: &mut App, key: char) -> String {
     }
 }
 
-/// The name and the content of the file that is written.
+/// Returns the name and the content of the written file, and whether it may
+/// replace another one.
 fn saved(app: &mut App, key: KeyCode) -> (String, String, bool) {
     match press(app, key).as_slice() {
         [Effect::Write(save)] => {
@@ -46,7 +49,7 @@ fn a_line_of_the_preconisations_is_copied_too() {
 }
 
 #[test]
-fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal() {
+fn a_repeated_copy_shows_the_text_and_leaves_the_mouse_to_the_terminal() {
     let mut app = in_list(Tab::Territories, "gueret", Lang::FR);
     let card = copied(&mut app, 'y');
     assert_eq!(press(&mut app, KeyCode::Char('y')), [Effect::CaptureMouse(false)]);
@@ -57,11 +60,11 @@ fn what_was_copied_is_shown_the_second_time_with_the_mouse_left_to_the_terminal(
     copied(&mut app, 'y');
     press(&mut app, KeyCode::Char('s'));
     copied(&mut app, 'y');
-    assert!(app.popups.is_empty(), "it was copied anew");
+    assert!(app.popups.is_empty(), "the text was copied again");
 }
 
 #[test]
-fn what_is_listed_is_saved_as_it_is_sorted() {
+fn the_list_is_saved_in_its_order() {
     let mut app = in_list(Tab::Territories, "region:bretagne", Lang::FR);
     for key in ['s', 'S', 'e'] {
         press(&mut app, KeyCode::Char(key));
@@ -78,7 +81,7 @@ fn what_is_listed_is_saved_as_it_is_sorted() {
 }
 
 #[test]
-fn the_end_of_the_name_tells_the_format() {
+fn the_extension_selects_the_format() {
     let mut app = in_list(Tab::Territories, "gueret", Lang::EN);
     press(&mut app, KeyCode::Char('e'));
     press(&mut app, KeyCode::Tab);
@@ -98,14 +101,14 @@ fn the_end_of_the_name_tells_the_format() {
 }
 
 #[test]
-fn a_file_that_is_there_is_replaced_only_when_asked() {
+fn an_existing_file_is_replaced_only_after_confirmation() {
     let mut app = in_list(Tab::Preconisations, "", Lang::FR);
     press(&mut app, KeyCode::Char('e'));
     assert!(!saved(&mut app, KeyCode::Enter).2);
     handle(&mut app, Change::Written(WriteOutcome::Exists));
     assert_drawn("save_exists", &mut app, &[USUAL]);
     press(&mut app, KeyCode::Esc);
-    assert!(!saved(&mut app, KeyCode::Enter).2, "it is asked again");
+    assert!(!saved(&mut app, KeyCode::Enter).2, "the question is repeated");
     handle(&mut app, Change::Written(WriteOutcome::Exists));
     assert!(saved(&mut app, KeyCode::Enter).2);
     handle(&mut app, Change::Written(WriteOutcome::Failed("le disque est plein".to_owned())));
@@ -115,14 +118,14 @@ fn a_file_that_is_there_is_replaced_only_when_asked() {
 }
 
 #[test]
-fn the_overview_saves_all_that_is_found() {
+fn the_overview_saves_all_matching_cites() {
     let mut app = in_list(Tab::Overview, "region:bretagne", Lang::FR);
     press(&mut app, KeyCode::Char('e'));
     assert_eq!(saved(&mut app, KeyCode::Enter).1.lines().count(), 4);
 }
 
 #[test]
-fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
+fn the_command_line_of_the_view_is_copied() {
     let mut app = started(Options { query: "st etienne".to_owned(), ..options() }, USUAL);
     let ctrl_l = Event::Key(KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL));
     match input(&mut app, ctrl_l.clone()).as_slice() {
@@ -135,7 +138,7 @@ fn the_command_line_of_the_view_is_copied_from_everywhere_but_popups() {
 }
 
 #[test]
-fn nothing_that_a_shell_would_obey_is_copied_from_a_hostile_snapshot() {
+fn no_control_characters_are_copied_from_a_hostile_snapshot() {
     let mut snapshot = (*SNAPSHOT).as_ref().clone();
     for source in &mut snapshot.sources {
         source.url = "https://a.fr/\nrm -rf ~\n\u{1b}[201~".to_owned();

@@ -1,4 +1,4 @@
-//! A snapshot that changes on disk while it is explored.
+//! Tests with a snapshot that changes on disk while it is explored.
 
 use crate::snapshot::{EMBEDDED, Input, check, diff, load_str};
 use crate::tui::state::{Counts, Focus, Reloaded};
@@ -6,8 +6,8 @@ use crate::tui::tests::*;
 
 const FILE: &str = "mine.json";
 
-/// What is read when the text of the file is this by now.
-fn reading(text: &str) -> Reloaded {
+/// Returns the result of reading `text` from the file.
+fn reload(text: &str) -> Reloaded {
     match load_str(text, FILE) {
         Ok(snapshot) => {
             let text = Arc::new(text.to_owned().into());
@@ -23,29 +23,29 @@ fn reading(text: &str) -> Reloaded {
     }
 }
 
-/// The text of the snapshot after a change of it.
+/// Returns the text of the changed snapshot.
 fn changed(change: impl FnOnce(&mut Snapshot)) -> String {
     let mut snapshot = Snapshot::clone(&SNAPSHOT);
     change(&mut snapshot);
     crate::snapshot::to_json(&snapshot).expect("a text")
 }
 
-/// What is read when only the first `count` Cités are left.
+/// Returns the result of reading a snapshot of the first `count` Cités.
 pub(in crate::tui) fn reloaded(count: usize) -> Reloaded {
-    reading(&changed(|snapshot| snapshot.cites.truncate(count)))
+    reload(&changed(|snapshot| snapshot.cites.truncate(count)))
 }
 
 fn footer(app: &App) -> String {
     drawn(app, WIDE).lines().last().expect("a line").to_owned()
 }
 
-/// The id of what is selected.
+/// Returns the id of the selected item.
 fn id(app: &App) -> String {
     app.selected().and_then(|item| item.id(app.context().snapshot)).unwrap_or_default()
 }
 
 #[test]
-fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
+fn the_selection_the_query_and_the_marks_stay_and_the_footer_sums_up_the_changes() {
     let mut app = started(Options { query: "saint".to_owned(), ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('s'));
@@ -57,7 +57,7 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
     let before = (id(&app), app.list().sort, app.query.text().to_owned(), app.focus);
     let marked = |app: &App| {
         let cites = &app.context().snapshot.cites;
-        let marked = cites.iter().enumerate().filter(|(place, _)| app.is_marked(*place));
+        let marked = cites.iter().enumerate().filter(|(index, _)| app.is_marked(*index));
         marked.map(|(_, cite)| cite.id.clone()).collect::<Vec<_>>()
     };
     let marks = marked(&app);
@@ -66,7 +66,7 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
         snapshot.cites.reverse();
         snapshot.cites[3].note = "Saint-Machin".to_owned();
     });
-    handle(&mut app, Change::Reloaded(reading(&text)));
+    handle(&mut app, Change::Reloaded(reload(&text)));
     assert_eq!((id(&app), app.list().sort, app.query.text().to_owned(), app.focus), before);
     assert_eq!((marked(&app), marks.len()), (marks.clone(), 1));
     assert!(footer(&app).contains("Fichier relu") && footer(&app).contains("1 Cité"), "{}", footer(&app));
@@ -75,7 +75,7 @@ fn the_place_the_query_and_the_marks_stay_and_a_line_says_what_changed() {
 }
 
 #[test]
-fn what_is_gone_leaves_the_selection_to_the_one_after_it() {
+fn the_selection_moves_from_a_removed_cite_to_the_next_one() {
     let mut app = started(Options { tab: Tab::Carriers, ..options() }, WIDE);
     execute(&mut app, Command::FocusList);
     press(&mut app, KeyCode::Down);
@@ -85,12 +85,12 @@ fn what_is_gone_leaves_the_selection_to_the_one_after_it() {
         (id(&app), id(&after))
     };
     let text = changed(|snapshot| snapshot.cites.retain(|cite| cite.id != gone));
-    handle(&mut app, Change::Reloaded(reading(&text)));
+    handle(&mut app, Change::Reloaded(reload(&text)));
     assert_eq!((id(&app), app.counts()), (next, Counts { found: 83, total: 83 }));
 }
 
 #[test]
-fn no_tab_and_no_popup_shows_what_is_not_there_any_more() {
+fn no_tab_and_no_popup_shows_removed_items() {
     for tab in Tab::ALL {
         for keys in ["", "?", "z", "f", "  jc", "y"] {
             let mut app = started(Options { tab, ..options() }, WIDE);
@@ -117,11 +117,11 @@ fn no_tab_and_no_popup_shows_what_is_not_there_any_more() {
 }
 
 #[test]
-fn a_broken_file_leaves_what_was_read_last_and_is_explained_among_the_data() {
+fn a_broken_file_keeps_the_last_snapshot_and_is_reported() {
     let mut app = started(Options { query: "gueret".to_owned(), ..options() }, WIDE);
     press(&mut app, KeyCode::Enter);
     let broken = EMBEDDED.replacen("\"year\": 2020", "\"year\": 20x0", 1);
-    handle(&mut app, Change::Reloaded(reading(&broken)));
+    handle(&mut app, Change::Reloaded(reload(&broken)));
     assert_eq!((id(&app).as_str(), app.counts().found), ("cde-027", 1));
     assert!(footer(&app).contains("mine.json:"), "{}", footer(&app));
 
@@ -133,15 +133,15 @@ fn a_broken_file_leaves_what_was_read_last_and_is_explained_among_the_data() {
     let screen = drawn(&app, WIDE);
     assert!(screen.contains("20x0") && screen.contains("mine.json:"), "{screen}");
     press(&mut app, KeyCode::Enter);
-    assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card), "it leads to no Cité");
+    assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card), "it refers to no Cité");
 
-    handle(&mut app, Change::Reloaded(reading(EMBEDDED)));
+    handle(&mut app, Change::Reloaded(reload(EMBEDDED)));
     assert!(!drawn(&app, WIDE).contains("Le fichier ne se lit plus"));
     assert!(footer(&app).contains("Fichier relu"));
 }
 
 #[test]
-fn a_report_of_the_text_before_does_not_replace_that_of_the_file_as_it_is() {
+fn a_late_report_does_not_replace_a_newer_one() {
     let mut app = started(Options { tab: Tab::Data, ..options() }, WIDE);
     let late = app.file.provenance.check();
     handle(&mut app, Change::Reloaded(reloaded(2)));
