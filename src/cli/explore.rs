@@ -12,7 +12,7 @@ use super::texts::nearest_command;
 use super::theme::{ThemeName, theme};
 use super::values;
 use crate::sanitize::sanitize;
-use crate::snapshot::{Input, Snapshot, nearest};
+use crate::snapshot::{Input, Snapshot, closest_match};
 use crate::t;
 use crate::tui;
 use crate::tui::state::{Item, SortOrder, Tab, TabView};
@@ -149,7 +149,7 @@ fn item(id: &str, snapshot: &Snapshot, session: &Session<'_>) -> Result<Item, Fa
         let mut text = t!(lang, "cli-no-such-id", id = sanitize(id).into_owned());
         let cites = snapshot.cites.iter().map(|cite| cite.id.as_str());
         let others = snapshot.preconisations.iter().map(|item| item.id.as_str());
-        if let Some(nearest) = nearest(id, cites.chain(others)) {
+        if let Some(nearest) = closest_match(id, cites.chain(others)) {
             text.push_str(&format!("\n  {}", t!(lang, "cli-did-you-mean", nearest = nearest)));
         }
         Failure::Usage(text)

@@ -7,7 +7,7 @@
 use clap::{Arg, Command};
 
 use crate::locale::{Lang, has_text};
-use crate::snapshot::nearest;
+use crate::snapshot::closest_match;
 use crate::t;
 
 /// Returns the commands that are not hidden.
@@ -17,7 +17,7 @@ pub(super) fn visible_commands(command: &Command) -> impl Iterator<Item = &Comma
 
 /// Returns the command whose name is `word`, or close to it.
 pub(super) fn nearest_command(word: &str, command: &Command) -> Option<String> {
-    nearest(word, visible_commands(command).map(Command::get_name)).map(str::to_owned)
+    closest_match(word, visible_commands(command).map(Command::get_name)).map(str::to_owned)
 }
 
 /// Adds the texts of a command and of everything below it.

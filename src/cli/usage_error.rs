@@ -10,7 +10,7 @@ use super::help;
 use super::texts::visible_commands;
 use super::values::ValueError;
 use crate::locale::Lang;
-use crate::snapshot::{nearest, truncate};
+use crate::snapshot::{closest_match, truncate};
 use crate::t;
 
 /// Prints the help or the version if `error` stands for them, and else returns it as a failure.
@@ -50,7 +50,7 @@ fn hint(error: &Error, command: &Command, lang: Lang) -> Option<String> {
         return Some(t!(lang, "cli-option-of", commands = commands));
     }
     let likely = suggestion(error);
-    let is_typo = likely.as_deref().is_some_and(|likely| nearest(&arg, [likely]).is_some());
+    let is_typo = likely.as_deref().is_some_and(|likely| closest_match(&arg, [likely]).is_some());
     let elsewhere = nearest_option(&arg, command).filter(|_| !is_typo);
     let Some(nearest) = elsewhere else {
         if let Some(likely) = likely {
@@ -81,7 +81,7 @@ fn nearest_option(option: &str, command: &Command) -> Option<String> {
     let mut options: Vec<String> = visible_commands(command).flat_map(long_options).collect();
     options.sort_unstable();
     options.dedup();
-    nearest(option, options.iter().map(String::as_str)).map(str::to_owned)
+    closest_match(option, options.iter().map(String::as_str)).map(str::to_owned)
 }
 
 fn long_options(command: &Command) -> impl Iterator<Item = String> {

@@ -1,34 +1,32 @@
 //! Snapshots: the model, and how one is built, loaded, checked, compared and written.
 
 mod age;
-mod at;
 mod build;
 mod check;
 mod cite_field;
 mod date;
 mod diff;
-mod document;
 mod embedded;
 mod excerpt;
 mod import;
 mod input;
+mod json;
 mod lazy_list;
 mod load;
 mod localized;
+mod location;
 mod lookup;
 mod model;
-mod nearest;
-mod place;
 mod problem;
 mod read_error;
 mod rule;
 mod rules;
 mod sample;
 mod schema;
+mod spelling;
 mod structure;
 mod subset;
 mod table;
-mod tree;
 mod write;
 
 pub use age::{Age, Years, years_before};
@@ -45,14 +43,14 @@ pub use import::{
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
+pub use location::{Location, Target};
 pub use lookup::population;
 pub use model::*;
-pub use nearest::nearest;
-pub use place::{Field, Place};
 pub(crate) use problem::truncate;
 pub use problem::{Fault, LevelCounts, Problem, ProblemRow, Violation};
 pub use read_error::ReadError;
 pub use rule::{Level, Rule};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};
 pub use schema::schema;
+pub use spelling::closest_match;
 pub use write::to_json;

@@ -5,8 +5,8 @@ use std::io;
 use serde_json::error::Category;
 
 use super::excerpt::Excerpt;
+use super::location::Location;
 use super::model::SCHEMA_VERSION;
-use super::place::Place;
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::t;
@@ -73,8 +73,8 @@ impl ReadError {
         Self::Io { kind: error.kind(), message: error.to_string() }
     }
 
-    /// Returns the place of the error in `file`.
-    pub(crate) fn place(&self, file: &str) -> Place {
+    /// Returns the location of the error in `file`.
+    pub(crate) fn location(&self, file: &str) -> Location {
         let (line, character) = match self {
             Self::Syntax { excerpt, .. } | Self::Truncated { excerpt } => {
                 (Some(excerpt.line), Some(excerpt.character))
@@ -82,7 +82,7 @@ impl ReadError {
             Self::NotUtf8 { line, character } => (Some(*line), Some(*character)),
             _ => (None, None),
         };
-        Place { line, character, ..Place::file(file) }
+        Location { line, character, ..Location::file(file) }
     }
 
     /// Converts an error of the JSON parser in `text`.
@@ -95,8 +95,8 @@ impl ReadError {
             return Self::Truncated { excerpt };
         }
         let message = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let message = message.strip_suffix(&place).unwrap_or(&message).to_owned();
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&position).unwrap_or(&message).to_owned();
         Self::Syntax { excerpt, message }
     }
 

@@ -9,19 +9,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 
-use super::at::{At, Step, Trace};
-use super::nearest::nearest;
+use super::json::{Cursor, Handle, Segment};
+use super::json::{Node, Shape};
 use super::problem::{Detail, Problems, Violation};
 use super::rules::entity::{Entity, Known, Role, roles};
 use super::rules::unique::Seen;
 use super::rules::value::ValueRule;
 use super::rules::{format, parse};
-use super::tree::{Node, Shape};
+use super::spelling::closest_match;
 
 /// Reports everything at `at` that keeps it from being a `T` or breaks a rule
 /// for one value: its form, its uniqueness if it is an id, and that an id it
 /// refers to is `known`.
-pub(crate) fn check<T: JsonSchema>(at: &At<'_>, known: &Known, problems: &mut Problems) {
+pub(crate) fn check<T: JsonSchema>(at: &Cursor<'_>, known: &Known, problems: &mut Problems) {
     let schema = SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>();
     let schema = schema.as_value();
     let definitions = schema.get("$defs").and_then(Value::as_object);
@@ -45,7 +45,7 @@ struct Walk<'a> {
     roles: &'a HashMap<&'a str, BTreeMap<&'static str, Role>>,
     known: &'a Known,
     /// The ids of the lists that the walk is in.
-    seen: HashMap<Entity, Seen<Trace>>,
+    seen: HashMap<Entity, Seen<Handle>>,
     problems: &'a mut Problems,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
         (found.unwrap_or(schema), name)
     }
 
-    fn value(&mut self, schema: &'a Value, at: &At<'_>, role: Role) {
+    fn value(&mut self, schema: &'a Value, at: &Cursor<'_>, role: Role) {
         // A list may be most of the file, so its items are parsed one by one below.
         let node = at.node();
         let shape = if node.is_list() { Ok(Shape::List(Vec::new())) } else { node.shape() };
@@ -88,13 +88,19 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn object(&mut self, schema: &'a Value, name: Option<&str>, at: &At<'_>, members: &[(String, Node<'_>)]) {
+    fn object(
+        &mut self,
+        schema: &'a Value,
+        name: Option<&str>,
+        at: &Cursor<'_>,
+        members: &[(String, Node<'_>)],
+    ) {
         let Some(fields) = schema.get("properties").and_then(Value::as_object) else { return };
         let roles = name.and_then(|name| self.roles.get(name));
         let present: HashSet<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
         let mut seen = HashSet::with_capacity(present.len());
         for (key, value) in members {
-            let at = At::Found(at, Step::Key(key), *value);
+            let at = Cursor::Found(at, Segment::Key(key), *value);
             if !seen.insert(key) {
                 self.problems.add(&at, key, Violation::new(format::DUPLICATE_KEY));
             }
@@ -104,7 +110,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let missing = fields.keys().map(String::as_str).filter(|field| !present.contains(field));
-            let violation = match nearest(key, missing) {
+            let violation = match closest_match(key, missing) {
                 None => Violation::new(format::UNKNOWN_FIELD),
                 nearest => Violation::new(format::MISSPELT_FIELD).suggest(nearest),
             };
@@ -113,12 +119,13 @@ impl<'a> Walk<'a> {
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
         for field in required.filter_map(Value::as_str).filter(|field| !present.contains(field)) {
             let unknown = present.iter().copied().filter(|key| !fields.contains_key(*key));
-            let violation = Violation::new(format::MISSING_FIELD).suggest_misspelt(nearest(field, unknown));
+            let violation =
+                Violation::new(format::MISSING_FIELD).suggest_misspelt(closest_match(field, unknown));
             self.problems.add(at, field, violation);
         }
     }
 
-    fn list(&mut self, schema: &'a Value, at: &At<'_>, role: Role) {
+    fn list(&mut self, schema: &'a Value, at: &Cursor<'_>, role: Role) {
         let length = |bound| usize::try_from(schema.get(bound)?.as_u64()?).ok();
         if let (Some(min), Some(max)) = (length("minItems"), length("maxItems")) {
             let mut found = 0;
@@ -139,7 +146,7 @@ impl<'a> Walk<'a> {
         entity.map(|entity| self.seen.remove(&entity));
     }
 
-    fn number(&mut self, schema: &'a Value, at: &At<'_>, text: &str) {
+    fn number(&mut self, schema: &'a Value, at: &Cursor<'_>, text: &str) {
         let number = match schema.get("format").and_then(Value::as_str) {
             Some("uint32") => parse::whole_number::<u32>(text).map(f64::from),
             Some("int16") => parse::whole_number::<i16>(text).map(f64::from),
@@ -157,7 +164,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn text(&mut self, schema: &'a Value, at: &At<'_>, text: &str, role: Role) {
+    fn text(&mut self, schema: &'a Value, at: &Cursor<'_>, text: &str, role: Role) {
         let result = match role.link {
             Some(link) => self.known.check_link(link, text),
             None => check_constraints(schema, text),

@@ -5,8 +5,7 @@ use std::path::Path;
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
-use crate::snapshot::nearest::nearest;
-use crate::snapshot::place::{Field, Place};
+use crate::snapshot::location::{Location, Target};
 use crate::snapshot::problem::{Problems, Violation};
 use crate::snapshot::rules::entity::{Entity, Ids, Known};
 use crate::snapshot::rules::format::{
@@ -15,6 +14,7 @@ use crate::snapshot::rules::format::{
 use crate::snapshot::rules::parse::{EMPTY, NOT_ONE_OF, OUTER_SPACE, check_text, one_of};
 use crate::snapshot::rules::unique::Seen;
 use crate::snapshot::rules::value::ValueRule;
+use crate::snapshot::spelling::closest_match;
 
 /// The name and the columns of a table.
 pub(super) struct Format {
@@ -85,8 +85,8 @@ impl Table {
         Self { name, columns: format.columns, positions: Vec::new(), rows: Vec::new(), is_complete: true }
     }
 
-    fn place(&self, line: usize, field: Field) -> Place {
-        Place { file: self.name.clone(), line: Some(line), character: None, field }
+    fn location(&self, line: usize, target: Target) -> Location {
+        Location { file: self.name.clone(), line: Some(line), character: None, target }
     }
 
     fn read_header(&mut self, header: &ByteRecord, is_strict: bool, problems: &mut Problems) {
@@ -104,17 +104,17 @@ impl Table {
                         .iter()
                         .copied()
                         .filter(|column| !names.iter().any(|name| name == column));
-                    Violation::new(UNKNOWN_COLUMN).suggest(nearest(name, missing))
+                    Violation::new(UNKNOWN_COLUMN).suggest(closest_match(name, missing))
                 }
                 (true, true) => Violation::new(DUPLICATE_COLUMN),
                 _ => continue,
             };
-            problems.add(&self.place(1, Field::Row), name, violation);
+            problems.add(&self.location(1, Target::Row), name, violation);
         }
         for column in self.columns.iter().filter(|column| !names.iter().any(|name| name == *column)) {
             let unknown = names.iter().map(String::as_str).filter(|name| !is_known(name));
-            let violation = Violation::new(MISSING_COLUMN).suggest_misspelt(nearest(column, unknown));
-            problems.add(&self.place(1, Field::Row), column, violation);
+            let violation = Violation::new(MISSING_COLUMN).suggest_misspelt(closest_match(column, unknown));
+            problems.add(&self.location(1, Target::Row), column, violation);
             self.is_complete = false;
         }
     }
@@ -123,19 +123,19 @@ impl Table {
         let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
         if record.len() != width {
             let violation = Violation::new(RAGGED_ROW).with("expected", width).with("found", record.len());
-            problems.add(&self.place(line, Field::Row), "", violation);
+            problems.add(&self.location(line, Target::Row), "", violation);
         }
         let cells: Vec<String> =
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         for (column, position) in self.columns.iter().zip(&self.positions) {
             let bytes = position.and_then(|position| record.get(position)).unwrap_or_default();
-            let place = self.place(line, Field::Column((*column).to_owned()));
+            let location = self.location(line, Target::Column((*column).to_owned()));
             match str::from_utf8(bytes) {
                 Ok(text) => check_text(text)
                     .filter(|violation| is_strict || !violation.breaks(OUTER_SPACE))
-                    .for_each(|violation| problems.add(&place, text, violation)),
+                    .for_each(|violation| problems.add(&location, text, violation)),
                 Err(_) => {
-                    problems.add(&place, &String::from_utf8_lossy(bytes), Violation::new(NOT_UTF8));
+                    problems.add(&location, &String::from_utf8_lossy(bytes), Violation::new(NOT_UTF8));
                 }
             }
         }
@@ -175,9 +175,9 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Returns the place of a cell.
-    pub(super) fn place(&self, column: &str) -> Place {
-        self.table.place(self.line, Field::Column(column.to_owned()))
+    /// Returns the location of a cell.
+    pub(super) fn location(&self, column: &str) -> Location {
+        self.table.location(self.line, Target::Column(column.to_owned()))
     }
 
     /// Reads a cell that may be empty, as it is in a missing column.
@@ -193,7 +193,7 @@ impl Row<'_> {
     ) -> Option<T> {
         let text = self.table.cell(self.cells, column)?;
         let result = if text.is_empty() { Err(Violation::new(EMPTY)) } else { parse(text) };
-        self.problems.keep(&self.place(column), text, result)
+        self.problems.keep(&self.location(column), text, result)
     }
 
     /// Parses a cell that may be empty. `Some(None)` if it is.
@@ -239,16 +239,16 @@ impl Row<'_> {
             return Some(());
         }
         let values = values.join(", ");
-        let place = match columns {
-            [column] => self.place(column),
-            _ => self.table.place(self.line, Field::Row),
+        let location = match columns {
+            [column] => self.location(column),
+            _ => self.table.location(self.line, Target::Row),
         };
-        self.problems.keep(&place, &values, seen.first(&values, &place))
+        self.problems.keep(&location, &values, seen.first(&values, &location))
     }
 
     /// Reports what is wrong with a cell.
     pub(super) fn report(&mut self, column: &str, violation: Violation) {
         let value = self.text(column);
-        self.problems.add(&self.place(column), &value, violation);
+        self.problems.add(&self.location(column), &value, violation);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::tree::{Node, Shape};
+use super::json::{Node, Shape};
 
 /// Formats a snapshot or a part of one as JSON, always with the same bytes.
 ///

@@ -242,7 +242,8 @@ fn commune(
     let epci_name = row.required("epci_name");
     let epci_type = row.value("epci_type", |text| one_of(NOT_ONE_OF, text, &EPCI_TYPES));
     if let (Some(siren), Some(name), Some(kind)) = (&epci_siren, &epci_name, epci_type)
-        && let Err(violation) = epcis.check(siren, (name.clone(), kind.to_owned()), &row.place("epci_name"))
+        && let Err(violation) =
+            epcis.check(siren, (name.clone(), kind.to_owned()), &row.location("epci_name"))
     {
         row.report("epci_name", violation);
     }

@@ -6,15 +6,15 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::snapshot::at::At;
-use crate::snapshot::document::Document;
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input};
+use crate::snapshot::json::Cursor;
+use crate::snapshot::json::JsonText;
+use crate::snapshot::json::Node;
 use crate::snapshot::problem::Problems;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::entity::{Ids, Known, roles};
 use crate::snapshot::rules::record::Record;
 use crate::snapshot::structure;
-use crate::snapshot::tree::Node;
 
 /// The outline of a region, a row of `region_outlines.json`.
 #[derive(Deserialize, JsonSchema)]
@@ -36,9 +36,9 @@ pub(super) fn list<T: JsonSchema + DeserializeOwned>(
 ) -> Vec<T> {
     let bytes = Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE);
     let Some(text) = problems.decode(name, bytes) else { return Vec::new() };
-    let document = Document::new(name, &text);
+    let document = JsonText::new(name, &text);
     let Some(root) = root(&document, problems) else { return Vec::new() };
-    let root = At::Root(&document, root);
+    let root = Cursor::Root(&document, root);
     for (field, role) in roles(&T::schema_name()) {
         if let Some(entity) = role.id_of {
             known.insert(Ids::of(entity, &root, field));
@@ -58,13 +58,13 @@ pub(super) fn object<T: JsonSchema + DeserializeOwned>(
     problems: &mut Problems,
 ) -> Option<T> {
     let text = problems.decode(name, Input::File(dir.join(name)).read(DEFAULT_MAX_SIZE))?;
-    let document = Document::new(name, &text);
-    let root = At::Root(&document, root(&document, problems)?);
+    let document = JsonText::new(name, &text);
+    let root = Cursor::Root(&document, root(&document, problems)?);
     structure::check::<T>(&root, known, problems);
     root.read()
 }
 
-fn root<'a>(document: &Document<'a>, problems: &mut Problems) -> Option<Node<'a>> {
+fn root<'a>(document: &JsonText<'a>, problems: &mut Problems) -> Option<Node<'a>> {
     let root = Node::root(document.text).map_err(|error| ReadError::syntax(document.text, &error));
     root.map_err(|error| problems.add_unreadable(document.file, error)).ok()
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use smol_str::SmolStr;
 
-use crate::snapshot::at::{At, Trace};
+use crate::snapshot::json::{Cursor, Handle};
 use crate::snapshot::model::{Commune, Experiment, LabelDate, LaunchDate, Qpv, Wave};
 use crate::snapshot::problem::Problems;
 use crate::snapshot::rules::cite::{self, CiteParts};
@@ -22,22 +22,22 @@ pub(super) struct CheckContext<'a> {
 
 /// How earlier Cités described what several Cités cover, by code.
 struct Descriptions {
-    communes: Consistency<Commune, Trace>,
-    qpvs: Consistency<Qpv, Trace>,
+    communes: Consistency<Commune, Handle>,
+    qpvs: Consistency<Qpv, Handle>,
     /// Name and legal form of intercommunal bodies.
-    epcis: Consistency<(SmolStr, SmolStr), Trace>,
+    epcis: Consistency<(SmolStr, SmolStr), Handle>,
 }
 
 /// Checks every Cité of a list.
-pub(super) fn check(list: &At<'_>, context: &CheckContext<'_>, problems: &mut Problems) {
+pub(super) fn check(list: &Cursor<'_>, context: &CheckContext<'_>, problems: &mut Problems) {
     let mut earlier =
         Descriptions { communes: Consistency::new(), qpvs: Consistency::new(), epcis: Consistency::new() };
     for at in &list.items() {
         let fields = at.fields();
         let lists = [fields.key("communes"), fields.key("qpvs")];
         let [communes, qpvs] = &lists;
-        let communes: Vec<(At<'_>, Commune)> = communes.read_items();
-        let qpvs: Vec<(At<'_>, Qpv)> = qpvs.read_items();
+        let communes: Vec<(Cursor<'_>, Commune)> = communes.read_items();
+        let qpvs: Vec<(Cursor<'_>, Qpv)> = qpvs.read_items();
         let mut departments: Vec<SmolStr> = Vec::new();
         for (_, Commune { department, .. }) in &communes {
             if !departments.contains(department) {
@@ -77,7 +77,7 @@ pub(super) fn check(list: &At<'_>, context: &CheckContext<'_>, problems: &mut Pr
 }
 
 /// Tests that the codes of a commune agree with each other and with where it is.
-fn check_codes(at: &At<'_>, commune: &Commune, context: &CheckContext<'_>, problems: &mut Problems) {
+fn check_codes(at: &Cursor<'_>, commune: &Commune, context: &CheckContext<'_>, problems: &mut Problems) {
     let Commune { insee, department, region, lon, lat, .. } = commune;
     let is_known = |entity, code: &str| context.known.check(entity, code).is_ok();
     let codes = CommuneCodes {

@@ -12,9 +12,10 @@ mod coverage;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::at::{At, Fields};
-use super::document::Document;
 use super::input::{Input, decode};
+use super::json::JsonText;
+use super::json::Node;
+use super::json::{Cursor, Members};
 use super::load::{LoadError, check_version};
 use super::model::{Department, Meta, Region, Snapshot};
 use super::problem::{LevelCounts, Problem, ProblemRow, Problems};
@@ -25,7 +26,6 @@ use super::rules::entity::{Entity, Ids, Known};
 use super::rules::record::{check_figures, check_outline};
 use super::rules::whole;
 use super::structure;
-use super::tree::Node;
 use crate::locale::Lang;
 use cites::CheckContext;
 
@@ -81,7 +81,7 @@ impl Report {
 
     /// Returns the report of an input that could not be read at all.
     pub fn unreadable(error: LoadError) -> Self {
-        let (origin, problems) = (error.problem.place.file.clone(), vec![*error.problem]);
+        let (origin, problems) = (error.problem.location.file.clone(), vec![*error.problem]);
         Self { origin, problems, omitted: LevelCounts::default(), coverage: None }
     }
 
@@ -126,7 +126,7 @@ pub fn check_input(input: &Input, max_size: u64) -> Report {
 
 /// Checks the text of a snapshot. Problems call the file `origin`.
 pub fn check_str(text: &str, origin: &str) -> Report {
-    let document = Document::new(origin, text);
+    let document = JsonText::new(origin, text);
     let node = match Node::root(text).map_err(|error| ReadError::syntax(text, &error)) {
         Ok(node) => node,
         Err(error) => return unreadable(origin, error),
@@ -135,7 +135,7 @@ pub fn check_str(text: &str, origin: &str) -> Report {
         return unreadable(origin, error);
     }
     let mut problems = Problems::default();
-    let root = At::Root(&document, node);
+    let root = Cursor::Root(&document, node);
     let fields = root.fields();
     let known = Known::from(LINKED.map(|(entity, list, key)| Ids::of(entity, &fields.key(list), key)));
     structure::check::<Snapshot>(&root, &known, &mut problems);
@@ -151,7 +151,7 @@ pub fn check_str(text: &str, origin: &str) -> Report {
         }
     }
     let Problems { list: mut problems, omitted, .. } = problems;
-    problems.sort_by_key(|problem| (problem.place.line, problem.place.character));
+    problems.sort_by_key(|problem| (problem.location.line, problem.location.character));
     Report { origin: origin.to_owned(), problems, omitted, coverage: snapshot.as_ref().map(coverage) }
 }
 
@@ -169,7 +169,7 @@ fn unreadable(origin: &str, error: ReadError) -> Report {
 }
 
 /// Checks the records that are tested against other records.
-fn check_records(fields: &Fields<'_>, known: &Known, problems: &mut Problems) {
+fn check_records(fields: &Members<'_>, known: &Known, problems: &mut Problems) {
     let regions = fields.key("regions");
     let regions = regions.read_items::<Region>();
     for (at, region) in &regions {

@@ -16,7 +16,9 @@ fn found(text: &str) -> String {
     static USUAL: LazyLock<Vec<Problem>> = LazyLock::new(|| check_str(EMBEDDED, "s.json").problems);
     let report = check_str(text, "s.json");
     let is_usual = |problem: &Problem| {
-        USUAL.iter().any(|other| (&other.place.field, &other.fault) == (&problem.place.field, &problem.fault))
+        USUAL
+            .iter()
+            .any(|other| (&other.location.target, &other.fault) == (&problem.location.target, &problem.fault))
     };
     let problems: Vec<_> = report.problems.iter().filter(|problem| !is_usual(problem)).collect();
     let lines = [Lang::FR, Lang::EN].map(|lang| {
@@ -286,7 +288,7 @@ fn a_report_passes_by_its_worst_problem() {
 #[test]
 fn a_problem_of_a_cite_leads_to_it() {
     let report = check_str(EMBEDDED, "s.json");
-    let cites: Vec<_> = report.problems.iter().map(|problem| problem.place.cite()).collect();
+    let cites: Vec<_> = report.problems.iter().map(|problem| problem.location.cite()).collect();
     assert_eq!(cites, [Some(51), Some(67), Some(83)]);
 }
 

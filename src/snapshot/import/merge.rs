@@ -86,8 +86,8 @@ impl Merge {
     }
 
     fn set_aside(&mut self, row: &PublishedRow, reason: UnplacedReason) {
-        let PublishedRow { place, code, name, .. } = row.clone();
-        self.unplaced.push(Unplaced { place, code, name, reason });
+        let PublishedRow { location, code, name, .. } = row.clone();
+        self.unplaced.push(Unplaced { location, code, name, reason });
     }
 
     pub(super) fn into_plan(self, dir: &Path) -> ImportPlan {

@@ -61,7 +61,7 @@ impl Unplaced {
             UnplacedReason::UnknownCite(id) => t!(lang, "import-unknown-cite", id = id.as_str(), row = row),
             UnplacedReason::UnknownCommune => t!(lang, "import-unknown-commune", row = row),
         };
-        t!(lang, "problem", place = self.place.describe(lang), text = text)
+        t!(lang, "problem", place = self.location.describe(lang), text = text)
     }
 }
 

@@ -19,7 +19,7 @@ pub use self::published::{Published, PublishedRow, read_published};
 use self::tables::Tables;
 use super::diff::ChangeKind;
 use super::input::{DEFAULT_MAX_SIZE, Input};
-use super::place::Place;
+use super::location::Location;
 use super::problem::{Problem, Problems};
 
 /// Required columns of `cites.csv` that the ANCT does not publish.
@@ -91,7 +91,7 @@ impl ImportChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {
     /// Where it is in the file.
-    pub place: Place,
+    pub location: Location,
     /// Code of the commune or the quartier.
     pub code: String,
     /// Its name in the file, perhaps empty.

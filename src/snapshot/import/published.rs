@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use csv::ReaderBuilder;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::snapshot::place::Place;
+use crate::snapshot::location::Location;
 use crate::snapshot::problem::{Problem, Problems, Violation};
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::commune::DISAGREES;
@@ -30,7 +30,7 @@ pub enum Published {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedRow {
     /// Where its code is.
-    pub place: Place,
+    pub location: Location,
     /// Id of a Cité, INSEE code of a commune with its leading zero, or code of a quartier.
     pub code: String,
     /// Label or name. Empty for a commune that has none in the file.
@@ -138,7 +138,7 @@ struct Earlier {
 
 fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> Option<PublishedRow> {
     let [code_column, name_column, ..] = kind.format().columns else { return None };
-    let place = row.place(code_column);
+    let location = row.location(code_column);
     let code = row.value(code_column, |text| {
         let code = match kind {
             Published::Communes => with_leading_zero(filled(text)?),
@@ -146,7 +146,7 @@ fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> O
         };
         kind.rule().check(&code)?;
         if kind == Published::List {
-            earlier.listed.first(&code, &place)?;
+            earlier.listed.first(&code, &location)?;
         }
         Ok(code)
     });
@@ -160,7 +160,7 @@ fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> O
         Published::List => Vec::new(),
         Published::Communes | Published::Qpvs => ids(&row.text("id_cde")),
     };
-    Some(PublishedRow { place, code: code?, name: name?, cites })
+    Some(PublishedRow { location, code: code?, name: name?, cites })
 }
 
 impl Earlier {

@@ -99,8 +99,8 @@ fn describe_plan(plan: &ImportPlan, lang: Lang) -> String {
     let changes = plan.changes.iter().map(|change| change.describe(lang));
     let unlisted = plan.unlisted.iter().map(|cite| cite.describe(lang));
     let unplaced = plan.unplaced.iter().map(|row| {
-        let file = row.place.file.rsplit('/').next().expect("a name").to_owned();
-        Unplaced { place: Place { file, ..row.place.clone() }, ..row.clone() }.describe(lang)
+        let file = row.location.file.rsplit('/').next().expect("a name").to_owned();
+        Unplaced { location: Location { file, ..row.location.clone() }, ..row.clone() }.describe(lang)
     });
     let lines: Vec<String> = changes.chain(unlisted).chain(unplaced).chain([plan.summary(lang)]).collect();
     lines.join("\n")
@@ -224,7 +224,7 @@ fn what_changed_is_said_and_the_rest_is_kept() {
     let problems = build(tables.path()).expect_err("the new Cité is not complete");
     let missing: Vec<_> = problems
         .iter()
-        .map(|problem| (problem.place.file.as_str(), problem.place.line, problem.fault.code()))
+        .map(|problem| (problem.location.file.as_str(), problem.location.line, problem.fault.code()))
         .collect();
     assert_eq!(missing, vec![("cites.csv", Some(86), "empty"); TO_FILL.len()]);
     assert!(problems.iter().zip(TO_FILL).all(|(problem, column)| problem.to_string().contains(column)));
@@ -311,7 +311,7 @@ fn files_and_tables_that_are_missing_are_named() {
         ..PublishedFiles::default()
     };
     let problems = plan_import(&files, empty.path()).expect_err("problems");
-    let names = problems.iter().filter_map(|problem| Path::new(&problem.place.file).file_name()?.to_str());
+    let names = problems.iter().filter_map(|problem| Path::new(&problem.location.file).file_name()?.to_str());
     let names: Vec<_> = names.collect();
     assert_eq!(
         names,

@@ -5,16 +5,16 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::locale::Lang;
-use crate::snapshot::at::At;
-use crate::snapshot::document::Document;
 use crate::snapshot::excerpt::Excerpt;
 use crate::snapshot::input::{Input, decode};
+use crate::snapshot::json::Cursor;
+use crate::snapshot::json::JsonText;
+use crate::snapshot::json::Node;
 use crate::snapshot::model::{SCHEMA_VERSION, Snapshot};
 use crate::snapshot::problem::{Fault, Problem, Problems};
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::entity::Known;
 use crate::snapshot::structure;
-use crate::snapshot::tree::Node;
 use crate::t;
 
 /// The reason why an input is no snapshot.
@@ -139,11 +139,12 @@ fn explain(text: &str, origin: &str, error: &serde_json::Error) -> LoadError {
         return LoadError::unreadable(origin, error);
     }
     let mut problems = Problems::only(Fault::stops_loading);
-    let document = Document::new(origin, text);
-    structure::check::<Snapshot>(&At::Root(&document, root), &Known::default(), &mut problems);
+    let document = JsonText::new(origin, text);
+    structure::check::<Snapshot>(&Cursor::Root(&document, root), &Known::default(), &mut problems);
     let more = (problems.list.len() + problems.omitted.total()).saturating_sub(1);
     let Some(problem) = problems.list.into_iter().next() else { return syntax(error) };
-    let excerpt = Excerpt::new(text, problem.place.line.unwrap_or(1), problem.place.character.unwrap_or(1));
+    let excerpt =
+        Excerpt::new(text, problem.location.line.unwrap_or(1), problem.location.character.unwrap_or(1));
     LoadError { problem: Box::new(problem), excerpt: Some(excerpt), more }
 }
 

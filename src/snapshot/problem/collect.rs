@@ -4,38 +4,38 @@ use std::collections::BTreeMap;
 
 use super::{Details, Fault, Problem, Violation};
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, decode};
-use crate::snapshot::place::Place;
+use crate::snapshot::location::Location;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rule::{Level, Rule};
 
 /// A value that can say where it is in its file.
 pub(crate) trait Locate {
-    /// What the place can be found by later; cheaper than the place.
-    type Trace;
+    /// What the location can be found by later; cheaper than the location.
+    type Handle;
 
-    /// Returns its place.
-    fn place(&self) -> Place;
+    /// Returns its location.
+    fn location(&self) -> Location;
 
-    /// Returns the trace to its place.
-    fn trace(&self) -> Self::Trace;
+    /// Returns the handle to its location.
+    fn handle(&self) -> Self::Handle;
 
-    /// Follows the trace of another value in the same file.
-    fn follow(&self, trace: &Self::Trace) -> Place;
+    /// Follows the handle of another value in the same file.
+    fn resolve(&self, handle: &Self::Handle) -> Location;
 }
 
-impl Locate for Place {
-    type Trace = Self;
+impl Locate for Location {
+    type Handle = Self;
 
-    fn place(&self) -> Place {
+    fn location(&self) -> Location {
         self.clone()
     }
 
-    fn trace(&self) -> Self {
+    fn handle(&self) -> Self {
         self.clone()
     }
 
-    fn follow(&self, trace: &Self) -> Place {
-        trace.clone()
+    fn resolve(&self, handle: &Self) -> Location {
+        handle.clone()
     }
 }
 
@@ -86,7 +86,7 @@ impl Problems {
         Self { list: Vec::new(), omitted, kept, is_relevant }
     }
 
-    /// Adds a fault of `value`. The place is only looked up if the problem is kept.
+    /// Adds a fault of `value`. The location is only looked up if the problem is kept.
     pub(crate) fn add(&mut self, at: &impl Locate, value: &str, fault: impl Into<Fault>) {
         let fault = fault.into();
         if !(self.is_relevant)(&fault) {
@@ -95,7 +95,7 @@ impl Problems {
         let level = fault.level();
         if self.kept.of(level) < MAX_KEPT {
             self.kept.add(level);
-            self.list.push(Problem { place: at.place(), value: value.to_owned(), fault });
+            self.list.push(Problem { location: at.location(), value: value.to_owned(), fault });
         } else {
             self.omitted.add(level);
         }
@@ -103,8 +103,8 @@ impl Problems {
 
     /// Adds a file that cannot be read.
     pub(crate) fn add_unreadable(&mut self, file: &str, error: ReadError) {
-        let Problem { place, value, fault } = Problem::unreadable(file, error);
-        self.add(&place, &value, fault);
+        let Problem { location, value, fault } = Problem::unreadable(file, error);
+        self.add(&location, &value, fault);
     }
 
     /// Decodes the text of a file, or adds why it cannot be read.

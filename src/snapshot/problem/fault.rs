@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 
 use crate::locale::{Lang, text};
 use crate::sanitize::sanitize;
-use crate::snapshot::place::Place;
+use crate::snapshot::location::Location;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rule::{Level, Rule};
 use crate::t;
@@ -38,7 +38,7 @@ pub(crate) enum Detail {
     List(Vec<String>),
     Count(usize),
     Number(f64),
-    Place(Box<Place>),
+    Location(Box<Location>),
     /// A text of the locale files, by its key.
     Key(&'static str),
 }
@@ -97,7 +97,7 @@ impl Violation {
                 Detail::List(items) => args.set(*name, items.join(", ")),
                 Detail::Count(count) => args.set(*name, *count),
                 Detail::Number(number) => args.set(*name, *number),
-                Detail::Place(place) => args.set(*name, place.describe(lang)),
+                Detail::Location(location) => args.set(*name, location.describe(lang)),
                 Detail::Key(key) => args.set(*name, t!(lang, key)),
             }
         }
@@ -175,7 +175,7 @@ from! {
     &str => |text: &str| Self::Text(text.to_owned());
     usize => Self::Count;
     f64 => Self::Number;
-    Place => |place| Self::Place(Box::new(place));
+    Location => |location| Self::Location(Box::new(location));
 }
 
 /// Returns the first 60 characters of a value, those that a terminal would obey escaped.

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::excerpt::Excerpt;
-use super::place::{Field, Place};
+use super::location::{Location, Target};
 use super::read_error::ReadError;
 use super::rule::Level;
 use crate::locale::Lang;
@@ -24,7 +24,7 @@ pub use fault::{Fault, Violation};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// Where the value is.
-    pub place: Place,
+    pub location: Location,
     /// The value as it is written; often empty for a whole file.
     pub value: String,
     /// What is wrong with it.
@@ -34,16 +34,16 @@ pub struct Problem {
 impl Problem {
     /// Creates the problem of a file that cannot be read at all.
     pub(crate) fn unreadable(file: &str, error: ReadError) -> Self {
-        let place = error.place(file);
-        Self { place, value: String::new(), fault: Fault::Unreadable(Box::new(error)) }
+        let location = error.location(file);
+        Self { location, value: String::new(), fault: Fault::Unreadable(Box::new(error)) }
     }
 
     /// Describes in one line where it is, what is wrong, and what to do.
     pub fn describe(&self, lang: Lang) -> String {
-        t!(lang, "problem", place = self.place.describe(lang), text = self.message(lang))
+        t!(lang, "problem", place = self.location.describe(lang), text = self.message(lang))
     }
 
-    /// Describes what is wrong and what to do, without the place.
+    /// Describes what is wrong and what to do, without the location.
     pub fn message(&self, lang: Lang) -> String {
         self.fault.describe(lang, &self.value)
     }
@@ -58,17 +58,17 @@ impl Problem {
 
     /// Converts the problem for other programs.
     pub fn row(&self, lang: Lang) -> ProblemRow<'_> {
-        let (column, path) = match &self.place.field {
-            Field::Column(name) => (Some(name.as_str()), None),
-            Field::Path(path) => (None, Some(path.as_str())),
-            Field::File | Field::Row => (None, None),
+        let (column, path) = match &self.location.target {
+            Target::Column(name) => (Some(name.as_str()), None),
+            Target::Path(path) => (None, Some(path.as_str())),
+            Target::File | Target::Row => (None, None),
         };
         ProblemRow {
             level: self.fault.level(),
             code: self.fault.code(),
-            file: &self.place.file,
-            line: self.place.line,
-            character: self.place.character,
+            file: &self.location.file,
+            line: self.location.line,
+            character: self.location.character,
             column,
             path,
             value: &self.value,

@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 use smol_str::SmolStr;
 
 use super::value::QPV;
-use crate::snapshot::at::{At, Fields};
 use crate::snapshot::cite_field::CiteField;
 use crate::snapshot::date::PartialDate;
+use crate::snapshot::json::{Cursor, Members};
 use crate::snapshot::model::{Experiment, Qpv};
 use crate::snapshot::problem::{Detail, Reporter};
 use crate::snapshot::rule::Rule;
@@ -14,14 +14,14 @@ use crate::snapshot::rule::Rule;
 /// The parts of a Cité that rules test or compare. A part that cannot be
 /// parsed is `None` and does not keep the others from being tested.
 pub(crate) struct CiteParts<'a> {
-    pub(crate) fields: &'a Fields<'a>,
+    pub(crate) fields: &'a Members<'a>,
     /// The year.
     pub(crate) wave: Option<i16>,
     pub(crate) label_date: Option<PartialDate>,
     pub(crate) launch_date: Option<PartialDate>,
     /// The codes of the departments of its communes, each once.
     pub(crate) departments: &'a [SmolStr],
-    pub(crate) qpvs: &'a [(At<'a>, Qpv)],
+    pub(crate) qpvs: &'a [(Cursor<'a>, Qpv)],
     pub(crate) experiment: Option<&'a Experiment>,
 }
 

@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parse::{NOT_ONE_OF, one_of};
-use crate::snapshot::at::At;
-use crate::snapshot::nearest::nearest;
+use crate::snapshot::json::Cursor;
 use crate::snapshot::problem::{Detail, Violation};
 use crate::snapshot::rule::Rule;
+use crate::snapshot::spelling::closest_match;
 
 const UNKNOWN_ID: Rule = Rule::error("problem-unknown-id");
 
@@ -128,7 +128,7 @@ impl Ids {
     }
 
     /// Collects the ids of a list in JSON, also of records that are wrong otherwise.
-    pub(crate) fn of(entity: Entity, list: &At<'_>, key: &'static str) -> Self {
+    pub(crate) fn of(entity: Entity, list: &Cursor<'_>, key: &'static str) -> Self {
         let (mut ids, mut complete) = (BTreeSet::new(), true);
         list.each_item(|item| match item.key(key).read() {
             Some(id) => drop(ids.insert(id)),
@@ -143,7 +143,7 @@ impl Ids {
         if !self.complete || self.ids.contains(id) {
             return Ok(());
         }
-        let nearest = nearest(id, self.ids.iter().map(String::as_str));
+        let nearest = closest_match(id, self.ids.iter().map(String::as_str));
         Err(Violation::new(UNKNOWN_ID).with("entity", self.entity.noun()).suggest(nearest))
     }
 }

@@ -7,9 +7,9 @@ use unicode_normalization::is_nfc;
 use super::value::{DATE, Range, ValueRule, WAVES};
 use crate::sanitize::{HiddenKind, first_hidden};
 use crate::snapshot::date::PartialDate;
-use crate::snapshot::nearest::nearest;
 use crate::snapshot::problem::{Detail, Violation};
 use crate::snapshot::rule::Rule;
+use crate::snapshot::spelling::closest_match;
 
 pub(crate) const EMPTY: Rule = Rule::error("problem-empty");
 pub(crate) const OUTER_SPACE: Rule = Rule::error("problem-outer-space");
@@ -66,7 +66,7 @@ pub(crate) fn one_of<'a>(rule: Rule, text: &str, allowed: &[&'a str]) -> Result<
     allowed.iter().copied().find(|word| *word == text).ok_or_else(|| {
         Violation::new(rule)
             .with("allowed", Detail::List(allowed.iter().copied().map(str::to_owned).collect()))
-            .suggest(nearest(text, allowed.iter().copied()))
+            .suggest(closest_match(text, allowed.iter().copied()))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::parse::date;
 use super::value::{LATITUDE, LONGITUDE};
-use crate::snapshot::at::At;
+use crate::snapshot::json::Cursor;
 use crate::snapshot::model::{Figure, FigureValue};
 use crate::snapshot::problem::{Problems, Violation};
 use crate::snapshot::rule::Rule;
@@ -10,7 +10,7 @@ use crate::snapshot::rule::Rule;
 const OPEN_RING: Rule = Rule::error("problem-open-ring");
 
 /// A record and where it is.
-pub(crate) type Record<'a, T> = (At<'a>, T);
+pub(crate) type Record<'a, T> = (Cursor<'a>, T);
 
 /// Tests that figures in the unit `date` are dates.
 pub(crate) fn check_figures(records: &[Record<'_, Figure>], problems: &mut Problems) {
@@ -22,7 +22,7 @@ pub(crate) fn check_figures(records: &[Record<'_, Figure>], problems: &mut Probl
 }
 
 /// Tests that the rings of an outline hold an area, end where they started and are on the globe.
-pub(crate) fn check_outline(at: &At<'_>, rings: &[Vec<[f64; 2]>], problems: &mut Problems) {
+pub(crate) fn check_outline(at: &Cursor<'_>, rings: &[Vec<[f64; 2]>], problems: &mut Problems) {
     for (index, points) in rings.iter().enumerate() {
         let ring = at.item(index);
         if points.len() < 4 || points.first() != points.last() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::entity::Entity;
-use crate::snapshot::place::Place;
+use crate::snapshot::location::Location;
 use crate::snapshot::problem::{Locate, Violation};
 use crate::snapshot::rule::Rule;
 
@@ -13,37 +13,37 @@ const TOLD_DIFFERENTLY: Rule = Rule::error("problem-told-differently");
 
 /// The ids so far, to find those that come twice.
 #[derive(Debug)]
-pub(crate) struct Seen<Trace = Place> {
+pub(crate) struct Seen<Handle = Location> {
     entity: Entity,
-    first: HashMap<String, Trace>,
+    first: HashMap<String, Handle>,
 }
 
-impl<Trace> Seen<Trace> {
+impl<Handle> Seen<Handle> {
     pub(crate) fn new(entity: Entity) -> Self {
         Self { entity, first: HashMap::new() }
     }
 
     /// Tests that nothing before has this id.
-    pub(crate) fn first(&mut self, id: &str, at: &impl Locate<Trace = Trace>) -> Result<(), Violation> {
+    pub(crate) fn first(&mut self, id: &str, at: &impl Locate<Handle = Handle>) -> Result<(), Violation> {
         match self.first.entry(id.to_owned()) {
             Entry::Vacant(entry) => {
-                entry.insert(at.trace());
+                entry.insert(at.handle());
                 Ok(())
             }
             Entry::Occupied(entry) => Err(Violation::new(DUPLICATE)
                 .with("entity", self.entity.noun())
-                .with("first", at.follow(entry.get()))),
+                .with("first", at.resolve(entry.get()))),
         }
     }
 }
 
 /// Descriptions so far, to find things that are described in two ways.
 #[derive(Debug)]
-pub(crate) struct Consistency<T, Trace = Place> {
-    first: HashMap<String, (T, Trace)>,
+pub(crate) struct Consistency<T, Handle = Location> {
+    first: HashMap<String, (T, Handle)>,
 }
 
-impl<T: PartialEq, Trace> Consistency<T, Trace> {
+impl<T: PartialEq, Handle> Consistency<T, Handle> {
     pub(crate) fn new() -> Self {
         Self { first: HashMap::new() }
     }
@@ -53,16 +53,16 @@ impl<T: PartialEq, Trace> Consistency<T, Trace> {
         &mut self,
         id: &str,
         description: T,
-        at: &impl Locate<Trace = Trace>,
+        at: &impl Locate<Handle = Handle>,
     ) -> Result<(), Violation> {
         match self.first.entry(id.to_owned()) {
             Entry::Vacant(entry) => {
-                entry.insert((description, at.trace()));
+                entry.insert((description, at.handle()));
                 Ok(())
             }
             Entry::Occupied(entry) if entry.get().0 == description => Ok(()),
             Entry::Occupied(entry) => {
-                Err(Violation::new(TOLD_DIFFERENTLY).with("first", at.follow(&entry.get().1)))
+                Err(Violation::new(TOLD_DIFFERENTLY).with("first", at.resolve(&entry.get().1)))
             }
         }
     }

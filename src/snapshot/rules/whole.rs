@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::fold::fold_text;
-use crate::snapshot::at::{At, Fields, Trace};
+use crate::snapshot::json::{Cursor, Handle, Members};
 use crate::snapshot::model::{Cite, Figure, FigureValue, Snapshot};
 use crate::snapshot::problem::{Locate, Reporter};
 use crate::snapshot::rule::Rule;
@@ -12,7 +12,7 @@ use crate::snapshot::rule::Rule;
 /// A rule for the snapshot as a whole.
 pub(crate) struct WholeRule {
     pub(crate) rule: Rule,
-    pub(crate) test: fn(&Fields<'_>, &Snapshot, &mut Reporter<'_>),
+    pub(crate) test: fn(&Members<'_>, &Snapshot, &mut Reporter<'_>),
 }
 
 /// Every rule.
@@ -24,7 +24,7 @@ pub(crate) const RULES: [WholeRule; 3] = [
 
 /// Finds labels of Cités that differ in accents, case or hyphens only, or not
 /// at all, and names of carriers and themes that are spelled in two ways.
-fn same_name(fields: &Fields<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
+fn same_name(fields: &Members<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
     let (mut labels, mut carriers, mut themes) = (Names::default(), Names::default(), Names::default());
     for (at, cite) in fields.key("cites").items().iter().zip(&snapshot.cites) {
         labels.report_repeated(&cite.label, &at.key("label"), report);
@@ -40,26 +40,26 @@ fn same_name(fields: &Fields<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>
 /// The names so far, by their folded form.
 #[derive(Default)]
 struct Names {
-    first: HashMap<String, (String, Trace)>,
+    first: HashMap<String, (String, Handle)>,
 }
 
 impl Names {
     /// Reports a name that folds like an earlier one.
-    fn report_repeated(&mut self, name: &str, at: &At<'_>, report: &mut Reporter<'_>) {
+    fn report_repeated(&mut self, name: &str, at: &Cursor<'_>, report: &mut Reporter<'_>) {
         let folded = fold_text(name);
         match self.first.get(&folded) {
             Some((other, first)) => {
-                let details = vec![("other", other.as_str().into()), ("first", at.follow(first).into())];
+                let details = vec![("other", other.as_str().into()), ("first", at.resolve(first).into())];
                 report.add(at, name, details);
             }
             None => {
-                self.first.insert(folded, (name.to_owned(), at.trace()));
+                self.first.insert(folded, (name.to_owned(), at.handle()));
             }
         }
     }
 
     /// Reports a name that folds like an earlier one without being the same.
-    fn report_respelled(&mut self, name: &str, at: &At<'_>, report: &mut Reporter<'_>) {
+    fn report_respelled(&mut self, name: &str, at: &Cursor<'_>, report: &mut Reporter<'_>) {
         let earlier = self.first.get(&fold_text(name));
         if earlier.is_none_or(|(other, _)| other != name) {
             self.report_repeated(name, at, report);
@@ -68,7 +68,7 @@ impl Names {
 }
 
 /// Finds figures that are not the number of what the snapshot lists.
-fn count_differs(fields: &Fields<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
+fn count_differs(fields: &Members<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
     for (at, figure) in fields.key("figures").items().iter().zip(snapshot.figures()) {
         if let (Some(counted), FigureValue::Number(number)) = (counted(figure, snapshot), &figure.value)
             && number.as_u64() != u64::try_from(counted).ok()
@@ -90,7 +90,7 @@ fn counted(figure: &Figure, snapshot: &Snapshot) -> Option<usize> {
 }
 
 /// Finds sources that nothing refers to.
-fn never_used(fields: &Fields<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
+fn never_used(fields: &Members<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
     let of_cites =
         snapshot.cites.iter().flat_map(Cite::statements).map(|statement| statement.source.as_str());
     let used: BTreeSet<&str> = of_cites.chain(snapshot.sources_outside_cites()).collect();

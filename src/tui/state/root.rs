@@ -151,7 +151,7 @@ impl State {
     /// Returns the Cité that the selected problem is in.
     pub(in crate::tui) fn cite_of_problem(&self) -> Option<usize> {
         let Item::Problem(problem) = self.selected()? else { return None };
-        let cite = self.file.problem(problem)?.place.cite()?;
+        let cite = self.file.problem(problem)?.location.cite()?;
         (cite < self.snapshot.cites.len()).then_some(cite)
     }
 

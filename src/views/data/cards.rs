@@ -4,7 +4,7 @@ use std::iter;
 
 use super::{evidence, field_name, level};
 use crate::sanitize::sanitize;
-use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Level, PartialDate, Problem, Report};
+use crate::snapshot::{Cite, Coverage, FieldCoverage, Level, PartialDate, Problem, Report, Target};
 use crate::t;
 use crate::views::card::{Card, Entry, Section, SourceNumbers};
 use crate::views::sources::{self, SourceUse};
@@ -101,11 +101,11 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     if let Some(cite) = cite {
         entries.push(Entry::new(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
     }
-    let place = &problem.place;
-    let numbers = [place.line, place.character].into_iter().flatten();
-    let position = iter::once(place.file.clone()).chain(numbers.map(|number| number.to_string()));
-    let path = match &place.field {
-        Field::Path(path) => path.as_str(),
+    let location = &problem.location;
+    let numbers = [location.line, location.character].into_iter().flatten();
+    let position = iter::once(location.file.clone()).chain(numbers.map(|number| number.to_string()));
+    let path = match &location.target {
+        Target::Path(path) => path.as_str(),
         _ => "",
     };
     let facts = [

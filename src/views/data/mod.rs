@@ -10,7 +10,7 @@ use super::sources::{SourceUse, uses_of};
 use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::fold_text;
-use crate::snapshot::{Cite, Coverage, Field, FieldCoverage, Problem, Report};
+use crate::snapshot::{Cite, Coverage, FieldCoverage, Problem, Report, Target};
 use crate::t;
 
 pub use cards::{field_card, problem_card, snapshot_card, source_card};
@@ -40,7 +40,7 @@ impl DataView {
         let is_all = listed.len() == snapshot.cites.len();
         let cites: Vec<&Cite> = listed.iter().filter_map(|place| snapshot.cites.get(*place)).collect();
         let places: HashSet<usize> = listed.iter().copied().collect();
-        let concerns = |problem: &Problem| problem.place.cite().is_some_and(|cite| places.contains(&cite));
+        let concerns = |problem: &Problem| problem.location.cite().is_some_and(|cite| places.contains(&cite));
         let problems = report.map(|report| report.problems.as_slice()).unwrap_or_default().iter();
         let problems = problems.enumerate().filter(|(_, problem)| is_all || concerns(problem));
         let words = fold_text(query);
@@ -77,19 +77,19 @@ pub fn evidence(lang: Lang, field: &FieldCoverage) -> Vec<(String, usize)> {
 
 /// The Cité that a problem is in.
 pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> {
-    context.snapshot.cites.get(problem.place.cite()?)
+    context.snapshot.cites.get(problem.location.cite()?)
 }
 
 /// Where a problem is: the label of its Cité, or the path in the file.
 pub fn place_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
-    cite.map_or_else(|| problem.place.describe(lang), |cite| cite.label.clone())
+    cite.map_or_else(|| problem.location.describe(lang), |cite| cite.label.clone())
 }
 
 /// What is wrong, and in which field of its Cité: `wave.evidence : …`.
 pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     let message = problem.message(lang);
-    let field = match &problem.place.field {
-        Field::Path(path) if cite.is_some() => path.split_once("].").map(|(_, field)| field),
+    let field = match &problem.location.target {
+        Target::Path(path) if cite.is_some() => path.split_once("].").map(|(_, field)| field),
         _ => None,
     };
     field.map_or_else(|| message.clone(), |field| t!(lang, "problem", place = field, text = message.as_str()))

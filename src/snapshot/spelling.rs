@@ -15,13 +15,13 @@ const LONGEST: usize = 128;
 /// often are, there is no telling which was meant and none is offered.
 ///
 /// ```
-/// use cites_emploi::snapshot::nearest;
+/// use cites_emploi::snapshot::closest_match;
 ///
-/// assert_eq!(nearest("comune", ["commune", "epci"]), Some("commune"));
-/// assert_eq!(nearest("région", ["commune", "epci"]), None);
-/// assert_eq!(nearest("C91", ["C01", "C11"]), None);
+/// assert_eq!(closest_match("comune", ["commune", "epci"]), Some("commune"));
+/// assert_eq!(closest_match("région", ["commune", "epci"]), None);
+/// assert_eq!(closest_match("C91", ["C01", "C11"]), None);
 /// ```
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest_match<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }
@@ -47,12 +47,12 @@ mod tests {
     #[test]
     fn the_closest_word_is_offered_and_a_far_one_never() {
         let words = ["department", "epci", "several_communes", "commune", "neighbourhoods"];
-        assert_eq!(nearest("Commun", words), Some("commune"));
-        assert_eq!(nearest("neighborhoods", words), Some("neighbourhoods"));
-        assert_eq!(nearest("ecpi", words), Some("epci"));
-        assert_eq!(nearest("departement", words), Some("department"));
-        assert_eq!(nearest("ville", words), None);
-        assert_eq!(nearest("a", ["b"]), None);
-        assert_eq!(nearest("", words), None);
+        assert_eq!(closest_match("Commun", words), Some("commune"));
+        assert_eq!(closest_match("neighborhoods", words), Some("neighbourhoods"));
+        assert_eq!(closest_match("ecpi", words), Some("epci"));
+        assert_eq!(closest_match("departement", words), Some("department"));
+        assert_eq!(closest_match("ville", words), None);
+        assert_eq!(closest_match("a", ["b"]), None);
+        assert_eq!(closest_match("", words), None);
     }
 }

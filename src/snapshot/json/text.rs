@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use super::place::{Field, Place};
+use crate::snapshot::location::{Location, Target};
 
 /// The distance of checkpoints, in bytes. A lookup reads at most this many.
 const STRIDE: usize = 512;
 
 /// The text of a JSON file, with an index of lines.
-pub(crate) struct Document<'a> {
+pub(crate) struct JsonText<'a> {
     /// Name of the file, as given.
     pub(crate) file: &'a str,
     /// Its whole text.
@@ -38,24 +38,24 @@ impl Checkpoint {
     }
 }
 
-impl<'a> Document<'a> {
+impl<'a> JsonText<'a> {
     pub(crate) const fn new(file: &'a str, text: &'a str) -> Self {
         Self { file, text, checkpoints: OnceLock::new() }
     }
 
-    /// Returns the place of the value with this path, which starts at byte `offset`.
-    pub(crate) fn place(&self, offset: usize, path: String) -> Place {
+    /// Returns the location of the value with this path, which starts at byte `offset`.
+    pub(crate) fn location(&self, offset: usize, path: String) -> Location {
         let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.text));
         let before = checkpoints.partition_point(|checkpoint| checkpoint.offset <= offset).checked_sub(1);
         let mut at = before.and_then(|index| checkpoints.get(index)).copied().unwrap_or(Checkpoint::START);
         for character in self.text.get(at.offset..offset).unwrap_or_default().chars() {
             at.step(character);
         }
-        Place {
+        Location {
             file: self.file.to_owned(),
             line: Some(at.line),
             character: Some(at.character),
-            field: Field::Path(path),
+            target: Target::Path(path),
         }
     }
 }
@@ -79,21 +79,21 @@ mod tests {
 
     #[test]
     fn a_place_counts_lines_and_characters_from_one() {
-        let document = Document::new("f.json", "{\n \"é\": 1\n}");
-        let place = |offset| {
-            let place = document.place(offset, String::new());
-            (place.line, place.character)
+        let document = JsonText::new("f.json", "{\n \"é\": 1\n}");
+        let location = |offset| {
+            let location = document.location(offset, String::new());
+            (location.line, location.character)
         };
-        assert_eq!(place(0), (Some(1), Some(1)));
-        assert_eq!(place(2), (Some(2), Some(1)));
-        assert_eq!(place(9), (Some(2), Some(7)));
-        assert_eq!(place(11), (Some(3), Some(1)));
+        assert_eq!(location(0), (Some(1), Some(1)));
+        assert_eq!(location(2), (Some(2), Some(1)));
+        assert_eq!(location(9), (Some(2), Some(7)));
+        assert_eq!(location(11), (Some(3), Some(1)));
     }
 
     #[test]
     fn a_place_far_into_a_long_line_is_counted_in_characters() {
         let text = format!("[\n\"{}\", 1]", "é".repeat(10_000));
-        let place = Document::new("f.json", &text).place(text.len() - 2, String::new());
-        assert_eq!((place.line, place.character), (Some(2), Some(10_005)));
+        let location = JsonText::new("f.json", &text).location(text.len() - 2, String::new());
+        assert_eq!((location.line, location.character), (Some(2), Some(10_005)));
     }
 }

@@ -2,64 +2,64 @@
 
 use serde::de::DeserializeOwned;
 
-use super::document::Document;
-use super::place::Place;
-use super::problem::Locate;
-use super::tree::{Node, Shape};
+use super::node::{Node, Shape};
+use super::text::JsonText;
+use crate::snapshot::location::Location;
+use crate::snapshot::problem::Locate;
 
 /// A value in a JSON document. Its path is only written, and what was not
 /// visited yet only looked up, when something is reported of it.
 #[derive(Clone, Copy)]
-pub(crate) enum At<'a> {
+pub(crate) enum Cursor<'a> {
     /// The root of a document.
-    Root(&'a Document<'a>, Node<'a>),
+    Root(&'a JsonText<'a>, Node<'a>),
     /// A value that was visited.
-    Found(&'a At<'a>, Step<'a>, Node<'a>),
+    Found(&'a Cursor<'a>, Segment<'a>, Node<'a>),
     /// A value that may not even be there.
-    Under(&'a At<'a>, Step<'static>),
+    Under(&'a Cursor<'a>, Segment<'static>),
 }
 
-/// One step down a document.
+/// One segment down a document.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Step<'a> {
+pub(crate) enum Segment<'a> {
     /// The value of a key of an object.
     Key(&'a str),
     /// An item of a list.
     Item(usize),
 }
 
-impl<'a> At<'a> {
+impl<'a> Cursor<'a> {
     /// The value of a key.
     pub(crate) const fn key(&'a self, key: &'static str) -> Self {
-        Self::Under(self, Step::Key(key))
+        Self::Under(self, Segment::Key(key))
     }
 
     /// An item of a list.
     pub(crate) const fn item(&'a self, index: usize) -> Self {
-        Self::Under(self, Step::Item(index))
+        Self::Under(self, Segment::Item(index))
     }
 
     /// All items of a list; none of anything else.
     pub(crate) fn items(&'a self) -> Vec<Self> {
         let nodes = self.node().items().into_iter().enumerate();
-        nodes.map(|(index, node)| Self::Found(self, Step::Item(index), node)).collect()
+        nodes.map(|(index, node)| Self::Found(self, Segment::Item(index), node)).collect()
     }
 
     /// Visits the items of a list, one in memory at a time; none of anything else.
-    pub(crate) fn each_item(&self, mut visit: impl FnMut(&At<'_>)) {
+    pub(crate) fn each_item(&self, mut visit: impl FnMut(&Cursor<'_>)) {
         let mut index = 0;
         self.node().each_item(|node| {
-            visit(&At::Found(self, Step::Item(index), node));
+            visit(&Cursor::Found(self, Segment::Item(index), node));
             index += 1;
         });
     }
 
     /// All keys of an object, to take several of its values.
-    pub(crate) fn fields(&'a self) -> Fields<'a> {
-        Fields { at: self, members: self.node().members() }
+    pub(crate) fn fields(&'a self) -> Members<'a> {
+        Members { at: self, members: self.node().members() }
     }
 
-    fn document(&self) -> &'a Document<'a> {
+    fn document(&self) -> &'a JsonText<'a> {
         match self {
             Self::Root(document, _) => document,
             Self::Found(parent, ..) | Self::Under(parent, _) => parent.document(),
@@ -70,7 +70,7 @@ impl<'a> At<'a> {
     pub(crate) fn node(&self) -> Node<'a> {
         match self {
             Self::Root(_, node) | Self::Found(_, _, node) => *node,
-            Self::Under(parent, step) => parent.node().after(*step),
+            Self::Under(parent, segment) => parent.node().after(*segment),
         }
     }
 
@@ -80,72 +80,74 @@ impl<'a> At<'a> {
         serde_json::from_str(self.node().text()).ok()
     }
 
-    /// All items of a list that are a `T`, each with its place.
+    /// All items of a list that are a `T`, each with its location.
     pub(crate) fn read_items<T: DeserializeOwned>(&'a self) -> Vec<(Self, T)> {
         self.items().into_iter().filter_map(|at| Some((at, at.read()?))).collect()
     }
 
     fn path(&self) -> String {
-        let (parent, step) = match self {
+        let (parent, segment) = match self {
             Self::Root(..) => return String::new(),
-            Self::Found(parent, step, _) | Self::Under(parent, step) => (parent.path(), step),
+            Self::Found(parent, segment, _) | Self::Under(parent, segment) => (parent.path(), segment),
         };
-        match step {
-            Step::Key(key) if parent.is_empty() => (*key).to_owned(),
-            Step::Key(key) => format!("{parent}.{key}"),
-            Step::Item(index) => format!("{parent}[{index}]"),
+        match segment {
+            Segment::Key(key) if parent.is_empty() => (*key).to_owned(),
+            Segment::Key(key) => format!("{parent}.{key}"),
+            Segment::Item(index) => format!("{parent}[{index}]"),
         }
     }
 }
 
 /// The way back to a value that was passed.
 #[derive(Debug)]
-pub(crate) struct Trace {
+pub(crate) struct Handle {
     /// Where the nearest value at or above it that was visited starts.
     offset: usize,
-    /// The steps from there.
-    steps: Vec<Step<'static>>,
+    /// The segments from there.
+    segments: Vec<Segment<'static>>,
     path: String,
 }
 
-impl Locate for At<'_> {
-    type Trace = Trace;
+impl Locate for Cursor<'_> {
+    type Handle = Handle;
 
-    fn trace(&self) -> Trace {
-        let (mut visited, mut steps) = (self, Vec::new());
-        while let Self::Under(parent, step) = visited {
-            steps.insert(0, *step);
+    fn handle(&self) -> Handle {
+        let (mut visited, mut segments) = (self, Vec::new());
+        while let Self::Under(parent, segment) = visited {
+            segments.insert(0, *segment);
             visited = parent;
         }
-        Trace { offset: visited.node().offset_in(self.document().text), steps, path: self.path() }
+        Handle { offset: visited.node().offset_in(self.document().text), segments, path: self.path() }
     }
 
-    fn follow(&self, trace: &Trace) -> Place {
+    fn resolve(&self, handle: &Handle) -> Location {
         let document = self.document();
-        let visited = document.text.get(trace.offset..).and_then(Node::first);
-        let found = visited.map(|node| trace.steps.iter().fold(node, |node, step| node.after(*step)));
-        let offset = found.map_or(trace.offset, |node| node.offset_in(document.text));
-        document.place(offset, trace.path.clone())
+        let visited = document.text.get(handle.offset..).and_then(Node::first);
+        let found =
+            visited.map(|node| handle.segments.iter().fold(node, |node, segment| node.after(*segment)));
+        let offset = found.map_or(handle.offset, |node| node.offset_in(document.text));
+        document.location(offset, handle.path.clone())
     }
 
-    fn place(&self) -> Place {
+    fn location(&self) -> Location {
         let document = self.document();
-        document.place(self.node().offset_in(document.text), self.path())
+        document.location(self.node().offset_in(document.text), self.path())
     }
 }
 
 /// The keys of an object, read once.
-pub(crate) struct Fields<'a> {
-    at: &'a At<'a>,
+pub(crate) struct Members<'a> {
+    at: &'a Cursor<'a>,
     members: Vec<(String, Node<'a>)>,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Members<'a> {
     /// The value of a key.
-    pub(crate) fn key(&self, key: &'static str) -> At<'a> {
+    pub(crate) fn key(&self, key: &'static str) -> Cursor<'a> {
         let found = self.members.iter().rev().find(|(name, _)| name == key);
-        found
-            .map_or(At::Under(self.at, Step::Key(key)), |(_, node)| At::Found(self.at, Step::Key(key), *node))
+        found.map_or(Cursor::Under(self.at, Segment::Key(key)), |(_, node)| {
+            Cursor::Found(self.at, Segment::Key(key), *node)
+        })
     }
 
     /// The value of a key as a `T`; `None` where it is missing or none.
@@ -164,14 +166,14 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value one step down, or itself where there is none; of a key that
+    /// The value one segment down, or itself where there is none; of a key that
     /// comes twice the last one counts.
-    fn after(self, step: Step<'_>) -> Self {
-        let found = match step {
-            Step::Key(key) => {
+    fn after(self, segment: Segment<'_>) -> Self {
+        let found = match segment {
+            Segment::Key(key) => {
                 self.members().into_iter().rev().find_map(|(name, node)| (name == key).then_some(node))
             }
-            Step::Item(index) => self.items().get(index).copied(),
+            Segment::Item(index) => self.items().get(index).copied(),
         };
         found.unwrap_or(self)
     }

@@ -1,12 +1,12 @@
-//! A place in a table or a JSON document, as problems report it.
+//! A location in a table or a JSON document, as problems report it.
 
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::t;
 
-/// A place in a file.
+/// A location in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// Name of the file as it was given.
     pub file: String,
     /// Line, from 1.
@@ -14,12 +14,12 @@ pub struct Place {
     /// Character in the line, from 1; only in JSON.
     pub character: Option<usize>,
     /// The value in that line.
-    pub field: Field,
+    pub target: Target,
 }
 
 /// The value that a problem is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Field {
+pub enum Target {
     /// The file as a whole.
     File,
     /// A row of a table.
@@ -30,33 +30,33 @@ pub enum Field {
     Path(String),
 }
 
-impl Place {
-    /// Creates the place of a file as a whole.
+impl Location {
+    /// Creates the location of a file as a whole.
     pub(crate) fn file(name: &str) -> Self {
-        Self { file: name.to_owned(), line: None, character: None, field: Field::File }
+        Self { file: name.to_owned(), line: None, character: None, target: Target::File }
     }
 
     /// Returns the index of the Cité of a snapshot that it is in.
     pub fn cite(&self) -> Option<usize> {
-        let Field::Path(path) = &self.field else { return None };
+        let Target::Path(path) = &self.target else { return None };
         let (index, _) = path.strip_prefix("cites[")?.split_once(']')?;
         index.parse().ok()
     }
 
-    /// Formats the place as editors know it, `file:line:character`, and the field.
+    /// Formats the location as editors know it, `file:line:character`, and the field.
     pub fn describe(&self, lang: Lang) -> String {
         let mut text = sanitize(&self.file).into_owned();
         for number in [self.line, self.character].into_iter().flatten() {
             text.push(':');
             text.push_str(&number.to_string());
         }
-        match &self.field {
-            Field::File | Field::Row => text,
-            Field::Column(name) => {
+        match &self.target {
+            Target::File | Target::Row => text,
+            Target::Column(name) => {
                 t!(lang, "problem-place-column", file = text, column = sanitize(name).into_owned())
             }
-            Field::Path(path) if path.is_empty() => text,
-            Field::Path(path) => {
+            Target::Path(path) if path.is_empty() => text,
+            Target::Path(path) => {
                 t!(lang, "problem-place-path", file = text, path = sanitize(path).into_owned())
             }
         }
