@@ -8,29 +8,95 @@ use serde::{Serialize, Serializer};
 
 use super::model::{CarrierEvidence, Cite, LabelDateBasis, Statement, WaveEvidence};
 
-/// A field of a [`Cite`], in the order of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CiteField {
+/// Defines the fields, with one row per field.
+macro_rules! cite_fields {
+    ($($(#[$doc:meta])* $field:ident = $row:expr;)+) => {
+        /// A field of a [`Cite`], in the order of the model.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CiteField { $($(#[$doc])* $field),+ }
+
+        impl CiteField {
+            /// Every field, in the order of the model.
+            pub const ALL: [Self; [$(stringify!($field)),+].len()] = [$(Self::$field),+];
+
+            const fn row(self) -> Row {
+                match self { $(Self::$field => $row),+ }
+            }
+        }
+    };
+}
+
+cite_fields! {
     /// The ANCT's label.
-    Label,
+    Label = Row::plain("label", "column-label", |cite| !cite.label.is_empty());
+
     /// The kind of territory.
-    Scale,
+    Scale = Row::plain("scale", "column-scale", |_| true).coded("", "scale");
+
     /// The wave of labels.
-    Wave,
+    Wave = Row::plain("wave", "column-wave", |_| true).sourced(Sourced {
+        claim: "evidence",
+        statements: |cite| &cite.wave.sources,
+        statements_mut: |cite| Some(&mut cite.wave.sources),
+        evidence: Some(Evidence {
+            codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
+            code: |cite| Some(cite.wave.evidence.code()),
+            unsourced: WaveEvidence::ListOrder.code(),
+        }),
+    });
+
     /// When the label was given.
-    LabelDate,
+    LabelDate = Row::plain("label_date", "column-label-date", |_| true).sourced(Sourced {
+        claim: "basis",
+        statements: |cite| &cite.label_date.sources,
+        statements_mut: |cite| Some(&mut cite.label_date.sources),
+        evidence: Some(Evidence {
+            codes: || LabelDateBasis::ALL.map(LabelDateBasis::code).to_vec(),
+            code: |cite| Some(cite.label_date.basis.code()),
+            unsourced: LabelDateBasis::Wave.code(),
+        }),
+    });
+
     /// When the Cité started working.
-    LaunchDate,
+    LaunchDate = Row::plain("launch_date", "column-launch-date", |cite| cite.launch_date.is_some())
+        .sourced(Sourced {
+            claim: "date",
+            statements: |cite| cite.launch_date.as_ref().map_or(&[], |date| &date.sources),
+            statements_mut: |cite| cite.launch_date.as_mut().map(|date| &mut date.sources),
+            evidence: None,
+        });
+
     /// The body that carries it.
-    Carrier,
+    Carrier = Row::plain("carrier", "column-carrier", |cite| cite.carrier.is_some())
+        .coded("type", "carrier")
+        .sourced(Sourced {
+            claim: "evidence",
+            statements: |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
+            statements_mut: |cite| cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
+            evidence: Some(Evidence {
+                codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec(),
+                code: |cite| cite.carrier.as_ref().map(|carrier| carrier.evidence.code()),
+                unsourced: CarrierEvidence::Label.code(),
+            }),
+        });
+
     /// What it works on.
-    Themes,
+    Themes = Row::plain("themes", "column-themes", |cite| !cite.themes.values.is_empty())
+        .sourced(Sourced {
+            claim: "values",
+            statements: |cite| &cite.themes.sources,
+            statements_mut: |cite| Some(&mut cite.themes.sources),
+            evidence: None,
+        });
+
     /// A remark.
-    Note,
+    Note = Row::plain("note", "card-note", |cite| !cite.note.is_empty());
+
     /// The communes it covers.
-    Communes,
+    Communes = Row::plain("communes", "column-communes", |cite| !cite.communes.is_empty());
+
     /// The quartiers it covers.
-    Qpvs,
+    Qpvs = Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty());
 }
 
 /// Everything that differs between fields.
@@ -84,79 +150,6 @@ impl Row {
 }
 
 impl CiteField {
-    /// Every field, in the order of the model.
-    pub const ALL: [Self; 10] = [
-        Self::Label,
-        Self::Scale,
-        Self::Wave,
-        Self::LabelDate,
-        Self::LaunchDate,
-        Self::Carrier,
-        Self::Themes,
-        Self::Note,
-        Self::Communes,
-        Self::Qpvs,
-    ];
-
-    const fn row(self) -> Row {
-        match self {
-            Self::Label => Row::plain("label", "column-label", |cite| !cite.label.is_empty()),
-            Self::Scale => Row::plain("scale", "column-scale", |_| true).coded("", "scale"),
-            Self::Wave => Row::plain("wave", "column-wave", |_| true).sourced(Sourced {
-                claim: "evidence",
-                statements: |cite| &cite.wave.sources,
-                statements_mut: |cite| Some(&mut cite.wave.sources),
-                evidence: Some(Evidence {
-                    codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
-                    code: |cite| Some(cite.wave.evidence.code()),
-                    unsourced: WaveEvidence::ListOrder.code(),
-                }),
-            }),
-            Self::LabelDate => Row::plain("label_date", "column-label-date", |_| true).sourced(Sourced {
-                claim: "basis",
-                statements: |cite| &cite.label_date.sources,
-                statements_mut: |cite| Some(&mut cite.label_date.sources),
-                evidence: Some(Evidence {
-                    codes: || LabelDateBasis::ALL.map(LabelDateBasis::code).to_vec(),
-                    code: |cite| Some(cite.label_date.basis.code()),
-                    unsourced: LabelDateBasis::Wave.code(),
-                }),
-            }),
-            Self::LaunchDate => {
-                Row::plain("launch_date", "column-launch-date", |cite| cite.launch_date.is_some()).sourced(
-                    Sourced {
-                        claim: "date",
-                        statements: |cite| cite.launch_date.as_ref().map_or(&[], |date| &date.sources),
-                        statements_mut: |cite| cite.launch_date.as_mut().map(|date| &mut date.sources),
-                        evidence: None,
-                    },
-                )
-            }
-            Self::Carrier => Row::plain("carrier", "column-carrier", |cite| cite.carrier.is_some())
-                .coded("type", "carrier")
-                .sourced(Sourced {
-                    claim: "evidence",
-                    statements: |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
-                    statements_mut: |cite| cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
-                    evidence: Some(Evidence {
-                        codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec(),
-                        code: |cite| cite.carrier.as_ref().map(|carrier| carrier.evidence.code()),
-                        unsourced: CarrierEvidence::Label.code(),
-                    }),
-                }),
-            Self::Themes => Row::plain("themes", "column-themes", |cite| !cite.themes.values.is_empty())
-                .sourced(Sourced {
-                    claim: "values",
-                    statements: |cite| &cite.themes.sources,
-                    statements_mut: |cite| Some(&mut cite.themes.sources),
-                    evidence: None,
-                }),
-            Self::Note => Row::plain("note", "card-note", |cite| !cite.note.is_empty()),
-            Self::Communes => Row::plain("communes", "column-communes", |cite| !cite.communes.is_empty()),
-            Self::Qpvs => Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty()),
-        }
-    }
-
     /// Returns the key of the field in a snapshot: `label_date`.
     pub const fn name(self) -> &'static str {
         self.row().name

@@ -119,14 +119,11 @@ impl Iterator for SampleCites<'_> {
             id: format!("cde-{:06}", self.made),
             label,
             scale,
-            wave: dated.wave.clone(),
-            label_date: dated.label_date.clone(),
-            launch_date: dated.launch_date.clone(),
             carrier: carried.carrier.clone(),
             themes: themed.themes.clone(),
-            note: dated.note.clone(),
             communes: communes.into(),
             qpvs: self.random.most_of(&territory.qpvs).into(),
+            ..dated.clone()
         })
     }
 }
