@@ -4,8 +4,9 @@
 //! Schema that `schemars` derives from the model, and reports all of them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use rustc_hash::FxHashMap;
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 
@@ -27,7 +28,7 @@ pub(crate) fn check<T: JsonSchema>(at: &Cursor<'_>, known: &Known, problems: &mu
     let definitions = schema.get("$defs").and_then(Value::as_object);
     let names = definitions.into_iter().flat_map(Map::keys).map(String::as_str).chain(title(schema));
     let roles = names.map(|name| (name, roles(name))).collect();
-    Walk { definitions, roles: &roles, known, seen: HashMap::new(), problems }.value(
+    Walk { definitions, roles: &roles, known, seen: FxHashMap::default(), problems }.value(
         schema,
         at,
         Role::default(),
@@ -42,10 +43,10 @@ fn title(schema: &Value) -> Option<&str> {
 struct Walk<'a> {
     definitions: Option<&'a Map<String, Value>>,
     /// The roles of fields, by type and name.
-    roles: &'a HashMap<&'a str, BTreeMap<&'static str, Role>>,
+    roles: &'a FxHashMap<&'a str, BTreeMap<&'static str, Role>>,
     known: &'a Known,
     /// The ids of the lists that the walk is in.
-    seen: HashMap<Entity, Seen<Handle>>,
+    seen: FxHashMap<Entity, Seen<Handle>>,
     problems: &'a mut Problems,
 }
 
