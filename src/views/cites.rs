@@ -1,16 +1,13 @@
 //! The listings with one Cité a line: territories, carriers and ages.
 
-use super::column::{ColumnInfo, TableColumn};
+use super::column::columns;
 use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels};
 use crate::search::TextField;
-use crate::search::table::table;
 use crate::snapshot::{Age, Cite};
 
-type Info = ColumnInfo<Cite>;
-
-table! {
+columns! {
     /// A column of a listing of Cités.
-    pub enum CiteColumn: Info {
+    pub enum CiteColumn: Info of Cite {
         /// The ANCT's id.
         Id = Info::new("id", |cite, _| cite.id.as_str().into()).field(TextField::Id);
         /// The ANCT's label.
@@ -73,16 +70,6 @@ table! {
         /// What it works on.
         Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
             .field(TextField::Theme);
-    }
-}
-
-impl TableColumn for CiteColumn {
-    type Row = Cite;
-
-    const ALL: &'static [Self] = &Self::ALL;
-
-    fn info(self) -> &'static Info {
-        self.row()
     }
 }
 

@@ -127,14 +127,10 @@ pub trait Column: Copy + PartialEq + 'static {
     fn cell(self, row: &Self::Row, context: Context<'_>) -> Cell;
 
     /// Returns the key that rows are sorted by.
-    fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey {
-        self.cell(row, context).sort_key()
-    }
+    fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey;
 
     /// Returns the side that its cells are aligned to.
-    fn align(self) -> Align {
-        Align::Left
-    }
+    fn align(self) -> Align;
 
     /// Returns the address that the cell of a row links to, if any.
     fn link(self, _row: &Self::Row) -> Option<&str> {
@@ -162,27 +158,14 @@ pub trait Column: Copy + PartialEq + 'static {
     }
 }
 
-/// A column that is a row of a table.
-pub trait TableColumn: Copy + PartialEq + 'static {
-    /// What a line of the listing is about.
-    type Row;
-
-    /// Every column, in the order in which they are offered.
-    const ALL: &'static [Self];
-
-    /// Returns the row of the table.
-    fn info(self) -> &'static ColumnInfo<Self::Row>;
-}
-
 /// Everything about a column but its texts.
-#[derive(Debug)]
-pub struct ColumnInfo<R> {
-    name: &'static str,
-    cell: fn(&R, Context<'_>) -> Cell,
-    key: Option<fn(&R, Context<'_>) -> SortKey>,
-    align: Align,
-    link: fn(&R) -> Option<&str>,
-    field: Option<TextField>,
+pub(super) struct ColumnInfo<R> {
+    pub(super) name: &'static str,
+    pub(super) cell: fn(&R, Context<'_>) -> Cell,
+    pub(super) key: Option<fn(&R, Context<'_>) -> SortKey>,
+    pub(super) align: Align,
+    pub(super) link: fn(&R) -> Option<&str>,
+    pub(super) field: Option<TextField>,
 }
 
 impl<R> ColumnInfo<R> {
@@ -210,32 +193,44 @@ impl<R> ColumnInfo<R> {
     }
 }
 
-impl<T: TableColumn> Column for T {
-    type Row = T::Row;
+/// Defines the columns of a listing: an enum with a row of [`ColumnInfo`] for each.
+macro_rules! columns {
+    ($(#[$meta:meta])* pub enum $columns:ident: $info:ident of $row:ident { $($rows:tt)* }) => {
+        type $info = $crate::views::column::ColumnInfo<$row>;
 
-    const ALL: &'static [Self] = T::ALL;
+        $crate::search::table::table! { $(#[$meta])* pub enum $columns: $info { $($rows)* } }
 
-    fn name(self) -> &'static str {
-        self.info().name
-    }
+        impl $crate::views::Column for $columns {
+            type Row = $row;
 
-    fn cell(self, row: &Self::Row, context: Context<'_>) -> Cell {
-        (self.info().cell)(row, context)
-    }
+            const ALL: &'static [Self] = &Self::ALL;
 
-    fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey {
-        self.info().key.map_or_else(|| self.cell(row, context).sort_key(), |key| key(row, context))
-    }
+            fn name(self) -> &'static str {
+                self.row().name
+            }
 
-    fn align(self) -> Align {
-        self.info().align
-    }
+            fn cell(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::Cell {
+                (self.row().cell)(row, context)
+            }
 
-    fn link(self, row: &Self::Row) -> Option<&str> {
-        (self.info().link)(row)
-    }
+            fn key(self, row: &$row, context: $crate::views::Context<'_>) -> $crate::views::SortKey {
+                let key = self.row().key;
+                key.map_or_else(|| self.cell(row, context).sort_key(), |key| key(row, context))
+            }
 
-    fn field(self) -> Option<TextField> {
-        self.info().field
-    }
+            fn align(self) -> $crate::views::Align {
+                self.row().align
+            }
+
+            fn link(self, row: &$row) -> Option<&str> {
+                (self.row().link)(row)
+            }
+
+            fn field(self) -> Option<$crate::search::TextField> {
+                self.row().field
+            }
+        }
+    };
 }
+
+pub(super) use columns;

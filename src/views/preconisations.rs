@@ -1,17 +1,14 @@
 //! The listing of préconisations.
 
-use super::column::{ColumnInfo, TableColumn};
+use super::column::columns;
 use super::{ColumnSpec, ListingColumns, SortKey};
 use crate::search::TextField;
-use crate::search::table::table;
 use crate::snapshot::Preconisation;
 use crate::t;
 
-type Info = ColumnInfo<Preconisation>;
-
-table! {
+columns! {
     /// A column of the listing of préconisations.
-    pub enum PreconisationColumn: Info {
+    pub enum PreconisationColumn: Info of Preconisation {
         /// Its id.
         Id = Info::new("id", |item, _| item.id.as_str().into())
             .key(|item, _| rank(item))
@@ -37,16 +34,6 @@ table! {
         SubMeasures = Info::right("sub-measures", |item, _| item.sub_measures.len().into());
         /// Ids of its sources.
         Sources = Info::new("sources", |item, _| item.sources.join(", ").into());
-    }
-}
-
-impl TableColumn for PreconisationColumn {
-    type Row = Preconisation;
-
-    const ALL: &'static [Self] = &Self::ALL;
-
-    fn info(self) -> &'static Info {
-        self.row()
     }
 }
 

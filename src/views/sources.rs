@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::Context;
 use super::card::{Card, Entry, Section};
-use super::column::{ColumnInfo, TableColumn};
-use crate::search::table::table;
+use super::column::columns;
 use crate::snapshot::{Cite, Snapshot, Source};
 
 /// A source and how often it is used.
@@ -76,11 +75,9 @@ pub fn card(row: &SourceUse, context: Context<'_>) -> Card {
     Card::new(row.source.title.clone(), row.source.id.clone(), [top])
 }
 
-type Info = ColumnInfo<SourceUse>;
-
-table! {
+columns! {
     /// A column of the listing of sources.
-    pub enum SourceColumn: Info {
+    pub enum SourceColumn: Info of SourceUse {
         /// Its id.
         Id = Info::new("id", |row, _| row.source.id.as_str().into());
         /// Its title.
@@ -93,16 +90,6 @@ table! {
         Cites = Info::right("cites", |row, _| row.cites.into());
         /// Its address.
         Url = Info::new("url", |row, _| row.source.url.as_str().into()).link(|row| Some(&row.source.url));
-    }
-}
-
-impl TableColumn for SourceColumn {
-    type Row = SourceUse;
-
-    const ALL: &'static [Self] = &Self::ALL;
-
-    fn info(self) -> &'static Info {
-        self.row()
     }
 }
 

@@ -6,10 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, Entry, Section};
-use super::column::{ColumnInfo, TableColumn};
+use super::column::columns;
 use super::groups::{Grouping, Groups, Members};
 use super::{Cell, Context, SortKey};
-use crate::search::table::table;
 use crate::snapshot::{Cite, population};
 use crate::t;
 
@@ -107,11 +106,9 @@ pub fn card(stat: &Stat, context: Context<'_>) -> Card {
     Card::new(stat.name.clone(), t!(context.lang, "count-cites", count = stat.cites), [top])
 }
 
-type Info = ColumnInfo<Stat>;
-
-table! {
+columns! {
     /// A column of counts.
-    pub enum StatColumn: Info {
+    pub enum StatColumn: Info of Stat {
         /// Name of the group.
         Group = Info::new("group", |stat, _| stat.name.as_str().into()).key(|stat, _| match &stat.group {
             Some(_) => SortKey::text(&stat.name),
@@ -133,16 +130,6 @@ table! {
         Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into());
         /// Their inhabitants.
         Population = Info::right("population", |stat, _| Cell::Count(stat.population));
-    }
-}
-
-impl TableColumn for StatColumn {
-    type Row = Stat;
-
-    const ALL: &'static [Self] = &Self::ALL;
-
-    fn info(self) -> &'static Info {
-        self.row()
     }
 }
 
