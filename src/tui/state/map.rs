@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::snapshot::Snapshot;
 use crate::views::groups::Grouping;
-use crate::views::map::{Atlas, COLOURINGS, Zoom};
+use crate::views::map::{COLOURINGS, MapGeometry, Zoom};
 
 /// The colours, the zoom and the geometry of the map.
 #[derive(Debug, Clone)]
@@ -14,12 +14,12 @@ pub struct MapState {
     /// How close the map is.
     pub zoom: Zoom,
     /// The geometry of the snapshot, computed when the map is first shown.
-    atlas: OnceCell<Atlas>,
+    geometry: OnceCell<MapGeometry>,
 }
 
 impl Default for MapState {
     fn default() -> Self {
-        Self { colouring: COLOURINGS[0], zoom: Zoom::FIT, atlas: OnceCell::new() }
+        Self { colouring: COLOURINGS[0], zoom: Zoom::FIT, geometry: OnceCell::new() }
     }
 }
 
@@ -32,12 +32,12 @@ impl MapState {
 
     /// Drops the geometry, since another snapshot is explored.
     pub fn reset_geometry(&mut self) {
-        self.atlas = OnceCell::new();
+        self.geometry = OnceCell::new();
     }
 
     /// Returns the geometry of the snapshot.
-    pub fn atlas(&self, snapshot: &Snapshot) -> &Atlas {
-        self.atlas.get_or_init(|| Atlas::new(snapshot))
+    pub fn geometry(&self, snapshot: &Snapshot) -> &MapGeometry {
+        self.geometry.get_or_init(|| MapGeometry::new(snapshot))
     }
 }
 

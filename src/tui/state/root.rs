@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::search::{Index, Suggestion};
 use crate::snapshot::Snapshot;
 use crate::tui::theme::Theme;
-use crate::views::map::Atlas;
+use crate::views::map::MapGeometry;
 use crate::views::{self, Context};
 
 use crate::tui::state::{
@@ -81,8 +81,8 @@ impl State {
     }
 
     /// Returns the geometry of the map.
-    pub fn atlas(&self) -> &Atlas {
-        self.map.atlas(&self.snapshot)
+    pub fn geometry(&self) -> &MapGeometry {
+        self.map.geometry(&self.snapshot)
     }
 
     /// Returns what the views need.

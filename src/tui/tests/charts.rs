@@ -8,7 +8,7 @@ use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::{click, mouse};
 use crate::tui::tests::*;
 use crate::tui::view::tabs::map;
-use crate::views::map::{Frame, Zoom};
+use crate::views::map::{Projection, Zoom};
 
 /// Returns the explorer on a tab, with the focus on it.
 fn on(tab: Tab, query: &str, size: Size) -> App {
@@ -99,10 +99,10 @@ fn a_cell_of_the_map_belongs_to_a_cite() {
             .filter_map(|at| map::cite_at(&areas, &app, at.into()))
             .collect();
         let has = |frame| {
-            let mut points = app.atlas().points.iter().filter(|point| point.frame == frame);
+            let mut points = app.geometry().points.iter().filter(|point| point.projection == frame);
             points.any(|point| found.contains(&point.cite))
         };
-        assert!(has(Frame::Metropole) && has(Frame::Reunion), "{size}");
+        assert!(has(Projection::Metropole) && has(Projection::Reunion), "{size}");
         assert_eq!(map::cite_at(&areas, &app, Position::ORIGIN), None, "the header is not part of the map");
     }
 }

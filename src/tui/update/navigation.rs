@@ -32,7 +32,7 @@ impl State {
     pub(super) fn neighbour(&self, direction: Direction) -> Option<usize> {
         let Item::Cite(from) = self.selected()? else { return None };
         let listed: Vec<usize> = self.list().listing().cites().collect();
-        self.atlas().neighbour(&listed, from, direction)
+        self.geometry().neighbour(&listed, from, direction)
     }
 
     /// Shows the Cité of the selected problem, with the focus on its card.

@@ -1,23 +1,25 @@
-//! The map: which Cité lies where, in which frame, and where the arrows lead. Positions are data here; nothing is drawn.
+//! The geometry of the map: where each Cité lies, and where the arrow keys lead.
 
-mod arrows;
-mod frame;
-mod placing;
-mod window;
+mod direction;
+mod placed_point;
+mod projection;
+mod viewport;
 
 use super::groups::Grouping;
 use crate::search::QueryField;
 use crate::snapshot::Snapshot;
 
-pub use arrows::{Direction, Place, nearest_in_direction};
-pub use frame::Frame;
-pub use placing::{Placed, at, place};
-pub use window::{Bounds, Window, Zoom};
+use direction::{Position, nearest_in_direction};
 
-/// Steps of the sheet that arrows walk on, in one degree: about a tenth of a metre.
-const STEPS: f64 = 1e6;
+pub use direction::Direction;
+pub use placed_point::{PlacedPoint, place_points, point_at};
+pub use projection::Projection;
+pub use viewport::{Bounds, Viewport, Zoom};
 
-/// What the points can be told apart by, in the order in which one cycles through it.
+/// Units of a [`Position`] in a degree: each is about a tenth of a metre.
+const UNITS_PER_DEGREE: f64 = 1e6;
+
+/// The groupings that the points can be coloured by, in the order of the key that cycles through them.
 pub const COLOURINGS: [Grouping; 4] = [
     Grouping::Field(QueryField::Wave),
     Grouping::Field(QueryField::CarrierType),
@@ -25,122 +27,127 @@ pub const COLOURINGS: [Grouping; 4] = [
     Grouping::Field(QueryField::Age),
 ];
 
-/// Every Cité in its place, and the outlines around them.
+/// The positions of all Cités and the outlines around them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Atlas {
-    /// The frames that have something to show, in the order of [`Frame::ALL`].
-    pub sheets: Vec<Sheet>,
-    /// A point a Cité, in the order of the Cités.
+pub struct MapGeometry {
+    /// The projections with something to show, in the order of [`Projection::ALL`].
+    pub insets: Vec<Inset>,
+    /// A point for each Cité on the map, in the order of the Cités.
     pub points: Vec<Point>,
-    /// Places in the snapshot of the Cités that are in no frame: those without
-    /// communes, and those of territories without a frame.
+    /// Indices in the snapshot of the Cités that are in no projection: those without
+    /// communes, and those of territories without a projection.
     pub elsewhere: Vec<usize>,
 }
 
-/// What lies in one frame.
+/// The outlines in one projection.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
-    /// The frame.
-    pub frame: Frame,
-    /// Closed rings of places on the flat frame.
+pub struct Inset {
+    /// The projection.
+    pub projection: Projection,
+    /// Closed rings of positions on its plane, in degrees of latitude.
     pub outlines: Vec<Vec<[f64; 2]>>,
-    /// The rectangle around all of it.
+    /// The rectangle around the outlines and the points.
     pub bounds: Bounds,
 }
 
 /// A Cité on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
-    /// Its place in the snapshot.
+    /// Its index in the snapshot.
     pub cite: usize,
-    /// The frame it belongs to.
-    pub frame: Frame,
-    /// Longitude and latitude.
+    /// The projection it belongs to.
+    pub projection: Projection,
+    /// Its `[longitude, latitude]` in degrees.
     pub center: [f64; 2],
 }
 
 impl Point {
-    /// Where it lies on the flat `frame`, if that frame shows it: the mainland
-    /// shows what its blow-up shows.
-    pub fn on(&self, frame: Frame) -> Option<[f64; 2]> {
-        let shown = self.frame == frame || (self.frame == Frame::IleDeFrance && frame == Frame::Metropole);
-        shown.then(|| frame.project(self.center))
+    /// Returns its position on the plane of `projection`, if that shows it. The
+    /// mainland also shows what its blow-up shows.
+    pub fn on(&self, projection: Projection) -> Option<[f64; 2]> {
+        let shown = self.projection == projection
+            || (self.projection == Projection::IleDeFrance && projection == Projection::Metropole);
+        shown.then(|| projection.project(self.center))
     }
 }
 
-impl Atlas {
-    /// The atlas of a snapshot.
+impl MapGeometry {
+    /// Computes the geometry of a snapshot.
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut points = Vec::new();
         let mut elsewhere = Vec::new();
-        for (place, cite) in snapshot.cites.iter().enumerate() {
-            match (Frame::of(cite), cite.center().filter(|center| is_on_earth(*center))) {
-                (Some(frame), Some(center)) => points.push(Point { cite: place, frame, center }),
-                _ => elsewhere.push(place),
+        for (index, cite) in snapshot.cites.iter().enumerate() {
+            match (Projection::of(cite), cite.center().filter(|center| is_on_earth(*center))) {
+                (Some(projection), Some(center)) => points.push(Point { cite: index, projection, center }),
+                _ => elsewhere.push(index),
             }
         }
-        let sheets = Frame::ALL.into_iter().filter_map(|frame| Sheet::new(frame, snapshot, &points));
-        Self { sheets: sheets.collect(), points, elsewhere }
+        let insets =
+            Projection::ALL.into_iter().filter_map(|projection| Inset::new(projection, snapshot, &points));
+        Self { insets: insets.collect(), points, elsewhere }
     }
 
-    /// The point of the Cité in this place of the snapshot.
+    /// Returns the point of the Cité at this index of the snapshot.
     pub fn point(&self, cite: usize) -> Option<&Point> {
-        let place = self.points.binary_search_by_key(&cite, |point| point.cite).ok()?;
-        self.points.get(place)
+        let index = self.points.binary_search_by_key(&cite, |point| point.cite).ok()?;
+        self.points.get(index)
     }
 
-    /// What lies in a frame.
-    pub fn sheet(&self, frame: Frame) -> Option<&Sheet> {
-        self.sheets.iter().find(|sheet| sheet.frame == frame)
+    /// Returns the inset of a projection, if it has something to show.
+    pub fn inset(&self, projection: Projection) -> Option<&Inset> {
+        self.insets.iter().find(|inset| inset.projection == projection)
     }
 
-    /// The Cité that an arrow leads to from the Cité `from`, among the Cités
-    /// of `listed` that are on the map. Where `from` is not one of those, the
-    /// first that is.
+    /// Returns the Cité that an arrow key leads to from the Cité `from`, among
+    /// the Cités of `listed` that are on the map; the first of these if `from` is
+    /// not one of them. Cités are indices in the snapshot.
     pub fn neighbour(&self, listed: &[usize], from: usize, direction: Direction) -> Option<usize> {
         let points: Vec<&Point> = listed.iter().filter_map(|cite| self.point(*cite)).collect();
         let Some(start) = points.iter().position(|point| point.cite == from) else {
             return points.first().map(|point| point.cite);
         };
-        let places: Vec<Place> = points.iter().map(|point| self.walk(point)).collect();
-        let next = nearest_in_direction(&places, start, direction)?;
+        let positions: Vec<Position> = points.iter().map(|point| self.position(point)).collect();
+        let next = nearest_in_direction(&positions, start, direction)?;
         points.get(next).map(|point| point.cite)
     }
 
-    /// Where a point lies on the sheet that arrows walk on: the mainland with
-    /// Île-de-France in its true place, and the overseas frames in a row to the south.
-    fn walk(&self, point: &Point) -> Place {
-        let overseas = Frame::OVERSEAS.into_iter().position(|frame| frame == point.frame);
-        let [x, y] = match (overseas, self.sheet(Frame::Metropole), self.sheet(point.frame)) {
+    /// Returns the position of a point for the arrow keys: on the mainland, with
+    /// Île-de-France where it is, or in a row of the overseas insets to the south.
+    fn position(&self, point: &Point) -> Position {
+        let overseas = Projection::OVERSEAS.into_iter().position(|projection| projection == point.projection);
+        let [x, y] = match (overseas, self.inset(Projection::Metropole), self.inset(point.projection)) {
             (Some(column), Some(mainland), Some(own)) => own.in_row(column, point, &mainland.bounds),
-            (Some(_), ..) => point.frame.project(point.center),
-            (None, ..) => Frame::Metropole.project(point.center),
+            (Some(_), ..) => point.projection.project(point.center),
+            (None, ..) => Projection::Metropole.project(point.center),
         };
-        Place { x: (x * STEPS) as i32, y: (-y * STEPS) as i32 }
+        Position { x: (x * UNITS_PER_DEGREE) as i32, y: (-y * UNITS_PER_DEGREE) as i32 }
     }
 }
 
-impl Sheet {
-    fn new(frame: Frame, snapshot: &Snapshot, points: &[Point]) -> Option<Self> {
-        let rings =
-            snapshot.regions.iter().filter(|region| frame.shows(region)).flat_map(|region| region.outline());
+impl Inset {
+    fn new(projection: Projection, snapshot: &Snapshot, points: &[Point]) -> Option<Self> {
+        let rings = snapshot
+            .regions
+            .iter()
+            .filter(|region| projection.shows(region))
+            .flat_map(|region| region.outline());
         let rings = rings.filter(|ring| ring.iter().copied().all(is_on_earth));
         let outlines: Vec<Vec<[f64; 2]>> =
-            rings.map(|ring| ring.iter().map(|place| frame.project(*place)).collect()).collect();
-        let places = points.iter().filter_map(|point| point.on(frame));
-        let bounds = Bounds::around(outlines.iter().flatten().copied().chain(places))?;
-        Some(Self { frame, outlines, bounds })
+            rings.map(|ring| ring.iter().map(|point| projection.project(*point)).collect()).collect();
+        let positions = points.iter().filter_map(|point| point.on(projection));
+        let bounds = Bounds::around(outlines.iter().flatten().copied().chain(positions))?;
+        Some(Self { projection, outlines, bounds })
     }
 
-    /// Where a point of this overseas frame lies on the sheet of the arrows,
-    /// when the frame is the nth of a row under the mainland.
+    /// Returns the position of a point of this overseas inset, which stands at
+    /// `column` (from 0) of a row below the mainland.
     fn in_row(&self, column: usize, point: &Point, mainland: &Bounds) -> [f64; 2] {
         let [width, _] = mainland.size();
-        let slot = width / Frame::OVERSEAS.len() as f64;
+        let slot = width / Projection::OVERSEAS.len() as f64;
         let middle = [mainland.min()[0] + (column as f64 + 0.5) * slot, mainland.min()[1] - slot];
-        let [x, y] = point.frame.project(point.center);
+        let [x, y] = point.projection.project(point.center);
         let [from_x, from_y] = self.bounds.centre();
-        // Nine tenths of the slot, so that frames stay apart.
+        // Nine tenths of the slot, so that insets stay apart.
         let [across, up] = self.bounds.size();
         let scale = 0.9 * slot / across.max(up).max(f64::MIN_POSITIVE);
         let shift = |offset: f64| if offset == 0.0 { 0.0 } else { offset * scale };

@@ -10,12 +10,12 @@ fn place_of(snapshot: &Snapshot, label: &str) -> usize {
 }
 
 /// The Cités that the arrows lead to from `start` among `listed`.
-fn reached(atlas: &Atlas, listed: &[usize], start: usize) -> BTreeSet<usize> {
+fn reached(geometry: &MapGeometry, listed: &[usize], start: usize) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
     let mut open = vec![start];
     while let Some(at) = open.pop() {
         if seen.insert(at) {
-            open.extend(Direction::ALL.into_iter().filter_map(|way| atlas.neighbour(listed, at, way)));
+            open.extend(Direction::ALL.into_iter().filter_map(|way| geometry.neighbour(listed, at, way)));
         }
     }
     seen
@@ -24,11 +24,16 @@ fn reached(atlas: &Atlas, listed: &[usize], start: usize) -> BTreeSet<usize> {
 #[test]
 fn every_cite_has_its_frame() {
     let snapshot = embedded().unwrap();
-    let atlas = Atlas::new(&snapshot);
-    assert_eq!(atlas.elsewhere, Vec::<usize>::new());
-    let counts = Frame::ALL.map(|frame| atlas.points.iter().filter(|point| point.frame == frame).count());
+    let geometry = MapGeometry::new(&snapshot);
+    assert_eq!(geometry.elsewhere, Vec::<usize>::new());
+    let counts = Projection::ALL
+        .map(|projection| geometry.points.iter().filter(|point| point.projection == projection).count());
     assert_eq!(counts, [60, 21, 1, 1, 0, 1, 0]);
-    assert_eq!(atlas.sheets.len(), Frame::ALL.len(), "frames without a Cité are shown by their outline");
+    assert_eq!(
+        geometry.insets.len(),
+        Projection::ALL.len(),
+        "projections without a Cité are shown by their outline"
+    );
 }
 
 #[test]
@@ -41,11 +46,15 @@ fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
     for commune in snapshot.cites[2].communes.iter_mut() {
         commune.region = "987".into();
     }
-    let atlas = Atlas::new(&snapshot);
-    assert_eq!(atlas.elsewhere, [0, 1, 2]);
+    let geometry = MapGeometry::new(&snapshot);
+    assert_eq!(geometry.elsewhere, [0, 1, 2]);
     let listed: Vec<usize> = (0..84).collect();
-    assert_eq!(atlas.neighbour(&listed, 0, Direction::Up), Some(3), "from nowhere to the first on the map");
-    assert_eq!(reached(&atlas, &listed, 3).len(), 81);
+    assert_eq!(
+        geometry.neighbour(&listed, 0, Direction::Up),
+        Some(3),
+        "from nowhere to the first on the map"
+    );
+    assert_eq!(reached(&geometry, &listed, 3).len(), 81);
 }
 
 #[test]
@@ -54,17 +63,17 @@ fn without_outlines_the_points_make_the_map() {
     for region in &mut snapshot.regions {
         region.outline.clear();
     }
-    let atlas = Atlas::new(&snapshot);
-    assert_eq!(atlas.points.len(), 84);
-    assert!(atlas.sheet(Frame::Mayotte).is_none(), "nothing is known of it");
+    let geometry = MapGeometry::new(&snapshot);
+    assert_eq!(geometry.points.len(), 84);
+    assert!(geometry.inset(Projection::Mayotte).is_none(), "nothing is known of it");
     let listed: Vec<usize> = (0..84).collect();
-    assert_eq!(reached(&atlas, &listed, 0).len(), 84);
+    assert_eq!(reached(&geometry, &listed, 0).len(), 84);
 }
 
 #[test]
 fn arrows_lead_from_frame_to_frame() {
     let snapshot = embedded().unwrap();
-    let atlas = Atlas::new(&snapshot);
+    let geometry = MapGeometry::new(&snapshot);
     let listed: Vec<usize> = (0..84).collect();
     for (from, direction, to) in [
         ("Dreux", Direction::Right, "Saint Quentin en Yvelines"),
@@ -75,7 +84,7 @@ fn arrows_lead_from_frame_to_frame() {
         ("Narbonne", Direction::Down, "Fort-de-France"),
         ("Saint-Louis", Direction::Up, "La Seyne"),
     ] {
-        let next = atlas.neighbour(&listed, place_of(&snapshot, from), direction);
+        let next = geometry.neighbour(&listed, place_of(&snapshot, from), direction);
         let next = next.map(|cite| snapshot.cites[cite].label.as_str());
         assert!(next.is_some_and(|label| label.contains(to)), "{from} {direction:?}: {next:?}");
     }
@@ -87,10 +96,10 @@ proptest! {
     #[test]
     fn the_arrows_reach_every_listed_cite(listed in prop::collection::btree_set(0usize..84, 1..84)) {
         let snapshot = embedded().unwrap();
-        let atlas = Atlas::new(&snapshot);
+        let geometry = MapGeometry::new(&snapshot);
         let listed: Vec<usize> = listed.into_iter().collect();
         for start in listed.iter().take(5) {
-            prop_assert_eq!(reached(&atlas, &listed, *start).len(), listed.len());
+            prop_assert_eq!(reached(&geometry, &listed, *start).len(), listed.len());
         }
     }
 }

@@ -12,7 +12,7 @@
 use ratatui::layout::Rect;
 
 use crate::tui::state::layout::{take_bottom, take_right, take_top};
-use crate::views::map::Frame;
+use crate::views::map::Projection;
 
 /// The width of the strip with the blow-up and the legend, in cells.
 const STRIP_WIDTH: u16 = 24;
@@ -31,7 +31,7 @@ const MIN_HEIGHT: u16 = 18;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapAreas {
     /// The frames with their areas, borders included.
-    pub frames: Vec<(Frame, Rect)>,
+    pub frames: Vec<(Projection, Rect)>,
     /// The legend.
     pub legend: Rect,
 }
@@ -39,7 +39,7 @@ pub struct MapAreas {
 impl MapAreas {
     /// Divides `area`. A small map shows the mainland, the frame of the
     /// selected Cité or else the blow-up, and a legend of `legend_height` lines.
-    pub fn new(area: Rect, selected: Option<Frame>, legend_height: u16) -> Self {
+    pub fn new(area: Rect, selected: Option<Projection>, legend_height: u16) -> Self {
         if area.width < MIN_WIDTH || area.height < MIN_HEIGHT {
             return Self::small(area, selected, legend_height);
         }
@@ -52,22 +52,23 @@ impl MapAreas {
         let (strip, mainland) = take_right(rest, rest.width.saturating_sub(STRIP_WIDTH));
         let (blow_up, below) = take_top(strip, BLOW_UP_HEIGHT);
         let legend = Rect { x: below.x + 1, width: below.width.saturating_sub(2), ..take_top(below, 1).1 };
-        let mut frames = vec![(Frame::Metropole, mainland), (Frame::IleDeFrance, blow_up)];
-        frames.extend(Frame::OVERSEAS.into_iter().zip(split(overseas, is_wide)));
+        let mut frames = vec![(Projection::Metropole, mainland), (Projection::IleDeFrance, blow_up)];
+        frames.extend(Projection::OVERSEAS.into_iter().zip(split(overseas, is_wide)));
         Self { frames, legend }
     }
 
-    fn small(area: Rect, selected: Option<Frame>, legend_height: u16) -> Self {
+    fn small(area: Rect, selected: Option<Projection>, legend_height: u16) -> Self {
         let (above, legend) = take_bottom(area, legend_height.min(area.height / 3));
         let (mainland, beside) = take_right(above, above.width.saturating_sub(2 * above.height));
-        let second = selected.filter(|frame| *frame != Frame::Metropole).unwrap_or(Frame::IleDeFrance);
-        Self { frames: vec![(Frame::Metropole, mainland), (second, beside)], legend }
+        let second =
+            selected.filter(|frame| *frame != Projection::Metropole).unwrap_or(Projection::IleDeFrance);
+        Self { frames: vec![(Projection::Metropole, mainland), (second, beside)], legend }
     }
 }
 
 /// Splits a column or a row into one part for each overseas frame.
 fn split(area: Rect, is_column: bool) -> impl Iterator<Item = Rect> {
-    let count = Frame::OVERSEAS.len() as u16;
+    let count = Projection::OVERSEAS.len() as u16;
     (0..count).map(move |index| {
         let [start, end] = [index, index + 1].map(|index| match is_column {
             true => area.height * index / count,
@@ -89,7 +90,7 @@ mod tests {
         for width in 0..200 {
             for height in 0..60 {
                 let area = Rect::new(3, 2, width, height);
-                for selected in [None, Some(Frame::Reunion)] {
+                for selected in [None, Some(Projection::Reunion)] {
                     let areas = MapAreas::new(area, selected, 2);
                     let parts: Vec<Rect> =
                         areas.frames.iter().map(|(_, area)| *area).chain([areas.legend]).collect();
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn the_frame_of_the_selected_cite_is_always_shown() {
         for (width, height) in [(75, 37), (80, 21), (60, 12), (40, 9)] {
-            for frame in Frame::ALL {
+            for frame in Projection::ALL {
                 let areas = MapAreas::new(Rect::new(0, 0, width, height), Some(frame), 1);
                 assert!(areas.frames.iter().any(|(other, _)| *other == frame), "{frame:?} {width}x{height}");
             }

@@ -104,7 +104,7 @@ fn notes(state: &State) -> Vec<Span<'static>> {
         let faded = t!(state.lang, "tui-map-not-found");
         notes.push(Span::styled(format!("{} {faded}", state.theme.glyphs.faded_mark), style));
     }
-    let elsewhere = state.atlas().elsewhere.len();
+    let elsewhere = state.geometry().elsewhere.len();
     if elsewhere > 0 {
         notes.push(Span::styled(t!(state.lang, "tui-map-elsewhere", count = elsewhere), style));
     }

@@ -31,10 +31,10 @@ impl<'a> MapLayout<'a> {
         let legend = legend::rows(state, body.width);
         let legend_height = u16::try_from(legend.len()).unwrap_or(u16::MAX);
         let selected = points::selected(state);
-        let map_areas = MapAreas::new(body, selected.map(|point| point.frame), legend_height);
+        let map_areas = MapAreas::new(body, selected.map(|point| point.projection), legend_height);
         let panes = map_areas.frames.into_iter().filter_map(|(frame, area)| {
-            let pane = Pane::new(state.atlas().sheet(frame)?, area);
-            Some(match selected.filter(|point| point.frame == frame) {
+            let pane = Pane::new(state.geometry().inset(frame)?, area);
+            Some(match selected.filter(|point| point.projection == frame) {
                 Some(point) => pane.zoomed(state.map.zoom, frame.project(point.center)),
                 None => pane,
             })

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Borders};
 
 use crate::tui::theme::Role;
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::map::{self, Sheet, Window, Zoom};
+use crate::views::map::{self, Inset, Viewport, Zoom};
 
 /// The height from which a frame has a border on every side, in lines. A lower
 /// one has only its title.
@@ -18,31 +18,31 @@ const BORDERED_HEIGHT: u16 = 6;
 /// A frame of the map on the screen.
 pub struct Pane<'a> {
     /// The outlines of the frame.
-    pub sheet: &'a Sheet,
+    pub inset: &'a Inset,
     /// The area with the border.
     area: Rect,
     /// The area inside of the border.
     pub inside: Rect,
     /// The part of the frame that is drawn inside.
-    pub window: Window,
+    pub viewport: Viewport,
 }
 
 impl<'a> Pane<'a> {
     /// Fits a frame in an area.
-    pub fn new(sheet: &'a Sheet, area: Rect) -> Self {
-        let inside = border(sheet.frame, area).inner(area);
-        Self { sheet, area, inside, window: Window::fit(&sheet.bounds, inside.width, inside.height) }
+    pub fn new(inset: &'a Inset, area: Rect) -> Self {
+        let inside = border(inset.projection, area).inner(area);
+        Self { inset, area, inside, viewport: Viewport::fit(&inset.bounds, inside.width, inside.height) }
     }
 
     /// Zooms in around a point of the frame.
     pub fn zoomed(self, zoom: Zoom, center: [f64; 2]) -> Self {
-        Self { window: self.window.zoomed(zoom, center), ..self }
+        Self { viewport: self.viewport.zoomed(zoom, center), ..self }
     }
 
     /// Draws the border and the outlines.
     pub fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
-        let title = format!(" {} ", self.sheet.frame.title(cx.views()));
-        let block = border(self.sheet.frame, self.area)
+        let title = format!(" {} ", self.inset.projection.title(cx.views()));
+        let block = border(self.inset.projection, self.area)
             .border_set(cx.theme.glyphs.border)
             .border_style(cx.style(Role::Line))
             .title(Span::styled(title, cx.style(Role::Detail)));
@@ -56,11 +56,11 @@ impl<'a> Pane<'a> {
     fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
         let marker = cx.theme.glyphs.dots;
         let (across, down) = dots(marker);
-        let (x_bounds, y_bounds) = self.window.dots(across, down);
+        let (x_bounds, y_bounds) = self.viewport.dots(across, down);
         let style = cx.style(Role::Outline);
         let color = style.fg.unwrap_or(Color::Reset);
         let canvas = Canvas::default().marker(marker).x_bounds(x_bounds).y_bounds(y_bounds).paint(|canvas| {
-            for (from, to) in self.sheet.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
+            for (from, to) in self.inset.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
             {
                 canvas.draw(&Line::new(from[0], from[1], to[0], to[1], color));
             }
@@ -71,9 +71,9 @@ impl<'a> Pane<'a> {
     }
 }
 
-fn border(frame: map::Frame, area: Rect) -> Block<'static> {
+fn border(frame: map::Projection, area: Rect) -> Block<'static> {
     match frame {
-        map::Frame::Metropole => Block::new(),
+        map::Projection::Metropole => Block::new(),
         _ if area.height >= BORDERED_HEIGHT => Block::new().borders(Borders::ALL),
         _ => Block::new().borders(Borders::TOP),
     }

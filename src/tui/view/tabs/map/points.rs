@@ -10,7 +10,7 @@ use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::label;
 use crate::tui::view::tabs::map::pane::Pane;
 use crate::tui::view::widgets::{table, text};
-use crate::views::map::{self, Placed, Point};
+use crate::views::map::{self, PlacedPoint, Point};
 
 /// The minimum width of Île-de-France on the mainland for its points to fit, in cells.
 const MIN_BLOW_UP_WIDTH: f64 = 16.0;
@@ -22,38 +22,39 @@ pub struct Points<'a> {
     /// The selected Cité, in whichever frame it is.
     selected: Option<&'a Point>,
     /// Île-de-France, if it is too small on the mainland for its points.
-    crowd: Option<&'a map::Sheet>,
+    crowd: Option<&'a map::Inset>,
     /// The selected point is first, so that it has its own cell, then the
     /// listed ones.
-    placed: Vec<Placed>,
+    placed: Vec<PlacedPoint>,
 }
 
 impl<'a> Points<'a> {
     /// Distributes the points of a frame over the cells of its pane.
     pub fn new(pane: &'a Pane<'a>, state: &'a State) -> Self {
-        let crowd = state.atlas().sheet(map::Frame::IleDeFrance).filter(|blow_up| {
-            pane.sheet.frame == map::Frame::Metropole
-                && blow_up.bounds.size()[0] / pane.window.scale() < MIN_BLOW_UP_WIDTH
+        let crowd = state.geometry().inset(map::Projection::IleDeFrance).filter(|blow_up| {
+            pane.inset.projection == map::Projection::Metropole
+                && blow_up.bounds.size()[0] / pane.viewport.scale() < MIN_BLOW_UP_WIDTH
         });
         let selected = selected(state);
-        let own = pane.sheet.frame;
+        let own = pane.inset.projection;
         let rank = |point: &Point| match selected {
             Some(selected) if selected.cite == point.cite => 0,
             _ if is_listed(state, point.cite) => 1,
             _ => 2,
         };
-        let points = state.atlas().points.iter().filter(|point| point.frame == own || crowd.is_none());
+        let points =
+            state.geometry().points.iter().filter(|point| point.projection == own || crowd.is_none());
         let mut points: Vec<(u8, &Point)> = points.map(|point| (rank(point), point)).collect();
         points.sort_by_key(|(rank, _)| *rank);
         let on_frame = points.into_iter().filter_map(|(_, point)| Some((point.cite, point.on(own)?)));
-        let placed = map::place(on_frame, &pane.window);
+        let placed = map::place_points(on_frame, &pane.viewport);
         Self { state, pane, selected, crowd, placed }
     }
 
     /// Returns the listed Cité at a position of the screen, or the nearest one beside it.
     pub fn cite_at(mut self, at: Position) -> Option<usize> {
         self.placed.retain(|point| is_listed(self.state, point.cite));
-        map::at(&self.placed, at.x - self.pane.inside.x, at.y - self.pane.inside.y)
+        map::point_at(&self.placed, at.x - self.pane.inside.x, at.y - self.pane.inside.y)
     }
 
     /// Draws the points, the listed ones over the others.
@@ -69,16 +70,16 @@ impl<'a> Points<'a> {
         let inside = self.pane.inside;
         let area = Rect::new(inside.x + point.column, inside.y + point.row, 1, 1);
         frame.buffer_mut().set_style(area, table::selection_style(self.state));
-        if selected.frame == self.pane.sheet.frame {
+        if selected.projection == self.pane.inset.projection {
             self.draw_label(frame, point);
         }
     }
 
     /// Draws the number of listed Cités in Île-de-France, instead of their points.
-    fn draw_crowd(&self, frame: &mut Frame<'_>, blow_up: &map::Sheet) {
+    fn draw_crowd(&self, frame: &mut Frame<'_>, blow_up: &map::Inset) {
         let state = self.state;
-        let is_in_crowd = |point: &&Point| point.frame == map::Frame::IleDeFrance;
-        let crowd = state.atlas().points.iter().filter(is_in_crowd);
+        let is_in_crowd = |point: &&Point| point.projection == map::Projection::IleDeFrance;
+        let crowd = state.geometry().points.iter().filter(is_in_crowd);
         let count = crowd.filter(|point| is_listed(state, point.cite)).count();
         let style = match self.selected.filter(is_in_crowd) {
             Some(_) => table::selection_style(state),
@@ -88,16 +89,16 @@ impl<'a> Points<'a> {
             0 => Line::from(self.faded_mark()),
             _ => Line::styled(state.lang.number(count as u64), style),
         };
-        let middle =
-            map::Frame::Metropole.project(map::Frame::IleDeFrance.unproject(blow_up.bounds.centre()));
-        if let Some((column, row)) = self.pane.window.cell(middle) {
+        let middle = map::Projection::Metropole
+            .project(map::Projection::IleDeFrance.unproject(blow_up.bounds.centre()));
+        if let Some((column, row)) = self.pane.viewport.cell(middle) {
             let half = u16::try_from(count.width() / 2).unwrap_or(0);
             self.draw_over(frame, Position::new(column.saturating_sub(half), row), count);
         }
     }
 
     /// Draws the label of the selected Cité beside its point.
-    fn draw_label(&self, frame: &mut Frame<'_>, point: &Placed) {
+    fn draw_label(&self, frame: &mut Frame<'_>, point: &PlacedPoint) {
         let state = self.state;
         let Some(cite) = state.context().snapshot.cites.get(point.cite) else { return };
         let label = text::plain(&format!(" {} ", cite.label), table::selection_style(state));
@@ -105,7 +106,7 @@ impl<'a> Points<'a> {
         let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
         let listed = self.placed.iter().filter(|other| is_listed(state, other.cite));
         let taken: Vec<Position> = listed.map(cell).collect();
-        if let Some(start) = label::position(cell(point), width, self.pane.window.size().into(), &taken) {
+        if let Some(start) = label::position(cell(point), width, self.pane.viewport.size().into(), &taken) {
             self.draw_over(frame, start, label);
         }
     }
@@ -135,12 +136,12 @@ impl<'a> Points<'a> {
 /// Returns the point of the selected Cité.
 pub fn selected(state: &State) -> Option<&Point> {
     match state.selected()? {
-        Item::Cite(cite) => state.atlas().point(cite),
+        Item::Cite(cite) => state.geometry().point(cite),
         _ => None,
     }
 }
 
-fn cell(point: &Placed) -> Position {
+fn cell(point: &PlacedPoint) -> Position {
     Position::new(point.column, point.row)
 }
 

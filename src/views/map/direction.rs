@@ -1,6 +1,6 @@
-//! From point to point with the arrow keys.
+//! Moves from point to point with the arrow keys.
 
-/// Where an arrow points.
+/// A direction of the arrow keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// To the north.
@@ -18,53 +18,54 @@ impl Direction {
     pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Left, Self::Right];
 }
 
-/// A place on the sheet that the arrows walk on: `x` to the east, `y` to the south.
+/// A position on the plane that the arrow keys move on, in millionths of a degree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// To the east.
     pub x: i32,
     /// To the south.
     pub y: i32,
 }
 
-/// The point that an arrow leads to: of the points in the quarter of the sheet
-/// that it points to, the one that is least far in its direction.
+/// Returns the index of the point that an arrow key leads to: of the points in
+/// the quarter of the plane that it points to, the one that is least far ahead.
 ///
-/// Every other point lies in exactly one of the four quarters, and from every
-/// point a walk leads to every other: these are the edges of a directed
+/// Every other point lies in exactly one of the four quarters, and a path leads
+/// from every point to every other: these are the edges of a directed
 /// Θ4-graph, which is connected (Akitaya, Biniaz and Bose, "On the spanning and
-/// routing ratio of the directed theta-four graph"). That holds for points in
-/// general position, so equal coordinates are told apart by the order of the points.
-pub fn nearest_in_direction(points: &[Place], from: usize, direction: Direction) -> Option<usize> {
+/// routing ratio of the directed theta-four graph"). This holds for points in
+/// general position, so the order of the points breaks ties of coordinates.
+pub fn nearest_in_direction(points: &[Position], from: usize, direction: Direction) -> Option<usize> {
     let origin = Tilted::new(direction, *points.get(from)?, from);
     points
         .iter()
         .enumerate()
         .filter(|(index, _)| *index != from)
-        .map(|(index, place)| Tilted::new(direction, *place, index))
+        .map(|(index, position)| Tilted::new(direction, *position, index))
         .filter(|point| point.left > origin.left && point.right > origin.right)
         .min_by_key(|point| point.ahead)
         .map(|point| point.index)
 }
 
-/// A point as the arrow sees it. Its coordinates are moved by an infinitely
-/// small multiple of its index, so that no two points share one.
+/// A point as seen in a direction. Each coordinate is a pair of millionths of a
+/// degree and an infinitely small multiple of the index, so that no two points
+/// share one.
 struct Tilted {
     index: usize,
-    /// How far it lies ahead.
+    /// Distance ahead.
     ahead: (i64, i64),
-    /// How far it lies beyond the left border of the quarter.
+    /// Distance beyond the left border of the quarter.
     left: (i64, i64),
-    /// How far it lies beyond the right border of the quarter.
+    /// Distance beyond the right border of the quarter.
     right: (i64, i64),
 }
 
 impl Tilted {
-    fn new(direction: Direction, place: Place, index: usize) -> Self {
+    fn new(direction: Direction, position: Position, index: usize) -> Self {
         // The small shares differ, so that the moved points lie on no common border.
         let small = i64::try_from(index).unwrap_or(i64::MAX / 4);
-        let east = (i64::from(place.x), 3 * small);
-        let south = (i64::from(place.y), small);
+        let east = (i64::from(position.x), 3 * small);
+        let south = (i64::from(position.y), small);
         let minus = |(whole, small): (i64, i64)| (-whole, -small);
         let plus = |a: (i64, i64), b: (i64, i64)| (a.0 + b.0, a.1 + b.1);
         let (ahead, aside) = match direction {
@@ -84,7 +85,7 @@ mod tests {
     use super::*;
 
     /// How many points the arrows lead to from `start`.
-    fn reached(points: &[Place], start: usize) -> usize {
+    fn reached(points: &[Position], start: usize) -> usize {
         let mut seen = vec![false; points.len()];
         let mut open = vec![start];
         while let Some(at) = open.pop() {
@@ -97,13 +98,13 @@ mod tests {
         seen.into_iter().filter(|seen| *seen).count()
     }
 
-    fn places(points: &[(i32, i32)]) -> Vec<Place> {
-        points.iter().map(|&(x, y)| Place { x, y }).collect()
+    fn positions(points: &[(i32, i32)]) -> Vec<Position> {
+        points.iter().map(|&(x, y)| Position { x, y }).collect()
     }
 
     #[test]
     fn an_arrow_leads_to_the_nearest_point_ahead() {
-        let points = places(&[(0, 0), (10, 1), (5, -4), (-3, 0), (1, 9), (4, 6)]);
+        let points = positions(&[(0, 0), (10, 1), (5, -4), (-3, 0), (1, 9), (4, 6)]);
         for (direction, expected) in
             [(Direction::Right, 2), (Direction::Left, 3), (Direction::Down, 5), (Direction::Up, 2)]
         {
@@ -115,7 +116,7 @@ mod tests {
 
     #[test]
     fn points_in_one_place_are_passed_one_by_one() {
-        let points = places(&[(4, 4), (4, 4), (4, 4)]);
+        let points = positions(&[(4, 4), (4, 4), (4, 4)]);
         assert_eq!(nearest_in_direction(&points, 0, Direction::Right), Some(1));
         assert_eq!(nearest_in_direction(&points, 1, Direction::Right), Some(2));
         assert_eq!(nearest_in_direction(&points, 2, Direction::Left), Some(1));
@@ -126,7 +127,7 @@ mod tests {
         fn the_arrows_lead_from_every_point_to_every_other(
             points in prop::collection::vec((-9i32..9, -9i32..9), 1..25),
         ) {
-            let points = places(&points);
+            let points = positions(&points);
             for start in 0..points.len() {
                 prop_assert_eq!(reached(&points, start), points.len());
             }
@@ -137,7 +138,7 @@ mod tests {
             (ax, ay) in (-9i32..9, -9i32..9),
             (bx, by) in (-9i32..9, -9i32..9),
         ) {
-            let points = places(&[(ax, ay), (bx, by)]);
+            let points = positions(&[(ax, ay), (bx, by)]);
             let ways = Direction::ALL.into_iter().filter(|way| nearest_in_direction(&points, 0, *way).is_some());
             prop_assert_eq!(ways.count(), 1);
         }

@@ -1,9 +1,10 @@
-//! Which piece of a flat frame a grid of terminal cells shows.
+//! The part of a plane that a grid of terminal cells shows. Positions are
+//! `[east, north]` in degrees of latitude.
 
-/// How many times taller than wide a terminal cell is, near enough for every font.
+/// Height of a terminal cell divided by its width, nearly the same in every font.
 const CELL_ASPECT: f64 = 2.0;
 
-/// The rectangle around places of a flat frame.
+/// A rectangle around positions of a plane, in degrees of latitude.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
     min: [f64; 2],
@@ -11,53 +12,54 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Room left around what is shown, as a share of its size.
+    /// The margin on each side, as a share of the size.
     const MARGIN: f64 = 0.03;
-    /// The least size, in degrees, so that a single place has a map around it.
-    const LEAST: f64 = 0.2;
+    /// The smallest width and height, so that a single point has a map around it.
+    const MIN_SIZE: f64 = 0.2;
 
-    /// The rectangle around these places; `None` without any.
-    pub fn around(places: impl IntoIterator<Item = [f64; 2]>) -> Option<Self> {
-        let mut places = places.into_iter();
-        let first = places.next()?;
-        Some(places.fold(Self { min: first, max: first }, |bounds, [x, y]| Self {
+    /// Returns the rectangle around these positions; `None` without any.
+    pub fn around(positions: impl IntoIterator<Item = [f64; 2]>) -> Option<Self> {
+        let mut positions = positions.into_iter();
+        let first = positions.next()?;
+        Some(positions.fold(Self { min: first, max: first }, |bounds, [x, y]| Self {
             min: [bounds.min[0].min(x), bounds.min[1].min(y)],
             max: [bounds.max[0].max(x), bounds.max[1].max(y)],
         }))
     }
 
-    /// The place in its middle.
+    /// Returns the position of its centre.
     pub fn centre(&self) -> [f64; 2] {
         [(self.min[0] + self.max[0]) / 2.0, (self.min[1] + self.max[1]) / 2.0]
     }
 
-    /// Width and height.
+    /// Returns its width and height.
     pub fn size(&self) -> [f64; 2] {
         [self.max[0] - self.min[0], self.max[1] - self.min[1]]
     }
 
-    /// South-west corner.
+    /// Returns its south-west corner.
     pub const fn min(&self) -> [f64; 2] {
         self.min
     }
 }
 
-/// How much larger than fitting the frame is shown.
+/// How much closer than the whole map is shown: steps from 0 to 8, each half as
+/// close again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Zoom(u8);
 
 impl Zoom {
-    /// The whole frame.
+    /// All of the map.
     pub const FIT: Self = Self(0);
     const MAX: u8 = 8;
     const STEP: f64 = 1.5;
 
-    /// One step closer, as far as it goes.
+    /// Returns the next step in, up to the last one.
     pub fn closer(self) -> Self {
         Self(self.0.saturating_add(1).min(Self::MAX))
     }
 
-    /// One step back, until all is shown.
+    /// Returns the next step out, down to [`FIT`](Self::FIT).
     pub const fn farther(self) -> Self {
         Self(self.0.saturating_sub(1))
     }
@@ -67,27 +69,31 @@ impl Zoom {
     }
 }
 
-/// A piece of a flat frame on a grid of terminal cells, in its true proportions.
+/// A part of a plane on a grid of terminal cells, in its true proportions.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Window {
+pub struct Viewport {
+    /// The west edge, in degrees of latitude.
     left: f64,
+    /// The north edge, in degrees of latitude.
     top: f64,
     /// Width of a cell, in degrees of latitude.
     column: f64,
+    /// Width in cells.
     columns: u16,
+    /// Height in cells.
     rows: u16,
 }
 
-impl Window {
-    /// The window that shows all of `bounds`, as large as the cells allow.
+impl Viewport {
+    /// Returns the viewport that shows all of `bounds`, as large as the cells allow.
     pub fn fit(bounds: &Bounds, columns: u16, rows: u16) -> Self {
         let [width, height] =
-            bounds.size().map(|size| size.max(Bounds::LEAST) * (1.0 + 2.0 * Bounds::MARGIN));
+            bounds.size().map(|size| size.max(Bounds::MIN_SIZE) * (1.0 + 2.0 * Bounds::MARGIN));
         let column = (width / f64::from(columns.max(1))).max(height / CELL_ASPECT / f64::from(rows.max(1)));
         Self { left: 0.0, top: 0.0, column, columns, rows }.centred_on(bounds.centre())
     }
 
-    /// The same cells, closer by `zoom` around `centre`; at [`Zoom::FIT`] it stays as it is.
+    /// Returns the same cells, closer by `zoom` around `centre`; at [`Zoom::FIT`], unchanged.
     pub fn zoomed(self, zoom: Zoom, centre: [f64; 2]) -> Self {
         if zoom == Zoom::FIT {
             return self;
@@ -101,30 +107,30 @@ impl Window {
         Self { left: x - half_width, top: y + half_height, ..self }
     }
 
-    /// Height of a cell, in degrees.
+    /// Returns the height of a cell, in degrees of latitude.
     fn row(&self) -> f64 {
         self.column * CELL_ASPECT
     }
 
-    /// Width of a cell, in degrees: the smaller, the closer the window looks.
+    /// Returns the width of a cell, in degrees of latitude: the smaller, the closer.
     pub const fn scale(&self) -> f64 {
         self.column
     }
 
-    /// Columns and rows.
+    /// Returns its size in cells: columns and rows.
     pub const fn size(&self) -> (u16, u16) {
         (self.columns, self.rows)
     }
 
-    /// The cell that shows a place, as column and row from the top left.
+    /// Returns the cell that shows a position: column and row from the top left, from 0.
     pub fn cell(&self, [x, y]: [f64; 2]) -> Option<(u16, u16)> {
         let column = index((x - self.left) / self.column, self.columns)?;
         let row = index((self.top - y) / self.row(), self.rows)?;
         Some((column, row))
     }
 
-    /// From where to where its dots lie, west to east and south to north, when
-    /// each cell has `across` times `down` dots: the middles of the outermost ones.
+    /// Returns the centres of its outermost dots, west and east, then south and
+    /// north, when each cell has `across` times `down` dots.
     pub fn dots(&self, across: u16, down: u16) -> ([f64; 2], [f64; 2]) {
         let half_dot =
             [self.column / f64::from(across.max(1)) / 2.0, self.row() / f64::from(down.max(1)) / 2.0];
@@ -134,10 +140,10 @@ impl Window {
     }
 }
 
-fn index(place: f64, length: u16) -> Option<u16> {
-    let inside = (0.0..f64::from(length)).contains(&place);
+fn index(offset: f64, length: u16) -> Option<u16> {
+    let inside = (0.0..f64::from(length)).contains(&offset);
     // Whole and within the length, so nothing is lost.
-    inside.then_some(place as u16)
+    inside.then_some(offset as u16)
 }
 
 #[cfg(test)]
@@ -152,18 +158,18 @@ mod tests {
 
     #[test]
     fn a_square_takes_twice_as_many_columns_as_rows() {
-        let window = Window::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 100, 20);
-        let (left, _) = window.cell([0.0, 5.0]).unwrap();
-        let (right, _) = window.cell([9.99, 5.0]).unwrap();
-        let (_, top) = window.cell([5.0, 9.99]).unwrap();
-        let (_, bottom) = window.cell([5.0, 0.01]).unwrap();
+        let viewport = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 100, 20);
+        let (left, _) = viewport.cell([0.0, 5.0]).unwrap();
+        let (right, _) = viewport.cell([9.99, 5.0]).unwrap();
+        let (_, top) = viewport.cell([5.0, 9.99]).unwrap();
+        let (_, bottom) = viewport.cell([5.0, 0.01]).unwrap();
         assert!((right - left).abs_diff(2 * (bottom - top)) <= 1);
         assert_eq!((top, bottom), (0, 19));
     }
 
     #[test]
     fn zooming_keeps_the_centre_and_ends() {
-        let fit = Window::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 40, 20);
+        let fit = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 40, 20);
         assert_eq!(fit.zoomed(Zoom::FIT, [2.0, 2.0]), fit);
         let closer = fit.zoomed(Zoom::FIT.closer(), [2.0, 2.0]);
         assert_eq!(closer.cell([2.0, 2.0]), Some((20, 10)));
@@ -175,8 +181,8 @@ mod tests {
 
     #[test]
     fn a_single_place_is_in_the_middle() {
-        let window = Window::fit(&bounds([55.4, -21.2], [55.4, -21.2]), 11, 5);
-        assert_eq!(window.cell([55.4, -21.2]), Some((5, 2)));
+        let viewport = Viewport::fit(&bounds([55.4, -21.2], [55.4, -21.2]), 11, 5);
+        assert_eq!(viewport.cell([55.4, -21.2]), Some((5, 2)));
     }
 
     proptest! {
@@ -187,9 +193,9 @@ mod tests {
             rows in 1u16..100,
         ) {
             let around = Bounds::around(places.iter().copied()).unwrap();
-            let window = Window::fit(&around, columns, rows);
+            let viewport = Viewport::fit(&around, columns, rows);
             for place in places {
-                prop_assert!(window.cell(place).is_some());
+                prop_assert!(viewport.cell(place).is_some());
             }
         }
     }
