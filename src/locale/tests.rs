@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::*;
 use crate::cli::man_pages;
 use crate::search::{QueryField, Values};
-use crate::snapshot::{CiteField, schema};
+use crate::snapshot::{CiteField, FigureStatus, schema};
 use crate::tui::state::Tab;
 use crate::views::cites::CiteColumn;
 use crate::views::grammar::examples;
@@ -157,6 +157,7 @@ fn look_up_computed_keys(lang: Lang) {
             t!(lang, &field.evidence_key(code));
         }
     }
+    FigureStatus::ALL.iter().for_each(|status| drop(views::labels::figure_status(lang, *status)));
     for month in 1..=12 {
         views::date(lang, format!("2020-{month:02}").parse().expect("a month"));
     }
