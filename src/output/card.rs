@@ -20,7 +20,7 @@ const GAP: &str = "  ";
 /// Writes a card: its title, then its sections, with the names of the entries
 /// in one column and their texts, wrapped, in another.
 ///
-/// The card of the explorer follows other rules (`tui/widgets/card.rs`): it
+/// The card of the explorer follows other rules (`tui/view/widgets/card.rs`): it
 /// cuts long names and breaks addresses, since a screen cannot grow.
 ///
 /// # Errors

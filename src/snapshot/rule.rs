@@ -21,7 +21,7 @@ impl Level {
 }
 
 /// The name and the level of a rule, the head of its row in
-/// [`rules`](crate::snapshot::rules).
+/// `snapshot/rules`.
 ///
 /// The name is the key of the message in the locale files, `problem-` and the
 /// code. A new rule has to state its level by the constructor that it takes.
