@@ -75,7 +75,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The value as a `T`; `None` where it is none, which
-    /// [`structure`](super::structure) reports.
+    /// [`structure`](crate::snapshot::structure) reports.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(self.node().text()).ok()
     }
