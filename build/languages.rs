@@ -4,11 +4,11 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// The language that is first in the table, and that the others fall back to.
+/// The first language of the table, which the others fall back to.
 const FALLBACK: &str = "fr";
 
 /// Writes one row for each `.ftl` file in `folder` to `target`, which `src/locale/languages.rs`
-/// includes, and a macro that makes the JSON keys of a text: `title_fr`, `title_en`.
+/// includes, and a macro that forms the JSON keys of a text: `title_fr`, `title_en`.
 pub fn generate(folder: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut codes = Vec::new();

@@ -1,4 +1,4 @@
-//! Generates what the program embeds.
+//! Generates the code and the data that the program embeds.
 
 mod languages;
 mod snapshot;

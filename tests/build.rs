@@ -1,4 +1,4 @@
-//! The snapshot in the repository is what its tables give.
+//! Tests that the snapshot in the repository is built from its tables.
 
 use std::path::Path;
 

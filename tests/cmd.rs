@@ -1,6 +1,5 @@
-//! Every command and every error, as a command with its exact output. The
-//! pages in `tests/cmd` read as a manual; `TRYCMD=overwrite cargo test --test cmd`
-//! writes their outputs again.
+//! Runs every command and provokes every error, and compares the exact output. The pages in
+//! `tests/cmd` serve as a manual; `TRYCMD=overwrite cargo test --test cmd` updates their outputs.
 
 #[test]
 fn the_manual_is_true() {

@@ -1,4 +1,4 @@
-//! The licences of the dependencies allow the program to be passed on, and
+//! Tests that the licences of the dependencies allow the program to be distributed, and that
 //! neither they nor the program open a network connection.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,16 +138,16 @@ fn imported_network_functions(executable: &Path) -> BTreeSet<&'static str> {
     NETWORK_FUNCTIONS.into_iter().filter(|name| imports.contains(name)).collect()
 }
 
-/// Whoever opens a socket, in Rust or in C, in whatever crate, calls the C
-/// library, unless it makes the system call itself (see the next test). The
-/// linker leaves out functions that are never called, so `cites` would import
-/// none of these functions unless it could call it.
+/// Tests the imports of the program. Code that opens a socket calls the C library, whatever its
+/// language and crate, unless it makes the system call itself (see the next test). The linker
+/// leaves out functions that are never called, so `cites` imports such a function only if it can
+/// call it.
 #[cfg(all(unix, not(target_env = "musl")))]
 #[test]
 fn the_program_imports_no_function_that_opens_a_connection() {
     assert_eq!(imported_network_functions(Path::new(env!("CARGO_BIN_EXE_cites"))), BTreeSet::new());
 
-    // This test program, which can connect, shows that the imports of one that does are found.
+    // This test program can connect, which verifies that such an import is found.
     #[expect(clippy::disallowed_types, reason = "the opposite of what the program does")]
     let connect: fn(&'static str) -> _ = std::net::TcpStream::connect::<&'static str>;
     std::hint::black_box(connect);
@@ -157,8 +157,8 @@ fn the_program_imports_no_function_that_opens_a_connection() {
     }
 }
 
-/// The crates that hold a system call in assembly language, which no import
-/// would show, each with the features by which it would have more of them.
+/// The crates with a system call in assembly language, which no import shows, each with the
+/// features that would add more of them.
 const CALLS_THE_KERNEL: [(&str, &[&str]); 3] = [
     // Reads random numbers, on systems without a C library.
     ("getrandom", &[]),

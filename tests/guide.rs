@@ -1,4 +1,4 @@
-//! The page for those who change the project names files that are there.
+//! Tests that the files named in the developer guide exist.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,6 +38,6 @@ fn what_the_readme_shows_of_the_snapshot_stands_in_it() {
 }
 
 fn exists(src: &Path, path: &str) -> bool {
-    // `.ci/run` is named from the top.
+    // `.ci/run` is relative to the root of the repository.
     src.join(path).exists() || src.join("..").join(path).exists()
 }

@@ -1,5 +1,5 @@
-//! What commands write as JSON is what their schema says, by a validator of
-//! its own, and the schema says what each field is.
+//! Tests that the JSON of commands conforms to its schema, by an independent validator, and that
+//! the schema describes each field.
 
 use std::process::Command;
 
@@ -89,14 +89,14 @@ fn a_value_of_another_type_is_refused_where_it_stands() {
         let right = json(args);
         let leaves = leaves(&right, "");
         assert!(leaves.len() > 3, "{document:?}: {leaves:?}");
-        // The values that differ may be of any type.
+        // The values of a difference may be of any type.
         for pointer in leaves.iter().filter(|pointer| !pointer.contains("/old") && !pointer.contains("/new"))
         {
             let mut wrong = right.clone();
             *wrong.pointer_mut(pointer).expect("a value") = serde_json::json!({"wrong": true});
             let errors: Vec<String> =
                 validator.iter_errors(&wrong).map(|error| error.instance_path().to_string()).collect();
-            // An optional object is wrong as a whole.
+            // If an optional object is invalid, the error is at the object.
             let is_found =
                 errors.iter().any(|error| !error.is_empty() && pointer.starts_with(error.as_str()));
             assert!(is_found, "{document:?} {pointer}: {errors:?}");

@@ -1,4 +1,4 @@
-//! What people type, and the Cité they mean.
+//! Tests of typed queries and the Cités that they stand for.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ const DAY: Date = date(2026, 11, 22);
 static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| snapshot::embedded().expect("the snapshot inside"));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&SNAPSHOT, DAY));
 
-/// The Cités that a query finds, the best first.
+/// Returns the Cités that a query finds, the best match first.
 fn find(query: &str) -> Vec<&'static Cite> {
     let results = INDEX.search(&Query::parse(query));
     results.hits.iter().map(|hit| &SNAPSHOT.cites[hit.row()]).collect()
@@ -30,7 +30,7 @@ fn in_region(cite: &Cite, code: &str) -> bool {
     cite.communes().iter().any(|commune| commune.region == code)
 }
 
-/// The texts that matched, the matching parts in brackets, the best first.
+/// Returns the texts that match, the matching parts in brackets, the best match first.
 fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
     let cite = SNAPSHOT.cites.iter().find(|cite| cite.id == id).expect("a Cité");
     let mut matches = Highlighter::new(&Query::parse(query)).cite(&SNAPSHOT, cite);
@@ -227,7 +227,7 @@ fn preconisations_are_found_by_the_same_query() {
     );
 }
 
-/// More Cités than one processor takes at a time, made of real names.
+/// More Cités than one thread takes at a time, made from real names.
 static LARGE: LazyLock<Index> = LazyLock::new(|| Index::new(&snapshot::sample(&SNAPSHOT, 20_000, 3), DAY));
 
 #[test]

@@ -1,5 +1,5 @@
-//! What the program writes on: colours for a terminal only, unless they are
-//! wished for or refused; an output that is full or closed.
+//! Tests of the standard streams: colours for a terminal only, unless they are requested or
+//! refused; an output that is full or closed.
 
 use std::fs::{self, OpenOptions};
 use std::io::Read;

@@ -1,7 +1,7 @@
-//! A frame as bytes: the encoder of the explorer against ratatui's `Terminal`
-//! with its `CrosstermBackend`, over the same frames.
+//! Encoding frames as bytes: the encoder of the explorer against ratatui's `Terminal` with its
+//! `CrosstermBackend`, over the same frames.
 //!
-//! The label of each case tells how many bytes are written for all its frames.
+//! The label of each case gives the number of bytes written for all its frames.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -33,13 +33,13 @@ struct Frame {
 #[derive(Clone)]
 struct Session {
     name: &'static str,
-    /// The frame that the terminal shows already, if any.
+    /// The frame already on the terminal, if any.
     shown: Option<Frame>,
     frames: Vec<Frame>,
 }
 
 impl Session {
-    /// Presses the keys in the explorer: `before` to get there, then `keys`.
+    /// Presses the keys `before`, then records the frames after each of `keys`.
     fn record(name: &'static str, before: &[KeyCode], keys: &[KeyCode]) -> Self {
         let mut app = many::explorer(Arc::new(many::REAL.clone()), "");
         let _ = app.handle(Event::Resized(SIZE));
@@ -80,11 +80,11 @@ impl Session {
     }
 }
 
-/// What turns frames into bytes.
+/// Encodes frames as bytes.
 trait Encoder {
     fn new() -> Self;
     fn draw(&mut self, frame: &Frame);
-    /// Returns how many bytes were written.
+    /// Returns the number of bytes written so far.
     fn written(&self) -> usize;
 }
 
@@ -136,7 +136,7 @@ impl Encoder for Ratatui {
     fn new() -> Self {
         let counter = Counter::default();
         let backend = CrosstermBackend::new(counter.clone());
-        // The size of a fixed viewport is not asked of the terminal.
+        // With a fixed viewport, the terminal is not queried for its size.
         let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
         Self { terminal: Terminal::with_options(backend, options).expect("a terminal"), counter }
     }

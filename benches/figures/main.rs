@@ -1,7 +1,7 @@
-//! How fast it is: `cargo bench`, or `cargo bench -- search` for a part. What
-//! came out is in `benches/README.md`.
+//! The benchmarks: `cargo bench`, or `cargo bench -- search` for some of them. `benches/README.md`
+//! has the results.
 //!
-//! All are in one program, which takes minutes to build.
+//! They are one program, since linking it takes minutes.
 
 mod encoder;
 mod many;

@@ -17,16 +17,16 @@ pub const TODAY: Date = date(2026, 11, 22);
 /// The real snapshot, whose names the larger ones are made of.
 pub static REAL: LazyLock<Snapshot> = LazyLock::new(|| snapshot::embedded().expect("the snapshot inside"));
 
-/// What is made once for each size.
+/// The values that are made once for each size.
 pub type Kept<T> = Mutex<HashMap<usize, &'static T>>;
 
-/// What is kept for so many Cités.
+/// Returns the value for a number of Cités, which is made on the first call.
 pub fn kept<T>(made: &Kept<T>, rows: usize, make: impl Fn(usize) -> T) -> &'static T {
     let mut made = made.lock().expect("a bench that did not panic");
     made.entry(rows).or_insert_with(|| Box::leak(Box::new(make(rows))))
 }
 
-/// The real Cités, or as many made from their names.
+/// Returns the real Cités, or this number of Cités made from their names.
 pub fn cites(rows: usize) -> Box<dyn Iterator<Item = Cite>> {
     match rows {
         84 => Box::new(REAL.cites.iter().cloned()),
@@ -34,7 +34,7 @@ pub fn cites(rows: usize) -> Box<dyn Iterator<Item = Cite>> {
     }
 }
 
-/// The real snapshot, or one of so many made-up Cités.
+/// Returns the real snapshot, or one of this number of made-up Cités.
 pub fn snapshot(rows: usize) -> Snapshot {
     match rows {
         84 => REAL.clone(),
@@ -42,7 +42,7 @@ pub fn snapshot(rows: usize) -> Snapshot {
     }
 }
 
-/// The explorer of a snapshot.
+/// Returns the explorer of a snapshot with a query.
 pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
     App::new(Options {
         snapshot,
@@ -57,7 +57,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
     })
 }
 
-/// The index of so many Cités.
+/// Returns the index of this number of Cités.
 pub fn index(rows: usize) -> Index {
     let mut builder = IndexBuilder::new(&REAL);
     cites(rows).for_each(|cite| builder.push(&cite));

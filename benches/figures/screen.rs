@@ -22,7 +22,7 @@ use super::many::{self, Kept, TODAY, kept};
 
 const SIZES: [usize; 4] = [84, 10_000, 100_000, 1_000_000];
 const LARGE: [usize; 3] = [10_000, 100_000, 1_000_000];
-/// The last letter of `reims`, which finds few, and `e` alone, which finds all.
+/// The last letter of `reims`, which has few matches. `e` alone matches everything.
 const SELECTIVE: char = 's';
 const UNSELECTIVE: char = 'e';
 const SIZE: Size = Size::new(120, 40);
@@ -60,7 +60,7 @@ impl Explorer {
         let _ = self.app.input(Input::Key(key.into()));
     }
 
-    /// Does what the worker does.
+    /// Responds to the request of the explorer, instead of the worker.
     fn answer(&mut self) {
         if let Some(request) = self.app.search_request() {
             let response = request.respond(|| self.index, &self.outcome, &mut |_| true).expect("a response");

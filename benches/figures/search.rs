@@ -22,7 +22,7 @@ use super::many::{Kept, REAL, cites, index, kept};
 const SIZES: [usize; 4] = [84, 10_000, 100_000, 1_000_000];
 const QUERIES: [&str; 5] = ["bdx", "reims", "haute saone", "bordaeux", "e"];
 
-/// A query on so many Cités.
+/// A query on a number of Cités.
 #[derive(Clone, Copy)]
 struct Case {
     rows: usize,
@@ -48,7 +48,7 @@ fn keystroke(bencher: Bencher, case: &Case) {
     bencher.bench(|| index.search(&Query::parse(divan::black_box(case.query))));
 }
 
-/// The last letter of the query, when the results of the letters before are there.
+/// Types the last letter of the query, with the results of the letters before.
 #[divan::bench(args = cases(), sample_count = 10)]
 fn keystroke_more(bencher: Bencher, case: &Case) {
     let index = kept(&INDEXES, case.rows, index);
@@ -57,7 +57,7 @@ fn keystroke_more(bencher: Bencher, case: &Case) {
     bencher.bench(|| index.search_again(&Query::parse(divan::black_box(case.query)), &previous));
 }
 
-/// All texts of a Cité that are searched, folded, in one line.
+/// Returns all searched texts of a Cité, folded, in one line.
 fn line(cite: &Cite) -> String {
     let mut texts = vec![cite.id.clone(), cite.label.clone()];
     texts.extend(
@@ -93,7 +93,7 @@ fn keystroke_fuzzy_matcher_alone(bencher: Bencher, case: &Case) {
     });
 }
 
-/// `fzf --filter` over the same lines, from its start to the end of what it finds.
+/// Runs `fzf --filter` on the same lines, and returns the number of lines found.
 fn fzf(lines: &[String], query: &str) -> usize {
     let mut fzf = Command::new("fzf")
         .arg(format!("--filter={query}"))

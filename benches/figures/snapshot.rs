@@ -1,7 +1,7 @@
-//! What those who keep the data wait for: load, index, check, diff and build.
+//! The operations that maintainers of the data wait for: load, index, check, diff and build.
 //!
-//! The baseline of each, in the same run, is the reading of its files without
-//! any of the work: JSON into `serde_json::Value`, tables by `csv`.
+//! The baseline of each, in the same run, only parses its files: JSON into `serde_json::Value`,
+//! tables by `csv`.
 
 use std::fs;
 use std::path::Path;
@@ -62,7 +62,7 @@ fn diff(bencher: Bencher, cites: usize) {
     bencher.bench(|| snapshot::diff(old, &new));
 }
 
-/// Two snapshots as trees, compared as they are.
+/// Compares two snapshots as JSON trees.
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn diff_as_any_json(bencher: Bencher, cites: usize) {
     let old = made(cites);
@@ -91,7 +91,7 @@ fn build_as_any_tables(bencher: Bencher, cites: usize) {
     });
 }
 
-/// The real tables, with those of Cités written anew for so many.
+/// Writes the real tables, with this number of Cités in those about Cités.
 fn tables(cites: usize) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sources");

@@ -22,10 +22,10 @@ use ratatui::layout::Size;
 use super::many;
 
 const SIZE: Size = Size::new(120, 40);
-/// Set for the baseline, which is this very program.
+/// Set for the baseline, which is this program itself.
 const BASELINE: &str = "CITES_BENCH_BASELINE";
 
-/// Whether this program is the baseline, and has done its work.
+/// Returns whether this program is the baseline, after doing its work.
 pub fn is_baseline() -> bool {
     let asked = std::env::var_os(BASELINE).is_some();
     if asked {
@@ -34,7 +34,7 @@ pub fn is_baseline() -> bool {
     asked
 }
 
-/// A program in a pseudo-terminal, that is stopped when it is dropped.
+/// A program in a pseudo-terminal, which is killed on drop.
 struct Running {
     child: Child,
     _terminal: File,
@@ -48,7 +48,7 @@ impl Drop for Running {
     }
 }
 
-/// Starts a program and reads what it writes until `end` has come.
+/// Starts a program and reads its output up to `end`.
 fn run_until(command: Command, end: &str) -> Running {
     let (master, pts) = pty_process::blocking::open().expect("a pseudo-terminal");
     master.resize(pty_process::Size::new(SIZE.height, SIZE.width)).expect("a size");
@@ -91,7 +91,8 @@ mod parts {
         Index::new(&many::REAL, many::TODAY)
     }
 
-    /// What the explorer does from the snapshot on: no index, it is made with the first letter.
+    /// Measures the explorer from the loaded snapshot to the first frame. The index is built
+    /// with the first letter only.
     #[divan::bench]
     fn draw(bencher: Bencher) {
         let snapshot = Arc::new(many::REAL.clone());

@@ -72,7 +72,7 @@ fn write_text(report: &Report, session: &mut Session<'_>) -> Result<(), Failure>
     Ok(writeln!(session.out, "{summary}")?)
 }
 
-/// How many Cités have each field, by its name in the file.
+/// Returns the table of the number of Cités with each field, by its name in the file.
 fn grid(coverage: &Coverage, lang: Lang) -> Grid {
     let heading = |title: String, align| Heading { title, align };
     let cells = |field: &FieldCoverage| {

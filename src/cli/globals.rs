@@ -30,7 +30,7 @@ pub(super) struct Globals {
 }
 
 impl Default for Globals {
-    /// The values without arguments.
+    /// Returns the values without arguments.
     fn default() -> Self {
         Self {
             data: None,

@@ -16,7 +16,7 @@ use crate::sanitize::sanitize;
 pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
     let label = OutputStyle { color: takes_color(&io::stderr()), ..OutputStyle::PLAIN }.paint(role, label);
     let lines: Vec<_> = text.split('\n').map(sanitize).collect();
-    // If standard error is closed, nobody can be told.
+    // If standard error is closed, the message cannot be shown.
     let _ = writeln!(io::stderr(), "{label} {}", lines.join("\n"));
 }
 

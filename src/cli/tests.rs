@@ -53,7 +53,7 @@ fn without_arguments_the_parser_returns_the_default() {
     assert!(parsed.command.is_none() && default.command.is_none());
 }
 
-/// The explorer as a command line opens it.
+/// Returns the explorer as a command line opens it.
 fn opened(line: &str) -> App {
     let words = shlex::split(line).expect("a line that a shell reads");
     let cli = Cli::try_parse_from(&words).unwrap_or_else(|error| panic!("{line}: {error}"));

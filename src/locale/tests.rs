@@ -200,7 +200,7 @@ fn every_key_in_the_code_has_a_text() {
     assert_eq!(used.difference(&keys).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
-/// The keys of the texts.
+/// Returns the keys of the texts.
 fn keys() -> BTreeSet<String> {
     Lang::FALLBACK.texts().keys().map(str::to_owned).collect()
 }

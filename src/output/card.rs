@@ -11,7 +11,7 @@ use crate::views::{labels, layout};
 /// Cells of the widest name that moves the texts of its section to the right.
 const MAX_NAME_WIDTH: usize = 24;
 
-/// Fewest cells of a text, even where the line is narrower.
+/// The minimum width of a text in cells, even where the line is narrower.
 const MIN_TEXT_WIDTH: usize = 16;
 
 /// The gap between a name and its text, and before what stands under a heading.
@@ -68,7 +68,7 @@ fn write_section(section: &Section, lang: Lang, style: OutputStyle, out: &mut dy
         let start = vec![Span::new(margin, TextRole::Text), name, Span::new(gap, TextRole::Text)];
         let lines = wrap(&content(entry, lang), indent, style);
         style.write_lines(&layout::hang(start, indent, lines), out)?;
-        // A wrapped address can be neither clicked nor copied.
+        // A wrapped address can neither be clicked nor copied.
         if let Some(url) = entry.url.as_deref().filter(|url| !style.links_to(url)) {
             let line = vec![Span::new(url, TextRole::Detail)];
             style.write_lines(&layout::hang(Vec::new(), indent, [line]), out)?;

@@ -19,22 +19,22 @@ table! {
     /// A kind of JSON document.
     #[derive(Default)]
     pub enum Document: Row {
-        /// A snapshot: the file that everything is read from, and what listings of
-        /// Cités and préconisations write.
+        /// A snapshot: the input of every command, and the output of listings of Cités and
+        /// préconisations.
         #[default]
         Snapshot = Row { name: "snapshot", schema: snapshot::schema };
-        /// What `cites near` writes.
+        /// The output of `cites near`.
         Near = Row { name: "near", schema: || list_of::<Nearby>("The nearest Cités, the nearest first") };
-        /// What `cites sources` writes.
+        /// The output of `cites sources`.
         Sources = Row { name: "sources", schema: || list_of::<SourceUse>("Sources and how often they are named") };
-        /// What `cites stats` writes.
+        /// The output of `cites stats`.
         Stats = Row { name: "stats", schema: || list_of::<Stat>("Cités counted by group") };
-        /// What `cites check` writes.
+        /// The output of `cites check`.
         Check = Row {
             name: "check",
             schema: || titled(root::<ReportDocument<'_>>(), "What was found in a snapshot"),
         };
-        /// What `cites diff` writes.
+        /// The output of `cites diff`.
         Diff = Row { name: "diff", schema: || titled(root::<Diff>(), "What differs between two snapshots") };
     }
 }
@@ -60,7 +60,7 @@ impl Document {
 }
 
 fn root<T: JsonSchema>() -> Schema {
-    // What is written, not what would be read.
+    // Describes what is written, which differs from what can be read.
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
@@ -69,7 +69,7 @@ fn titled(mut schema: Schema, title: &str) -> Value {
     schema.to_value()
 }
 
-/// The schema of a list; that of its items is not hidden behind a reference.
+/// Returns the schema of a list, with that of its items inlined instead of referred to.
 fn list_of<T: JsonSchema>(title: &str) -> Value {
     let mut items = root::<T>();
     let definitions = items.remove("$defs");

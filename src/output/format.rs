@@ -7,9 +7,9 @@ use crate::locale::Lang;
 use crate::search::table::table;
 use crate::views::card::Card;
 
-/// What the formats write of a listing.
+/// The parts of a listing that the formats write.
 pub(super) trait Listing {
-    /// The language of the texts for people.
+    /// Returns the language of the texts for people.
     fn lang(&self) -> Lang;
 
     /// Returns its titles and cells.
@@ -29,11 +29,12 @@ type WriteListing = fn(&dyn Listing, ListingOptions, &mut dyn Write) -> io::Resu
 
 struct Row {
     name: &'static str,
-    /// Whether people read it, rather than programs.
+    /// Whether the format is for people rather than programs.
     is_for_people: bool,
-    /// The extension of files that the explorer saves in it, if it offers the format.
+    /// The extension of the files that the explorer saves; `None` if it does not offer the
+    /// format.
     extension: Option<&'static str>,
-    /// Whether programs that read it take a mark of UTF-8 at its start.
+    /// Whether programs that read the format accept a byte order mark.
     takes_bom: bool,
     write: WriteListing,
 }
@@ -88,12 +89,12 @@ table! {
 }
 
 impl Format {
-    /// Returns its name in `--format`.
+    /// Returns the name of the format in `--format`.
     pub const fn name(self) -> &'static str {
         self.row().name
     }
 
-    /// Returns whether people read it, rather than programs.
+    /// Returns whether the format is for people rather than programs.
     pub const fn is_for_people(self) -> bool {
         self.row().is_for_people
     }
@@ -131,11 +132,11 @@ table! {
 }
 
 impl ReportFormat {
-    /// Returns its name in `--format`.
+    /// Returns the name of the format in `--format`.
     pub const fn name(self) -> &'static str {
         self.row()
     }
 }
 
-/// The mark by which Excel recognizes UTF-8.
+/// The byte order mark, by which Excel recognizes UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -5,36 +5,36 @@ use crate::views::{self, Align, Column, Context};
 /// Titles and cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// One title a column.
+    /// One heading per column.
     pub headings: Vec<Heading>,
-    /// Rows with one cell a column.
+    /// Rows with one cell per column.
     pub rows: Vec<Vec<GridCell>>,
 }
 
 /// The title of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// The title.
+    /// The text.
     pub title: String,
-    /// Which side the texts of the column stand on.
+    /// The side that the texts of the column are aligned to.
     pub align: Align,
 }
 
 /// A cell of a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridCell {
-    /// What people read: `10 juillet 2021`, `12 345`.
+    /// The text for people: `10 juillet 2021`, `12 345`.
     pub text: String,
-    /// What programs read: `2021-07-10`, `12345`.
+    /// The text for programs: `2021-07-10`, `12345`.
     pub value: String,
-    /// Whether it says that something is not known.
+    /// Whether the value is not known.
     pub unknown: bool,
-    /// Where it leads, if it leads anywhere.
+    /// The address that it links to, if any.
     pub url: Option<String>,
 }
 
 impl Grid {
-    /// The cells that these columns have for these rows.
+    /// Returns the cells of these rows in these columns.
     pub fn of_rows<C: Column>(columns: &[C], rows: &[&C::Row], context: Context<'_>) -> Self {
         let lang = context.lang;
         let heading = |column: &C| Heading { title: column.title(lang), align: column.align() };
@@ -54,7 +54,7 @@ impl Grid {
 }
 
 impl GridCell {
-    /// A cell that people and programs read alike.
+    /// Creates a cell with the same text for people and for programs.
     pub fn plain(text: String) -> Self {
         Self { value: text.clone(), text, unknown: false, url: None }
     }

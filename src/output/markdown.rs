@@ -6,7 +6,7 @@ use super::grid::Grid;
 use crate::sanitize::sanitize;
 use crate::views::Align;
 
-/// A table as GitHub and most other readers of Markdown know it.
+/// Writes a table in the syntax of GitHub, which most other readers of Markdown share.
 pub(super) fn write(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
     write_row(grid.headings.iter().map(|heading| heading.title.as_str()), out)?;
     let rules = grid.headings.iter().map(|heading| match heading.align {
@@ -22,8 +22,8 @@ fn write_row<'a>(texts: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> i
     writeln!(out, "|{cells}")
 }
 
-/// The text so that Markdown shows it letter for letter: data must bring no
-/// link, no image and no HTML.
+/// Escapes a text so that Markdown shows it letter for letter: data must not add links, images or
+/// HTML.
 pub(super) fn literal(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in sanitize(text).chars() {

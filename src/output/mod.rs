@@ -1,8 +1,8 @@
 //! Text output: tables, cards, CSV, JSON and Markdown.
 //!
-//! A listing is columns and rows, the same that the explorer shows, and is
-//! written in any [`Format`]. Every text of a snapshot is sanitized before it
-//! reaches a terminal or a file: see [`sanitize`](crate::sanitize::sanitize).
+//! A listing consists of columns and rows, the same that the explorer shows, and is written in any
+//! [`Format`]. Every text of a snapshot is sanitized before it reaches a terminal or a file: see
+//! [`sanitize`](crate::sanitize::sanitize).
 
 mod card;
 mod delimited;
@@ -37,27 +37,27 @@ pub use table::write as write_table;
 /// The default separator of the cells of CSV.
 pub const DEFAULT_SEPARATOR: u8 = b',';
 
-/// How a listing is written.
+/// The options of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListingOptions {
     /// The format.
     pub format: Format,
-    /// The separator of the cells of CSV: `;` opens well in French spreadsheets.
+    /// The separator of the cells of CSV. French spreadsheets expect `;`.
     pub separator: u8,
-    /// Whether CSV and TSV start with a mark of UTF-8, by which Excel recognizes it.
+    /// Whether CSV and TSV start with a byte order mark, by which Excel recognizes UTF-8.
     pub bom: bool,
-    /// What the output takes; only tables and cards need it.
+    /// The properties of the output, which only tables and cards need.
     pub style: OutputStyle,
 }
 
 impl ListingOptions {
-    /// The options of a format in a file.
+    /// Returns the default options of a format for a file.
     pub const fn plain(format: Format) -> Self {
         Self { format, separator: DEFAULT_SEPARATOR, bom: false, style: OutputStyle::PLAIN }
     }
 }
 
-/// Writes `rows`, with these columns in formats that have columns.
+/// Writes `rows`, with these columns in the formats that have columns.
 ///
 /// ```
 /// use cites_emploi::locale::Lang;
@@ -92,7 +92,7 @@ where
     options.format.write(&Rows { columns, rows, context }, options, out)
 }
 
-/// Rows with the columns that are written of them.
+/// Rows with the columns to write.
 struct Rows<'a, C: Column> {
     columns: &'a [C],
     rows: &'a [&'a C::Row],

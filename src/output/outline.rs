@@ -1,4 +1,4 @@
-//! Headings with lines below them: what changed, what is wrong.
+//! Headings with lines below them: the changes between snapshots, the problems of one.
 
 use std::io::{self, Write};
 
@@ -9,13 +9,13 @@ use crate::sanitize::sanitize;
 /// A heading and the lines below it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
-    /// The heading; empty for lines that belong to none.
+    /// The heading; empty for lines without one.
     pub heading: String,
     /// The lines.
     pub lines: Vec<String>,
 }
 
-/// Puts lines that have the same heading and follow each other below it.
+/// Groups adjacent lines that have the same heading.
 pub fn outlined(lines: impl IntoIterator<Item = (String, String)>) -> Vec<Outline> {
     let mut outlines: Vec<Outline> = Vec::new();
     for (heading, line) in lines {
@@ -31,7 +31,7 @@ pub fn outlined(lines: impl IntoIterator<Item = (String, String)>) -> Vec<Outlin
 ///
 /// # Errors
 ///
-/// When `out` does not take it.
+/// Returns the error of `out`.
 pub fn write_outline(outlines: &[Outline], style: OutputStyle, out: &mut dyn Write) -> io::Result<()> {
     for outline in outlines {
         let margin = if outline.heading.is_empty() { "" } else { "  " };

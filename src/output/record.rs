@@ -1,4 +1,4 @@
-//! What the rows of a listing are, apart from columns: cards and JSON.
+//! The rows of a listing in the formats without columns: cards and JSON.
 
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use crate::views::stats::{self, Stat};
 
 /// A row of a listing that is also a card and a JSON record.
 pub trait Record: Serialize + Sized {
-    /// Everything that is known of it.
+    /// Returns the card with everything that is known of the row.
     fn card(&self, context: Context<'_>) -> Card;
 
-    /// What `--format json` writes for these rows: a list of them. Those that
-    /// are Cités or préconisations make a snapshot again, with the sources
-    /// they name, so that it can be read with `--data`.
+    /// Returns the document that `--format json` writes for these rows: by default, a list of
+    /// them. Cités and préconisations are written as a snapshot with the sources they cite, so
+    /// that `--data` can read it.
     fn document(rows: &[&Self], _context: Context<'_>) -> impl Serialize {
         rows.to_vec()
     }

@@ -1,4 +1,4 @@
-//! What text is written on: how wide it is, and whether it takes colours and links.
+//! The properties of the output: its width, and whether it supports colours and links.
 
 use std::io::{self, Write};
 
@@ -7,20 +7,20 @@ use anstyle::{AnsiColor, Style};
 use crate::sanitize::sanitize;
 use crate::views::layout::Run;
 
-/// What a table or a card is written on.
+/// The properties of the output that a table or a card is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutputStyle {
-    /// Columns of a terminal; `None` for a pipe or a file, where no line is wrapped.
+    /// The width in columns; `None` for a pipe or a file, where no line is wrapped.
     pub width: Option<u16>,
-    /// Whether it takes colours.
+    /// Whether it supports colours.
     pub color: bool,
-    /// Whether it takes links (OSC 8).
+    /// Whether it supports links (OSC 8).
     pub links: bool,
-    /// Whether someone looks at it, so that rules and bars are of use.
+    /// Whether it is a terminal, where rules and bars are useful.
     pub terminal: bool,
 }
 
-/// What a piece of text is, which decides its colour.
+/// The role of a piece of text, which decides its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TextRole {
     /// Plain text.
@@ -32,9 +32,9 @@ pub enum TextRole {
     Heading,
     /// The name of a value.
     Name,
-    /// How something is known, and other asides.
+    /// The evidence for a value, and other remarks.
     Detail,
-    /// What is not known.
+    /// A value that is not known.
     Unknown,
     /// The bar of a chart.
     Bar,
@@ -42,7 +42,7 @@ pub enum TextRole {
     Error,
     /// The word "warning".
     Warning,
-    /// The word "note", "example" and the like.
+    /// Words such as "note" and "example".
     Note,
 }
 
@@ -62,7 +62,7 @@ impl TextRole {
     }
 }
 
-/// A piece of a line in one role, perhaps a link.
+/// A piece of a line in one role, which may be a link.
 #[derive(Debug, Clone)]
 pub(super) struct Span<'a> {
     pub(super) text: String,
@@ -71,7 +71,7 @@ pub(super) struct Span<'a> {
 }
 
 impl Span<'_> {
-    /// Returns `text`, sanitized, without a link.
+    /// Creates a span of the sanitized `text`, without a link.
     pub(super) fn new(text: &str, role: TextRole) -> Self {
         Self { text: sanitize(text).into_owned(), role, url: None }
     }
@@ -92,26 +92,27 @@ impl Run for Span<'_> {
 }
 
 impl OutputStyle {
-    /// A pipe or a file: as wide as it needs to be, nothing but text.
+    /// The style of a pipe or a file: unlimited width, no colours, no links.
     pub const PLAIN: Self = Self { width: None, color: false, links: false, terminal: false };
 
-    /// The text in the colour of its role.
+    /// Returns the text in the colour of its role.
     pub fn paint(self, role: TextRole, text: &str) -> String {
         let style = role.style();
         if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// Whether an address can be made a link: one of the web, and nothing that
-    /// a click would run or open on this machine.
+    /// Returns whether an address is made a link: only one of the web, so that a click runs or
+    /// opens nothing on this machine.
     pub fn links_to(self, url: &str) -> bool {
         self.links && ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
     }
 
-    /// The text as a link to `url`, where there is one that can be a link.
+    /// Returns the text as a link to `url`, or as it is if that is not [made a
+    /// link](Self::links_to).
     pub fn link(self, url: Option<&str>, text: &str) -> String {
         match url.filter(|url| self.links_to(url)) {
-            // Terminals that follow a link take its address up to the escape
-            // character, so an address must not bring one.
+            // Terminals end the address at the first escape character, so it must not
+            // contain one.
             Some(url) => {
                 let url: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
                 format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
@@ -120,7 +121,7 @@ impl OutputStyle {
         }
     }
 
-    /// Writes a line with the colours and links that the output takes.
+    /// Writes a line with the colours and links that the output supports.
     pub(super) fn write_line(self, line: &[Span<'_>], out: &mut dyn Write) -> io::Result<()> {
         let span = |span: &Span<'_>| self.link(span.url, &self.paint(span.role, &span.text));
         writeln!(out, "{}", line.iter().map(span).collect::<String>())

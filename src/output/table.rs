@@ -13,14 +13,13 @@ use crate::views::layout::{self, Run};
 /// The gap between two columns.
 const GAP: &str = "  ";
 
-/// Fewest cells of a text where each cell of the table has a line of its own.
+/// The minimum width of a text in cells, where each cell of the table is on a line of its own.
 const MIN_TEXT_WIDTH: usize = 16;
 
-/// Writes a table that fits the width of the output, wrapped at words and
-/// hyphens. Without a width, each column is as wide as its longest cell.
+/// Writes a table that fits the width of the output, wrapped at words and hyphens. Without a width,
+/// each column is as wide as its longest cell.
 ///
-/// Where words or addresses would have to be broken, each cell is written on
-/// a line of its own instead.
+/// If words or addresses would have to be broken, each cell is written on a line of its own.
 ///
 /// The table of the explorer has columns of its own (`views/layout/columns.rs`):
 /// it leaves out columns and truncates cells, so that a row is one line, and
@@ -54,8 +53,8 @@ impl<'a> Span<'a> {
         Self { url: cell.url.as_deref(), ..Self::new(&cell.text, role) }
     }
 
-    /// Whether it is an address that has to stay in one piece: one that is
-    /// printed as text. A link of the terminal may span several lines.
+    /// Returns whether the text is an address that must not be broken. An address that is
+    /// printed as a link of the terminal may span several lines.
     fn is_whole(&self, style: OutputStyle) -> bool {
         self.url.is_some_and(|url| url == self.text && !style.links_to(url))
     }
@@ -64,12 +63,12 @@ impl<'a> Span<'a> {
         layout::width(slice::from_ref(self))
     }
 
-    /// Returns the cells of its longest piece that is not broken.
+    /// Returns the width of its longest unbreakable piece, in cells.
     fn longest_word(&self, style: OutputStyle) -> usize {
         if self.is_whole(style) {
             return self.width();
         }
-        // Other spaces, as in `91,9 km`, keep words together.
+        // Only spaces separate words: a no-break space, as in `91,9 km`, does not.
         let words = self.text.split(' ');
         let longest = |word: &str| {
             let ends = layout::word_breaks(word).into_iter().chain([word.len()]);
@@ -115,7 +114,7 @@ fn write_row(
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     for index in 0..height {
         let mut line = Vec::new();
-        // Blanks are held back until text follows, so that no line ends in them.
+        // Blanks are held back until text follows, so that no line ends in blanks.
         let mut blank = 0;
         for (cell, (width, align)) in cells.iter().zip(columns) {
             let text = cell.get(index).map_or(&[][..], Vec::as_slice);
@@ -133,9 +132,9 @@ fn write_row(
     Ok(())
 }
 
-/// Returns the cells of each column: those of its longest cell if all fit;
-/// otherwise the wider ones shrink, none below its longest word. Returns
-/// `None` if the words do not fit.
+/// Returns the width of each column in cells: that of its longest cell if all columns fit;
+/// otherwise the wider columns shrink, none below its longest word. Returns `None` if the words do
+/// not fit.
 fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], style: OutputStyle) -> Option<Vec<usize>> {
     let widest = |measure: &dyn Fn(&Span<'_>) -> usize| -> Vec<usize> {
         let mut widths: Vec<usize> = titles.iter().map(measure).collect();
@@ -152,7 +151,7 @@ fn widths(titles: &[Span<'_>], rows: &[Vec<Span<'_>>], style: OutputStyle) -> Op
     let room = usize::from(room).saturating_sub(gaps);
     let words = widest(&|span| span.longest_word(style));
     while widths.iter().sum::<usize>() > room {
-        // The column with most to spare above its longest word shrinks by one.
+        // Shrinks the column that exceeds its longest word by the most.
         let spare = |(width, word): (&usize, &usize)| width.saturating_sub(*word);
         let widest = widths.iter().zip(&words).map(spare).enumerate().max_by_key(|(_, spare)| *spare);
         let (index, _) = widest.filter(|(_, spare)| *spare > 0)?;

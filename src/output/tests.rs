@@ -76,7 +76,8 @@ fn where_words_would_be_broken_each_cell_has_a_line() {
         let whole = ["cde-051", "222\u{202f}485", "Agglomération"];
         assert!(whole.iter().all(|word| table.contains(word)), "{width}\n{table}");
         let longest = table.lines().map(textwrap::core::display_width).max().unwrap_or(0);
-        // Title and text have at least 28 columns together, whatever the terminal has.
+        // The title and the text take at least 28 cells together, even on a narrower
+        // terminal.
         assert!(longest <= usize::from(width.max(28)), "{width}\n{table}");
     }
     let narrow = OutputStyle { width: Some(36), ..OutputStyle::PLAIN };
@@ -104,7 +105,7 @@ fn an_address_that_is_no_link_is_never_broken() {
     Titre    une page
     Adresse  https://example.org/a-very-long-address-with-many-words-in-it
     ");
-    // As a link it can be clicked on each of its lines.
+    // A link can be clicked on each of its lines.
     let linked = written(|out| table::write(&cells, OutputStyle { links: true, ..narrow }, out));
     assert_eq!(linked.matches(&format!("]8;;{url}")).count(), 3, "{linked}");
 }
@@ -251,10 +252,10 @@ fn no_format_lets_a_terminal_obey_the_data() {
         assert_eq!(hidden, None, "{format:?}");
         assert!(!text.contains("\r\nb"), "{format:?}");
     }
-    // An address ends its own link, never sooner and with nothing else in it.
+    // An address ends its own link only, and contains nothing else.
     let text = listed(&snapshot, &rows, Card, TERMINAL);
     assert!(!text.contains("\u{1b}]52"));
-    // What the data wrote comes back from JSON.
+    // JSON returns the data unchanged.
     let line = listed(&snapshot, &rows, Ndjson, OutputStyle::PLAIN);
     let again: Cite = serde_json::from_str(line.lines().next().expect("a line")).expect("a Cité");
     assert_eq!(again.label, hostile);

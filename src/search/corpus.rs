@@ -32,7 +32,7 @@ pub(super) struct Corpus {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry(u32);
 
-/// In no folded text, so that no match spans two of them.
+/// A character that no folded text contains, so that no match spans two texts.
 const SEPARATOR: char = '\n';
 
 /// The bits of an [`Entry`] that hold its field.

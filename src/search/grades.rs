@@ -59,7 +59,8 @@ impl Grades {
         self.of_text.get(text).copied().unwrap_or_default()
     }
 
-    /// Returns the best grade times weight in a row, up to 25,500; `None` if nothing matches.
+    /// Returns the best grade (0 to 255) times weight (1 to 100) in a row; `None` if nothing
+    /// matches.
     pub fn score(&self, row: &[Entry]) -> Option<u32> {
         let scores = row.iter().filter_map(|entry| {
             let grade = self.grade(entry.text());

@@ -40,7 +40,7 @@ impl Index {
         self.cites.row_count()
     }
 
-    /// Whether it holds no Cité.
+    /// Returns whether it contains no Cité.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }

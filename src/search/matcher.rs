@@ -101,7 +101,7 @@ impl Matcher {
         Self { readings: readings.collect(), kind, skim }
     }
 
-    /// Whether letters of a text between those of the needle may be skipped.
+    /// Returns whether letters of a text between those of the needle may be skipped.
     pub fn may_scatter(&self) -> bool {
         self.kind == MatchKind::Fuzzy
     }
@@ -149,7 +149,7 @@ impl Matcher {
         self.find_each(text).flatten().map(|at| self.grade_at(text, &at)).max().unwrap_or_default()
     }
 
-    /// Whether a name with these letters can hold the needle with letters left out.
+    /// Returns whether a name with these letters can contain the needle with letters left out.
     pub fn may_match(&self, letters: Letters) -> bool {
         self.readings.iter().any(|reading| reading.letters & !letters == 0)
     }
@@ -175,9 +175,9 @@ impl Matcher {
         grades.max().unwrap_or_default()
     }
 
-    /// Whether the letters stand as in an abbreviation: the first starts a word;
-    /// each other follows the one before it, in the same word, or starts a
-    /// word; and all are initials, or they are close together.
+    /// Returns whether the letters form an abbreviation: the first starts a word; each other
+    /// one follows the one before it, in the same word, or starts a word; and all are initials,
+    /// or they are close together.
     fn abbreviates(&self, reading: &Reading, text: &str) -> bool {
         let runs = self.fuzzy_ranges(reading, text);
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return false };
@@ -218,7 +218,8 @@ fn starts_word(text: &[u8], at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| text.get(before) == Some(&b' '))
 }
 
-/// Whether `text` holds the bytes of `needle` in their order, the first at the start of a word.
+/// Returns whether `text` contains the bytes of `needle` in order, the first at the start of a
+/// word.
 fn holds_in_order(text: &[u8], needle: &[u8]) -> bool {
     let Some((first, others)) = needle.split_first() else { return false };
     let start = memchr::memchr_iter(*first, text).find(|at| starts_word(text, *at));

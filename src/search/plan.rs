@@ -95,7 +95,8 @@ fn grades(group: &[PlannedTerm]) -> impl Iterator<Item = &Arc<Grades>> {
     })
 }
 
-/// Returns how many rows can match a group, at most; `None` if it has conditions other than texts.
+/// Returns the maximum number of rows that can match a group; `None` if it has conditions other
+/// than texts.
 fn max_rows(group: &[PlannedTerm], corpus: &Corpus) -> Option<usize> {
     let only_texts =
         |term: &PlannedTerm| !term.negated && term.checks.iter().all(|check| matches!(check, Check::Text(_)));

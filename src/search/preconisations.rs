@@ -55,7 +55,7 @@ impl Query {
     }
 }
 
-/// Whether a préconisation has the field too.
+/// Returns whether a préconisation has the field too.
 const fn is_of_preconisations(field: QueryField) -> bool {
     field.texts().meets(TextFieldSet::PRECONISATION)
 }

@@ -1,4 +1,4 @@
-//! The names most like a typed one, for when nothing matches.
+//! The names most similar to a typed one, for queries without matches.
 
 use std::ops::Range;
 
@@ -11,13 +11,15 @@ use super::texts::cite_texts;
 use crate::fold::{fold, fold_text};
 use crate::snapshot::Snapshot;
 
-/// Names that are offered at most.
+/// The maximum number of suggested names.
 const MAX_SUGGESTIONS: usize = 3;
-/// Names that are tried for each typed one: some lead to nothing with the rest of the query.
+/// The maximum number of names that are tried for each typed one: some find nothing together with
+/// the rest of the query.
 const MAX_CANDIDATES: usize = MAX_SUGGESTIONS * 4;
-/// The least likeness of a name, in per cent of the letters of the longer one that no edit changes.
+/// The minimum likeness of a name, in per cent of the letters of the longer one that no edit
+/// changes.
 const MIN_LIKENESS: u8 = 60;
-/// The fields of the names that are offered.
+/// The fields of the suggested names.
 const NAMES: TextFieldSet = TextFieldSet::of(&[
     TextField::Label,
     TextField::Commune,
@@ -26,7 +28,7 @@ const NAMES: TextFieldSet = TextFieldSet::of(&[
     TextField::Carrier,
 ]);
 
-/// A name like what was typed.
+/// A name similar to the typed one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The name as it is in the snapshot.
@@ -41,7 +43,7 @@ struct Candidate {
     text: usize,
     /// The part, in bytes of the folded text.
     part: Range<usize>,
-    /// How like the typed name it is, from 0 to 1.
+    /// Its likeness to the typed name, from 0 to 1.
     likeness: f64,
 }
 
@@ -79,7 +81,7 @@ impl Index {
         suggestions
     }
 
-    /// Whether a word of some text begins with a typed name.
+    /// Returns whether a word of some text begins with a typed name.
     fn has_word(&self, typed: &TypedName) -> bool {
         let matcher = Matcher::new(&typed.needle);
         (0..self.cites.text_count())
@@ -112,7 +114,7 @@ struct TypedName {
     span: Range<usize>,
 }
 
-/// Returns the name that is all of a group, in no field.
+/// Returns the name that makes up a group, unless it is the value of a field.
 fn typed_name(group: &[Term]) -> Option<TypedName> {
     match group {
         [Term { negated: false, test: Test::Free(needle), span }] if !needle.is_number() => {
@@ -157,7 +159,8 @@ fn nearest(corpus: &Corpus, typed: &TypedName) -> Vec<Candidate> {
     found
 }
 
-/// Whether the length and the letters of a name allow it to be like a typed one: a cheap test before they are compared.
+/// Returns whether the length and the letters of a name allow it to be similar to a typed one: a
+/// cheap test before the comparison.
 fn can_be_like(typed: &str, typed_letters: Letters, name: &str) -> bool {
     let max_edits = typed.len().max(name.len()) * usize::from(100 - MIN_LIKENESS) / 100;
     let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;

@@ -1,18 +1,19 @@
-//! The table of text fields: where in a Cité or a préconisation a text stands.
+//! The table of text fields: the places of texts in a Cité or a préconisation.
 
 use super::table::table;
 use crate::locale::Lang;
 use crate::t;
 
-/// A text field: what the program knows of it.
+/// The properties of a text field.
 struct Row {
-    /// How much a match in it counts, from 1 to 100. The weights order the fields by
-    /// how likely a Cité is named by them; a test in `engine.rs` holds the order.
-    /// They differ less than grades do, so that mostly the better match decides.
+    /// The weight of a match in it, from 1 to 100. The weights order the fields by how likely
+    /// people name a Cité by them; a test in `engine.rs` verifies the order. They differ less
+    /// than grades do, so that the better match usually decides.
     weight: u32,
-    /// Whether its texts are names, in which letters may be left out. Codes and prose are taken literally.
+    /// Whether its texts are names, which match with letters left out. Codes and prose match
+    /// literally only.
     is_name: bool,
-    /// Locale key of what it is called.
+    /// The locale key of its label.
     label: &'static str,
 }
 
@@ -39,7 +40,8 @@ table! {
         Qpv = name(78, "tui-field-qpv");
         /// Code of a QPV.
         QpvCode = literal(74, "tui-field-qpv");
-        /// Number of a department. One that is searched alone means the department: `35`, `974`.
+        /// Number of a department. If it is the whole query, it stands for the department:
+        /// `35`, `974`.
         DepartmentCode = literal(98, "tui-field-department");
         /// Name of a department.
         Department = name(70, "tui-field-department");
@@ -68,12 +70,12 @@ impl TextField {
         Self::ALL.get(number).copied()
     }
 
-    /// Returns how much a match in it counts, from 1 to 100.
+    /// Returns the weight of a match in it, from 1 to 100.
     pub(super) const fn weight(self) -> u32 {
         self.row().weight
     }
 
-    /// Returns what it is called.
+    /// Returns its label.
     pub fn label(self, lang: Lang) -> String {
         t!(lang, self.row().label)
     }
@@ -112,7 +114,7 @@ impl TextFieldSet {
         TextField::SubMeasure,
     ]);
 
-    /// Makes the set of some fields.
+    /// Creates the set of some fields.
     pub const fn of(fields: &[TextField]) -> Self {
         let mut set = Self(0);
         let mut rest = fields;
@@ -123,7 +125,7 @@ impl TextFieldSet {
         set
     }
 
-    /// Whether `field` is in it.
+    /// Returns whether the set contains `field`.
     pub const fn contains(self, field: TextField) -> bool {
         self.meets(Self(1 << field as u64))
     }
@@ -133,7 +135,7 @@ impl TextFieldSet {
         Self(self.0 & other.0)
     }
 
-    /// Whether some field is in both.
+    /// Returns whether the sets have a field in common.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -135,7 +135,7 @@ struct Evidence {
 }
 
 impl Row {
-    /// A field that is no word of the format and that no source speaks of.
+    /// Creates the row of a field that is not a word of the format and that no source supports.
     const fn plain(name: &'static str, label_key: &'static str, is_filled: fn(&Cite) -> bool) -> Self {
         Self { name, label_key, is_filled, sourced: None, coded: None }
     }

@@ -10,8 +10,7 @@ pub const EMBEDDED: &str = include_str!("../../data/snapshot.json");
 /// The name of the embedded snapshot in messages.
 pub const EMBEDDED_ORIGIN: &str = "data/snapshot.json";
 
-/// The embedded snapshot without white space, and with empty lists in place of
-/// the parts below.
+/// The embedded snapshot without white space, and with empty lists instead of the parts below.
 const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
 
 // The lists that are parsed on first access, as slices of the embedded text:

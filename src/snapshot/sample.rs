@@ -201,7 +201,7 @@ fn frame(real: &Snapshot) -> Snapshot {
     frame
 }
 
-/// Whether a scope is `local` and the id of a Cité.
+/// Returns whether a scope is `local` and the id of a Cité.
 fn names_a_cite(scope: &str) -> bool {
     scope.starts_with("local ")
 }

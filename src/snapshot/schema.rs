@@ -32,7 +32,7 @@ mod tests {
     use super::*;
     use crate::snapshot::{Level, check_str, embedded, sample};
 
-    /// A snapshot of one Cité with `change` in one place.
+    /// Returns a snapshot of one Cité with the value at `pointer` replaced.
     fn changed(pointer: &str, change: Value) -> Value {
         let real = embedded().expect("the embedded snapshot");
         let small = Snapshot { cites: real.cites[..1].to_vec(), ..sample(&real, 0, 0) };

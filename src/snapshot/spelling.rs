@@ -1,18 +1,19 @@
-//! "Did you mean …?"
+//! Corrects misspelled words: "Did you mean …?"
 
 use strsim::damerau_levenshtein;
 
-/// A slip may change one letter in so many, and one in a shorter word.
+/// The number of letters of a word per allowed edit. A shorter word may have one edit.
 const LETTERS_PER_SLIP: usize = 5;
 
-/// Nobody means a word of more bytes than this, and comparing takes the square of it.
+/// The maximum length of a compared word, in bytes: a comparison takes time quadratic in the
+/// length.
 const LONGEST: usize = 128;
 
-/// The one candidate that `word` is a slip of: a letter more, less, other or
-/// swapped, or a few of these in a long word.
+/// Returns the candidate that is closest to `word`: within one edit (a letter added, removed,
+/// replaced or swapped with the next one), or a few in a long word.
 ///
-/// Upper and lower case count as the same. Where two are as close, as codes
-/// often are, there is no telling which was meant and none is offered.
+/// Case is ignored. If several candidates are equally close, as is common for codes, none is
+/// returned.
 ///
 /// ```
 /// use cites_emploi::snapshot::closest_match;

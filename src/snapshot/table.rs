@@ -27,7 +27,7 @@ pub(super) struct Format {
 }
 
 impl Format {
-    /// A table that the project keeps itself.
+    /// Creates the format of a table that the project maintains itself.
     pub(super) const fn source_table(file: &'static str, columns: &'static [&'static str]) -> Self {
         Self { file, columns, is_strict: true }
     }

@@ -222,7 +222,7 @@ mod tests {
     use crate::tui::terminal::Message;
     use crate::tui::tests::{options, reloaded};
 
-    /// The explorer, and what its threads send.
+    /// Returns the explorer, and the receiver of the messages of its threads.
     fn explorer(tab: Tab) -> (Explorer, Receiver<Message<Event>>) {
         let (sender, messages) = mpsc::channel();
         let mut explorer = Explorer::new(Options { tab, ..options() }, None);

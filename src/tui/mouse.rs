@@ -69,7 +69,7 @@ fn click_on_popup(state: &State, scene: &Scene, at: Position) -> Option<Command>
     }
 }
 
-/// A click on the title of a column sorts by it; a click on a row selects the row.
+/// Returns the command of a click on a table: the title of a column sorts by it; a row is selected.
 fn click_on_table(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     if areas.titles.contains(at) {
         let columns = tabs::placed_columns(areas, state);

@@ -199,7 +199,7 @@ mod system {
             Err(io::ErrorKind::Unsupported.into())
         }
 
-        /// Is never called.
+        /// Never returns, since there is no watcher to call it on.
         ///
         /// # Errors
         /// Never.

@@ -11,21 +11,21 @@ use crate::snapshot::{Age, Cite, Precision};
 pub struct WaveAges {
     /// Year of the wave.
     pub year: i16,
-    /// How many of its Cités have a label date of each precision, in the
-    /// order of [`Precision::ALL`].
+    /// The number of its Cités whose label date has each precision, in the order of
+    /// [`Precision::ALL`].
     pub by_precision: [usize; Precision::ALL.len()],
-    /// The interval that holds the ages of all of them; `None` where none has begun.
+    /// The interval of the ages of all its Cités; `None` if none has begun.
     pub ages: Option<Age>,
 }
 
 impl WaveAges {
-    /// How many Cités the wave has.
+    /// Returns the number of Cités in the wave.
     pub fn total(&self) -> usize {
         self.by_precision.iter().sum()
     }
 }
 
-/// The ages of Cités by wave, the oldest wave first.
+/// Groups the ages of Cités by wave, the oldest wave first.
 ///
 /// ```
 /// use cites_emploi::locale::Lang;

@@ -14,7 +14,8 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The years that hold all of `dates`, over so many columns; `None` without dates or columns.
+    /// Returns the axis of the years that contain all of `dates`, `columns` cells wide; `None`
+    /// without dates or columns.
     pub fn around(dates: impl IntoIterator<Item = PartialDate>, columns: u16) -> Option<Self> {
         let years = dates.into_iter().fold(None, |years: Option<(i16, i16)>, date| {
             let (from, to) = (date.earliest().year(), date.latest().year());
@@ -24,24 +25,25 @@ impl Axis {
         Some(Self { first, last, columns })
     }
 
-    /// How many columns it has.
+    /// Returns the number of columns.
     pub const fn columns(&self) -> u16 {
         self.columns
     }
 
-    /// The day in the middle of a column.
+    /// Returns the day in the middle of a column.
     pub fn day(&self, column: u16) -> Date {
         let middle = (2 * i64::from(column) + 1) * self.days() / (2 * i64::from(self.columns));
         self.start().checked_add(middle.days()).unwrap_or(Date::MAX)
     }
 
-    /// The column of a day; days before and after are in the first and the last one.
+    /// Returns the column of a day. Days before the first year are in the first column, days
+    /// after the last year in the last one.
     pub fn column(&self, day: Date) -> u16 {
         let column = days_between(self.start(), day) * i64::from(self.columns) / self.days();
         u16::try_from(column.max(0)).unwrap_or(u16::MAX).min(self.columns.saturating_sub(1))
     }
 
-    /// Every year with the column that starts nearest to its first day.
+    /// Returns every year with the column whose start is nearest to its first day.
     pub fn years(&self) -> impl Iterator<Item = (i16, u16)> {
         (self.first..=self.last).map(|year| {
             let days = days_between(self.start(), first_day(year));

@@ -13,14 +13,14 @@ use crate::t;
 pub struct Card {
     /// The name of its subject.
     pub title: String,
-    /// The three things to know first, in one line.
+    /// A line with the three most important facts.
     pub subtitle: String,
     /// Its sections. The first has no heading.
     pub sections: Vec<Section>,
 }
 
 impl Card {
-    /// Makes a card of the sections that have entries.
+    /// Creates a card of the sections that have entries.
     pub(super) fn new(title: String, subtitle: String, sections: impl IntoIterator<Item = Section>) -> Self {
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();
         Self { title, subtitle, sections }
@@ -41,7 +41,7 @@ impl Section {
         Self { heading, entries: entries.into_iter().collect() }
     }
 
-    /// The section at the top of a card.
+    /// Creates the section at the top of a card.
     pub(super) fn top(entries: impl IntoIterator<Item = Entry>) -> Self {
         Self::new(String::new(), entries)
     }
@@ -50,18 +50,18 @@ impl Section {
 /// A line of a card, which is wrapped if it is long.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
-    /// What the line is about: `Porteur`, `QP093012`. May be empty.
+    /// The subject of the line: `Porteur`, `QP093012`. May be empty.
     pub name: String,
-    /// What is known; `None` if nothing is.
+    /// The value; `None` if it is not known.
     pub text: Option<String>,
-    /// How it is known, or what else belongs to it. May be empty.
+    /// The evidence for the value, or a remark on it. May be empty.
     pub detail: String,
-    /// Numbers of its sources in the last section, from 1.
+    /// The numbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
     /// The address of a source.
     pub url: Option<String>,
-    /// The field of the search whose text `text` is, letter for letter, and
-    /// the index of the text within the field. Matches are marked there.
+    /// The search field that has exactly `text`, and the index of the text in the field.
+    /// Matches are highlighted there.
     pub field: Option<(TextField, usize)>,
     /// The same for `name`.
     pub name_field: Option<(TextField, usize)>,
@@ -72,7 +72,7 @@ impl Entry {
         Self { name, text: text.into(), ..Self::default() }
     }
 
-    /// The title of a column and what a row holds in it.
+    /// Creates the entry of a column: its title, and the value of a row in it.
     pub(super) fn of<C: Column>(column: C, row: &C::Row, context: Context<'_>) -> Self {
         Self::new(column.title(context.lang), column.cell(row, context).known(context.lang))
     }
@@ -108,7 +108,7 @@ pub(super) fn detail<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> Strin
     detail
 }
 
-/// The sources of a card, numbered from 1 in the order in which they are first named.
+/// The sources of a card, numbered from 1 in the order of their first citation.
 #[derive(Default)]
 pub(super) struct SourceNumbers<'a> {
     ids: Vec<&'a str>,
@@ -119,7 +119,7 @@ impl<'a> SourceNumbers<'a> {
         ids.into_iter().map(|id| self.number(id)).collect()
     }
 
-    /// Returns the numbers of what sources say of a field of a Cité.
+    /// Returns the numbers of the sources of a field of a Cité.
     fn of_field(&mut self, field: CiteField, cite: &'a Cite) -> Vec<usize> {
         let mut numbers = self.of_ids(field.statements(cite).iter().map(|statement| &statement.source));
         numbers.dedup();
@@ -146,7 +146,7 @@ impl<'a> SourceNumbers<'a> {
     }
 }
 
-/// Returns the card of a Cité, in the order in which people ask.
+/// Returns the card of a Cité, with the most requested facts first.
 pub fn cite(cite: &Cite, context: Context<'_>) -> Card {
     let mut numbers = SourceNumbers::default();
     let sections = [
@@ -226,7 +226,7 @@ fn facts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'
     Section::top(entries)
 }
 
-/// What sources say, in the order of the facts.
+/// Returns the section with the statements of sources, in the order of the facts.
 fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let fields =
         [CiteField::Carrier, CiteField::Wave, CiteField::LabelDate, CiteField::LaunchDate, CiteField::Themes];
@@ -271,7 +271,7 @@ pub fn source_marks(numbers: &[usize]) -> String {
     numbers.iter().map(|number| format!("[{number}]")).collect()
 }
 
-/// `Communes (3) [4][5]`
+/// Appends the marks of sources to a heading: `Communes (3) [4][5]`.
 fn with_sources(heading: String, sources: &[usize]) -> String {
     format!("{heading} {}", source_marks(sources)).trim_end().to_owned()
 }
@@ -288,7 +288,7 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         fact(PreconisationColumn::Addressees).detail(PreconisationColumn::AddresseeBasis.text(item, context)),
         fact(PreconisationColumn::Theme).field(TextField::Theme, 0),
     ];
-    // The remarks of those who keep the data are not translated.
+    // The remarks of the maintainers are not translated.
     let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
     let remarks = remarks.into_iter().filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty());
     entries.extend(remarks.map(|(name, remark)| Entry::new(name, remark.clone())));

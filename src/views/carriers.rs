@@ -1,26 +1,26 @@
-//! Carriers by type, those without a known carrier as a group of their own.
+//! Carriers by type. Cités without a known carrier are a group of their own.
 
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
 
 /// The Cités whose carrier is of one type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CarrierGroup {
-    /// The type; `None` holds the Cités without a known carrier.
+    /// The type; `None` for the Cités without a known carrier.
     pub kind: Option<CarrierType>,
-    /// Places of its Cités among those that were grouped, in their order.
+    /// Indices of its Cités among those that were grouped, in order.
     pub cites: Vec<usize>,
-    /// How the carriers of the group are known.
+    /// The evidence for the carriers of the group.
     pub evidence: EvidenceCount,
 }
 
-/// How many carriers are known in which way.
+/// The number of Cités by the evidence for their carrier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EvidenceCount {
-    /// A source says so.
+    /// A source states it.
     pub explicit: usize,
-    /// Sources let it be supposed.
+    /// A source suggests it.
     pub probable: usize,
-    /// Only the label says so.
+    /// Only the label suggests it.
     pub label: usize,
     /// No carrier is known.
     pub unknown: usize,
@@ -41,12 +41,12 @@ impl EvidenceCount {
         count
     }
 
-    /// Carriers that a source documents, explicitly or probably.
+    /// Returns the number of carriers that a source documents, explicitly or probably.
     pub const fn documented(self) -> usize {
         self.explicit + self.probable
     }
 
-    /// All Cités counted.
+    /// Returns the number of all Cités counted.
     pub const fn total(self) -> usize {
         self.documented() + self.label + self.unknown
     }

@@ -1,4 +1,4 @@
-//! The listings with one Cité a line: territories, carriers and ages.
+//! The listings with one Cité per line: territories, carriers and ages.
 
 use super::column::columns;
 use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels};
@@ -21,53 +21,53 @@ columns! {
         /// The kind of territory.
         Scale = Info::new("scale", |cite, context| labels::scale(context.lang, cite.scale).into())
             .key(|cite, _| SortKey::Number(cite.scale as i64));
-        /// Year of its wave. As text, since a year is no quantity: 2020, not 2 020.
+        /// The year of its wave, as text: a year has no thousands separator.
         Wave = Info::new("wave", |cite, _| cite.wave.year.to_string().into())
             .key(|cite, _| SortKey::Number(cite.wave.year.into()));
-        /// How the wave is known.
+        /// The evidence for the wave.
         WaveEvidence = Info::new("wave-evidence", |cite, context| {
             labels::wave_evidence(context.lang, cite.wave.evidence).into()
         })
         .key(|cite, _| SortKey::Number(cite.wave.evidence as i64));
-        /// When the label was given.
+        /// The date of the label.
         LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into());
-        /// Whose date that is.
+        /// Whether that date is of the Cité or of its wave.
         LabelDateBasis = Info::new("label-date-basis", |cite, context| {
             labels::label_date_basis(context.lang, cite.label_date.basis).into()
         })
         .key(|cite, _| SortKey::Number(cite.label_date.basis as i64));
-        /// How exact that date is.
+        /// The precision of that date.
         Precision = Info::new("precision", |cite, context| {
             labels::precision(context.lang, cite.label_date.date.precision()).into()
         })
         .key(|cite, _| SortKey::Number(cite.label_date.date.precision() as i64));
-        /// When it started working.
+        /// The start of its work.
         LaunchDate = Info::new("launch-date", |cite, _| cite.launch_date.as_ref().map(|launch| launch.date).into());
-        /// Time since the label date.
+        /// The time since the label date.
         Age = Info::new("age", |cite, context| Cell::Age(age(cite, context)));
-        /// How long the experiment ran for it.
+        /// The time that the experiment ran for it.
         RanFor = Info::new("ran-for", |cite, context| Cell::Age(ran_for(cite, context)));
         /// Name of its carrier.
         Carrier = Info::new("carrier", |cite, _| cite.carrier.as_ref().map(|carrier| carrier.name.as_str()).into())
             .field(TextField::Carrier);
-        /// What kind of body that is.
+        /// The type of that body.
         CarrierType = Info::new("carrier-type", |cite, context| {
             cite.carrier.as_ref().map(|carrier| labels::carrier_type(context.lang, Some(carrier.kind))).into()
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into());
-        /// How the carrier is known.
+        /// The evidence for the carrier.
         Evidence = Info::new("evidence", |cite, context| {
             let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
             evidence.map(|evidence| labels::carrier_evidence(context.lang, evidence)).into()
         })
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
-        /// How many communes it covers.
+        /// The number of communes it covers.
         Communes = Info::right("communes", |cite, _| cite.communes().len().into());
-        /// How many QPVs it covers.
+        /// The number of QPVs it covers.
         Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into());
-        /// Inhabitants of its communes.
+        /// The number of inhabitants of its communes.
         Population = Info::right("population", |cite, _| Cell::Count(cite.population()));
-        /// What it works on.
+        /// The themes it works on.
         Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
             .field(TextField::Theme);
     }
@@ -138,8 +138,8 @@ pub fn age(cite: &Cite, context: Context<'_>) -> Option<Age> {
     Age::on(context.today, cite.label_date.date)
 }
 
-/// Returns how long the experiment ran for a Cité: from its label date to the
-/// end of the experiment, or to the day of `context` if that is earlier.
+/// Returns the time that the experiment ran for a Cité: from its label date to the end of the
+/// experiment, or to the day of `context` if that is earlier.
 pub fn ran_for(cite: &Cite, context: Context<'_>) -> Option<Age> {
     let end = context.snapshot.meta.experiment.end.latest();
     Age::on(end.min(context.today), cite.label_date.date)

@@ -1,5 +1,4 @@
-//! Columns of listings: what a cell holds, and how it is shown, exported and
-//! sorted.
+//! Columns of listings: their cells, and how these are shown, exported and sorted.
 
 use crate::locale::Lang;
 use crate::search::TextField;
@@ -7,7 +6,7 @@ use crate::snapshot::{Age, PartialDate};
 use crate::t;
 use crate::views::{Context, SortKey, labels, time};
 
-/// Which side of a column its cells are aligned to.
+/// The side that the cells of a column are aligned to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// Words.
@@ -16,10 +15,10 @@ pub enum Align {
     Right,
 }
 
-/// What a row holds in a column.
+/// The value of a row in a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Nothing is known.
+    /// A value that is not known.
     Unknown,
     /// A text, the same for people and for programs.
     Text(String),
@@ -29,11 +28,11 @@ pub enum Cell {
     Date(PartialDate),
     /// An age; `None` if it has not begun.
     Age(Option<Age>),
-    /// A measure.
+    /// A measurement.
     Measure {
         /// The number.
         number: f64,
-        /// How many decimals of the number programs read.
+        /// The number of decimals that programs get.
         decimals: usize,
         /// The number with its unit, for people.
         text: String,
@@ -41,7 +40,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Returns what people read: `10 juillet 2021`, `12 345`.
+    /// Returns the text for people: `10 juillet 2021`, `12 345`.
     pub fn text(self, lang: Lang) -> String {
         match self {
             Self::Unknown => labels::unknown(lang),
@@ -52,12 +51,12 @@ impl Cell {
         }
     }
 
-    /// Returns what people read; `None` if nothing is known.
+    /// Returns the text for people; `None` if the value is not known.
     pub fn known(self, lang: Lang) -> Option<String> {
         (self != Self::Unknown).then(|| self.text(lang))
     }
 
-    /// Returns what programs and spreadsheets read: `2021-07-10`, `12345`.
+    /// Returns the text for programs and spreadsheets: `2021-07-10`, `12345`.
     pub fn value(self, lang: Lang) -> String {
         match self {
             Self::Count(count) => count.to_string(),
@@ -76,7 +75,7 @@ impl Cell {
             Self::Age(Some(age)) => {
                 SortKey::Several(vec![i64::from(age.at_least).into(), i64::from(age.at_most).into()])
             }
-            // Measures are far below 2^63 billionths.
+            // Measurements are far below 2^63 billionths.
             Self::Measure { number, .. } => SortKey::Number((number * 1e9) as i64),
         }
     }
@@ -112,21 +111,21 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
     }
 }
 
-/// A column of a listing of `Row`s. Its title is the text `column-NAME`.
+/// A column of a listing of `Row`s. Its title is the text of the key `column-NAME`.
 pub trait Column: Copy + PartialEq + 'static {
-    /// What a line of the listing is about.
+    /// The type of the rows.
     type Row;
 
-    /// Every column, in the order in which they are offered.
+    /// Every column, in the order in which the command line lists them.
     const ALL: &'static [Self];
 
-    /// Returns its name in `--columns` and `--sort`.
+    /// Returns the name of the column in `--columns` and `--sort`.
     fn name(self) -> &'static str;
 
-    /// Returns what a row holds in it.
+    /// Returns the value of a row in the column.
     fn cell(self, row: &Self::Row, context: Context<'_>) -> Cell;
 
-    /// Returns the key that rows are sorted by.
+    /// Returns the sort key of a row.
     fn key(self, row: &Self::Row, context: Context<'_>) -> SortKey;
 
     /// Returns the side that its cells are aligned to.
@@ -137,17 +136,17 @@ pub trait Column: Copy + PartialEq + 'static {
         None
     }
 
-    /// Returns the field of the search whose text it shows letter for letter, if any.
+    /// Returns the search field whose texts the column shows unchanged, if any.
     fn field(self) -> Option<TextField> {
         None
     }
 
-    /// Returns the title above it.
+    /// Returns the title of the column.
     fn title(self, lang: Lang) -> String {
         t!(lang, &format!("column-{}", self.name()))
     }
 
-    /// Returns what people read in the cell of a row.
+    /// Returns the text for people in the cell of a row.
     fn text(self, row: &Self::Row, context: Context<'_>) -> String {
         self.cell(row, context).text(context.lang)
     }
@@ -158,7 +157,7 @@ pub trait Column: Copy + PartialEq + 'static {
     }
 }
 
-/// Everything about a column but its texts.
+/// The properties of a column, except for its texts.
 pub(super) struct ColumnInfo<R> {
     pub(super) name: &'static str,
     pub(super) cell: fn(&R, Context<'_>) -> Cell,
@@ -169,17 +168,17 @@ pub(super) struct ColumnInfo<R> {
 }
 
 impl<R> ColumnInfo<R> {
-    /// A column of texts, sorted by what its cells hold.
+    /// Creates a column of texts, sorted by the values of its cells.
     pub(super) const fn new(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
         Self { name, cell, key: None, align: Align::Left, link: |_| None, field: None }
     }
 
-    /// A column of numbers.
+    /// Creates a column of numbers.
     pub(super) const fn right(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
         Self { align: Align::Right, ..Self::new(name, cell) }
     }
 
-    /// Sets another sort key than that of the cell.
+    /// Sets a sort key that differs from the value of the cell.
     pub(super) const fn key(self, key: fn(&R, Context<'_>) -> SortKey) -> Self {
         Self { key: Some(key), ..self }
     }

@@ -1,4 +1,4 @@
-//! Some Cités side by side: where they agree, and where they do not.
+//! Cités side by side: in which facts they agree and in which they differ.
 
 use std::collections::BTreeSet;
 
@@ -7,27 +7,27 @@ use super::{Cell, Column, Context};
 use crate::snapshot::Cite;
 use crate::t;
 
-/// Columns that are not compared: the label stands above, themes are listed
-/// one by one, and the precision is seen in the date.
+/// Columns that are not compared: the label is in the heading, themes are listed one by one, and
+/// the date shows its precision.
 const LEFT_OUT: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
 
-/// Some Cités side by side.
+/// Cités side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Their labels.
     pub labels: Vec<String>,
-    /// What is compared.
+    /// The compared facts.
     pub facts: Vec<Fact>,
 }
 
 /// A fact of each of the Cités.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is called.
+    /// The name of the fact.
     pub name: String,
-    /// What is known of each; `None` where nothing is.
+    /// The value of each Cité; `None` if it is not known.
     pub values: Vec<Option<String>>,
-    /// Whether two of them differ. What is not known differs from nothing.
+    /// Whether two of the known values differ.
     pub differs: bool,
 }
 
@@ -38,8 +38,8 @@ impl Fact {
     }
 }
 
-/// Puts Cités side by side: the facts, then the themes, communes and QPVs,
-/// and those that all of them have in common.
+/// Compares Cités by their facts, then by their themes, communes and QPVs, and by those that all of
+/// them share.
 pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     let lang = context.lang;
     let columns = CiteColumn::ALL.iter().filter(|column| !LEFT_OUT.contains(column));
@@ -70,7 +70,7 @@ pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), facts }
 }
 
-/// What each of the Cités has several of.
+/// Compares Cités by a list of each, such as its communes.
 fn listed<'a, T: 'a>(
     name: String,
     cites: &[&'a Cite],
@@ -84,7 +84,7 @@ fn listed<'a, T: 'a>(
     Fact::new(name, cites.iter().map(joined).collect())
 }
 
-/// What all of the Cités have in common, where there is anything: the same for each.
+/// Returns the items that all of the Cités share, as a value of each; `None` if there are none.
 fn shared<'a, T: 'a>(
     name: String,
     cites: &[&'a Cite],

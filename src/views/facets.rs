@@ -1,4 +1,4 @@
-//! Facets: the values of a query field to choose from, each with the number of Cités it leads to.
+//! Facets: the values of a query field to choose from, each with the number of Cités that match it.
 
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, SortKey};
@@ -18,23 +18,22 @@ pub const FACETS: [QueryField; 7] = [
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue {
-    /// Its name on the screen.
+    /// The name on the screen.
     pub name: String,
-    /// Its word in a query.
+    /// The word for it in a query.
     pub query_value: String,
-    /// Number of Cités that the rest of the query finds with it.
+    /// The number of Cités that match it and the rest of the query.
     pub count: usize,
-    /// Whether the query has it.
+    /// Whether the query contains it.
     pub chosen: bool,
 }
 
-/// Lists the values of a facet for a query. `index`, of the snapshot of `context`,
-/// is called only if the rest of the query has to be searched for.
+/// Lists the values of a facet for a query. `index`, of the snapshot of `context`, is called only
+/// if the rest of the query has to be searched for.
 ///
-/// Values of one facet are alternatives, so those that the query has do not change
-/// the counts of the others. Closed lists keep their order, departments that of
-/// their numbers, names that of the alphabet. A value that no Cité of the snapshot
-/// has is left out.
+/// The values of a facet are alternatives, so that those in the query do not change the counts of
+/// the others. Closed lists keep their order, departments are sorted by number, and names
+/// alphabetically. Values that no Cité of the snapshot has are left out.
 pub fn values<'i>(
     facet: QueryField,
     query: &Query,
@@ -63,7 +62,7 @@ pub fn values<'i>(
     groups.into_iter().map(value).collect()
 }
 
-/// Returns the text of a query with one value of a facet added or taken out.
+/// Returns the text of a query with one value of a facet added or removed.
 ///
 /// `values` are those that [`values`] returns for the query, and `index` is one of their indices.
 pub fn toggled(

@@ -1,4 +1,4 @@
-//! The life of a Cité on a line: labelled, launched, over.
+//! The phases of a Cité on an axis of years: labelled, launched, over.
 
 use jiff::civil::Date;
 
@@ -8,20 +8,20 @@ use crate::locale::Lang;
 use crate::snapshot::{Cite, Experiment, PartialDate, Precision, Snapshot};
 use crate::t;
 
-/// What is known of a Cité on a day.
+/// The phase of a Cité on a day, as far as the dates determine it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
-    /// It has no label yet.
+    /// It is not labelled yet.
     Before,
     /// Its label may have been given: the date is partial.
     PerhapsLabelled,
-    /// It has its label; a source says that it started later.
+    /// It is labelled; a source gives a later launch date.
     Labelled,
-    /// It has its label; no source says when it started.
+    /// It is labelled; no source gives a launch date.
     LaunchUnknown,
-    /// It may have started: the date is partial.
+    /// It may be launched: the date is partial.
     PerhapsLaunched,
-    /// It has started.
+    /// It is launched.
     Launched,
     /// The experiment may be over: the date is partial.
     PerhapsOver,
@@ -30,7 +30,7 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// Every phase that is drawn, in the order of a life.
+    /// The phases that are drawn, in chronological order.
     pub const DRAWN: [Self; 6] = [
         Self::PerhapsLabelled,
         Self::Labelled,
@@ -40,7 +40,7 @@ impl Phase {
         Self::PerhapsOver,
     ];
 
-    /// What it is called; nothing before and after.
+    /// Returns the name of the phase; empty before the label and after the end.
     pub fn title(self, lang: Lang) -> String {
         match self {
             Self::Before | Self::Over => String::new(),
@@ -53,14 +53,14 @@ impl Phase {
         }
     }
 
-    /// The phase of a Cité on a day of the experiment.
+    /// Returns the phase of a Cité on a day of the experiment.
     pub fn on(day: Date, cite: &Cite, experiment: &Experiment) -> Self {
         let label = cite.label_date.date;
         let launch = cite.launch_date.as_ref().map(|launch| launch.date);
         let is_past = |date: PartialDate| day >= date.latest();
         let may_be_past = |date: PartialDate| day >= date.earliest();
         match launch {
-            // The experiment lasts through its last day.
+            // The experiment includes its last day.
             _ if day > experiment.end.latest() => Self::Over,
             _ if day > experiment.end.earliest() => Self::PerhapsOver,
             Some(launch) if is_past(launch) => Self::Launched,
@@ -73,7 +73,8 @@ impl Phase {
     }
 }
 
-/// The years of the experiment, with all labels and launches, over so many columns.
+/// Returns the axis of the years of the experiment and of all labels and launches, `columns` cells
+/// wide.
 pub fn axis(snapshot: &Snapshot, columns: u16) -> Option<Axis> {
     let experiment = &snapshot.meta.experiment;
     let lives = snapshot.cites.iter().flat_map(|cite| {
@@ -83,15 +84,16 @@ pub fn axis(snapshot: &Snapshot, columns: u16) -> Option<Axis> {
     Axis::around([experiment.start, experiment.end].into_iter().chain(lives), columns)
 }
 
-/// The phase of a Cité in each column of the axis: that of the day in its
-/// middle, or where a partial date can lie in the column, that it is uncertain.
+/// Returns the phase of a Cité in each column of the axis: that on the day in its middle, or the
+/// uncertain one if a partial date can lie in the column.
 pub fn phases(cite: &Cite, axis: &Axis, context: Context<'_>) -> Vec<Phase> {
     let experiment = &context.snapshot.meta.experiment;
     let mut phases: Vec<Phase> =
         (0..axis.columns()).map(|column| Phase::on(axis.day(column), cite, experiment)).collect();
     let label = Some(cite.label_date.date);
     let launch = cite.launch_date.as_ref().map(|launch| launch.date);
-    // With the last phase over which what is uncertain is drawn: what follows is surer.
+    // Each date with its uncertain phase and the last phase that this replaces: later phases
+    // are more certain.
     let dates = [
         (label, Phase::PerhapsLabelled, Phase::LaunchUnknown),
         (launch, Phase::PerhapsLaunched, Phase::Launched),
@@ -152,7 +154,8 @@ mod tests {
         let launch = "2021-02".parse().unwrap();
         cite.launch_date = Some(LaunchDate { date: launch, sources: Vec::new() });
         let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
-        // A column is a quarter of a year, so that no middle lies in a partial date.
+        // A column is a quarter of a year, so that the middle of a column never lies in a
+        // partial date.
         let axis = axis(&snapshot, 20).unwrap();
         let mut lives = phases(&snapshot.cites[0], &axis, context);
         assert_eq!(lives[..6], [Before, Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched]);

@@ -1,10 +1,10 @@
-//! What can be searched for, by example.
+//! Examples of queries.
 
 use crate::locale::{Lang, has_text};
 use crate::search::QueryField;
 use crate::t;
 
-/// A query that shows something of the grammar, by the locale key of what it finds.
+/// A query that shows a part of the grammar, by the locale key of its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example(String);
 
@@ -14,17 +14,17 @@ impl Example {
         t!(lang, &format!("{}-query", self.0))
     }
 
-    /// Says what the query finds.
+    /// Describes the results of the query.
     pub fn meaning(&self, lang: Lang) -> String {
         t!(lang, &self.0)
     }
 }
 
-/// The examples without fields, the most used first.
+/// The examples without fields, the most useful first.
 const PLAIN: [&str; 9] = ["anywhere", "saint", "letters", "or", "not", "exact", "phrase", "start", "end"];
 
-/// Lists an example of everything that the grammar has. A field without one of
-/// its own is shown in that of another.
+/// Lists an example for each part of the grammar. A field without an example of its own occurs in
+/// that of another field.
 pub fn examples() -> impl Iterator<Item = Example> {
     let keys = PLAIN.into_iter().chain(QueryField::ALL.into_iter().map(QueryField::code));
     keys.map(|key| format!("grammar-{key}")).filter(|key| has_text(Lang::FALLBACK, key)).map(Example)

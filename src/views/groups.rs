@@ -1,4 +1,4 @@
-//! Groups Cités by a value that they share, and counts them: for bars and for the legend of the map.
+//! Groups Cités by a shared value and counts them, for bars and for the legend of the map.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,17 @@ use crate::search::{Facts, QueryField, Values, texts_of};
 use crate::snapshot::{Cite, Years};
 use crate::t;
 
-/// What Cités are grouped by.
+/// The property that Cités are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grouping {
-    /// The values that a field of the search has, a closed list or not too many.
+    /// The values of a query field that has a closed list or few values.
     Field(QueryField),
-    /// The legal forms of the intercommunal bodies that its communes are in.
+    /// The legal forms of the intercommunal bodies of its communes.
     EpciType,
 }
 
 impl Grouping {
-    /// Every grouping, in the order in which they are offered.
+    /// Every grouping, in the order in which the command line lists them.
     pub const ALL: [Self; 9] = [
         Self::Field(QueryField::Region),
         Self::Field(QueryField::Department),
@@ -32,7 +32,7 @@ impl Grouping {
         Self::EpciType,
     ];
 
-    /// Returns the name by which `--by` knows it.
+    /// Returns the name of the grouping in `--by`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Field(field) => field.code(),
@@ -40,7 +40,7 @@ impl Grouping {
         }
     }
 
-    /// Whether its groups have an order of their own; the others go by size.
+    /// Returns whether the groups have an order of their own. Other groups are sorted by size.
     pub const fn is_ordered(self) -> bool {
         match self {
             Self::Field(field) => match field.values() {
@@ -66,14 +66,14 @@ pub struct Groups {
     of_cites: Vec<Vec<usize>>,
 }
 
-/// What a group is called.
+/// The names of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Name {
-    /// By people.
+    /// The name for people.
     shown: String,
-    /// By the snapshot; `None` for the Cités whose value is not known.
+    /// The word in the snapshot; `None` for the Cités whose value is not known.
     code: Option<String>,
-    /// By queries.
+    /// The word in queries.
     query_value: String,
 }
 
@@ -82,24 +82,24 @@ impl Name {
         Self { shown: shown.to_owned(), code: Some(code.to_owned()), query_value: shown.to_owned() }
     }
 
-    /// The name of the Cités whose value is not known.
+    /// Creates the name of the Cités whose value is not known.
     fn unknown(shown: String, lang: Lang) -> Self {
         Self { shown, code: None, query_value: QueryField::unknown_word(lang).to_owned() }
     }
 }
 
-/// A group and how many Cités are in it.
+/// A group and the number of Cités in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Its index among the groups, whatever is listed.
+    /// Its index among the groups of all Cités.
     pub index: usize,
     /// Its name.
     pub name: String,
-    /// What a query has for it behind the field of the grouping.
+    /// The word in queries, behind the field of the grouping.
     pub query_value: String,
-    /// How many of the listed Cités are in it.
+    /// The number of listed Cités in it.
     pub listed: usize,
-    /// How many there are in all.
+    /// The number of all Cités in it.
     pub total: usize,
 }
 
@@ -164,8 +164,8 @@ impl Groups {
         }
     }
 
-    /// Makes a group of each of `names`. A Cité is in the groups of its keys or, if it has none, in
-    /// that without a key.
+    /// Makes a group for each of `names`. A Cité is in the groups of its keys; without keys, it
+    /// is in the group without a key.
     fn by_keys<'a, K: PartialEq>(
         names: Vec<(Option<K>, Name)>,
         context: Context<'a>,
@@ -223,7 +223,7 @@ fn distinct<'a, K: Ord>(context: Context<'a>, keys: impl Fn(&'a Cite) -> Vec<K>)
 pub struct Members<'a> {
     /// Its name.
     pub name: &'a str,
-    /// What the snapshot calls it; `None` for the Cités whose value is not known.
+    /// The word in the snapshot; `None` for the Cités whose value is not known.
     pub code: Option<&'a str>,
     /// Indices of the Cités in the snapshot.
     pub cites: Vec<usize>,

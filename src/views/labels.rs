@@ -7,12 +7,12 @@ use crate::snapshot::{
 };
 use crate::t;
 
-/// Returns the label of everything that the snapshot does not know: "not documented".
+/// Returns the label of a value that is not known: "not documented".
 pub fn unknown(lang: Lang) -> String {
     t!(lang, "unknown")
 }
 
-/// Returns the severity of a problem.
+/// Returns the label of the level of a problem.
 pub fn level(lang: Lang, level: Level) -> String {
     t!(
         lang,
@@ -24,7 +24,7 @@ pub fn level(lang: Lang, level: Level) -> String {
     )
 }
 
-/// Returns the end of the key of a text for a word of the format.
+/// Returns the last part of the locale key for a word of the format.
 fn key(code: &str) -> String {
     code.replace('_', "-")
 }
@@ -34,27 +34,27 @@ pub fn scale(lang: Lang, scale: Scale) -> String {
     t!(lang, &format!("scale-{}", key(scale.code())))
 }
 
-/// Returns the label of a kind of body; `None` is "carrier not documented".
+/// Returns the label of a type of carrier; `None` is "carrier not documented".
 pub fn carrier_type(lang: Lang, kind: Option<CarrierType>) -> String {
     t!(lang, &format!("carrier-{}", kind.map_or("unknown", CarrierType::code)))
 }
 
-/// Returns how a carrier is known.
+/// Returns the label of the evidence for a carrier.
 pub fn carrier_evidence(lang: Lang, evidence: CarrierEvidence) -> String {
     t!(lang, &format!("evidence-{}", key(evidence.code())))
 }
 
-/// Returns how the wave of a Cité is known.
+/// Returns the label of the evidence for a wave.
 pub fn wave_evidence(lang: Lang, evidence: WaveEvidence) -> String {
     t!(lang, &format!("evidence-{}", key(evidence.code())))
 }
 
-/// Returns whose date a label date is.
+/// Returns the label of the basis of a label date: the Cité itself or its wave.
 pub fn label_date_basis(lang: Lang, basis: LabelDateBasis) -> String {
     t!(lang, &format!("basis-{}", key(basis.code())))
 }
 
-/// Returns how exact a date is.
+/// Returns the label of the precision of a date.
 pub fn precision(lang: Lang, precision: Precision) -> String {
     t!(
         lang,
@@ -67,7 +67,7 @@ pub fn precision(lang: Lang, precision: Precision) -> String {
     )
 }
 
-/// Returns whether a finding is an added value or a limit.
+/// Returns the label of the kind of a finding: added value or limit.
 pub fn finding_kind(lang: Lang, kind: FindingKind) -> String {
     t!(
         lang,
@@ -78,13 +78,13 @@ pub fn finding_kind(lang: Lang, kind: FindingKind) -> String {
     )
 }
 
-/// Returns whether a figure is stated or derived.
+/// Returns the label of the status of a figure: stated or derived.
 pub fn figure_status(lang: Lang, status: FigureStatus) -> String {
     t!(lang, &format!("figure-{}", status.code()))
 }
 
-/// Returns the unit of a figure, which the snapshot writes in French. A unit
-/// without a text of its own stays as it is.
+/// Returns the label of the unit of a figure, which the snapshot has in French. A unit without a
+/// text is returned unchanged.
 pub fn unit(lang: Lang, unit: &str) -> String {
     t!(
         lang,

@@ -1,6 +1,5 @@
-//! What a tab or a listing shows, as data: columns, groups and cards, before
-//! anything is drawn or printed. The explorer and the commands share it, so
-//! that both say the same.
+//! The content of tabs and listings, as data: columns, groups and cards, before anything is drawn
+//! or printed. The explorer and the commands share it, so that both give the same answers.
 
 pub mod ages;
 pub mod axis;
@@ -35,7 +34,7 @@ pub use layout::ColumnSpec;
 pub use sort::{Sort, SortKey};
 pub use time::{age, date, duration};
 
-/// What every view needs besides the rows themselves.
+/// The context that every view needs besides the rows.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The snapshot that the rows are from.
@@ -48,13 +47,13 @@ pub struct Context<'a> {
 
 /// The columns of a listing.
 ///
-/// The explorer shows fewer of them than the commands print: what makes a
-/// group of rows there is the heading of the group, and no column.
+/// The explorer shows fewer columns than the commands print: the value that groups its rows is in
+/// the heading of the group.
 #[derive(Debug, Clone, Copy)]
 pub struct ListingColumns<C: 'static> {
-    /// Columns of the explorer, and of the files that it saves.
+    /// The columns of the explorer, and of the files that it saves.
     pub shown: &'static [ColumnSpec<C>],
-    /// Columns that commands print unless asked otherwise.
+    /// The columns that commands print by default.
     pub printed: &'static [C],
 }
 

@@ -1,4 +1,4 @@
-//! Which Cités are nearest to a place.
+//! The Cités nearest to a place.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,8 +23,8 @@ pub struct Nearby {
     pub cite: Cite,
 }
 
-/// Every Cité with a known place, by its distance from `[longitude, latitude]`
-/// in WGS 84 degrees, the nearest first.
+/// Lists every Cité whose position is known by its distance from `[longitude, latitude]` in WGS 84
+/// degrees, the nearest first.
 ///
 /// ```
 /// use cites_emploi::snapshot::embedded;
@@ -44,15 +44,15 @@ pub fn nearby(snapshot: &Snapshot, from: [f64; 2]) -> Vec<Nearby> {
     nearby
 }
 
-/// Kilometres along the great circle between two points, each `[longitude,
-/// latitude]` in degrees, by the haversine formula.
+/// Returns the great-circle distance in kilometres between two points, each `[longitude, latitude]`
+/// in degrees, by the haversine formula.
 pub fn distance_km([lon_a, lat_a]: [f64; 2], [lon_b, lat_b]: [f64; 2]) -> f64 {
     let half_chord = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
     let across = lat_a.to_radians().cos() * lat_b.to_radians().cos() * half_chord(lon_a, lon_b);
     2.0 * EARTH_RADIUS * (half_chord(lat_a, lat_b) + across).sqrt().min(1.0).asin()
 }
 
-/// The card of the Cité.
+/// Returns the card of the Cité.
 pub fn card(row: &Nearby, context: Context<'_>) -> Card {
     let card = card::cite(&row.cite, context);
     let distance = NearColumn::Distance.text(row, context);
@@ -62,14 +62,14 @@ pub fn card(row: &Nearby, context: Context<'_>) -> Card {
 /// A column of the listing of the nearest Cités.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NearColumn {
-    /// How far it is.
+    /// The distance.
     Distance,
     /// A column of the Cité.
     Cite(CiteColumn),
 }
 
 impl NearColumn {
-    /// What the listing shows unless asked otherwise.
+    /// The columns that are printed by default.
     pub const DEFAULT: &'static [Self] = &[
         Self::Distance,
         Self::Cite(CiteColumn::Label),

@@ -16,21 +16,21 @@ columns! {
         /// Its title.
         Title = Info::new("title", |item, context| item.title.get(context.lang).as_str().into())
             .field(TextField::Title);
-        /// Whether it is a core one of the evaluation.
+        /// Whether it is one of the core ones of the evaluation.
         Core = Info::new("core", |item, context| t!(context.lang, if item.core { "yes" } else { "no" }).into())
             .key(|item, _| rank(item));
         /// Its theme.
         Theme = Info::new("theme", |item, _| item.theme.as_str().into()).field(TextField::Theme);
-        /// Whom it speaks to.
+        /// The addressees.
         Addressees = Info::new("addressees", |item, _| item.addressees.join(", ").into());
-        /// Whether the source names them or they were deduced.
+        /// Whether the source names the addressees or they are deduced.
         AddresseeBasis = Info::new("addressee-basis", |item, context| match item.addressees_are_explicit() {
             true => t!(context.lang, "card-addressees-explicit").into(),
             false => t!(context.lang, "card-addressees-deduced").into(),
         });
         /// Its text.
         Text = Info::new("text", |item, context| item.text.get(context.lang).as_str().into());
-        /// How many parts it has.
+        /// The number of its parts.
         SubMeasures = Info::right("sub-measures", |item, _| item.sub_measures.len().into());
         /// Ids of its sources.
         Sources = Info::new("sources", |item, _| item.sources.join(", ").into());
@@ -54,7 +54,7 @@ pub const COLUMNS: ListingColumns<PreconisationColumn> = ListingColumns {
     ],
 };
 
-/// Returns the order of the evaluation: the core ones first.
+/// Returns the sort key for the order of the evaluation: the core ones first.
 fn rank(item: &Preconisation) -> SortKey {
     SortKey::Several(vec![i64::from(!item.core).into(), i64::from(item.order).into()])
 }

@@ -1,4 +1,4 @@
-//! The order of listings.
+//! Sorts listings.
 
 use std::cmp::Ordering;
 
@@ -8,21 +8,21 @@ use unicode_normalization::char::is_combining_mark;
 use super::{Column, Context};
 use crate::snapshot::PartialDate;
 
-/// What a row is sorted by. What is not known comes last in both directions.
+/// The sort key of a row. Unknown values come last in both directions.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SortKey {
     /// A number or a rank.
     Number(i64),
-    /// A text without case and accents, then the text itself.
+    /// A folded text, then the text itself.
     Text(String, String),
-    /// Several keys, of which the first that differs decides.
+    /// Several keys, compared in order.
     Several(Vec<SortKey>),
-    /// Not known.
+    /// A value that is not known.
     Unknown,
 }
 
 impl SortKey {
-    /// Returns the key of a text for people: case and accents count last.
+    /// Returns the key of a text for people: case and accents only break ties.
     pub fn text(text: &str) -> Self {
         let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
         Self::Text(plain, text.to_owned())
@@ -59,15 +59,14 @@ impl From<Option<i64>> for SortKey {
 /// The order of a listing: a column and a direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sort<C> {
-    /// The column whose keys decide.
+    /// The column to sort by.
     pub column: C,
-    /// Whether the greatest key comes first. What is not known stays last.
+    /// Whether the greatest key comes first. Unknown values stay last.
     pub reverse: bool,
 }
 
 impl<C: Column> Sort<C> {
-    /// Sorts `items`; `row` returns the row that an item stands for. Items
-    /// with equal keys keep their order.
+    /// Sorts `items`; `row` returns the row of an item. Items with equal keys keep their order.
     pub fn apply<'a, T>(self, items: &mut [T], context: Context<'_>, row: impl Fn(&T) -> &'a C::Row)
     where
         C::Row: 'a,

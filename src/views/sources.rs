@@ -1,4 +1,4 @@
-//! Sources, and how often the snapshot leans on each.
+//! The sources of a snapshot, and how often it cites each of them.
 
 use std::collections::BTreeMap;
 use std::iter;
@@ -23,7 +23,7 @@ pub struct SourceUse {
     pub cites: usize,
 }
 
-/// Every source of the snapshot with its uses, in the order of the snapshot.
+/// Lists every source of the snapshot with its uses, in the order of the snapshot.
 ///
 /// ```
 /// use cites_emploi::snapshot::embedded;
@@ -39,8 +39,8 @@ pub fn uses(snapshot: &Snapshot) -> Vec<SourceUse> {
     uses_of(&snapshot.cites.iter().collect::<Vec<_>>(), true, snapshot)
 }
 
-/// Every source of the snapshot with its uses in these Cités and, if `whole`,
-/// outside of the Cités.
+/// Lists every source of the snapshot with its uses in these Cités and, if `whole`, outside of the
+/// Cités.
 pub fn uses_of(listed: &[&Cite], whole: bool, snapshot: &Snapshot) -> Vec<SourceUse> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     let mut cites: BTreeMap<&str, usize> = BTreeMap::new();
@@ -82,11 +82,11 @@ columns! {
         Id = Info::new("id", |row, _| row.source.id.as_str().into());
         /// Its title.
         Title = Info::new("title", |row, _| row.source.title.as_str().into()).link(|row| Some(&row.source.url));
-        /// When it was published.
+        /// The date of publication.
         Date = Info::new("date", |row, _| row.source.date.into());
-        /// How many values name it.
+        /// The number of values that cite it.
         Uses = Info::right("uses", |row, _| row.uses.into());
-        /// How many Cités name it.
+        /// The number of Cités that cite it.
         Cites = Info::right("cites", |row, _| row.cites.into());
         /// Its address.
         Url = Info::new("url", |row, _| row.source.url.as_str().into()).link(|row| Some(&row.source.url));
@@ -94,6 +94,6 @@ columns! {
 }
 
 impl SourceColumn {
-    /// The columns that are printed unless others are asked for.
+    /// The columns that are printed by default.
     pub const DEFAULT: &'static [Self] = &[Self::Id, Self::Uses, Self::Date, Self::Title, Self::Url];
 }

@@ -12,7 +12,7 @@ use super::{Cell, Context, SortKey};
 use crate::snapshot::{Cite, population};
 use crate::t;
 
-/// Cells of the longest bar.
+/// The width of the longest bar, in cells.
 const LONGEST_BAR: usize = 24;
 
 /// What a group of Cités amounts to.
@@ -40,7 +40,7 @@ pub struct Stat {
 }
 
 impl Stat {
-    /// Counts these Cités, of `all` that are counted.
+    /// Counts the entities of these Cités, which are a part of `all` Cités.
     pub fn of(name: &str, cites: &[&Cite], all: usize) -> Self {
         let communes = cites.iter().flat_map(|cite| cite.communes()).map(|commune| commune.insee.as_str());
         let qpvs = cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.code.as_str());
@@ -57,9 +57,8 @@ impl Stat {
     }
 }
 
-/// The groups that some of the Cités in these places of the snapshot are in:
-/// the largest first, or in the order of the grouping where it has one; what
-/// is not known last.
+/// Counts the listed Cités, given by their indices in the snapshot, by group: the largest group
+/// first, or in the order of the grouping if it has one; unknown values last.
 ///
 /// A Cité in two regions, or with several themes, counts in each.
 ///
@@ -114,38 +113,38 @@ columns! {
             Some(_) => SortKey::text(&stat.name),
             None => SortKey::Unknown,
         });
-        /// Its Cités.
+        /// The number of its Cités.
         Cites = Info::right("cites", |stat, _| stat.cites.into());
-        /// Their share of all Cités, in per cent.
+        /// The share of its Cités in all listed ones, in per cent.
         Share = Info::right("share", |stat, context| Cell::Measure {
             number: stat.share,
             decimals: 3,
             text: t!(context.lang, "percent", number = stat.share * 100.0),
         });
-        /// The Cités as a bar.
+        /// The number of its Cités as a bar.
         Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into());
-        /// Their communes.
+        /// The number of communes they cover.
         Communes = Info::right("communes", |stat, _| stat.communes.into());
-        /// Their QPVs.
+        /// The number of QPVs they cover.
         Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into());
-        /// Their inhabitants.
+        /// The number of inhabitants of these communes.
         Population = Info::right("population", |stat, _| Cell::Count(stat.population));
     }
 }
 
 impl StatColumn {
-    /// Returns the columns that are printed unless others are asked for: on a
-    /// terminal with bars, elsewhere without.
+    /// Returns the columns that are printed by default: with bars on a terminal, without them
+    /// elsewhere.
     pub fn defaults(on_terminal: bool) -> Vec<Self> {
         Self::ALL.iter().copied().filter(|column| on_terminal || *column != Self::Bar).collect()
     }
 }
 
-/// A bar of eighths of a cell; a group that is not empty has a bar that is seen.
+/// Returns a bar of `length`, from 0 to 1, in eighths of a cell. The bar of a group with Cités is
+/// at least an eighth of a cell.
 fn bar(length: f64) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let longest = u32::try_from(LONGEST_BAR * 8).map_or(0.0, f64::from);
-    // The length is between 0 and 1.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 192")]
     let eighths = ((length * longest).round() as usize).max(1);
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS.get(eighths % 8).copied().unwrap_or_default())

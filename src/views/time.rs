@@ -6,11 +6,11 @@ use crate::locale::Lang;
 use crate::snapshot::{Age, PartialDate, Precision, Years};
 use crate::t;
 
-/// A date in words, as exact as it is: `10 juillet 2021`, `juillet 2020`,
-/// `1er trimestre 2022`, `2020`.
+/// Formats a date in words, as precise as it is: `10 juillet 2021`, `juillet 2020`, `1er trimestre
+/// 2022`, `2020`.
 pub fn date(lang: Lang, date: PartialDate) -> String {
     let first = date.earliest();
-    // As text, since a year is no quantity: 2020, not 2 020.
+    // As text: a year has no thousands separator.
     let year = first.year().to_string();
     match date.precision() {
         Precision::Year => year,
@@ -24,8 +24,8 @@ fn month(lang: Lang, date: Date) -> String {
     t!(lang, &format!("month-{}", date.month()))
 }
 
-/// An age in words, as an interval where the date is partial: `5 ans 4 mois`,
-/// `6 ans, 3 à 4 mois`, `5 à 6 ans`; `None` is "not yet".
+/// Formats an age in words, as an interval if the date is partial: `5 ans 4 mois`, `6 ans, 3 à 4
+/// mois`, `5 à 6 ans`. `None` is "not yet".
 pub fn age(lang: Lang, age: Option<Age>) -> String {
     let Some(age) = age else { return t!(lang, "age-not-yet") };
     let Years { at_least: min, at_most: max } = age.years();
@@ -43,7 +43,7 @@ pub fn age(lang: Lang, age: Option<Age>) -> String {
     }
 }
 
-/// A number of whole months in words: `3 ans 5 mois`, `4 ans`, `11 mois`.
+/// Formats a number of whole months in words: `3 ans 5 mois`, `4 ans`, `11 mois`.
 pub fn duration(lang: Lang, months: u32) -> String {
     let (years, months) = (months / 12, months % 12);
     let in_months = t!(lang, "count-months", count = months);

@@ -1,4 +1,4 @@
-//! What the program answers.
+//! Tests of the answers of the program.
 
 use std::fs;
 use std::io::Write as _;
@@ -33,7 +33,7 @@ fn cites(folder: &Path) -> Command {
     command
 }
 
-/// The program under `ulimit -d`: so many mebibytes of memory of its own.
+/// Returns the program under `ulimit -d`, with at most this many mebibytes of memory.
 fn cites_within(mebibytes: usize, folder: &Path) -> Command {
     let mut command = Command::new("sh");
     let script = format!("ulimit -d {} && exec \"$0\" \"$@\"", mebibytes << 10);
@@ -50,7 +50,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-/// Its text, after colours and links of the program's own and the ends of lines are taken out.
+/// Returns the text without the program's own colours, links and line ends.
 fn content(bytes: &[u8]) -> String {
     let text = text(bytes).replace("\r\n", "").replace(['\n', '\t'], "");
     let mut parts = text.split('\u{1b}');

@@ -1,4 +1,4 @@
-//! The inputs: small ones as files, large ones and variants made here.
+//! The inputs: small ones from files, large ones and variants generated here.
 
 use std::io::Write;
 
@@ -9,13 +9,13 @@ use serde_json::Value;
 /// A snapshot with one of everything, from which the variants are made.
 pub const SMALL: &str = include_str!("files/small.json");
 
-/// An input and what it is called in messages.
+/// An input and its name in messages.
 pub struct Input {
     pub name: &'static str,
     pub bytes: Vec<u8>,
 }
 
-/// What a terminal, a reader or a spreadsheet must not be given as it is.
+/// Texts that must not reach a terminal, a reader or a spreadsheet unchanged.
 pub const ATTACKS: [&str; 14] = [
     "\u{1b}[2J\u{1b}[31mcsi",
     "\u{1b}]8;;https://a.example\u{1b}\\osc 8\u{1b}]8;;\u{1b}\\",
@@ -33,7 +33,7 @@ pub const ATTACKS: [&str; 14] = [
     "=HYPERLINK(\"https://a.example\")",
 ];
 
-/// [`SMALL`] with one text in place of another.
+/// Returns [`SMALL`] with one text replaced.
 pub fn edited(from: &str, to: &str) -> Vec<u8> {
     assert!(SMALL.contains(from), "{from}");
     SMALL.replacen(from, to, 1).into_bytes()
@@ -45,13 +45,13 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("memory")
 }
 
-/// Unpacks to `mebibytes` of spaces, a thousand times its own size.
+/// Returns a gzip file that decompresses to `mebibytes` of spaces, a thousand times its own size.
 pub fn gzip_bomb(mebibytes: usize) -> Vec<u8> {
     gzip(&vec![b' '; 1 << 20]).repeat(mebibytes)
 }
 
-/// A snapshot whose every text starts with `attack`, but for those that must
-/// be of a form: dates, and words of a list.
+/// Returns a snapshot in which every text starts with `attack`, except for dates and words of a
+/// list.
 pub fn attacked(attack: &str) -> String {
     fn spoil(value: &mut Value, key: &str, attack: &str) {
         const FORMED: [&str; 11] = [
@@ -79,7 +79,7 @@ pub fn attacked(attack: &str) -> String {
     snapshot.to_string()
 }
 
-/// A snapshot whose only Cité covers so many communes.
+/// Returns a snapshot whose only Cité covers `count` communes.
 pub fn communes(count: usize) -> String {
     let mut snapshot: Value = serde_json::from_str(SMALL).expect("the small snapshot");
     let list = snapshot.pointer_mut("/cites/0/communes").and_then(Value::as_array_mut).expect("communes");
@@ -93,7 +93,7 @@ fn small_file(name: &'static str) -> Input {
     Input { name, bytes: std::fs::read(format!("{folder}/{name}")).expect(name) }
 }
 
-/// What is no snapshot.
+/// Returns inputs that are not snapshots.
 pub fn refused() -> Vec<Input> {
     let files = [
         "empty.json",
@@ -138,7 +138,7 @@ pub fn refused() -> Vec<Input> {
     inputs
 }
 
-/// Inputs that are no snapshot and whose sizes grow with `count`.
+/// Returns inputs that are not snapshots and whose sizes grow with `count`.
 pub fn refused_of(count: usize) -> Vec<Input> {
     let nested = "[".repeat(5 * count);
     let closed = format!("{nested}{}", "]".repeat(5 * count));
@@ -155,7 +155,7 @@ pub fn refused_of(count: usize) -> Vec<Input> {
     .into()
 }
 
-/// What is a snapshot, strange as it is.
+/// Returns unusual inputs that are snapshots.
 pub fn accepted() -> Vec<Input> {
     let mark = "\u{feff}";
     let mut inputs = accepted_of(10_000);
@@ -174,7 +174,7 @@ pub fn accepted() -> Vec<Input> {
     inputs
 }
 
-/// Inputs that are snapshots and whose sizes grow with `count`.
+/// Returns inputs that are snapshots and whose sizes grow with `count`.
 pub fn accepted_of(count: usize) -> Vec<Input> {
     let deep = format!("{}{}", "[".repeat(10 * count), "]".repeat(10 * count));
     let long = "é".repeat(50 * count);
@@ -187,7 +187,7 @@ pub fn accepted_of(count: usize) -> Vec<Input> {
     .into()
 }
 
-/// [`SMALL`] with the values of its objects in lists, in the order of the model.
+/// Returns [`SMALL`] with its objects as lists of their values, in the order of the model.
 fn as_arrays() -> String {
     let snapshot: Value = serde_json::from_str(SMALL).expect("the small snapshot");
     let fields = [
@@ -205,7 +205,7 @@ fn as_arrays() -> String {
     Value::from(fields.map(|field| snapshot[field].clone()).to_vec()).to_string()
 }
 
-/// A snapshot of nothing.
+/// An empty snapshot.
 const EMPTY: &str = r#"{
  "schema_version": "1.0",
  "meta": {

@@ -1,6 +1,6 @@
-//! Ten times the input takes about ten times as long, and not a hundred times.
+//! Tests that ten times the input takes about ten times as long, and not a hundred times.
 //!
-//! Times are those of the processor, so that other programs do not count.
+//! Processor time is measured, so that other programs have no influence.
 
 use std::time::Duration;
 use std::{fs, thread};
@@ -13,11 +13,11 @@ use crate::corpus::{Input, accepted_of, refused_of};
 
 const COUNT: usize = 500;
 
-/// Ten times the input may take so many times as long. Whatever goes through
-/// its input once for each part of it takes a hundred times.
+/// The maximum ratio of the times for ten times the input. An algorithm of quadratic time has a
+/// ratio of a hundred.
 const MAX_RATIO: f64 = 35.0;
 
-/// The processor time in nanoseconds that this thread has used.
+/// Returns the processor time of this thread, in nanoseconds.
 fn processor_time() -> f64 {
     // The system adds up the time of a thread when it goes to sleep.
     thread::sleep(Duration::from_micros(1));
@@ -25,7 +25,7 @@ fn processor_time() -> f64 {
     statistics.split(' ').next().and_then(|time| time.parse().ok()).expect("nanoseconds")
 }
 
-/// Returns the least processor time in nanoseconds of three calls.
+/// Returns the least processor time of three calls, in nanoseconds.
 fn least_time(work: impl Fn()) -> f64 {
     let times = (0..3).map(|_| {
         let start = processor_time();

@@ -1,4 +1,4 @@
-//! What the library answers.
+//! Tests of the answers of the library.
 
 use cites_emploi::locale::Lang;
 use cites_emploi::sanitize::sanitize;

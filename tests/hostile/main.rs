@@ -1,5 +1,4 @@
-//! A snapshot is untrusted: the inputs that were thought of, and what `cites`
-//! answers to each of them.
+//! Tests with untrusted snapshots: how `cites` responds to malicious inputs.
 
 mod command;
 mod corpus;

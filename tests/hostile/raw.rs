@@ -1,13 +1,14 @@
-//! What a terminal would obey, by a rule of its own and not the program's.
+//! Finds characters that a terminal would obey, independently of the program's own rule.
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
-/// Marks, or parts of a decomposed Korean syllable, on one letter above which they climb over the lines around it.
+/// The maximum number of marks, or parts of a decomposed Korean syllable, on one letter: more of
+/// them are drawn over the lines around it.
 const MOST_MARKS: usize = 4;
 
-/// The first character of a text that commands a terminal, turns the text
-/// around, or stands there unseen. New lines are for the caller to allow.
+/// Returns the first character of a text that commands a terminal, changes the direction of text,
+/// or is invisible. Whether to allow line ends is up to the caller.
 pub fn first_raw(text: &str) -> Option<char> {
     let mut marks = 0;
     text.chars().find(|&character| {

@@ -1,4 +1,4 @@
-//! The terminal comes back as it was, on every way out.
+//! Tests that the terminal is restored on every way out.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::harness::{Cites, FIRST_TEXT, Modes, cites, script};
 /// How long the end may take.
 const LIMIT: Duration = Duration::from_secs(2);
 
-/// What the terminal is sent when it is taken over.
+/// The first bytes sent when the terminal is taken over.
 const TAKE_OVER: &str = "\x1b[?1049h";
 
 fn started() -> Cites {
@@ -45,7 +45,7 @@ fn on_signals() {
     }
 }
 
-// Only builds with debug assertions can be asked to panic.
+// Only builds with debug assertions can be made to panic.
 #[cfg(debug_assertions)]
 #[test]
 fn on_a_panic_whose_message_is_then_on_the_screen() {
@@ -68,13 +68,13 @@ fn on_a_signal_while_the_terminal_takes_no_bytes() {
     cites.send("a");
     cites.signal(Signal::TERM);
     assert_eq!(cites.wait_for_exit_within(LIMIT), 143);
-    // What the screen shows cannot be changed any more; what keys do can.
+    // The screen can no longer change, but the effect of keys can.
     assert!(!cites.modes().raw);
 }
 
 #[test]
 fn on_an_output_that_fails() {
-    // The frames go to another terminal than the one that keys come from.
+    // The output goes to another terminal than the one that keys come from.
     let mut display = script("tty; read -r line").spawn();
     display.wait_for_text("/dev/");
     let mut cites = script(r#""$CITES" >"$DISPLAY_TERMINAL"; echo "ended: $?"; read -r line"#)
@@ -96,7 +96,7 @@ fn where_a_stream_is_closed_from_the_start() {
         ))
         .spawn();
         cites.wait_for_text("listed: 0");
-        // Keys are read from the terminal all the same.
+        // Keys are read from the terminal nevertheless.
         if !closed.starts_with(">&-") {
             cites.wait_for_frame("CA du Grand Guéret");
             cites.send("\x03");

@@ -1,4 +1,4 @@
-//! The terminal goes away, with or without a signal: the program ends, soon and quietly.
+//! Tests that the program ends quietly when the terminal goes away, with or without a signal.
 
 use std::fs;
 use std::time::Duration;

@@ -1,8 +1,8 @@
-//! The real program in a pseudo-terminal, with a terminal emulator reading it.
+//! Runs the real program in a pseudo-terminal, with a terminal emulator reading it.
 //!
-//! No test waits for silence: it waits for a text, a frame, an end, or until
-//! every thread of the program sleeps and a mark behind its output has come. It
-//! fails with what the screen shows if that takes too long.
+//! No test waits for silence: it waits for a text, a frame, an end, or until every thread of the
+//! program sleeps and a mark after its output has arrived. If that takes too long, it fails with
+//! the content of the screen.
 
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::num::NonZeroU16;
@@ -26,20 +26,20 @@ use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
 /// How long anything may take that is not measured.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A text of the first frame, where there is room for it.
+/// A text of the first frame, if the screen is wide enough.
 pub const FIRST_TEXT: &str = "Territoires";
 
-/// What ends every frame.
+/// The end of every frame.
 pub const FRAME_END: &str = "\x1b[?2026l";
 
-/// Written behind the output of the program, to know when all of it was read.
+/// Written after the output of the program, to know when all of it was read.
 const MARK: &str = "\x1b]mark\x07";
 
-/// Held while a pseudo-terminal is opened and a process started: a process
-/// started meanwhile by another test would keep the terminal open.
+/// Held while a pseudo-terminal is opened and a process started: otherwise a process started by
+/// another test would keep the terminal open.
 static SPAWN: Mutex<()> = Mutex::new(());
 
-/// A program to be started in a pseudo-terminal.
+/// A program to start in a pseudo-terminal.
 pub struct Start {
     command: process::Command,
     home: TempDir,
@@ -47,14 +47,14 @@ pub struct Start {
     rows: u16,
 }
 
-/// `cites` with `arguments`, at 80x24, in French, with nothing else in its environment.
+/// Returns `cites` with `arguments`, at 80x24, in French, with an otherwise empty environment.
 pub fn cites<const N: usize>(arguments: [&str; N]) -> Start {
     let mut command = process::Command::new(env!("CARGO_BIN_EXE_cites"));
     command.args(arguments);
     Start::new(command)
 }
 
-/// A shell script, in which `$CITES` is the program.
+/// Returns a shell script, in which `$CITES` is the program.
 pub fn script(script: &str) -> Start {
     let mut command = process::Command::new("/bin/sh");
     command.args(["-c", script]).env("CITES", env!("CARGO_BIN_EXE_cites"));
@@ -116,7 +116,7 @@ impl Start {
 struct PseudoTerminal {
     master: Arc<Pty>,
     pts: Pts,
-    /// Dropped, it stops the reader.
+    /// Stops the reader when dropped.
     stop: PipeWriter,
     reader: JoinHandle<()>,
 }
@@ -131,7 +131,7 @@ impl PseudoTerminal {
     }
 }
 
-/// What the terminal was sent.
+/// The bytes that the terminal was sent.
 struct Seen {
     output: Mutex<Output>,
     changed: Condvar,
@@ -146,7 +146,7 @@ pub struct Output {
 
 impl Output {
     fn take_in(&mut self, bytes: &[u8]) {
-        // A mark may have begun before.
+        // A mark may have begun in earlier bytes.
         let start = self.bytes.len().saturating_sub(MARK.len());
         self.bytes.extend(bytes);
         let mark = self.bytes[start..].windows(MARK.len()).position(|bytes| bytes == MARK.as_bytes());
@@ -156,12 +156,12 @@ impl Output {
         }
     }
 
-    /// What was sent after the first `bytes` bytes, as text.
+    /// Returns what was sent after the first `bytes` bytes, as text.
     pub fn sent_since(&self, bytes: usize) -> String {
         String::from_utf8_lossy(&self.bytes[bytes..]).into_owned()
     }
 
-    /// What the screen shows.
+    /// Returns the text on the screen.
     pub fn screen(&self) -> String {
         self.emulator.screen().contents()
     }
@@ -218,7 +218,7 @@ pub struct Modes {
     pub cursor_hidden: bool,
     pub bracketed_paste: bool,
     pub mouse: bool,
-    /// Sequences that change what keys send, or that ask the terminal something.
+    /// Sequences that change the effect of keys, or that query the terminal.
     pub others: Vec<String>,
 }
 
@@ -250,7 +250,8 @@ impl Cites {
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {
-        // The emulator first: the frame for the new size must not meet the old one.
+        // The emulator is resized first, so that it has the new size before the frame for
+        // it arrives.
         self.output().emulator.set_size(cells(rows), cells(columns));
         self.terminal().master.resize(pty_process::Size::new(rows, columns)).unwrap();
     }
@@ -267,12 +268,12 @@ impl Cites {
         self.home.path()
     }
 
-    /// Closes the terminal from outside, as a window that is closed does.
+    /// Closes the terminal from outside, as closing its window does.
     pub fn hang_up(&mut self) {
         self.terminal.take().unwrap().hang_up();
     }
 
-    /// Has the terminal take no bytes any more, as a connection that stalls.
+    /// Makes the terminal accept no more bytes, like a stalled connection.
     pub fn stop_output(&self) {
         tcflow(&self.terminal().pts, Action::OOff).unwrap();
     }
@@ -285,27 +286,27 @@ impl Cites {
         self.seen.output.lock().unwrap()
     }
 
-    /// What the screen shows, line by line.
+    /// Returns the text on the screen, line by line.
     pub fn screen(&self) -> String {
         self.output().screen()
     }
 
-    /// What `look` makes of the screen, letters and colours.
+    /// Returns what `look` extracts from the screen, letters and colours.
     pub fn see<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
         look(self.output().emulator.screen())
     }
 
-    /// Everything that was sent, as text.
+    /// Returns everything that was sent, as text.
     pub fn sent(&self) -> String {
         self.output().sent_since(0)
     }
 
-    /// What was sent after the first `bytes` bytes, as text.
+    /// Returns what was sent after the first `bytes` bytes, as text.
     pub fn sent_since(&self, bytes: usize) -> String {
         self.output().sent_since(bytes)
     }
 
-    /// How many bytes were sent so far.
+    /// Returns the number of bytes sent so far.
     pub fn byte_count(&self) -> usize {
         self.output().bytes.len()
     }
@@ -332,12 +333,12 @@ impl Cites {
         self.settle();
     }
 
-    /// Sends keys and waits until the program has done all that follows from
-    /// them, which may be nothing. Returns what it sent.
+    /// Sends keys and waits until the program has processed them, which may change nothing.
+    /// Returns what it sent.
     pub fn press(&self, key: impl AsRef<[u8]>) -> String {
         self.settle();
         let sent = self.byte_count();
-        // Whatever the keys are, a thread wakes up to read them.
+        // A thread wakes up to read the keys, whatever they are.
         let before = self.threads().map(|threads| threads.switches);
         self.send(key);
         poll_until("the key is read", || self.threads().map(|threads| threads.switches) != before);
@@ -345,8 +346,8 @@ impl Cites {
         self.sent_since(sent)
     }
 
-    /// Waits until the program has read all keys and has nothing left to do,
-    /// and until everything that it sent was read.
+    /// Waits until the program has read all keys and is idle, and until all of its output was
+    /// read.
     pub fn settle(&self) {
         poll_until("the program is idle", || {
             let before = self.threads();
@@ -374,7 +375,7 @@ impl Cites {
         Some(threads)
     }
 
-    /// Writes a mark behind what the terminal has taken so far, and reads until it comes.
+    /// Writes a mark after the output so far, and reads until it arrives.
     fn wait_for_mark(&self) {
         let before = self.output().marks;
         rustix::io::write(&self.terminal().pts, MARK.as_bytes()).unwrap();
@@ -387,7 +388,7 @@ impl Cites {
         }
     }
 
-    /// Whether anything is sent within `time`.
+    /// Returns whether anything is sent within `time`.
     pub fn sends_within(&self, time: Duration) -> bool {
         let before = self.byte_count();
         self.comes_true(time, |output| output.bytes.len() > before)
@@ -400,12 +401,12 @@ impl Cites {
         !timeout.timed_out()
     }
 
-    /// The terminal's modes as they are.
+    /// Returns the current modes of the terminal.
     pub fn modes(&self) -> Modes {
         let raw = termios_of(&tcgetattr(&self.terminal().pts).unwrap()) != termios_of(&self.modes_before);
         let output = self.output();
         let screen = output.emulator.screen();
-        // The marks of a frame and the end of what is copied change no mode.
+        // The marks of a frame and the end of copied text change no mode.
         let harmless = ["?2026h", "?2026l", "ESC \\"];
         let unknown = &output.emulator.callbacks().0;
         Modes {
@@ -418,8 +419,8 @@ impl Cites {
         }
     }
 
-    /// Waits for the end and reads what was sent until then; the exit code,
-    /// or 128 and the number of the signal that killed the program.
+    /// Waits for the end and reads what was sent until then. Returns the exit code, or 128 plus
+    /// the number of the signal that killed the program.
     pub fn wait_for_exit(&mut self) -> i32 {
         self.wait_for_exit_within(PATIENCE)
     }
@@ -433,7 +434,7 @@ impl Cites {
         code(status)
     }
 
-    /// Reads everything that the terminal has taken so far.
+    /// Reads all output so far.
     fn read_to_the_end(&self) {
         if let Some(terminal) = &self.terminal {
             tcflow(&terminal.pts, Action::OOn).unwrap();
@@ -441,12 +442,13 @@ impl Cites {
         }
     }
 
-    /// Ticks of processor time used so far, by the program and the children it waited for.
+    /// Returns the processor time used so far, in ticks, by the program and the children it
+    /// waited for.
     pub fn processor_ticks(&self) -> u64 {
         processor_ticks(self.pid())
     }
 
-    /// What `/proc` says of the program's memory under `name`, in bytes.
+    /// Returns the value of `name` in `/proc`, a size of the program's memory in bytes.
     pub fn memory(&self, name: &str) -> usize {
         let status = fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).unwrap();
@@ -484,7 +486,7 @@ fn termios_of(modes: &Termios) -> impl PartialEq + use<> {
 
 /// Waits until a process has ended; it is not reaped.
 pub fn wait_for_end(pid: Pid, time: Duration) -> bool {
-    // A process that is reaped already cannot be opened.
+    // A reaped process cannot be opened.
     let Ok(process) = pidfd_open(pid, PidfdFlags::empty()) else { return true };
     is_readable_within(&process, time)
 }
@@ -500,17 +502,17 @@ fn is_readable_within(file: &OwnedFd, time: Duration) -> bool {
     }
 }
 
-/// Ticks (a hundredth of a second) of processor time, with those of reaped
-/// children; also of a process that has ended and is not reaped.
+/// Returns the processor time of a process in ticks (hundredths of a second), with that of its
+/// reaped children. The process may have ended, unless it is reaped.
 fn processor_ticks(pid: Pid) -> u64 {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    // The name in parentheses may hold anything; utime to cstime are the
-    // fields 14 to 17 of the line, so 12 to 15 behind it.
+    // The name in parentheses may contain anything; utime to cstime are the fields 14 to 17 of
+    // the line, which are 12 to 15 after it.
     let (_, fields) = stat.rsplit_once(')').unwrap();
     fields.split_whitespace().skip(11).take(4).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
 }
 
-/// How often the threads of a process went to sleep, or were put to it.
+/// Returns how often the threads of a process went to sleep, or were put to sleep.
 fn context_switches(pid: Pid) -> u64 {
     fs::read_dir(format!("/proc/{pid}/task"))
         .unwrap()
@@ -524,7 +526,7 @@ fn context_switches(pid: Pid) -> u64 {
 struct Threads {
     /// Whether all of them wait for something, or are stopped.
     all_sleep: bool,
-    /// How often they went to sleep.
+    /// How often they went to sleep or were put to sleep.
     switches: u64,
 }
 
@@ -548,7 +550,7 @@ fn processes_of(leader: Pid) -> Vec<String> {
     processes.filter(|process| is_in_session(process).unwrap_or(false)).collect()
 }
 
-/// Waits until something is so that nothing tells of.
+/// Waits for a condition that causes no event.
 #[track_caller]
 fn poll_until(what: &str, is_so: impl Fn() -> bool) {
     let deadline = Instant::now() + PATIENCE;

@@ -1,4 +1,4 @@
-//! Terminals that are too small, too large, unknown, or that send nonsense.
+//! Tests with terminals that are too small, too large, unknown, or that send nonsense.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -14,7 +14,7 @@ fn started() -> Cites {
     cites
 }
 
-/// The program still listens: Ctrl-C ends it, without an error.
+/// Asserts that the program still responds: Ctrl-C ends it, without an error.
 #[track_caller]
 fn still_listens(mut cites: Cites) {
     cites.send("\x03");
@@ -96,7 +96,7 @@ fn answers_to_questions_that_nobody_asked_are_no_harm() {
     for answer in answers {
         cites.send(answer);
     }
-    // Bytes that are no UTF-8, and a character whose second half never comes.
+    // Bytes that are not UTF-8, and an incomplete character.
     cites.send(b"\xff\xfe\xc3\x28\xf0\x9f\xe2\x82");
     still_listens(cites);
 }

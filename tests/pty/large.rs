@@ -1,4 +1,4 @@
-//! Snapshots so large that a worker searches them.
+//! Tests with snapshots so large that a worker searches them.
 
 use std::fs;
 use std::process::Command;

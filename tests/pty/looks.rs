@@ -1,4 +1,4 @@
-//! What the terminal tells of itself, and the look that follows from it.
+//! Tests of the look for the terminal's own report of its background.
 
 use crate::harness::{FIRST_TEXT, cites};
 
@@ -16,7 +16,7 @@ fn the_background_is_asked_for_once_and_not_waited_for() {
     assert!(sent.contains(ON_DARK) && !sent.contains(ON_LIGHT), "{sent:?}");
 
     assert!(cites.press("\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\").contains(ON_LIGHT));
-    // None of the answer is searched for.
+    // No part of the reply is inserted into the query.
     cites.send("gueret");
     cites.wait_for_frame("> gueret ");
 }

@@ -1,4 +1,4 @@
-//! The real program in a pseudo-terminal, seen from outside.
+//! Tests of the real program in a pseudo-terminal, seen from outside.
 #![cfg(target_os = "linux")]
 
 mod comes_back;

@@ -10,7 +10,7 @@ use crate::screenshots::compare;
 
 const SIZE: (u16, u16) = (80, 24);
 
-/// What is typed, and how long it is looked at afterwards, in milliseconds.
+/// The typed keys, each with the pause after it in milliseconds.
 const LOOKUP: &[(&str, u64)] = &[
     ("s", 160),
     ("t", 120),
@@ -32,7 +32,7 @@ const LOOKUP: &[(&str, u64)] = &[
     ("q", 600),
 ];
 
-/// Before the first key, in milliseconds.
+/// The pause before the first key, in milliseconds.
 const FIRST_LOOK: u64 = 1200;
 
 #[test]
@@ -59,7 +59,7 @@ fn the_recording_shows_the_program_as_it_is() {
             }
             _ => drop(cites.press(keys)),
         }
-        // Whoever plays it again is not to be asked for a background.
+        // A player must not query the viewer's terminal for its background.
         let sent = cites.sent_since(at).replace("\x1b]11;?\x07", "");
         at = cites.byte_count();
         lines.push(json!([f64::from(time) / 1000.0, "o", sent]).to_string());

@@ -13,24 +13,24 @@ use vt100::{Cell, Screen};
 use crate::harness::{Cites, cites};
 use crate::svg::aligned;
 
-/// The letters and the background of a terminal.
+/// The colours of the letters and of the background of a terminal.
 type Paper = (RgbColor, RgbColor);
 
 const DARK: Paper = (RgbColor(0xd8, 0xd9, 0xda), RgbColor(0x16, 0x18, 0x1d));
 const LIGHT: Paper = (RgbColor(0x24, 0x29, 0x2e), RgbColor(0xff, 0xff, 0xff));
 
-/// A picture: how the program is started and what is typed.
+/// A picture: how the program is started, and the keys that are typed.
 struct Shot {
     name: &'static str,
     size: (u16, u16),
     locale: &'static str,
     theme: &'static str,
-    /// What the terminal is called, which tells how many colours it has.
+    /// The value of `TERM`, which determines the number of colours.
     term: &'static str,
     paper: Paper,
-    /// Each is sent on its own and answered by a frame.
+    /// The keys, each sent by itself and answered by a frame.
     keys: &'static [&'static str],
-    /// What the last frame shows.
+    /// A text of the last frame.
     shows: &'static str,
 }
 
@@ -70,7 +70,7 @@ impl Shot {
     }
 }
 
-/// The screen as text with colours, line by line.
+/// Returns the screen as text with colours, line by line.
 fn ansi(screen: &Screen) -> String {
     let (rows, columns) = screen.size();
     let mut text = String::new();
@@ -88,8 +88,8 @@ fn ansi(screen: &Screen) -> String {
     text
 }
 
-/// Returns what is seen of a cell's style. Of a blank that is its background and
-/// its lines; how its letters would look depends on what was there before.
+/// Returns the visible part of a cell's style. For a blank, that is its background and its lines:
+/// the rest depends on earlier frames.
 fn style(cell: &Cell) -> Style {
     let is_blank = cell.contents().chars().all(char::is_whitespace);
     let effects = [
@@ -115,7 +115,7 @@ fn color(color: vt100::Color) -> Option<Color> {
     }
 }
 
-/// Compares a file of the project with what it should hold, or writes it.
+/// Compares a file of the project with its expected content, or writes it.
 pub fn compare(name: &str, made: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(name);
     if std::env::var_os("SCREENSHOTS").is_some_and(|wish| wish == "overwrite") {
@@ -129,7 +129,7 @@ const ENTER: &str = "\r";
 const TAB: &str = "\t";
 const DOWN: &str = "\x1b[B";
 
-/// Every picture.
+/// The pictures.
 const SHOTS: &[Shot] = &[
     Shot::new("territoires", &["st etienne"], "cde-025"),
     Shot::new("porteurs", &[TAB], "Porteurs"),

@@ -1,4 +1,4 @@
-//! Whole sessions, as people have them.
+//! Tests of whole sessions.
 
 use std::fs;
 
@@ -11,10 +11,10 @@ fn someone_types_a_name_reads_the_card_and_leaves() {
     cites.send("gueret");
     cites.wait_for_frame("CA du Grand Guéret");
     cites.wait_until_gone("Bordeaux");
-    // Not counting the code, which is shared and five times as large in a debug build.
+    // Excludes the code, which is shared and five times as large in a debug build.
     let memory = cites.memory("RssAnon");
     assert!(memory <= 6_000_000, "{memory} bytes of memory");
-    // The card, with what no line of the list holds.
+    // A text of the card that no line of the list contains.
     cites.wait_for_frame("Creuse (23)");
     cites.send("\r");
     cites.wait_for_frame("q quitter");

@@ -1,12 +1,11 @@
-//! Text in an SVG that keeps its columns whatever font it is shown in.
+//! Keeps the columns of text in an SVG in place, whatever the font.
 
-/// Where the first column begins, and how wide each is, as the pictures have it.
+/// The position of the first column, and the width of a column, in the pictures.
 const LEFT: f64 = 10.0;
 const COLUMN: f64 = 8.4;
 
-/// Gives every run of letters its column. Signs that a font may lack come from
-/// another one, of another width: they are runs of their own, in which each
-/// has its column too.
+/// Positions every run of letters at its column. Signs that a font lacks come from another one with
+/// another width: they are runs of their own, in which each sign is positioned.
 pub fn aligned(svg: &str) -> String {
     let mut aligned = String::with_capacity(svg.len() * 2);
     let mut column = 0;
@@ -37,7 +36,7 @@ pub fn aligned(svg: &str) -> String {
     aligned
 }
 
-/// The pieces of a text that have letters only, or signs only.
+/// Splits a text into runs of only letters or only signs.
 fn runs(text: &str) -> Vec<&str> {
     let mut starts: Vec<usize> = text
         .char_indices()
@@ -63,7 +62,7 @@ fn place(column: usize) -> String {
     place.trim_end_matches(".0").to_owned()
 }
 
-/// How many letters a text has, in which some are written as entities.
+/// Returns the number of characters of a text, in which some are written as entities.
 fn letters(text: &str) -> usize {
     let mut is_in_entity = false;
     let starts = text.chars().filter(|letter| match letter {

@@ -1,11 +1,11 @@
-//! What is taken away: to the clipboard, and into files.
+//! Tests of copying to the clipboard and of saving files.
 
 use std::fs;
 use std::os::unix::fs::symlink;
 
 use crate::harness::{Cites, FIRST_TEXT, Modes, cites, script};
 
-/// The explorer on the three Cités of Bretagne, with the keys going to the list.
+/// Returns the explorer on the three Cités of Bretagne, with the focus on the list.
 fn in_list() -> Cites {
     let cites = cites(["--as-of", "2026-11-22", "region:bretagne"]).spawn();
     cites.wait_for_frame(FIRST_TEXT);
@@ -19,7 +19,7 @@ fn a_copy_goes_through_the_terminal() {
     let cites = in_list();
     cites.send("u");
     cites.wait_for_frame("presse-papiers");
-    // "http" in Base64, as OSC 52 has it.
+    // "http" in Base64, as in OSC 52.
     let sent = cites.sent();
     assert!(sent.contains("\x1b]52;c;aHR0c"), "{sent:?}");
 }
@@ -75,7 +75,7 @@ fn what_is_listed_is_saved_and_no_file_is_replaced_unasked() {
 #[test]
 fn a_full_disk_is_said_and_the_explorer_goes_on() {
     let cites = in_list();
-    // A device that is always full stands for a disk that is.
+    // A device that is always full stands for a full disk.
     symlink("/dev/full", cites.home().join("full.csv")).unwrap();
     cites.send("e");
     cites.wait_for_frame("Enregistrer 3 lignes");

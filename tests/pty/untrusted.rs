@@ -1,6 +1,5 @@
-//! A snapshot is untrusted: nothing of it reaches the terminal of the
-//! explorer as a command, whatever is looked at, and none of its sizes keeps
-//! it from answering.
+//! Tests with an untrusted snapshot: no part of it reaches the terminal as a command, on any view,
+//! and no size of its parts keeps the explorer from responding.
 
 use std::{fs, thread};
 
@@ -18,7 +17,7 @@ mod raw;
 /// moves, colours, modes, erasing, and deleting and inserting lines.
 const SEQUENCES: &str = "HGCmhlJKXML";
 
-/// The keys that show everything there is to see.
+/// The keys that show every view.
 const TOUR: [&str; 16] = [
     "\x1b[B", "\r", "\x1b[6~", "\x1b[F", "\x1b", "2", "\x1b[B", "\r", "\x1b", "3", "v", "4", "\r", "5", "6",
     "7",
@@ -47,7 +46,7 @@ fn leaves(mut cites: Cites) -> String {
     cites.sent().replacen("\x1b]11;?\x07", "", 1)
 }
 
-/// What was sent besides the explorer's own sequences.
+/// Returns the output without the explorer's own sequences.
 fn texts(sent: &str) -> String {
     let mut parts = sent.split('\x1b');
     let mut texts = parts.next().unwrap_or_default().to_owned();

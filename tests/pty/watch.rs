@@ -1,4 +1,4 @@
-//! A snapshot that changes on disk while it is explored.
+//! Tests with a snapshot that changes on disk while it is explored.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -9,12 +9,12 @@ use crate::harness::{Cites, FIRST_TEXT, cites};
 
 const SNAPSHOT: &str = include_str!("../../data/snapshot.json");
 
-/// The snapshot with another name for its first Cité.
+/// Returns the snapshot with another name for its first Cité.
 fn renamed(name: &str) -> String {
     SNAPSHOT.replacen("\"label\": \"CU Angers Loire Métropole\"", &format!("\"label\": \"{name}\""), 1)
 }
 
-/// The explorer that follows `data.json` in a folder of its own.
+/// Returns the explorer that follows `data.json` in its own folder.
 fn follows(folder: &Path, name: &str) -> Cites {
     let file = folder.join(name);
     let cites = cites(["--watch", "--data", file.to_str().unwrap()]).size(120, 40).spawn();
@@ -31,15 +31,15 @@ fn a_file_that_changes_is_read_again_however_it_is_written() {
     cites.send("angers");
     cites.wait_for_frame("CU Angers");
 
-    // In place.
+    // The file is overwritten.
     fs::write(&file, renamed("Angers Un")).unwrap();
     cites.wait_for_frame("Fichier relu");
     cites.wait_for_frame("Angers Un");
-    // As editors do: another file takes its place.
+    // The file is replaced by another one, as editors do.
     fs::write(folder.path().join("new"), renamed("Angers Deux")).unwrap();
     fs::rename(folder.path().join("new"), &file).unwrap();
     cites.wait_for_frame("Angers Deux");
-    // Or its place is empty for a moment.
+    // The file is missing for a moment.
     fs::rename(&file, folder.path().join("old")).unwrap();
     fs::write(&file, renamed("Angers Trois")).unwrap();
     cites.wait_for_frame("Angers Trois");
@@ -71,7 +71,7 @@ fn a_link_is_followed_to_its_file() {
     let cites = follows(folder.path(), "data.json");
     fs::write(elsewhere.path().join("real.json"), renamed("Angers Un")).unwrap();
     cites.wait_for_frame("Angers Un");
-    // It leads somewhere else, where the file changes in its turn.
+    // The link is changed to another file, which then changes.
     let other = tempfile::tempdir().unwrap();
     fs::write(other.path().join("other.json"), renamed("Angers Deux")).unwrap();
     symlink(other.path().join("other.json"), folder.path().join("new")).unwrap();
@@ -87,7 +87,7 @@ fn nothing_is_sent_and_nothing_wakes_up_while_the_file_stays_as_it_is() {
     let file = folder.path().join("data.json");
     fs::write(&file, SNAPSHOT).unwrap();
     let cites = follows(folder.path(), "data.json");
-    // Written, but not changed: it is read and nothing is said.
+    // The file is written without a change: it is read, and no message appears.
     fs::write(&file, SNAPSHOT).unwrap();
     assert!(!cites.sends_within(Duration::from_secs(1)), "{}", cites.screen());
     cites.does_nothing_for(Duration::from_secs(1));

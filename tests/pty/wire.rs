@@ -1,4 +1,4 @@
-//! What goes over the wire, in bytes, at 120x40.
+//! Tests of the number of bytes sent, at 120x40.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ fn started() -> Cites {
     cites
 }
 
-/// The bytes that a key brings.
+/// Presses a key and returns the bytes sent for it.
 fn bytes_for(cites: &Cites, key: &str) -> String {
     let bytes = cites.press(key);
     assert!(bytes.ends_with(FRAME_END), "{bytes:?}");
@@ -56,7 +56,8 @@ fn a_move_that_scrolls_the_list() {
     bytes_for(&cites, "\x1b[F");
     for key in ["\x1b[A"; 80].into_iter().chain(["\x1b[B"; 80]) {
         let bytes = bytes_for(&cites, key);
-        // The terminal moves the lines itself: no more than a move costs that does not scroll.
+        // The terminal scrolls the lines itself, so that the move takes no more bytes than
+        // one without scrolling.
         let list = bytes.find(FRAME_END).unwrap() + FRAME_END.len();
         assert!(list <= 250, "{list} bytes for the list: {bytes:?}");
         assert!(bytes.len() <= 2_100, "{} bytes", bytes.len());

@@ -1,4 +1,4 @@
-//! What shells and `man` make of the scripts and pages.
+//! Tests of the scripts and manual pages in shells and `man`.
 
 use std::fs;
 use std::io::Write;
@@ -18,7 +18,7 @@ fn script(lang: &str, shell: &str) -> String {
     String::from_utf8(cites(&["--lang", lang, "completions", shell]).stdout).expect("a script")
 }
 
-/// What bash offers for the last word, with a script that it loads in a locale.
+/// Returns the completions that bash offers for the last word, with a script loaded in a locale.
 fn offered_by_bash(script: &str, locale: &str, words: &[&str]) -> Output {
     let [command, .., last] = words else { panic!("a command and a word") };
     let before = words.get(words.len() - 2).copied().unwrap_or_default();
@@ -58,7 +58,8 @@ fn what_the_shell_offers_the_search_understands() {
     for field in ["region:", "dep:", "type:", "preuve:", "echelle:", "vague:"] {
         let words = completed(&["cites", "list", field]);
         assert!(words.len() > 1, "{field}");
-        // All at once: a query is a list of alternatives, each with what is wrong in it.
+        // The words are searched in one run: a query is a list of alternatives, with a
+        // problem for each invalid one.
         let output = cites(&["--lang", "en", "list", &words.join(" | "), "--columns", "id"]);
         assert!(output.status.success(), "{field}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{field}");
@@ -81,7 +82,7 @@ fn zsh_is_not_told_that_a_query_may_stand_where_a_command_does() {
     assert!(!script.contains("'sample:"), "it is hidden");
 }
 
-/// What shells must offer for a line.
+/// The completions that shells must offer for a line.
 const OFFERS: [(&str, &str); 5] = [
     ("cites prec", "preconisations"),
     ("cites show cde-08", "cde-084"),
@@ -90,9 +91,9 @@ const OFFERS: [(&str, &str); 5] = [
     ("cites help sh", "show"),
 ];
 
-/// What zsh offers for a line, with a script that it loads in a locale.
+/// Returns the completions that zsh offers for a line, with a script loaded in a locale.
 fn offered_by_zsh(script: &str, locale: &str, line: &str) -> Vec<String> {
-    // Completion needs the line editor, and that a terminal.
+    // Completion requires the line editor, which requires a terminal.
     let ask = r#"zmodload zsh/zpty; zpty shell zsh -i
         zpty -r shell output '*ready*'; zpty -w -n shell "$0"$'\t\x18'
         zpty -r shell output '*the end*'; print -r -- "$output""#;
@@ -106,7 +107,7 @@ fn offered_by_zsh(script: &str, locale: &str, line: &str) -> Vec<String> {
     offered.map(str::to_owned).collect()
 }
 
-/// What fish offers for a line, with a script that it loads in a locale.
+/// Returns the completions that fish offers for a line, with a script loaded in a locale.
 fn offered_by_fish(script: &str, locale: &str, line: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("cites.fish");
@@ -169,7 +170,7 @@ fn scripts_of_the_package_take_the_language_of_the_locale() {
         for typed in ["preuve:l", "evidence:l"] {
             let expected = Vec::from_iter(expected.starts_with(typed).then_some(expected));
             let line = format!("cites list {typed}");
-            // A locale that is not installed is no error here.
+            // A locale that is not installed is not an error here.
             let bash = offered_by_bash(&text("cites.bash"), locale, &["cites", "list", typed]);
             assert_eq!(String::from_utf8_lossy(&bash.stdout).trim(), expected.concat(), "bash, {locale}");
             if is_installed("zsh") {
@@ -182,8 +183,8 @@ fn scripts_of_the_package_take_the_language_of_the_locale() {
     }
 }
 
-/// Has a shell read the completions of a snapshot whose texts hold commands,
-/// and complete with them.
+/// Asserts that a shell runs nothing while it loads and uses the completions of a snapshot whose
+/// texts contain commands.
 #[track_caller]
 fn assert_runs_nothing(shell: &str, ask: &str) {
     const ATTACKS: [&str; 6] = [
@@ -276,14 +277,14 @@ fn a_package_has_pages_in_two_languages_and_three_scripts() {
     assert!(text("man/man1/cites-show.1").contains(".SH EXAMPLE"));
     assert!(text("man/fr/man1/cites-show.1").contains(".SH EXEMPLE"));
     assert!(text("completions/_cites").starts_with("#compdef cites\n"));
-    // What the settings of the package name is there.
+    // Every file that the package settings name exists.
     let settings = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).expect("settings");
     let named =
         settings.lines().filter_map(|line| line.trim().strip_prefix("[\"target/package/")?.split('"').next());
     let named: Vec<&str> = named.collect();
     assert_eq!(named.len(), 4, "{named:?}");
     for file in named {
-        // Pages in the folder of a language are taken with the others.
+        // Pages in the folder of a language are included with the others.
         assert!(file == "man/**/*.1" || dir.join(file).is_file(), "{file}");
     }
 }
@@ -308,7 +309,7 @@ fn man_reads_the_pages_without_a_warning() {
     }
 }
 
-/// What `ask` prints, in which `cites` is the program.
+/// Returns the output of `ask`, in which `cites` is the program.
 fn piped(ask: &str) -> Output {
     let ask =
         format!("set -o pipefail; cites() {{ '{}' --lang en \"$@\"; }}; {ask}", env!("CARGO_BIN_EXE_cites"));

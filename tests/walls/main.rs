@@ -1,4 +1,4 @@
-//! Which module may use which, and that no large circle of files is left.
+//! Tests which module uses which, and that there is no large circle of files.
 //!
 //! The paths of `use` and those written out in code are read by a parser, and
 //! re-exports are followed to the file that defines the item. Tests inside

@@ -236,7 +236,7 @@ fn name_of(file: &Path) -> String {
     names.join("/")
 }
 
-/// An item that a module defines.
+/// Returns the target for an item that a module defines.
 fn target_of(module: usize) -> Target {
     Target { module, is_module: false, reexports: Vec::new() }
 }

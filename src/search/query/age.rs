@@ -91,7 +91,7 @@ pub(crate) struct DateTest {
 }
 
 impl DateTest {
-    /// Whether a date meets the condition.
+    /// Returns whether a date meets the condition.
     pub fn holds(&self, date: PartialDate) -> bool {
         self.earliest.contains(&date.earliest()) && self.latest.contains(&date.latest())
     }

@@ -19,15 +19,16 @@ impl Query {
         values.map(|value| print_value(field, value)).collect()
     }
 
-    /// Whether the query has `value` (a name, a number, a word of a closed list) in a field.
+    /// Returns whether the query has `value` (a name, a number, a word of a closed list) in a
+    /// field.
     pub fn has_facet_value(&self, field: QueryField, value: &str) -> bool {
         let values = Self::parse(&facet_term(field, &[value], Lang::FALLBACK)).facet_values(field);
         let own = self.facet_values(field);
         !values.is_empty() && values.iter().all(|value| own.contains(value))
     }
 
-    /// Whether a value of a field in the query, perhaps typed in part, matches
-    /// a name: `region:bret` matches `Bretagne`.
+    /// Returns whether a value of a field in the query, which may be typed in part, matches a
+    /// name: `region:bret` matches `Bretagne`.
     pub fn facet_finds(&self, field: QueryField, name: &str) -> bool {
         let name = fold_text(name);
         self.facet_terms(field).flat_map(|(_, values)| values).any(|value| match value {

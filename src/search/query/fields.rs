@@ -13,9 +13,9 @@ use crate::search::text_field::{TextField, TextFieldSet};
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale, Snapshot};
 use crate::t;
 
-/// A query field: all that the program knows of it beside its texts.
+/// The properties of a query field, except for its texts.
 struct Row {
-    /// The word for it on the command line and in locale keys.
+    /// The name on the command line and in locale keys.
     code: &'static str,
     values: Values,
 }
@@ -148,7 +148,7 @@ table! {
 }
 
 impl QueryField {
-    /// Returns the word for it on the command line and in locale keys.
+    /// Returns the name on the command line and in locale keys.
     pub const fn code(self) -> &'static str {
         self.row().code
     }

@@ -1,17 +1,18 @@
-//! A folded text to look for, and how it must stand in another.
+//! A folded text to search for, and its required position in another text.
 
-/// A text to look for.
+/// A text to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Needle {
-    /// The folded texts that the typed one can mean: one, or two if more may be typed (`st`, `saint`).
+    /// The folded texts that the typed one can mean: one, or two if it can be continued (`st`,
+    /// `saint`).
     pub readings: Vec<String>,
     pub kind: MatchKind,
 }
 
-/// How a needle must stand in a text.
+/// The required position of a needle in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MatchKind {
-    /// Anywhere, and letters may be left out.
+    /// Anywhere, with other letters between those of the needle.
     Fuzzy,
     /// Anywhere.
     Substring,
@@ -21,17 +22,19 @@ pub(crate) enum MatchKind {
     Prefix,
     /// At the end of the text.
     Suffix,
-    /// It is the whole text.
+    /// The whole text.
     Exact,
 }
 
 impl Needle {
-    /// Whether it consists of digits. Those are matched from the start of a word, none left out.
+    /// Returns whether the needle consists of digits, which match from the start of a word
+    /// without gaps.
     pub fn is_number(&self) -> bool {
         self.readings.iter().all(|reading| reading.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// Whether every text with the letters of this needle surely has those of `other` too.
+    /// Returns whether every text with the letters of this needle certainly has those of
+    /// `other` too.
     pub fn narrows(&self, other: &Self) -> bool {
         let same_way = match self.kind {
             MatchKind::Fuzzy => self.is_number() == other.is_number(),

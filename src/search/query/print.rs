@@ -60,7 +60,7 @@ fn print_needle(needle: &Needle, without_operators: MatchKind) -> String {
     format!("{before}{}{behind}", typed.unwrap_or_default())
 }
 
-/// Whether the needle is what a typed number of the field becomes.
+/// Returns whether the needle is one that a typed number of the field is replaced by.
 fn is_number(field: QueryField, needle: &Needle) -> bool {
     let is_number = |text: &String| field.number(text).as_ref() == Some(text);
     needle.kind == MatchKind::Exact && needle.readings.first().is_some_and(is_number)

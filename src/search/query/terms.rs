@@ -57,7 +57,7 @@ impl Query {
         &self.text
     }
 
-    /// Whether it has no term, so that everything matches.
+    /// Returns whether the query has no term, so that everything matches.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }

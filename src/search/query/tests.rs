@@ -6,7 +6,7 @@ use crate::locale::{Lang, words};
 use crate::search::facts::Facts;
 use crate::snapshot::embedded;
 
-/// The query as it prints itself.
+/// Prints the query that a text parses to.
 fn read(text: &str) -> String {
     Query::parse(text).to_string()
 }

@@ -17,7 +17,7 @@ const UNKNOWN: &str = "query-unknown";
 /// Lowest likeness, from 0 to 1, of a word that is offered instead of a wrong one.
 const MIN_LIKENESS: f64 = 0.5;
 
-/// Whether a typed word asks for what is not known or empty.
+/// Returns whether a typed word stands for "not known" or empty.
 pub(super) fn means_unknown(typed: &str) -> bool {
     let typed = fold_text(typed);
     words_in_all(UNKNOWN).any(|word| word == typed)

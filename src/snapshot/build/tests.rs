@@ -1,4 +1,4 @@
-//! One broken table a test, with the words that name what is wrong.
+//! Tests with one broken table each, and the words of its problem.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::locale::Lang;
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
 
-/// A copy of the source tables.
+/// Copies the source tables.
 fn tables() -> TempDir {
     let copy = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(SOURCES).expect("the tables") {
@@ -27,7 +27,7 @@ fn edit(tables: &TempDir, name: &str, from: &str, to: &str) {
     fs::write(&path, text.replacen(from, to, 1)).expect("a table");
 }
 
-/// What is wrong with the tables, in French, then in English.
+/// Describes the problems of the tables, in French, then in English.
 fn describe(tables: &TempDir) -> String {
     let problems = build(tables.path()).err().unwrap_or_default();
     let lines = [Lang::FR, Lang::EN]
@@ -35,7 +35,7 @@ fn describe(tables: &TempDir) -> String {
     lines.concat().join("\n")
 }
 
-/// What is wrong with the tables when one has `to` in place of `from`.
+/// Describes the problems of the tables after `from` is replaced by `to` in one of them.
 fn broken(name: &str, from: &str, to: &str) -> String {
     let tables = tables();
     edit(&tables, name, from, to);

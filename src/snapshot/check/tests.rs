@@ -4,14 +4,14 @@ use super::*;
 use crate::locale::Lang;
 use crate::snapshot::{DEFAULT_MAX_SIZE, EMBEDDED, to_json};
 
-/// The embedded snapshot with one text in place of another.
+/// Returns the embedded snapshot with one text replaced.
 fn edited(from: &str, to: &str) -> String {
     assert!(EMBEDDED.contains(from), "no {from:?}");
     EMBEDDED.replacen(from, to, 1)
 }
 
-/// What is found in a text and not in the embedded snapshot: the level, the
-/// rule and the message in French, then in English.
+/// Lists the problems of a text that the embedded snapshot does not have: the level, the rule and
+/// the message in French, then in English.
 fn found(text: &str) -> String {
     static USUAL: LazyLock<Vec<Problem>> = LazyLock::new(|| check_str(EMBEDDED, "s.json").problems);
     let report = check_str(text, "s.json");
@@ -189,7 +189,7 @@ fn dates_that_cannot_be() {
 
 #[test]
 fn a_date_that_may_be_is_let_through() {
-    // Of 2020 a part is before the programme and a part is not.
+    // A part of 2020 is before the programme.
     for date in ["2021", "2021-07", "2021-Q3", "2024-12-31", "2024"] {
         let text = edited(
             "\"launch_date\": {\n    \"date\": \"2022-01-18\"",

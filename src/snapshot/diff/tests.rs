@@ -12,7 +12,7 @@ fn real() -> Snapshot {
     embedded().expect("the embedded snapshot")
 }
 
-/// The real snapshot and a changed one.
+/// Returns the real snapshot and a changed one.
 fn changed(change: impl FnOnce(&mut Snapshot)) -> (Snapshot, Snapshot) {
     let old = real();
     let mut new = old.clone();
@@ -217,8 +217,8 @@ fn a_diff_is_refused_where_it_does_not_fit() {
     assert!(matches!(broken.apply(&old), Err(ApplyError::NotASnapshot(_))));
 }
 
-/// A snapshot of a few made-up Cités and some of the real other rows, in any
-/// order, some of them twice and some of them changed.
+/// Generates a snapshot of a few made-up Cités and some of the other real rows, in any order, some
+/// of them repeated or changed.
 fn snapshots() -> impl Strategy<Value = Snapshot> {
     let mut real = real();
     real.regions.truncate(2);
@@ -259,7 +259,8 @@ fn snapshots() -> impl Strategy<Value = Snapshot> {
         )
 }
 
-/// The words of the JSON of a snapshot, sorted: the same for the same rows in any order.
+/// Returns the sorted words of the JSON of a snapshot, which are the same for the same rows in any
+/// order.
 fn sorted_words(snapshot: &Snapshot) -> Vec<String> {
     let json = to_json(snapshot).expect("JSON");
     let mut words: Vec<String> =

@@ -11,7 +11,7 @@ use crate::snapshot::{Snapshot, build};
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
 
-/// A copy of the source tables.
+/// Copies the source tables.
 fn tables() -> TempDir {
     let copy = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(SOURCES).expect("the tables") {
@@ -34,7 +34,7 @@ struct Anct {
 }
 
 impl Anct {
-    /// What the source tables have of the ANCT, in the shape in which it publishes it.
+    /// Returns the content of the source tables in the layout of the ANCT's files.
     fn of_the_tables() -> Self {
         let snapshot = real();
         let mut list = String::from("id_cde,lib_cde\n");
@@ -83,7 +83,7 @@ impl Anct {
     }
 }
 
-/// A file of communes or quartiers: a row each, its Cités in one cell.
+/// Returns a file of communes or quartiers, with one row each and its Cités in one cell.
 fn covered(header: &str, mut links: Vec<(&str, &str, &str)>) -> String {
     links.sort();
     let mut text = format!("{header},id_cde,lib_cde\n");
@@ -132,7 +132,7 @@ fn a_table_that_was_read_is_written_letter_for_letter() {
     }
 }
 
-/// The text of a file after a change to each of its rows, with this separator.
+/// Changes each row of a file, and writes it with this separator.
 fn rewritten(text: &str, separator: u8, change: impl Fn(Vec<String>) -> Vec<Vec<String>>) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
@@ -151,7 +151,7 @@ fn with_lost_zeros(text: &str) -> String {
     text.replace("\n0", "\n")
 }
 
-/// Several rows where a cell has several ids.
+/// Splits each row with several ids in a cell into several rows.
 fn with_a_row_for_each_cite(text: &str) -> String {
     rewritten(text, b',', |row| match row.as_slice() {
         [code, name, ids, labels] => {

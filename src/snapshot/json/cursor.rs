@@ -1,4 +1,4 @@
-//! Values in a JSON document, by the way that leads to them.
+//! Values in a JSON document with the paths to them.
 
 use serde::de::DeserializeOwned;
 
@@ -7,19 +7,19 @@ use super::text::JsonText;
 use crate::snapshot::location::Location;
 use crate::snapshot::problem::Locate;
 
-/// A value in a JSON document. Its path is only written, and what was not
-/// visited yet only looked up, when something is reported of it.
+/// A value in a JSON document. Its path is only written, and a value that was not visited only
+/// looked up, when a problem is reported there.
 #[derive(Clone, Copy)]
 pub(crate) enum Cursor<'a> {
     /// The root of a document.
     Root(&'a JsonText<'a>, Node<'a>),
-    /// A value that was visited.
+    /// A value that exists and was visited.
     Found(&'a Cursor<'a>, Segment<'a>, Node<'a>),
-    /// A value that may not even be there.
+    /// A value that was not looked up and may not exist.
     Under(&'a Cursor<'a>, Segment<'static>),
 }
 
-/// One segment down a document.
+/// A segment of a path in a document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Segment<'a> {
     /// The value of a key of an object.
@@ -29,23 +29,23 @@ pub(crate) enum Segment<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The value of a key.
+    /// Returns the value of a key, which need not exist.
     pub(crate) const fn key(&'a self, key: &'static str) -> Self {
         Self::Under(self, Segment::Key(key))
     }
 
-    /// An item of a list.
+    /// Returns an item of a list, which need not exist.
     pub(crate) const fn item(&'a self, index: usize) -> Self {
         Self::Under(self, Segment::Item(index))
     }
 
-    /// All items of a list; none of anything else.
+    /// Returns all items of a list; none if the value is not a list.
     pub(crate) fn items(&'a self) -> Vec<Self> {
         let nodes = self.node().items().into_iter().enumerate();
         nodes.map(|(index, node)| Self::Found(self, Segment::Item(index), node)).collect()
     }
 
-    /// Visits the items of a list, one in memory at a time; none of anything else.
+    /// Visits the items of a list, with one in memory at a time. Other values have no items.
     pub(crate) fn each_item(&self, mut visit: impl FnMut(&Cursor<'_>)) {
         let mut index = 0;
         self.node().each_item(|node| {
@@ -54,7 +54,7 @@ impl<'a> Cursor<'a> {
         });
     }
 
-    /// All keys of an object, to take several of its values.
+    /// Reads the keys of an object once, for access to several of its values.
     pub(crate) fn fields(&'a self) -> Members<'a> {
         Members { at: self, members: self.node().members() }
     }
@@ -66,7 +66,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Its node, or the nearest one above that the document has.
+    /// Returns its node or, if the document does not have it, that of the nearest value above.
     pub(crate) fn node(&self) -> Node<'a> {
         match self {
             Self::Root(_, node) | Self::Found(_, _, node) => *node,
@@ -74,13 +74,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The value as a `T`; `None` where it is none, which
+    /// Parses the value as a `T`. Returns `None` if it is not one, which
     /// [`structure`](crate::snapshot::structure) reports.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(self.node().text()).ok()
     }
 
-    /// All items of a list that are a `T`, each with its location.
+    /// Returns all items of a list that parse as a `T`, each with its cursor.
     pub(crate) fn read_items<T: DeserializeOwned>(&'a self) -> Vec<(Self, T)> {
         self.items().into_iter().filter_map(|at| Some((at, at.read()?))).collect()
     }
@@ -98,12 +98,12 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The way back to a value that was passed.
+/// A handle by which a cursor to a visited value is found again.
 #[derive(Debug)]
 pub(crate) struct Handle {
-    /// Where the nearest value at or above it that was visited starts.
+    /// The byte offset of the nearest visited value at or above it.
     offset: usize,
-    /// The segments from there.
+    /// The path from that value.
     segments: Vec<Segment<'static>>,
     path: String,
 }
@@ -142,7 +142,7 @@ pub(crate) struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// The value of a key.
+    /// Returns the value of a key, which need not exist.
     pub(crate) fn key(&self, key: &'static str) -> Cursor<'a> {
         let found = self.members.iter().rev().find(|(name, _)| name == key);
         found.map_or(Cursor::Under(self.at, Segment::Key(key)), |(_, node)| {
@@ -150,7 +150,7 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// The value of a key as a `T`; `None` where it is missing or none.
+    /// Parses the value of a key as a `T`. Returns `None` if it is missing or not one.
     pub(crate) fn read<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
         let (_, node) = self.members.iter().rev().find(|(name, _)| name == key)?;
         serde_json::from_str(node.text()).ok()
@@ -158,7 +158,7 @@ impl<'a> Members<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The keys and values of an object; none of anything else.
+    /// Returns the keys and values of an object; none if this is not an object.
     fn members(self) -> Vec<(String, Self)> {
         match self.shape() {
             Ok(Shape::Object(members)) => members,
@@ -166,8 +166,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value one segment down, or itself where there is none; of a key that
-    /// comes twice the last one counts.
+    /// Returns the value one segment below, or this value if there is none. The last one of
+    /// duplicate keys counts.
     fn after(self, segment: Segment<'_>) -> Self {
         let found = match segment {
             Segment::Key(key) => {
@@ -178,7 +178,7 @@ impl<'a> Node<'a> {
         found.unwrap_or(self)
     }
 
-    /// The items of a list; none of anything else.
+    /// Returns the items of a list; none if this is not a list.
     fn items(self) -> Vec<Self> {
         match self.shape() {
             Ok(Shape::List(items)) => items,

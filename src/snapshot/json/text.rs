@@ -11,14 +11,14 @@ const STRIDE: usize = 512;
 pub(crate) struct JsonText<'a> {
     /// Name of the file, as given.
     pub(crate) file: &'a str,
-    /// Its whole text.
+    /// Its complete text.
     pub(crate) text: &'a str,
-    /// Built on the first lookup. The starts of lines are not enough, since a
-    /// snapshot may be a single line of many megabytes.
+    /// Built on the first lookup. The starts of lines do not suffice, since a snapshot may be a
+    /// single line of many megabytes.
     checkpoints: OnceLock<Vec<Checkpoint>>,
 }
 
-/// The line and the character of a byte offset, from 1.
+/// The line and the character of a byte offset, both from 1.
 #[derive(Clone, Copy)]
 struct Checkpoint {
     offset: usize,

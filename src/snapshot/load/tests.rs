@@ -2,7 +2,7 @@ use super::*;
 use crate::snapshot::input::DEFAULT_MAX_SIZE;
 use crate::snapshot::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 
-/// The embedded snapshot with one text in place of another.
+/// Returns the embedded snapshot with one text replaced.
 fn edited(from: &str, to: &str) -> String {
     assert!(EMBEDDED.contains(from), "{from}");
     EMBEDDED.replacen(from, to, 1)

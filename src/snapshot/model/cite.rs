@@ -41,12 +41,13 @@ pub struct Cite {
 }
 
 impl Cite {
-    /// The communes it covers, in the order of their codes.
+    /// Returns the communes it covers, in the order of their codes.
     pub fn communes(&self) -> &[Commune] {
         &self.communes
     }
 
-    /// The quartiers prioritaires (2015 perimeter) it covers, in the order of their codes.
+    /// Returns the quartiers prioritaires (2015 perimeter) it covers, in the order of their
+    /// codes.
     pub fn qpvs(&self) -> &[Qpv] {
         &self.qpvs
     }

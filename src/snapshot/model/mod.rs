@@ -63,17 +63,17 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The findings of the evaluation: added values and limits.
+    /// Returns the findings of the evaluation: added values and limits.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// National and local figures, each with its source.
+    /// Returns the national and local figures, each with its source.
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }
 
-    /// Dated events of the programme, oldest first.
+    /// Returns the dated events of the programme, oldest first.
     pub fn timeline(&self) -> &[TimelineEvent] {
         &self.timeline
     }

@@ -89,8 +89,8 @@ pub struct Region {
 }
 
 impl Region {
-    /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
-    /// degrees. Empty if there is none.
+    /// Returns the simplified outline: closed rings of `[longitude, latitude]` in WGS 84
+    /// degrees; empty if there is none.
     pub fn outline(&self) -> &[Vec<[f64; 2]>] {
         &self.outline
     }

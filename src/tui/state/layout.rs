@@ -57,7 +57,7 @@ pub enum CardArea {
     Beside(Rect),
     /// Below the list, including the line between them.
     Below(Rect),
-    /// In place of the list, while the card has the focus.
+    /// Instead of the list, while the card has the focus.
     Instead(Rect),
 }
 

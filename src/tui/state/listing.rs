@@ -22,7 +22,7 @@ pub enum Heading {
     Others(usize),
     /// Above the problems of a file that can no longer be read.
     Broken,
-    /// In place of the problems until the snapshot is checked.
+    /// Instead of the problems until the snapshot is checked.
     Unchecked,
     /// Above the problems of the snapshot, with their number.
     Problems(usize),

@@ -17,19 +17,19 @@ pub struct SaveDialog {
 }
 
 impl SaveDialog {
-    /// Forgets what was said of the name before it was edited.
+    /// Clears the messages about the name before it was edited.
     pub(in crate::tui) fn edited(&mut self) {
         self.exists = false;
         self.problem = None;
     }
 
-    /// The format that the end of the name tells.
+    /// Returns the format that the extension of the name stands for.
     pub fn format(&self) -> Option<Format> {
         let (_, end) = self.name.text().trim().rsplit_once('.')?;
         Format::saved().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| format)
     }
 
-    /// The same name with the end of the next format.
+    /// Replaces the extension of the name by that of the next format.
     pub(in crate::tui) fn next_format(&mut self) {
         let current = self.format();
         let next = Format::saved().skip_while(|(_, format)| Some(*format) != current).nth(1);

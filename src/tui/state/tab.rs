@@ -131,7 +131,7 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
     TabInfo { name: "data", subject: Subject::Snapshot, list: file::listing, ..table(Tab::Data) },
 ];
 
-/// A tab with a table of Cités, to which a row adds what is its own.
+/// Returns the row of a tab with a table of Cités, to which each row adds its differences.
 const fn table(tab: Tab) -> TabInfo {
     TabInfo {
         tab,

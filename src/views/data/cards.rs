@@ -11,7 +11,7 @@ use crate::views::sources::{self, SourceUse};
 use crate::views::stats::Stat;
 use crate::views::{Context, labels, time};
 
-/// Most Cités that a card names.
+/// The maximum number of Cités that a card lists.
 const MAX_NAMED: usize = 200;
 
 /// Returns the card of the whole snapshot. `file` is the name of its file;
@@ -49,11 +49,11 @@ pub fn snapshot_card(file: Option<&str>, report: Option<&Report>, context: Conte
     Card::new(meta.title.get(lang).clone(), t!(lang, "data-of", day = date(meta.as_of)), sections)
 }
 
-/// Returns how much there is of everything.
+/// Counts the records of each kind in the snapshot.
 fn contents(context: Context<'_>) -> impl Iterator<Item = Entry> {
     let Context { snapshot, lang, .. } = context;
     let cites: Vec<&Cite> = snapshot.cites.iter().collect();
-    // Counts what belongs to several Cités once.
+    // Counts once what several Cités share.
     let all = Stat::of("", &cites, cites.len());
     let counts = [
         ("column-cites", all.cites),
@@ -70,7 +70,7 @@ fn contents(context: Context<'_>) -> impl Iterator<Item = Entry> {
     counts.into_iter().map(move |(key, count)| Entry::new(t!(lang, key), lang.number(count as u64)))
 }
 
-/// Returns the name of a part of the snapshot. A part without a text of its own keeps its key.
+/// Returns the name of a part of the snapshot, or its key if it has no text.
 fn part_name(part: &str, context: Context<'_>) -> String {
     let lang = context.lang;
     match part {
@@ -83,7 +83,7 @@ fn part_name(part: &str, context: Context<'_>) -> String {
     }
 }
 
-/// `0 erreur, 3 avertissements, 0 remarque`
+/// Returns `0 erreur, 3 avertissements, 0 remarque`.
 fn summary(report: &Report, context: Context<'_>) -> String {
     t!(
         context.lang,
@@ -120,8 +120,8 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     Card::new(super::place_of(problem, cite, lang), level(lang, problem), [Section::top(entries)])
 }
 
-/// Returns the card of a field: how many Cités have a value and how it is
-/// known, and which of the listed Cités have none.
+/// Returns the card of a field: how many Cités have a value, the evidence for the values, and the
+/// listed Cités without one.
 pub fn field_card(
     field: &FieldCoverage,
     coverage: &Coverage,
@@ -152,13 +152,13 @@ fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
     entries
 }
 
-/// `53 sur 84 · 63 %`
+/// Returns `53 sur 84 · 63 %`, the percentage rounded.
 fn of(count: usize, total: usize, context: Context<'_>) -> String {
     let percent = (count as f64 * 100.0 / total.max(1) as f64).round();
     t!(context.lang, "data-part", count = count, total = total, percent = percent)
 }
 
-/// Returns the card of a source, with the listed Cités that name it.
+/// Returns the card of a source, with the listed Cités that cite it.
 pub fn source_card(row: &SourceUse, listed: &[&Cite], context: Context<'_>) -> Card {
     let names = |cite: &&Cite| cite.statements().any(|statement| statement.source == row.source.id);
     let entries = named(listed.iter().copied().filter(names).collect(), context);

@@ -1,5 +1,5 @@
-//! The snapshot itself, for those who check it: where it comes from, how much
-//! is known of each field, what is wrong, and which sources say so.
+//! The snapshot itself, for those who check it: its origin, the coverage of its fields, its
+//! problems and its sources.
 
 mod cards;
 
@@ -15,26 +15,26 @@ use crate::t;
 
 pub use cards::{field_card, problem_card, snapshot_card, source_card};
 
-/// What is said of the snapshot, as far as it concerns the listed Cités.
+/// The problems, the coverage and the sources of the snapshot, as far as they concern the listed
+/// Cités.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataView {
-    /// Places in the report of what is wrong.
+    /// Indices of the problems in the report.
     pub problems: Vec<usize>,
-    /// How much is known of the listed Cités.
+    /// The coverage of the fields of the listed Cités.
     pub coverage: Coverage,
-    /// Sources with their places in the snapshot, the most used first.
+    /// Sources with their indices in the snapshot, the most cited first.
     pub sources: Vec<(usize, SourceUse)>,
-    /// How many Cités are listed.
+    /// The number of listed Cités.
     pub listed: usize,
-    /// Whether these are all Cités there are.
+    /// Whether all Cités of the snapshot are listed.
     pub is_all: bool,
 }
 
 impl DataView {
-    /// What is said of the listed Cités, given by their places in the
-    /// snapshot: problems in them, and the sources that they name. Where the
-    /// query names sources, these are listed too. Of all Cités it is what is
-    /// said of the whole snapshot.
+    /// Collects the problems in the listed Cités, given by their indices in the snapshot, and
+    /// the sources that they cite or that the query names. If all Cités are listed, collects
+    /// the problems and sources of the whole snapshot.
     pub fn new(listed: &[usize], query: &str, report: Option<&Report>, context: Context<'_>) -> Self {
         let snapshot = context.snapshot;
         let is_all = listed.len() == snapshot.cites.len();
@@ -64,28 +64,29 @@ impl DataView {
     }
 }
 
-/// What a field is called on the screen.
+/// Returns the name of a field on the screen.
 pub fn field_name(lang: Lang, field: &FieldCoverage) -> String {
     t!(lang, field.field.label_key())
 }
 
-/// How the Cités have a field: `explicite 11`, `probable 12`, …, the surest first.
+/// Returns the number of Cités for each level of evidence of a field, the most certain first:
+/// `explicite 11`, `probable 12`.
 pub fn evidence(lang: Lang, field: &FieldCoverage) -> Vec<(String, usize)> {
     let evidence = field.evidence.iter();
     evidence.map(|(code, count)| (t!(lang, &field.field.evidence_key(code)), *count)).collect()
 }
 
-/// The Cité that a problem is in.
+/// Returns the Cité that a problem is in.
 pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> {
     context.snapshot.cites.get(problem.location.cite()?)
 }
 
-/// Where a problem is: the label of its Cité, or the path in the file.
+/// Returns the location of a problem: the label of its Cité, or the path in the file.
 pub fn place_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     cite.map_or_else(|| problem.location.describe(lang), |cite| cite.label.clone())
 }
 
-/// What is wrong, and in which field of its Cité: `wave.evidence : …`.
+/// Describes a problem and the field of its Cité: `wave.evidence : …`.
 pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     let message = problem.message(lang);
     let field = match &problem.location.target {
@@ -95,7 +96,7 @@ pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     field.map_or_else(|| message.clone(), |field| t!(lang, "problem", place = field, text = message.as_str()))
 }
 
-/// `erreur`, `attention`, `note`, without the mark that stands behind it in messages.
+/// Returns `erreur`, `attention` or `note`, without the colon that follows it in messages.
 pub fn level(lang: Lang, problem: &Problem) -> String {
     labels::level(lang, problem.fault.level())
 }

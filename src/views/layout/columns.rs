@@ -1,13 +1,13 @@
-//! Which columns of a table fit on the screen, and where they stand.
+//! Chooses the columns of a table that fit on the screen, and their positions.
 
-/// Cells between two columns of a table.
+/// The cells between two columns of a table.
 const GAP: u16 = 2;
 
-/// A column that a table would like to show. Widths are in cells.
+/// A column of a table and the widths it may have, in cells.
 ///
-/// A column that is shown at all has at least `min` cells and, if the screen
-/// has them, `preferred` cells. Cells that are left once no other column fits
-/// widen all columns alike, each up to `max`, and then the last one.
+/// A shown column has at least `min` cells and, if there is space, `preferred` cells. If no other
+/// column fits in the cells that are left, these widen all columns evenly, each up to `max`, and
+/// then the last one.
 #[derive(Debug, Clone, Copy)]
 pub struct ColumnSpec<C> {
     /// The column.
@@ -16,14 +16,14 @@ pub struct ColumnSpec<C> {
     pub min: u16,
     /// The width that it gets before columns of lower priority are shown.
     pub preferred: u16,
-    /// The width at which nearly all of its texts are read in full.
+    /// The width that shows nearly all of its texts in full.
     pub max: u16,
-    /// The rank in which columns get their room, from 0. Columns of rank 0 are never left out.
+    /// The priority, from 0 for the highest. Columns of priority 0 are never left out.
     pub priority: u8,
 }
 
 impl<C> ColumnSpec<C> {
-    /// Returns the same room for another kind of column.
+    /// Replaces the column, keeping the widths.
     pub fn map<D>(self, column: impl FnOnce(C) -> D) -> ColumnSpec<D> {
         let Self { column: known, min, preferred, max, priority } = self;
         ColumnSpec { column: column(known), min, preferred, max, priority }
@@ -33,9 +33,9 @@ impl<C> ColumnSpec<C> {
 /// A column that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlacedColumn {
-    /// Its index among the columns that the table would like to show.
+    /// Its index in the columns of the table.
     pub index: usize,
-    /// Cells between the left edge of the table and the column.
+    /// The cells between the left edge of the table and the column.
     pub x: u16,
     /// Its width in cells.
     pub width: u16,
@@ -73,8 +73,8 @@ pub fn fit<C>(specs: &[ColumnSpec<C>], available: u16) -> Vec<PlacedColumn> {
         .collect()
 }
 
-/// Gives `room` cells to the shown columns, one each in turn up to their
-/// maximum, and what is left to the last one.
+/// Distributes `room` cells over the shown columns, one cell to each in turn up to their maximum,
+/// and the rest to the last one.
 fn widen<C>(specs: &[ColumnSpec<C>], widths: &mut [u16], mut room: u16) {
     while room > 0 {
         let mut widened = false;

@@ -1,7 +1,7 @@
-//! Text and columns fitted into a width, which is counted in terminal cells.
+//! Fits text and columns into a width, in terminal cells.
 //!
-//! The screen and printed output share this module, so it knows neither
-//! colours nor the terminal: text comes as [`Run`]s, whose style it keeps.
+//! The screen and printed output share this module, so it depends neither on colours nor on the
+//! terminal: text consists of [`Run`]s, whose style it keeps.
 
 mod columns;
 mod text;

@@ -18,11 +18,11 @@ pub trait Run: Clone {
     /// Returns `text` in the style of this run.
     fn with_text(&self, text: &str) -> Self;
 
-    /// Returns `text` in no style.
+    /// Returns `text` without a style.
     fn unstyled(text: String) -> Self;
 }
 
-/// Returns the number of cells that a line takes.
+/// Returns the width of a line, in cells.
 pub fn width(line: &[impl Run]) -> usize {
     line.iter().map(|run| run.text().width()).sum()
 }
@@ -41,7 +41,7 @@ pub fn wrap_at_hyphens<R: Run>(line: &[R], width: usize) -> Vec<Vec<R>> {
 fn wrap_words<R: Run>(line: &[R], width: usize, splitter: &WordSplitter) -> Vec<Vec<R>> {
     let width = width.max(1);
     let text: String = line.iter().map(Run::text).collect();
-    // Most texts are short, and finding the ends of their words takes longest.
+    // Most texts are short, and finding word boundaries takes the most time.
     if text.width() <= width {
         let trimmed = text.trim_end_matches(' ').len();
         return vec![if trimmed == text.len() { line.to_vec() } else { slice(line, 0..trimmed) }];
@@ -85,7 +85,7 @@ pub fn wrap_anywhere<R: Run>(run: &R, width: usize) -> Vec<R> {
     lines
 }
 
-/// Truncates a line to `width` cells, ending in `ellipsis` if something was cut.
+/// Truncates a line to `width` cells. A truncated line ends in `ellipsis`.
 pub fn truncate<R: Run>(line: Vec<R>, width: usize, ellipsis: &str) -> Vec<R> {
     if self::width(&line) <= width {
         return line;

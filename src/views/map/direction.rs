@@ -14,16 +14,16 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// All four.
+    /// Every direction.
     pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Left, Self::Right];
 }
 
 /// A position on the plane that the arrow keys move on, in millionths of a degree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
-    /// To the east.
+    /// The distance to the east.
     pub x: i32,
-    /// To the south.
+    /// The distance to the south.
     pub y: i32,
 }
 
@@ -84,7 +84,7 @@ mod tests {
 
     use super::*;
 
-    /// How many points the arrows lead to from `start`.
+    /// Returns the number of points that the arrow keys reach from `start`.
     fn reached(points: &[Position], start: usize) -> usize {
         let mut seen = vec![false; points.len()];
         let mut open = vec![start];

@@ -9,7 +9,7 @@ fn place_of(snapshot: &Snapshot, label: &str) -> usize {
     snapshot.cites.iter().position(|cite| cite.label.contains(label)).unwrap()
 }
 
-/// The Cités that the arrows lead to from `start` among `listed`.
+/// Returns the Cités among `listed` that the arrow keys reach from `start`.
 fn reached(geometry: &MapGeometry, listed: &[usize], start: usize) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
     let mut open = vec![start];

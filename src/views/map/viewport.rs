@@ -12,9 +12,10 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The margin on each side, as a share of the size.
+    /// The margin on each side, as a share of the size, from 0 to 1.
     const MARGIN: f64 = 0.03;
-    /// The smallest width and height, so that a single point has a map around it.
+    /// The minimum width and height, in degrees of latitude, so that the map has an extent
+    /// around a single point.
     const MIN_SIZE: f64 = 0.2;
 
     /// Returns the rectangle around these positions; `None` without any.
@@ -43,13 +44,12 @@ impl Bounds {
     }
 }
 
-/// How much closer than the whole map is shown: steps from 0 to 8, each half as
-/// close again.
+/// The magnification of the map: 0 to 8 steps, each by a factor of 1.5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Zoom(u8);
 
 impl Zoom {
-    /// All of the map.
+    /// The whole map.
     pub const FIT: Self = Self(0);
     const MAX: u8 = 8;
     const STEP: f64 = 1.5;
@@ -93,7 +93,7 @@ impl Viewport {
         Self { left: 0.0, top: 0.0, column, columns, rows }.centred_on(bounds.centre())
     }
 
-    /// Returns the same cells, closer by `zoom` around `centre`; at [`Zoom::FIT`], unchanged.
+    /// Returns the same cells, magnified by `zoom` around `centre`.
     pub fn zoomed(self, zoom: Zoom, centre: [f64; 2]) -> Self {
         if zoom == Zoom::FIT {
             return self;
@@ -112,7 +112,7 @@ impl Viewport {
         self.column * CELL_ASPECT
     }
 
-    /// Returns the width of a cell, in degrees of latitude: the smaller, the closer.
+    /// Returns the width of a cell, in degrees of latitude.
     pub const fn scale(&self) -> f64 {
         self.column
     }
@@ -142,7 +142,7 @@ impl Viewport {
 
 fn index(offset: f64, length: u16) -> Option<u16> {
     let inside = (0.0..f64::from(length)).contains(&offset);
-    // Whole and within the length, so nothing is lost.
+    // The value is whole and within the length, so the conversion is exact.
     inside.then_some(offset as u16)
 }
 

@@ -1,27 +1,26 @@
-//! What the evaluation found beside what is recommended.
+//! The findings of the evaluation beside its recommendations.
 //!
-//! The data links no finding with a recommendation, so none is drawn here:
-//! they stand side by side where they were taken from the same source, and
-//! that is said.
+//! The data links no finding to a recommendation, and neither does this module: they are side by
+//! side if they are from the same source, and the title says so.
 
 use crate::snapshot::{Finding, Preconisation};
 use crate::t;
 use crate::views::card::{Entry, Section, SourceNumbers};
 use crate::views::{Context, labels};
 
-/// What one source found and what it recommends.
+/// The findings and the recommendations of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
-    /// The source with its number; for what shares no source, a sentence that says so.
+    /// The source with its number, or a sentence for those without a common source.
     pub title: String,
-    /// What was found: added values, then limits.
+    /// The findings: added values, then limits.
     pub findings: Section,
-    /// What is recommended.
+    /// The recommendations.
     pub preconisations: Section,
 }
 
-/// Findings and recommendations by the sources that have both, in the order of
-/// the sources; last, those of other sources.
+/// Groups findings and recommendations by the sources that have both, in the order of the sources.
+/// Those of other sources come last.
 pub(super) fn by_source<'a>(context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Vec<Evaluation> {
     let Context { snapshot, lang, .. } = context;
     let shared: Vec<&str> = snapshot

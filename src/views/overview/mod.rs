@@ -1,5 +1,5 @@
-//! The programme at a glance: counts, figures, events, and what its
-//! evaluation found and recommends.
+//! The programme at a glance: counts, figures, events, and the findings and recommendations of its
+//! evaluation.
 
 mod evaluation;
 
@@ -14,59 +14,59 @@ use crate::t;
 
 pub use evaluation::Evaluation;
 
-/// Everything at a glance.
+/// The content of the overview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
-    /// What follows the query and what does not, in sentences.
+    /// Sentences that say which parts follow the query.
     pub scope: String,
-    /// Listed Cités by what they have in common.
+    /// Bars of the listed Cités by several properties.
     pub charts: Vec<Chart>,
     /// Figures of the whole programme.
     pub figures: Section,
-    /// Figures of listed Cités and of places that are no Cité. May have no entries.
+    /// Figures of listed Cités and of places that are not a Cité. May have no entries.
     pub local_figures: Section,
     /// Dated events of the programme and of listed Cités, oldest first.
     pub events: Vec<Event>,
     /// Findings beside recommendations, source by source.
     pub evaluation: Vec<Evaluation>,
-    /// The sources of all of it.
+    /// The sources of all parts.
     pub sources: Section,
 }
 
-/// Bars of one kind.
+/// The bars of one grouping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
-    /// What the Cités are grouped by.
+    /// The name of the grouping.
     pub title: String,
-    /// A bar a group.
+    /// One bar per group.
     pub bars: Vec<Group>,
 }
 
 /// A dated event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// When it took place, as exactly as it is known.
+    /// The date of the event, as precise as its source.
     pub date: PartialDate,
-    /// What took place.
+    /// The description of the event.
     pub text: String,
     /// Whether it concerns the whole programme.
     pub is_national: bool,
-    /// SourceNumbers of its sources in the last section, from 1.
+    /// The numbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
 }
 
-/// What the bars count, in the order in which they are shown.
+/// The fields that the charts count by, in the order of the screen.
 const CHARTS: [QueryField; 5] =
     [QueryField::Region, QueryField::CarrierType, QueryField::Evidence, QueryField::Scale, QueryField::Wave];
 
-/// The scope of what concerns the whole programme.
+/// The scope of figures and events of the whole programme.
 const NATIONAL: &str = "national";
 
-/// Width up to which a number and its unit stand together.
+/// The maximum width, in cells, at which a number and its unit are the name of an entry.
 const MOST_NAME_WIDTH: usize = 16;
 
 impl Overview {
-    /// The overview of the listed Cités. `listed` are places in the snapshot.
+    /// Creates the overview of the listed Cités, given by their indices in the snapshot.
     pub fn new(listed: &[usize], context: Context<'_>) -> Self {
         let Context { snapshot, lang, .. } = context;
         let mut numbers = SourceNumbers::default();
@@ -98,8 +98,8 @@ impl Overview {
     }
 }
 
-/// Whether what has this scope concerns what is listed. `local` and the id of
-/// a Cité concerns that one only.
+/// Returns whether a scope concerns the listed Cités. `local` and the id of a Cité concerns that
+/// Cité only.
 fn is_listed(scope: &str, listed: &[usize], context: Context<'_>) -> bool {
     scope.strip_prefix("local ").is_none_or(|id| {
         listed.iter().filter_map(|place| context.snapshot.cites.get(*place)).any(|cite| cite.id == id)
@@ -131,7 +131,7 @@ fn figures<'a>(
     Section::new(heading, figures.into_iter().map(|known| figure(known, context, numbers)))
 }
 
-/// A figure: its number as the name, what it counts as the text.
+/// Returns the entry of a figure: its number is the name, its description the text.
 fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Entry {
     let lang = context.lang;
     let (value, unit) = match &figure.value {

@@ -128,7 +128,8 @@ impl Look {
         look.visible()
     }
 
-    /// A blank shows its foreground only if it is reversed, or as a line below it.
+    /// Resets the invisible part of a look: a blank shows its foreground only if it is reversed
+    /// or underlined.
     fn visible(self) -> Self {
         match self.symbol.as_str() {
             " " if !self.is_underlined && !self.is_reversed => {

@@ -282,8 +282,8 @@ fn any_hints() -> impl Strategy<Value = DrawHints> {
     prop_oneof![2 => Just(LIST_HINTS), 1 => Just(DrawHints::default()), 2 => wrong]
 }
 
-/// Text of every width: blanks, ASCII, accents, a combining accent, wide
-/// characters, and a sequence whose width terminals disagree on.
+/// Generates text of every width: blanks, ASCII, accents, a combining accent, wide characters, and
+/// a sequence whose width terminals disagree on.
 fn any_text() -> impl Strategy<Value = String> {
     let symbols = [" ", "            ", "a", "bc", "é", "▸", "e\u{301}", "漢", "字", "\u{2328}\u{fe0f}"];
     prop::collection::vec(prop::sample::select(symbols.to_vec()), 0..10).prop_map(|symbols| symbols.concat())
