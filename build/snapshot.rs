@@ -1,8 +1,8 @@
 //! Splits `data/snapshot.json` for `src/snapshot/embedded.rs`.
 //!
-//! `core.json` is the part that every start parses: the file without white
-//! space, with empty lists in place of those that are parsed on first access.
-//! `parts.rs` has a constant for each of these, a slice of the file.
+//! `core.json` is the part that every start parses: the file without white space, with empty lists
+//! instead of those that are parsed on first access. `parts.rs` has a constant for each of these, a
+//! slice of the file.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -57,7 +57,7 @@ fn slice(part: &Range<usize>) -> String {
     format!("part({}, {})", part.start, part.end)
 }
 
-/// Returns the text with an empty list in place of each part, and without white space.
+/// Returns the text without white space, with each part replaced by an empty list.
 fn core(text: &str, mut parts: Vec<Range<usize>>) -> String {
     parts.retain(|part| !part.is_empty());
     parts.sort_unstable_by_key(|part| part.start);

@@ -1,4 +1,4 @@
-//! How a command ends.
+//! The ways in which a command ends.
 
 use std::io;
 
@@ -11,7 +11,7 @@ use crate::tui::Ending;
 
 use super::streams::print_message;
 
-/// How a command ends.
+/// The way in which a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
     Success,
@@ -34,7 +34,7 @@ impl Status {
     }
 }
 
-/// Why a command failed.
+/// The reason why a command failed.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// The arguments are wrong. The text says why, in the language of the session.

@@ -1,4 +1,4 @@
-//! What every command works with: the language, the day, the snapshot, the streams.
+//! The environment of every command: the language, the day, the snapshot, the streams.
 
 use std::borrow::Cow;
 use std::io::{self, BufWriter, StdoutLock, Write};

@@ -21,9 +21,9 @@ const CHUNK: usize = 1 << 11;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     row: u32,
-    /// How well it matches: the sum over the terms that must hold, and the
-    /// phrase of all plain terms, of the best grade (0 to 255) times the weight
-    /// of its text field (1 to 100). Filters add 0. Comparable within one query only.
+    /// The score: the sum over the terms that must hold, and the phrase of all plain terms, of
+    /// the best grade (0 to 255) times the weight of its text field (1 to 100). Filters add 0.
+    /// Comparable within one query only.
     pub score: u32,
 }
 
@@ -104,7 +104,7 @@ pub struct Search<'i> {
     results: Results,
 }
 
-/// How far a search has come, in rows that may match.
+/// The progress of a search, in rows that may match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// The rows that were looked at.

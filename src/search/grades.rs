@@ -1,4 +1,4 @@
-//! How well each text of a corpus matches a needle.
+//! Grades how well each text of a corpus matches a needle.
 
 use std::sync::Arc;
 

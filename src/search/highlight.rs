@@ -19,8 +19,8 @@ pub struct Match {
     pub item: usize,
     /// The parts that match, in bytes of the text, in order and disjoint.
     pub ranges: Vec<Range<usize>>,
-    /// How well it matches: the best grade (0 to 255) times the weight of the
-    /// field (1 to 100). Comparable within one query only.
+    /// The score: the best grade (0 to 255) times the weight of the field (1 to 100).
+    /// Comparable within one query only.
     pub score: u32,
 }
 

@@ -1,4 +1,4 @@
-//! How well a folded text matches a needle: the only file that uses fuzzy-matcher.
+//! Grades how well a folded text matches a needle: the only file that uses fuzzy-matcher.
 //!
 //! Most texts are ruled out by a mask of their letters, most of the others by
 //! a byte search; fuzzy-matcher sees only names with all letters in order.
@@ -11,7 +11,7 @@ use memchr::memmem::Finder;
 
 use super::query::{MatchKind, Needle};
 
-/// How well a text matches, from 0, not at all, to 255. [`SCATTERED`] and less is no match.
+/// The grade of a match, from 0, none, to 255. [`SCATTERED`] and less is no match.
 pub(super) type Grade = u8;
 
 /// The letters are there in this order, but too far apart.

@@ -125,7 +125,7 @@ struct Sourced {
     evidence: Option<Evidence>,
 }
 
-/// How the value of a field is known.
+/// The evidence for the value of a field.
 struct Evidence {
     /// Every word that the format has for it, the surest first.
     codes: fn() -> Vec<&'static str>,

@@ -11,7 +11,7 @@ use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::t;
 
-/// Why a file cannot be read as a snapshot or as a table at all.
+/// The reason why a file cannot be read as a snapshot or as a table at all.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadError {
     /// The system does not allow to read it.
@@ -48,14 +48,14 @@ pub enum ReadError {
     },
     /// Not JSON.
     Syntax {
-        /// Where the parser stopped.
+        /// The position at which the parser stopped.
         excerpt: Excerpt,
         /// The message of the parser, in English.
         message: String,
     },
     /// JSON that ends early.
     Truncated {
-        /// Where it ends.
+        /// The position of the end.
         excerpt: Excerpt,
     },
     /// JSON, but no snapshot: an object with `schema_version` is expected.

@@ -1,9 +1,9 @@
-//! What a rule is called and how bad it is to break it.
+//! The name and the level of a rule.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// How bad a problem is.
+/// The level of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {

@@ -37,7 +37,7 @@ struct Explorer {
     app: App,
     /// Whether the explorer takes the mouse from the terminal.
     mouse: bool,
-    /// Where threads send their events; set before the first frame.
+    /// The sender for events of the threads; set before the first frame.
     events: Option<EventSender<Event>>,
     /// The search thread, started when it is first needed.
     worker: Option<Worker>,
@@ -141,7 +141,7 @@ fn check_on_thread(provenance: Provenance, events: EventSender<Event>) -> io::Re
 }
 
 impl Program for Explorer {
-    /// What the threads send.
+    /// The events that the threads send.
     type Event = Event;
 
     fn connect(&mut self, events: EventSender<Event>) {

@@ -68,7 +68,7 @@ pub(super) fn work(requests: &Receiver<SearchRequest>, mut send: impl FnMut(Sear
     }
 }
 
-/// What the worker keeps between two requests.
+/// The data that the worker keeps between two requests.
 #[derive(Default)]
 struct Memory {
     snapshot: Option<Arc<Snapshot>>,

@@ -16,7 +16,7 @@ use modules::{Modules, Use};
 mod circles;
 mod modules;
 
-/// What each module of `src` may use besides itself.
+/// The modules of `src` that each of them may use, besides itself.
 const MODULES: [(&str, &[&str]); 11] = [
     ("main", &["cli"]),
     ("cli", &["tui", "output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
@@ -31,7 +31,7 @@ const MODULES: [(&str, &[&str]); 11] = [
     ("save", &["locale", "sanitize"]),
 ];
 
-/// What each module of `src/tui` may use of the others there. The files beside them may use all.
+/// The modules of `src/tui` that each of them may use. The files beside them may use all.
 const MODULES_OF_TUI: [(&str, &[&str]); 6] = [
     ("view", &["keymap", "update", "state", "theme"]),
     ("keymap", &["update", "state"]),

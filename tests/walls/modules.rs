@@ -55,7 +55,7 @@ pub struct Use {
     pub reexports: Vec<String>,
 }
 
-/// What a path leads to.
+/// The target of a path.
 #[derive(Clone)]
 struct Target {
     module: usize,
@@ -80,7 +80,7 @@ impl Modules {
     fn read_file(&mut self, src: &Path, file: &Path, parent: Option<usize>) -> usize {
         let code = fs::read_to_string(src.join(file)).unwrap_or_else(|error| panic!("{file:?}: {error}"));
         let syntax = syn::parse_file(&code).unwrap_or_else(|error| panic!("{file:?}: {error}"));
-        // Where the files of its child modules are.
+        // The folder of its child modules.
         let folder = match file.file_stem().and_then(|stem| stem.to_str()) {
             Some("lib" | "main" | "mod") => file.parent().expect("a folder").to_owned(),
             _ => file.with_extension(""),

@@ -155,7 +155,7 @@ mod tests {
             let shown = Age::on(day, start).map(Age::years);
             let can_be = shown.is_some_and(|shown| (shown.at_least..=shown.at_most).contains(&u32::from(years)));
             prop_assert_eq!(AgeTest::CanBe(years).on(day).holds(start), can_be);
-            // What has perhaps not begun is not surely of any age.
+            // A Cité that may not have begun has no certain age.
             let at_least = start.latest() <= day && shown.is_some_and(|shown| shown.at_least >= u32::from(years));
             prop_assert_eq!(AgeTest::AtLeast(years).on(day).holds(start), at_least);
         }

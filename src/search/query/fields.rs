@@ -39,7 +39,7 @@ pub(crate) enum Values {
     Age,
 }
 
-/// How the values of a field name territories.
+/// The names and numbers by which the values of a field identify territories.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Territory {
     texts: TextFieldSet,
@@ -116,7 +116,7 @@ table! {
                 is_ordered: false,
             }),
         };
-        /// How the carrier is known.
+        /// The evidence for the carrier.
         Evidence = Row {
             code: "evidence",
             values: Values::Choice(Choice {

@@ -99,7 +99,7 @@ fn read_values(
 /// A piece of text without its operators.
 struct Piece<'t> {
     text: &'t str,
-    /// How it must stand in a text by its operators `'`, `^` and `$`, if it has any.
+    /// The match that its operators `'`, `^` and `$` require, if it has any.
     kind: Option<MatchKind>,
     quoted: bool,
     /// Whether more may be typed directly behind it.

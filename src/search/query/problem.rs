@@ -12,11 +12,11 @@ use crate::t;
 pub struct QueryProblem {
     /// The range of the part in the text, in bytes.
     pub span: Range<usize>,
-    /// Why it does not filter.
+    /// The reason why it does not filter.
     pub kind: ProblemKind,
 }
 
-/// Why a part of a query does not filter.
+/// The reason why a part of a query does not filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// A known field cannot have this value: `age:>x`, `type:foo`.

@@ -12,7 +12,7 @@ use crate::snapshot::rules::commune::{self, CommuneCodes, Territories};
 use crate::snapshot::rules::entity::{Entity, Known};
 use crate::snapshot::rules::unique::Consistency;
 
-/// What Cités are checked against.
+/// The data that Cités are checked against.
 pub(super) struct CheckContext<'a> {
     pub(super) known: &'a Known,
     pub(super) territories: Territories,
@@ -20,7 +20,7 @@ pub(super) struct CheckContext<'a> {
     pub(super) experiment: Option<Experiment>,
 }
 
-/// How earlier Cités described what several Cités cover, by code.
+/// The descriptions by earlier Cités of entities that several Cités cover, by code.
 struct Descriptions {
     communes: Consistency<Commune, Handle>,
     qpvs: Consistency<Qpv, Handle>,

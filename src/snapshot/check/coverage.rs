@@ -1,4 +1,4 @@
-//! How much is known of the Cités, and how well.
+//! The coverage of the fields of Cités, and the evidence for their values.
 
 use std::collections::BTreeMap;
 

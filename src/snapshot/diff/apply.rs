@@ -8,7 +8,7 @@ use crate::locale::Lang;
 use crate::snapshot::Snapshot;
 use crate::t;
 
-/// Why a difference could not be applied.
+/// The reason why a difference could not be applied.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ApplyError {
     /// The snapshot does not have the old value at this path.

@@ -39,10 +39,10 @@ pub struct PublishedFiles {
     pub qpvs: Option<Input>,
 }
 
-/// What an import changes in the tables. Nothing is written yet.
+/// The changes that an import makes in the tables. Nothing is written yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportPlan {
-    /// What is added, renamed and removed: Cités, then communes, then quartiers.
+    /// The rows that are added, renamed and removed: Cités, then communes, then quartiers.
     pub changes: Vec<ImportChange>,
     /// Rows of the files, or ids in them, that have no place in the tables.
     pub unplaced: Vec<Unplaced>,
@@ -58,7 +58,7 @@ pub struct ImportPlan {
 pub struct ImportChange {
     /// Added, renamed or removed. A new Cité has empty cells in the columns [`TO_FILL`].
     pub kind: ChangeKind,
-    /// What it is.
+    /// The kind of entity.
     pub entity: ImportEntity,
     /// The Cité that covers it now or no longer, if that is the change.
     pub cite: Option<String>,
@@ -70,7 +70,7 @@ pub struct ImportChange {
     pub old_name: Option<String>,
 }
 
-/// What an import adds, renames or removes.
+/// An entity that an import adds, renames or removes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportEntity {
     /// A Cité.
@@ -90,17 +90,17 @@ impl ImportChange {
 /// A row of a published file, or one of its ids, that has no place in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {
-    /// Where it is in the file.
+    /// The location in the file.
     pub location: Location,
     /// Code of the commune or the quartier.
     pub code: String,
     /// Its name in the file, perhaps empty.
     pub name: String,
-    /// Why it has no place.
+    /// The reason why it has no place.
     pub reason: UnplacedReason,
 }
 
-/// Why a row has no place in the tables.
+/// The reason why a row has no place in the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnplacedReason {
     /// It names no Cité.

@@ -29,7 +29,7 @@ pub enum Published {
 /// A row of a published file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedRow {
-    /// Where its code is.
+    /// The location of its code.
     pub location: Location,
     /// Id of a Cité, INSEE code of a commune with its leading zero, or code of a quartier.
     pub code: String,
@@ -129,7 +129,7 @@ fn separator(text: &str, format: &Format) -> u8 {
     [b';', b','].into_iter().max_by_key(found).unwrap_or(b',')
 }
 
-/// What earlier rows hold.
+/// The content of earlier rows.
 struct Earlier {
     listed: Seen,
     /// Names of quartiers by code.

@@ -10,7 +10,7 @@ use crate::snapshot::rule::{Level, Rule};
 
 /// A value that can say where it is in its file.
 pub(crate) trait Locate {
-    /// What the location can be found by later; cheaper than the location.
+    /// A handle to the location, cheaper than the location itself.
     type Handle;
 
     /// Returns its location.
@@ -67,7 +67,7 @@ impl LevelCounts {
 #[derive(Debug)]
 pub(crate) struct Problems {
     pub(crate) list: Vec<Problem>,
-    /// How many were found beyond those in the list.
+    /// The number of problems found beyond those in the list.
     pub(crate) omitted: LevelCounts,
     kept: LevelCounts,
     is_relevant: fn(&Fault) -> bool,

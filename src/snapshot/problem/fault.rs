@@ -1,4 +1,4 @@
-//! What is wrong with a value, and the message that says so.
+//! The faults of values, and their messages.
 
 use fluent_bundle::FluentArgs;
 
@@ -9,7 +9,7 @@ use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rule::{Level, Rule};
 use crate::t;
 
-/// What is wrong with a file or with a value in it.
+/// A fault of a file or of a value in it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// The file cannot be read at all.

@@ -23,11 +23,11 @@ pub use fault::{Fault, Violation};
 /// Something that is wrong with a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// Where the value is.
+    /// The location of the value.
     pub location: Location,
     /// The value as it is written; often empty for a whole file.
     pub value: String,
-    /// What is wrong with it.
+    /// The fault of the value.
     pub fault: Fault,
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct CommuneCodes<'a> {
     pub(crate) point: Option<[f64; 2]>,
 }
 
-/// What communes are checked against, by code.
+/// The regions and departments that communes are checked against, by code.
 #[derive(Debug, Default)]
 pub(crate) struct Territories {
     pub(crate) departments: BTreeMap<String, Department>,

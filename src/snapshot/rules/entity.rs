@@ -1,4 +1,4 @@
-//! What has an id, and which fields hold ids: one row each.
+//! The entities that have ids, and the fields that contain ids: one row each.
 //!
 //! The same rows say which ids must be unique, which ids must exist, and what
 //! messages call the thing.
@@ -78,7 +78,7 @@ entities! {
 /// Fields that hold `national`, `local`, or `local` and the id of a Cité.
 const SCOPES: [FieldName; 2] = [("Figure", "scope"), ("TimelineEvent", "scope")];
 
-/// What a field means beyond its own value.
+/// The meaning of a field beyond its own value.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Role {
     /// It holds an id of this entity.
@@ -86,7 +86,7 @@ pub(crate) struct Role {
     pub(crate) link: Option<Link>,
 }
 
-/// What the id in a field refers to.
+/// The entity that the id in a field refers to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Link {
     To(Entity),

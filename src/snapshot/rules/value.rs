@@ -1,4 +1,4 @@
-//! What one value must look like: the JSON Schema pattern and the test in one row.
+//! Rules for single values: the JSON Schema pattern and the test in one row.
 //!
 //! The model names a row in the attribute of a field and a table reader in the
 //! reading of a cell. The check finds the row by the pattern in the schema, so

@@ -1,4 +1,4 @@
-//! What a command or an event asks to be done outside of the state.
+//! Effects outside of the state that a command or an event requests.
 
 use std::path::PathBuf;
 
@@ -22,13 +22,13 @@ pub enum Effect {
 pub struct WriteFile {
     /// Its path as it was typed; `~` stands for the home folder.
     pub path: PathBuf,
-    /// What it will contain.
+    /// Its new content.
     pub bytes: Vec<u8>,
     /// Whether an existing file is replaced.
     pub replace: bool,
 }
 
-/// What came of writing a file.
+/// The result of writing a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteOutcome {
     /// The file is written, whole.

@@ -1,4 +1,4 @@
-//! What reaches the state from outside: the terminal, the worker, the file.
+//! Events from outside: the terminal, the worker, the file.
 
 use ratatui::layout::Size;
 

@@ -47,10 +47,10 @@ pub struct CheckResponse {
     pub report: Arc<Report>,
 }
 
-/// What is known of the explored file.
+/// The origin and the problems of the explored file.
 #[derive(Debug, Clone)]
 pub struct FileStatus {
-    /// Where the explored snapshot comes from.
+    /// The origin of the explored snapshot.
     pub provenance: Provenance,
     /// Its problems, once it is checked.
     pub report: Option<Arc<Report>>,

@@ -1,6 +1,6 @@
-//! What the keys act on.
+//! The part of the screen that the keys act on.
 
-/// What the keys act on.
+/// The part of the screen that the keys act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
     /// The search bar: letters are written.

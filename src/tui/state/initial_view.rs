@@ -1,4 +1,4 @@
-//! What the explorer shows first.
+//! The first view of the explorer.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::views::groups::Grouping;
 pub struct Options {
     /// The snapshot to explore.
     pub snapshot: Arc<Snapshot>,
-    /// Where the snapshot comes from.
+    /// The origin of the snapshot.
     pub provenance: Provenance,
     /// The language of the screen.
     pub lang: Lang,
@@ -27,13 +27,13 @@ pub struct Options {
     pub query: String,
     /// The first tab.
     pub tab: Tab,
-    /// What else is shown at the start.
+    /// Other properties of the first view.
     pub initial_view: InitialView,
     /// Whether the explorer takes the mouse from the terminal.
     pub mouse: bool,
 }
 
-/// What the explorer shows first, besides the tab and the matches of the query.
+/// The first view, besides the tab and the matches of the query.
 #[derive(Debug, Clone, Default)]
 pub struct InitialView {
     /// The order of the list.
@@ -42,7 +42,7 @@ pub struct InitialView {
     pub select: Option<Item>,
     /// Whether ages are shown as a timeline.
     pub timeline: bool,
-    /// What the points of the map are coloured by.
+    /// The grouping that colours the points of the map.
     pub colouring: Option<Grouping>,
     /// Whether the list has the focus instead of the search bar.
     pub in_list: bool,

@@ -15,7 +15,7 @@ pub struct List {
     stale: Option<StaleReason>,
 }
 
-/// Why a list has to be made anew, and where its selection goes.
+/// The reason why a list is stale, which decides about its selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StaleReason {
     /// The order or the data has changed: the selection stays with its item.

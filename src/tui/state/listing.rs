@@ -1,4 +1,4 @@
-//! What each tab lists.
+//! The lists of the tabs.
 
 use crate::snapshot::{CarrierType, Cite, Report};
 use crate::tui::state::{Item, SearchOutcome, SortOrder};
@@ -32,7 +32,7 @@ pub enum Heading {
     Sources(usize),
 }
 
-/// What a tab lists, and what it says of all of it.
+/// The list of a tab, and the summary that the tab shows of it.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     /// The lines, in order.
@@ -49,7 +49,7 @@ pub struct Listing {
     pub data: Option<DataView>,
 }
 
-/// What the map says of the Cités.
+/// The data of the map about the Cités.
 #[derive(Debug, Clone, Default)]
 pub struct MapListing {
     /// The groups that colour the points.
@@ -77,12 +77,12 @@ impl Listing {
     }
 }
 
-/// What a listing is made from.
+/// The input of a listing.
 #[derive(Debug, Clone, Copy)]
 pub struct ListingInput<'a> {
     /// The requested order.
     pub sort: SortOrder,
-    /// What the points of the map are coloured by.
+    /// The grouping that colours the points of the map.
     pub colouring: Grouping,
     /// The text of the query.
     pub query: &'a str,
@@ -90,9 +90,9 @@ pub struct ListingInput<'a> {
     pub report: Option<&'a Report>,
     /// Whether the report is of a file that can no longer be read.
     pub is_broken: bool,
-    /// What the query finds.
+    /// The matches of the query.
     pub outcome: &'a SearchOutcome,
-    /// What the views need.
+    /// The context of the views.
     pub context: Context<'a>,
 }
 

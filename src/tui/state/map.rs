@@ -1,4 +1,4 @@
-//! What the map shows, besides the Cités that are listed.
+//! The state of the map, besides the listed Cités.
 
 use std::cell::OnceCell;
 
@@ -9,9 +9,9 @@ use crate::views::map::{COLOURINGS, MapGeometry, Zoom};
 /// The colours, the zoom and the geometry of the map.
 #[derive(Debug, Clone)]
 pub struct MapState {
-    /// What the points are coloured by.
+    /// The grouping that colours the points.
     pub colouring: Grouping,
-    /// How close the map is.
+    /// The magnification of the map.
     pub zoom: Zoom,
     /// The geometry of the snapshot, computed when the map is first shown.
     geometry: OnceCell<MapGeometry>,

@@ -1,4 +1,4 @@
-//! What a query finds, and where it matches.
+//! The matches of a query, and the texts that match.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::t;
 use crate::tui::state::{Item, Subject};
 use crate::views::Context;
 
-/// What a query finds.
+/// The matches of a query.
 #[derive(Debug, Clone, Default)]
 pub struct SearchOutcome {
     cites: Results,
@@ -126,7 +126,7 @@ impl SearchOutcome {
     }
 }
 
-/// What matched in one item.
+/// The matching texts of one item.
 #[derive(Debug, Default)]
 pub struct Matches(Vec<Match>);
 

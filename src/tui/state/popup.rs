@@ -2,7 +2,7 @@
 
 use crate::tui::state::{Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
 
-/// What lies over the tabs.
+/// A popup over the tabs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Popup {
     /// The keys that work in a context.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::snapshot::{Diff, LoadError, Report, Snapshot};
 use crate::tui::state::Provenance;
 
-/// What came of reading the file again.
+/// The result of reading the file again.
 #[derive(Debug, Clone)]
 pub enum Reloaded {
     /// The file contains a snapshot.
     Read {
         /// The snapshot.
         snapshot: Arc<Snapshot>,
-        /// Where it comes from.
+        /// The origin of the snapshot.
         provenance: Provenance,
         /// Its problems.
         report: Arc<Report>,
@@ -21,7 +21,7 @@ pub enum Reloaded {
     },
     /// The file contains no snapshot that can be explored.
     Broken {
-        /// Why not.
+        /// The reason why.
         error: LoadError,
         /// The problems of the file.
         report: Arc<Report>,

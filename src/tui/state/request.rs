@@ -126,12 +126,12 @@ impl PartialResults<'_> {
     }
 }
 
-/// What a request has found, and the list that it asked for.
+/// The results of a request, and the list for them.
 #[derive(Debug, Clone)]
 pub struct SearchResponse {
     /// The request that is answered.
     pub request: SearchRequest,
-    /// What was found.
+    /// The matches.
     pub outcome: Arc<SearchOutcome>,
     /// The list of the requested tab.
     pub listing: Listing,

@@ -203,7 +203,7 @@ impl State {
     }
 }
 
-/// How many items are found, of how many.
+/// The number of items found, and of all items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     /// The number of items that the query finds.

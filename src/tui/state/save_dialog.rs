@@ -12,7 +12,7 @@ pub struct SaveDialog {
     pub count: usize,
     /// Whether there is a file of that name, which the next Enter replaces.
     pub exists: bool,
-    /// What is wrong with the name, or why writing has failed.
+    /// The problem of the name, or of the last attempt to write.
     pub problem: Option<String>,
 }
 

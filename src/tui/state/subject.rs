@@ -1,6 +1,6 @@
-//! What a tab is about, and how it is shown.
+//! The subject and the layout of a tab.
 
-/// What fills the space of a tab.
+/// The content that fills a tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
     /// A table with a line per item, and the card of the selected one.
@@ -11,7 +11,7 @@ pub enum Body {
     Page,
 }
 
-/// What a tab is about.
+/// The subject of a tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// The Cités that the query finds.

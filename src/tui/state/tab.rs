@@ -32,16 +32,16 @@ pub enum Tab {
     Data,
 }
 
-/// What every tab says of itself.
+/// The properties of a tab.
 #[derive(Debug)]
 pub struct TabInfo {
     tab: Tab,
     /// The value of `--tab`, and the end of the keys of its titles in the
     /// locale files (`tui-tab-NAME`, `tui-tab-short-NAME`).
     pub name: &'static str,
-    /// What fills the space below the search bar.
+    /// The content of the space below the search bar.
     pub body: Body,
-    /// What the search bar finds and counts here.
+    /// The subject that the search bar finds and counts.
     pub subject: Subject,
     /// The value of `--tab` that opens it as a timeline; `None` if it has no timeline.
     pub timeline: Option<&'static str>,
@@ -56,7 +56,7 @@ pub struct TabInfo {
     pub panel_height: fn(Size, bool) -> u16,
 }
 
-/// What a value of `--tab` opens.
+/// A tab as a value of `--tab` opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TabView {
     /// The value.

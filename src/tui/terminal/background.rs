@@ -79,7 +79,7 @@ enum State {
     Done,
 }
 
-/// What the filter made of an event.
+/// The result of filtering an event.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Filtered {
     /// Input from the user.

@@ -21,15 +21,15 @@ use crate::tui::terminal::session::{Modes, Output, Session};
 /// frames are drawn are processed together, but a flood of them still shows progress.
 const MAX_FRAME_DELAY: Duration = Duration::from_millis(50);
 
-/// How long to wait for SIGCONT after stopping the process. It arrives at once,
-/// unless the process was never stopped.
+/// The maximum time to wait for SIGCONT after stopping the process. It arrives at once, unless the
+/// process was never stopped.
 const MAX_CONTINUE_WAIT: Duration = Duration::from_millis(100);
 
 /// A program that the event loop runs.
 ///
 /// The requests that a method returns are carried out in order.
 pub trait Program {
-    /// What the program's own threads report.
+    /// An event from the program's own threads.
     type Event: Send + 'static;
 
     /// Receives the sender for the program's threads, before the first frame.
@@ -61,7 +61,7 @@ pub trait Program {
     }
 }
 
-/// What a program asks the event loop to do.
+/// A request of a program to the event loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoopRequest {
     /// End the loop. Later requests of the same answer are ignored.
@@ -107,7 +107,7 @@ fn panic_for_tests() {
     }
 }
 
-/// Why the loop stopped processing messages.
+/// The reason why the loop stopped processing messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pause {
     Ended(Ending),
@@ -267,7 +267,7 @@ mod tests {
         key: char,
         size: Size,
         frames: Cell<usize>,
-        /// What it asks for when the size or the background changes.
+        /// The requests it makes when the size or the background changes.
         requests: Vec<LoopRequest>,
     }
 

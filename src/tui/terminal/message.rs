@@ -23,9 +23,8 @@ use signal_hook::iterator::Signals;
 use crate::tui::terminal::background::{Filtered, OscReplyFilter};
 use crate::tui::terminal::session;
 
-/// How long the main thread may take to end before another thread ends the
-/// process. It needs no time unless it is stuck, most likely in a write to a
-/// terminal that accepts no bytes.
+/// The time that the main thread may take to end before another thread ends the process. It needs
+/// no time unless it is stuck, most likely in a write to a terminal that accepts no bytes.
 const MAX_SHUTDOWN_TIME: Duration = Duration::from_secs(1);
 
 /// A message to the event loop. `E` is the type of the program's own events.
@@ -48,7 +47,7 @@ pub enum Message<E> {
     End(Ending),
 }
 
-/// Why the program ended.
+/// The reason why the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
     /// The user quit.

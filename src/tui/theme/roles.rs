@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::search::table::table;
 use crate::tui::theme::palettes::Palette;
 
-/// How a role looks.
+/// The look of a role.
 struct RoleRow {
     kind: RoleKind,
     /// Returns the style with colours.

@@ -1,4 +1,4 @@
-//! How commands and events change the state. Nothing else does.
+//! Changes the state, on commands and events. Nothing else does.
 
 mod command;
 mod command_line;

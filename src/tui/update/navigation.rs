@@ -4,7 +4,7 @@ use crate::tui::state::{Body, Extent, Focus, Item, Motion, State, Tab};
 use crate::views::map::Direction;
 
 impl State {
-    /// Shows a tab. A card that stands in the place of the list closes.
+    /// Shows a tab. A card that replaces the list closes.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
         if self.focus == Focus::Card {

@@ -7,7 +7,7 @@ use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_diff::FrameDiff;
 use crate::tui::terminal::screen::line_scroll::LineScroll;
 
-/// What a program knows of its screen that makes frames shorter or answers faster.
+/// Hints of a program about its screen that make frames shorter or answers faster.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DrawHints {
     /// The lines that may scroll together. Whatever is beside them on the

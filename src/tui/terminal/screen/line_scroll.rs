@@ -20,7 +20,7 @@ pub(super) struct LineScroll {
     pub(super) direction: Direction,
 }
 
-/// Where lines move to.
+/// The direction that lines move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     Up,

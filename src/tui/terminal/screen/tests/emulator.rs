@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 /// Requests the presentation as an emoji of two columns.
 const VS16: &str = "\u{fe0f}";
 
-/// How a terminal prints a symbol of one column followed by [`VS16`].
+/// The width that a terminal gives to a symbol of one column followed by [`VS16`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EmojiWidth {
     One,
@@ -23,7 +23,7 @@ pub struct Emulator {
     emoji_width: EmojiWidth,
 }
 
-/// What a person sees of a cell.
+/// The visible look of a cell.
 #[derive(Debug, PartialEq)]
 struct Look {
     symbol: String,

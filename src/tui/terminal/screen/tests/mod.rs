@@ -259,7 +259,7 @@ fn a_list_below_a_popup_does_not_scroll() {
 #[derive(Debug, Clone)]
 struct Step {
     resize: Option<Size>,
-    /// Where the list starts: an index, or a distance from the last one.
+    /// The start of the list: an index, or a distance from the last one.
     first: Result<usize, i8>,
     selected: usize,
     texts: Vec<(Rect, String, Style)>,
