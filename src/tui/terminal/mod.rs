@@ -13,12 +13,14 @@
 pub mod background;
 mod event_loop;
 mod message;
+mod program;
 mod screen;
 mod session;
 
-pub use event_loop::{LoopRequest, Program, run};
+pub use event_loop::run;
 #[cfg(test)]
 pub use message::Message;
 pub use message::{Ending, EventSender};
+pub use program::{LoopRequest, Program};
 pub use screen::{DrawHints, Screen};
 pub use session::{Modes, is_usable, set_mouse_reporting};

@@ -1,0 +1,55 @@
+//! The interface between the event loop and the program that it runs.
+
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+
+use crate::tui::terminal::message::EventSender;
+use crate::tui::terminal::screen::DrawHints;
+
+/// A program that the event loop runs.
+///
+/// The requests that a method returns are carried out in order.
+pub trait Program {
+    /// An event from the program's own threads.
+    type Event: Send + 'static;
+
+    /// Receives the sender for the program's threads, before the first frame.
+    fn connect(&mut self, events: EventSender<Self::Event>);
+
+    /// Handles an event from one of the program's threads.
+    #[must_use]
+    fn on_event(&mut self, event: Self::Event) -> Vec<LoopRequest>;
+
+    /// Handles the terminal's reply to the background query.
+    #[must_use]
+    fn on_background(&mut self, is_light: bool) -> Vec<LoopRequest>;
+
+    /// Handles a key, a paste or a mouse event.
+    #[must_use]
+    fn on_input(&mut self, input: Event) -> Vec<LoopRequest>;
+
+    /// Handles the terminal's size, in columns and rows: before the first frame
+    /// and after each change.
+    #[must_use]
+    fn on_resize(&mut self, size: Size) -> Vec<LoopRequest>;
+
+    /// Draws the state into an empty buffer. Returns the position of the cursor if it is visible.
+    fn render(&self, buffer: &mut Buffer) -> Option<Position>;
+
+    /// Returns the areas of the screen to draw in a special way.
+    fn draw_hints(&self) -> DrawHints {
+        DrawHints::default()
+    }
+}
+
+/// A request of a program to the event loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoopRequest {
+    /// End the loop. Later requests of the same answer are ignored.
+    Quit,
+    /// Stop the process, like Ctrl-Z in a shell. Later requests of the same answer are ignored.
+    Suspend,
+    /// Copy the text to the terminal's clipboard.
+    Copy(String),
+}
