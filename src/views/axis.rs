@@ -13,6 +13,15 @@ pub struct Axis {
     columns: u16,
 }
 
+/// A year on an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearMark {
+    /// The year.
+    pub year: i16,
+    /// The column whose start is nearest to its first day.
+    pub column: u16,
+}
+
 impl Axis {
     /// Returns the axis of the years that contain all of `dates`, `columns` cells wide; `None`
     /// without dates or columns.
@@ -43,12 +52,12 @@ impl Axis {
         u16::try_from(column.max(0)).unwrap_or(u16::MAX).min(self.columns.saturating_sub(1))
     }
 
-    /// Returns every year with the column whose start is nearest to its first day.
-    pub fn years(&self) -> impl Iterator<Item = (i16, u16)> {
+    /// Returns every year with its column.
+    pub fn years(&self) -> impl Iterator<Item = YearMark> {
         (self.first..=self.last).map(|year| {
             let days = days_between(self.start(), first_day(year));
             let column = (days * i64::from(self.columns) + self.days() / 2) / self.days();
-            (year, u16::try_from(column).unwrap_or(self.columns))
+            YearMark { year, column: u16::try_from(column).unwrap_or(self.columns) }
         })
     }
 
@@ -81,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_axis_holds_whole_years() {
-        let years: Vec<_> = axis(60).years().collect();
+        let years: Vec<_> = axis(60).years().map(|mark| (mark.year, mark.column)).collect();
         assert_eq!(years, [(2020, 0), (2021, 12), (2022, 24), (2023, 36), (2024, 48)]);
         assert!(Axis::around([], 60).is_none());
         assert!(Axis::around(["2020".parse().unwrap()], 0).is_none());

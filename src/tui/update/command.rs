@@ -152,7 +152,9 @@ impl Command {
             Self::ShowTab(tab) => *tab != state.tab,
             Self::ShowCite => state.cite_of_problem().is_some(),
             Self::SortByNext | Self::SortByPrevious => state.tab.column_count() > 0,
-            Self::MoveToNeighbour(direction) => state.neighbour(*direction).is_some(),
+            Self::MoveToNeighbour(direction) => {
+                state.neighbours().is_some_and(|neighbours| neighbours.towards(*direction).is_some())
+            }
             Self::ReverseSort => state.list().sort.column.is_some(),
             Self::Zoom(step) => step.from(state.map.zoom) != state.map.zoom,
             Self::Quit

@@ -1,7 +1,7 @@
 //! Moves through tabs, lists, texts and the map.
 
 use crate::tui::state::{Body, Extent, Focus, Item, Motion, State, Tab};
-use crate::views::map::Direction;
+use crate::views::map::{Direction, Neighbours};
 
 impl State {
     /// Shows a tab. A card that replaces the list closes.
@@ -23,16 +23,16 @@ impl State {
 
     /// Selects the nearest Cité in a direction on the map.
     pub(super) fn move_to_neighbour(&mut self, direction: Direction) {
-        if let Some(cite) = self.neighbour(direction) {
+        if let Some(cite) = self.neighbours().and_then(|neighbours| neighbours.towards(direction)) {
             self.list_mut().select_item(Item::Cite(cite));
         }
     }
 
-    /// Returns the nearest listed Cité in a direction from the selected one.
-    pub(super) fn neighbour(&self, direction: Direction) -> Option<usize> {
+    /// Prepares the moves on the map from the selected Cité.
+    pub(in crate::tui) fn neighbours(&self) -> Option<Neighbours> {
         let Item::Cite(from) = self.selected()? else { return None };
         let listed: Vec<usize> = self.list().listing().cites().collect();
-        self.geometry().neighbour(&listed, from, direction)
+        Some(self.geometry().neighbours(&listed, from))
     }
 
     /// Shows the Cité of the selected problem, with the focus on its card.

@@ -14,7 +14,7 @@ use direction::{Position, nearest_in_direction};
 pub use direction::Direction;
 pub use placed_point::{PlacedPoint, place_points, point_at};
 pub use projection::Projection;
-pub use viewport::{Bounds, Viewport, Zoom};
+pub use viewport::{Bounds, CellDots, DotBounds, GridPosition, GridSize, Viewport, Zoom};
 
 /// Units of a [`Position`] in a degree: each is about a tenth of a metre.
 const UNITS_PER_DEGREE: f64 = 1e6;
@@ -98,17 +98,15 @@ impl MapGeometry {
         self.insets.iter().find(|inset| inset.projection == projection)
     }
 
-    /// Returns the Cité that an arrow key leads to from the Cité `from`, among
-    /// the Cités of `listed` that are on the map; the first of these if `from` is
-    /// not one of them. Cités are indices in the snapshot.
-    pub fn neighbour(&self, listed: &[usize], from: usize, direction: Direction) -> Option<usize> {
+    /// Prepares the moves by arrow key from the Cité `from` to the Cités of `listed` that are on
+    /// the map. Cités are indices in the snapshot.
+    pub fn neighbours(&self, listed: &[usize], from: usize) -> Neighbours {
         let points: Vec<&Point> = listed.iter().filter_map(|cite| self.point(*cite)).collect();
-        let Some(start) = points.iter().position(|point| point.cite == from) else {
-            return points.first().map(|point| point.cite);
-        };
-        let positions: Vec<Position> = points.iter().map(|point| self.position(point)).collect();
-        let next = nearest_in_direction(&positions, start, direction)?;
-        points.get(next).map(|point| point.cite)
+        Neighbours {
+            start: points.iter().position(|point| point.cite == from),
+            positions: points.iter().map(|point| self.position(point)).collect(),
+            cites: points.iter().map(|point| point.cite).collect(),
+        }
     }
 
     /// Returns the position of a point for the arrow keys: on the mainland, with
@@ -121,6 +119,26 @@ impl MapGeometry {
             (None, ..) => Projection::Metropole.project(point.center),
         };
         Position { x: (x * UNITS_PER_DEGREE) as i32, y: (-y * UNITS_PER_DEGREE) as i32 }
+    }
+}
+
+/// The listed Cités on the map, as the arrow keys lead from one to another.
+#[derive(Debug)]
+pub struct Neighbours {
+    cites: Vec<usize>,
+    positions: Vec<Position>,
+    /// The index of the Cité that the arrow keys start from, if it is one of them.
+    start: Option<usize>,
+}
+
+impl Neighbours {
+    /// Returns the Cité that an arrow key leads to: the first one if none is the start.
+    pub fn towards(&self, direction: Direction) -> Option<usize> {
+        let index = match self.start {
+            Some(start) => nearest_in_direction(&self.positions, start, direction)?,
+            None => 0,
+        };
+        self.cites.get(index).copied()
     }
 }
 

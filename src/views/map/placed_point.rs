@@ -2,17 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::viewport::Viewport;
+use super::viewport::{GridPosition, GridSize, Viewport};
 
 /// A Cité in the cell that shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlacedPoint {
     /// Index of the Cité in the snapshot.
     pub cite: usize,
-    /// Cells from the left of the viewport.
-    pub column: u16,
-    /// Cells from the top of the viewport.
-    pub row: u16,
+    /// The cell of the viewport.
+    pub cell: GridPosition,
 }
 
 /// Places points in the cells of a viewport, in their order. A point whose cell
@@ -29,8 +27,7 @@ pub fn place_points(
     for (cite, at) in points {
         let Some(own) = viewport.cell(at) else { continue };
         let free = around(own, viewport.size()).find(|cell| taken.insert(*cell));
-        let (column, row) = free.unwrap_or(own);
-        placed.push(PlacedPoint { cite, column, row });
+        placed.push(PlacedPoint { cite, cell: free.unwrap_or(own) });
     }
     placed
 }
@@ -55,20 +52,23 @@ const STEPS: [(i32, i32); 15] = [
     (-2, 1),
 ];
 
-fn around((column, row): (u16, u16), (columns, rows): (u16, u16)) -> impl Iterator<Item = (u16, u16)> {
+fn around(cell: GridPosition, size: GridSize) -> impl Iterator<Item = GridPosition> {
     STEPS.into_iter().filter_map(move |(right, down)| {
         let step = |from: u16, by: i32, length: u16| {
             u16::try_from(i32::from(from) + by).ok().filter(|moved| *moved < length)
         };
-        Some((step(column, right, columns)?, step(row, down, rows)?))
+        Some(GridPosition {
+            column: step(cell.column, right, size.columns)?,
+            row: step(cell.row, down, size.rows)?,
+        })
     })
 }
 
 /// Returns the Cité that a click on a cell selects: the one in the cell, or the
 /// nearest at most two columns and one row away.
-pub fn point_at(placed: &[PlacedPoint], column: u16, row: u16) -> Option<usize> {
+pub fn point_at(placed: &[PlacedPoint], cell: GridPosition) -> Option<usize> {
     let distance = |point: &PlacedPoint| {
-        let (aside, above) = (point.column.abs_diff(column), point.row.abs_diff(row));
+        let (aside, above) = (point.cell.column.abs_diff(cell.column), point.cell.row.abs_diff(cell.row));
         (aside <= 2 && above <= 1).then_some(aside + 2 * above)
     };
     placed
@@ -84,13 +84,16 @@ mod tests {
     use super::*;
 
     fn viewport() -> Viewport {
-        Viewport::fit(&Bounds::around([[0.0, 0.0], [10.0, 10.0]]).unwrap(), 20, 10)
+        Viewport::fit(
+            &Bounds::around([[0.0, 0.0], [10.0, 10.0]]).unwrap(),
+            GridSize { columns: 20, rows: 10 },
+        )
     }
 
     #[test]
     fn points_in_one_place_stand_side_by_side() {
         let placed = place_points((0..5).map(|cite| (cite, [5.0, 5.0])), &viewport());
-        let mut cells: Vec<_> = placed.iter().map(|point| (point.column, point.row)).collect();
+        let mut cells: Vec<_> = placed.iter().map(|point| (point.cell.column, point.cell.row)).collect();
         assert_eq!(cells.first(), Some(&(10, 5)), "the first one keeps its cell");
         cells.sort_unstable();
         cells.dedup();
@@ -100,17 +103,18 @@ mod tests {
 
     #[test]
     fn more_points_than_cells_share_one() {
-        let one_cell = Viewport::fit(&Bounds::around([[0.0, 0.0]]).unwrap(), 1, 1);
+        let one_cell =
+            Viewport::fit(&Bounds::around([[0.0, 0.0]]).unwrap(), GridSize { columns: 1, rows: 1 });
         let placed = place_points((0..3).map(|cite| (cite, [0.0, 0.0])), &one_cell);
         assert_eq!(placed.len(), 3);
-        assert!(placed.iter().all(|point| (point.column, point.row) == (0, 0)));
-        assert_eq!(point_at(&placed, 0, 0), Some(0));
+        assert!(placed.iter().all(|point| (point.cell.column, point.cell.row) == (0, 0)));
+        assert_eq!(point_at(&placed, GridPosition { column: 0, row: 0 }), Some(0));
     }
 
     #[test]
     fn a_click_finds_the_point_in_its_cell_or_the_nearest_beside_it() {
         let placed = place_points([(7, [5.0, 5.0]), (8, [6.2, 5.0])], &viewport());
-        let cells: Vec<_> = placed.iter().map(|point| (point.column, point.row)).collect();
+        let cells: Vec<_> = placed.iter().map(|point| (point.cell.column, point.cell.row)).collect();
         assert_eq!(cells, [(10, 5), (12, 5)]);
         for (column, row, cite) in [
             (10, 5, Some(7)),
@@ -120,7 +124,7 @@ mod tests {
             (10, 7, None),
             (0, 0, None),
         ] {
-            assert_eq!(point_at(&placed, column, row), cite, "{column},{row}");
+            assert_eq!(point_at(&placed, GridPosition { column, row }), cite, "{column},{row}");
         }
     }
 }

@@ -15,7 +15,8 @@ fn reached(geometry: &MapGeometry, listed: &[usize], start: usize) -> BTreeSet<u
     let mut open = vec![start];
     while let Some(at) = open.pop() {
         if seen.insert(at) {
-            open.extend(Direction::ALL.into_iter().filter_map(|way| geometry.neighbour(listed, at, way)));
+            let neighbours = geometry.neighbours(listed, at);
+            open.extend(Direction::ALL.into_iter().filter_map(|way| neighbours.towards(way)));
         }
     }
     seen
@@ -50,7 +51,7 @@ fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
     assert_eq!(geometry.elsewhere, [0, 1, 2]);
     let listed: Vec<usize> = (0..84).collect();
     assert_eq!(
-        geometry.neighbour(&listed, 0, Direction::Up),
+        geometry.neighbours(&listed, 0).towards(Direction::Up),
         Some(3),
         "from nowhere to the first on the map"
     );
@@ -84,7 +85,7 @@ fn arrows_lead_from_frame_to_frame() {
         ("Narbonne", Direction::Down, "Fort-de-France"),
         ("Saint-Louis", Direction::Up, "La Seyne"),
     ] {
-        let next = geometry.neighbour(&listed, place_of(&snapshot, from), direction);
+        let next = geometry.neighbours(&listed, place_of(&snapshot, from)).towards(direction);
         let next = next.map(|cite| snapshot.cites[cite].label.as_str());
         assert!(next.is_some_and(|label| label.contains(to)), "{from} {direction:?}: {next:?}");
     }

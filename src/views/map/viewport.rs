@@ -78,19 +78,53 @@ pub struct Viewport {
     top: f64,
     /// Width of a cell, in degrees of latitude.
     column: f64,
-    /// Width in cells.
-    columns: u16,
-    /// Height in cells.
-    rows: u16,
+    size: GridSize,
+}
+
+/// A size in terminal cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GridSize {
+    /// The width in cells.
+    pub columns: u16,
+    /// The height in cells.
+    pub rows: u16,
+}
+
+/// A terminal cell of a grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GridPosition {
+    /// The column from the left, from 0.
+    pub column: u16,
+    /// The row from the top, from 0.
+    pub row: u16,
+}
+
+/// The numbers of dots in a terminal cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellDots {
+    /// The number of dots in its width.
+    pub across: u16,
+    /// The number of dots in its height.
+    pub down: u16,
+}
+
+/// The centres of the outermost dots of a grid, in degrees of latitude.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DotBounds {
+    /// Those of the westernmost and the easternmost dot.
+    pub x: [f64; 2],
+    /// Those of the southernmost and the northernmost dot.
+    pub y: [f64; 2],
 }
 
 impl Viewport {
     /// Returns the viewport that shows all of `bounds`, as large as the cells allow.
-    pub fn fit(bounds: &Bounds, columns: u16, rows: u16) -> Self {
+    pub fn fit(bounds: &Bounds, size: GridSize) -> Self {
+        let GridSize { columns, rows } = size;
         let [width, height] =
             bounds.size().map(|size| size.max(Bounds::MIN_SIZE) * (1.0 + 2.0 * Bounds::MARGIN));
         let column = (width / f64::from(columns.max(1))).max(height / CELL_ASPECT / f64::from(rows.max(1)));
-        Self { left: 0.0, top: 0.0, column, columns, rows }.centred_on(bounds.centre())
+        Self { left: 0.0, top: 0.0, column, size }.centred_on(bounds.centre())
     }
 
     /// Returns the same cells, magnified by `zoom` around `centre`.
@@ -102,8 +136,8 @@ impl Viewport {
     }
 
     fn centred_on(self, [x, y]: [f64; 2]) -> Self {
-        let half_width = self.column * f64::from(self.columns) / 2.0;
-        let half_height = self.row() * f64::from(self.rows) / 2.0;
+        let half_width = self.column * f64::from(self.size.columns) / 2.0;
+        let half_height = self.row() * f64::from(self.size.rows) / 2.0;
         Self { left: x - half_width, top: y + half_height, ..self }
     }
 
@@ -117,26 +151,30 @@ impl Viewport {
         self.column
     }
 
-    /// Returns its size in cells: columns and rows.
-    pub const fn size(&self) -> (u16, u16) {
-        (self.columns, self.rows)
+    /// Returns its size in cells.
+    pub const fn size(&self) -> GridSize {
+        self.size
     }
 
-    /// Returns the cell that shows a position: column and row from the top left, from 0.
-    pub fn cell(&self, [x, y]: [f64; 2]) -> Option<(u16, u16)> {
-        let column = index((x - self.left) / self.column, self.columns)?;
-        let row = index((self.top - y) / self.row(), self.rows)?;
-        Some((column, row))
+    /// Returns the cell that shows a position, if it is in the viewport.
+    pub fn cell(&self, [x, y]: [f64; 2]) -> Option<GridPosition> {
+        let column = index((x - self.left) / self.column, self.size.columns)?;
+        let row = index((self.top - y) / self.row(), self.size.rows)?;
+        Some(GridPosition { column, row })
     }
 
-    /// Returns the centres of its outermost dots, west and east, then south and
-    /// north, when each cell has `across` times `down` dots.
-    pub fn dots(&self, across: u16, down: u16) -> ([f64; 2], [f64; 2]) {
-        let half_dot =
-            [self.column / f64::from(across.max(1)) / 2.0, self.row() / f64::from(down.max(1)) / 2.0];
-        let right = self.left + self.column * f64::from(self.columns);
-        let bottom = self.top - self.row() * f64::from(self.rows);
-        ([self.left + half_dot[0], right - half_dot[0]], [bottom + half_dot[1], self.top - half_dot[1]])
+    /// Returns the centres of its outermost dots.
+    pub fn dots(&self, dots: CellDots) -> DotBounds {
+        let half_dot = [
+            self.column / f64::from(dots.across.max(1)) / 2.0,
+            self.row() / f64::from(dots.down.max(1)) / 2.0,
+        ];
+        let right = self.left + self.column * f64::from(self.size.columns);
+        let bottom = self.top - self.row() * f64::from(self.size.rows);
+        DotBounds {
+            x: [self.left + half_dot[0], right - half_dot[0]],
+            y: [bottom + half_dot[1], self.top - half_dot[1]],
+        }
     }
 }
 
@@ -158,21 +196,21 @@ mod tests {
 
     #[test]
     fn a_square_takes_twice_as_many_columns_as_rows() {
-        let viewport = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 100, 20);
-        let (left, _) = viewport.cell([0.0, 5.0]).unwrap();
-        let (right, _) = viewport.cell([9.99, 5.0]).unwrap();
-        let (_, top) = viewport.cell([5.0, 9.99]).unwrap();
-        let (_, bottom) = viewport.cell([5.0, 0.01]).unwrap();
+        let viewport = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), GridSize { columns: 100, rows: 20 });
+        let left = viewport.cell([0.0, 5.0]).unwrap().column;
+        let right = viewport.cell([9.99, 5.0]).unwrap().column;
+        let top = viewport.cell([5.0, 9.99]).unwrap().row;
+        let bottom = viewport.cell([5.0, 0.01]).unwrap().row;
         assert!((right - left).abs_diff(2 * (bottom - top)) <= 1);
         assert_eq!((top, bottom), (0, 19));
     }
 
     #[test]
     fn zooming_keeps_the_centre_and_ends() {
-        let fit = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), 40, 20);
+        let fit = Viewport::fit(&bounds([0.0, 0.0], [10.0, 10.0]), GridSize { columns: 40, rows: 20 });
         assert_eq!(fit.zoomed(Zoom::FIT, [2.0, 2.0]), fit);
         let closer = fit.zoomed(Zoom::FIT.closer(), [2.0, 2.0]);
-        assert_eq!(closer.cell([2.0, 2.0]), Some((20, 10)));
+        assert_eq!(closer.cell([2.0, 2.0]), Some(GridPosition { column: 20, row: 10 }));
         assert!(closer.scale() < fit.scale());
         let closest = (0..100).fold(Zoom::FIT, |zoom, _| zoom.closer());
         assert_eq!(closest.closer(), closest);
@@ -181,8 +219,9 @@ mod tests {
 
     #[test]
     fn a_single_place_is_in_the_middle() {
-        let viewport = Viewport::fit(&bounds([55.4, -21.2], [55.4, -21.2]), 11, 5);
-        assert_eq!(viewport.cell([55.4, -21.2]), Some((5, 2)));
+        let viewport =
+            Viewport::fit(&bounds([55.4, -21.2], [55.4, -21.2]), GridSize { columns: 11, rows: 5 });
+        assert_eq!(viewport.cell([55.4, -21.2]), Some(GridPosition { column: 5, row: 2 }));
     }
 
     proptest! {
@@ -193,7 +232,7 @@ mod tests {
             rows in 1u16..100,
         ) {
             let around = Bounds::around(places.iter().copied()).unwrap();
-            let viewport = Viewport::fit(&around, columns, rows);
+            let viewport = Viewport::fit(&around, GridSize { columns, rows });
             for place in places {
                 prop_assert!(viewport.cell(place).is_some());
             }

@@ -1,5 +1,7 @@
 //! The bottom line: the keys that work now, or a message.
 
+use std::cell::LazyCell;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,6 +11,7 @@ use crate::tui::keymap::{Binding, Footer, Key};
 use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 use crate::tui::theme::Role;
+use crate::tui::update::Command;
 use crate::tui::view::widgets::{search_bar, text};
 use crate::tui::view::{Frame, ViewContext};
 
@@ -66,8 +69,16 @@ fn fit(groups: &[&[(Key, &Binding)]], cx: ViewContext<'_>, width: usize) -> Vec<
 /// Returns the bindings that the footer offers, in its order, each with its first key.
 pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     let mut hints: Vec<(Key, &Binding)> = Vec::new();
+    // Prepared once for the four directions.
+    let neighbours = LazyCell::new(|| state.neighbours());
+    let is_enabled = |command: &Command| match command {
+        Command::MoveToNeighbour(direction) => {
+            neighbours.as_ref().is_some_and(|neighbours| neighbours.towards(*direction).is_some())
+        }
+        command => command.is_enabled(state),
+    };
     for (binding, keys) in keymap::active_bindings(state.key_context()) {
-        let offered = binding.footer != Footer::Never && binding.command.is_enabled(state);
+        let offered = binding.footer != Footer::Never && is_enabled(&binding.command);
         let repeated = hints.iter().any(|(_, hint)| hint.command == binding.command);
         if let Some(key) = keys.first().filter(|_| offered && !repeated) {
             hints.push((*key, binding));

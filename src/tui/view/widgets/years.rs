@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::snapshot::PartialDate;
 use crate::tui::theme::{Role, Theme};
-use crate::views::axis::Axis;
+use crate::views::axis::{Axis, YearMark};
 
 /// The cells of a year and the blank after it.
 const YEAR_WIDTH: u16 = 5;
@@ -12,15 +12,17 @@ const YEAR_WIDTH: u16 = 5;
 /// Returns the years of an axis, each over its first day. If they do not all
 /// fit, only every second, third … year is written.
 pub fn titles(axis: &Axis, theme: &Theme) -> Line<'static> {
-    let years: Vec<(i16, u16)> = axis.years().collect();
+    let years: Vec<YearMark> = axis.years().collect();
     let chosen = |step: usize| years.iter().step_by(step).collect::<Vec<_>>();
     let fits = |step: &usize| {
-        chosen(*step).windows(2).all(|pair| matches!(pair, [(_, one), (_, next)] if next - one >= YEAR_WIDTH))
+        chosen(*step)
+            .windows(2)
+            .all(|pair| matches!(pair, [one, next] if next.column - one.column >= YEAR_WIDTH))
     };
     let step = (1..=years.len()).find(fits).unwrap_or(1);
     let width = usize::from(axis.columns());
     let mut line = String::new();
-    for (year, column) in chosen(step) {
+    for YearMark { year, column } in chosen(step) {
         let title = format!("{line:at$}{year}", at = usize::from(*column));
         if title.len() <= width {
             line = title;

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Borders};
 
 use crate::tui::theme::Role;
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::map::{self, Inset, Viewport, Zoom};
+use crate::views::map::{self, CellDots, GridSize, Inset, Viewport, Zoom};
 
 /// The height from which a frame has a border on every side, in lines. A lower
 /// one has only its title.
@@ -31,7 +31,8 @@ impl<'a> Pane<'a> {
     /// Fits a frame in an area.
     pub fn new(inset: &'a Inset, area: Rect) -> Self {
         let inside = border(inset.projection, area).inner(area);
-        Self { inset, area, inside, viewport: Viewport::fit(&inset.bounds, inside.width, inside.height) }
+        let size = GridSize { columns: inside.width, rows: inside.height };
+        Self { inset, area, inside, viewport: Viewport::fit(&inset.bounds, size) }
     }
 
     /// Zooms in around a point of the frame.
@@ -55,11 +56,10 @@ impl<'a> Pane<'a> {
 
     fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
         let marker = cx.theme.glyphs.dots;
-        let (across, down) = dots(marker);
-        let (x_bounds, y_bounds) = self.viewport.dots(across, down);
+        let bounds = self.viewport.dots(dots(marker));
         let style = cx.style(Role::Outline);
         let color = style.fg.unwrap_or(Color::Reset);
-        let canvas = Canvas::default().marker(marker).x_bounds(x_bounds).y_bounds(y_bounds).paint(|canvas| {
+        let canvas = Canvas::default().marker(marker).x_bounds(bounds.x).y_bounds(bounds.y).paint(|canvas| {
             for (from, to) in self.inset.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
             {
                 canvas.draw(&Line::new(from[0], from[1], to[0], to[1], color));
@@ -79,10 +79,9 @@ fn border(frame: map::Projection, area: Rect) -> Block<'static> {
     }
 }
 
-/// Returns the numbers of dots in the width and in the height of a cell.
-const fn dots(marker: Marker) -> (u16, u16) {
+const fn dots(marker: Marker) -> CellDots {
     match marker {
-        Marker::Braille => (2, 4),
-        _ => (1, 1),
+        Marker::Braille => CellDots { across: 2, down: 4 },
+        _ => CellDots { across: 1, down: 1 },
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::label;
 use crate::tui::view::tabs::map::pane::Pane;
 use crate::tui::view::widgets::{table, text};
-use crate::views::map::{self, PlacedPoint, Point};
+use crate::views::map::{self, GridPosition, PlacedPoint, Point};
 
 /// The minimum width of Île-de-France on the mainland for its points to fit, in cells.
 const MIN_BLOW_UP_WIDTH: f64 = 16.0;
@@ -54,7 +54,8 @@ impl<'a> Points<'a> {
     /// Returns the listed Cité at a position of the screen, or the nearest one beside it.
     pub fn cite_at(mut self, at: Position) -> Option<usize> {
         self.placed.retain(|point| is_listed(self.state, point.cite));
-        map::point_at(&self.placed, at.x - self.pane.inside.x, at.y - self.pane.inside.y)
+        let (column, row) = (at.x - self.pane.inside.x, at.y - self.pane.inside.y);
+        map::point_at(&self.placed, GridPosition { column, row })
     }
 
     /// Draws the points, the listed ones over the others.
@@ -68,7 +69,7 @@ impl<'a> Points<'a> {
         let Some(selected) = self.selected else { return };
         let Some(point) = self.placed.iter().find(|point| point.cite == selected.cite) else { return };
         let inside = self.pane.inside;
-        let area = Rect::new(inside.x + point.column, inside.y + point.row, 1, 1);
+        let area = Rect::new(inside.x + point.cell.column, inside.y + point.cell.row, 1, 1);
         frame.buffer_mut().set_style(area, table::selection_style(self.state));
         if selected.projection == self.pane.inset.projection {
             self.draw_label(frame, point);
@@ -91,7 +92,7 @@ impl<'a> Points<'a> {
         };
         let middle = map::Projection::Metropole
             .project(map::Projection::IleDeFrance.unproject(blow_up.bounds.centre()));
-        if let Some((column, row)) = self.pane.viewport.cell(middle) {
+        if let Some(GridPosition { column, row }) = self.pane.viewport.cell(middle) {
             let half = u16::try_from(count.width() / 2).unwrap_or(0);
             self.draw_over(frame, Position::new(column.saturating_sub(half), row), count);
         }
@@ -106,7 +107,7 @@ impl<'a> Points<'a> {
         let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
         let listed = self.placed.iter().filter(|other| is_listed(state, other.cite));
         let taken: Vec<Position> = listed.map(cell).collect();
-        if let Some(start) = label::position(cell(point), width, self.pane.viewport.size().into(), &taken) {
+        if let Some(start) = label::position(cell(point), width, self.pane.inside.as_size(), &taken) {
             self.draw_over(frame, start, label);
         }
     }
@@ -142,7 +143,7 @@ pub fn selected(state: &State) -> Option<&Point> {
 }
 
 fn cell(point: &PlacedPoint) -> Position {
-    Position::new(point.column, point.row)
+    Position::new(point.cell.column, point.cell.row)
 }
 
 fn is_listed(state: &State, cite: usize) -> bool {
