@@ -6,7 +6,6 @@ use super::failure::{Failure, Status};
 use super::listing::CiteListing;
 use super::query::Searcher;
 use super::session::Session;
-use crate::t;
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites;
 
@@ -19,14 +18,7 @@ pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Statu
     let grouped = positions.filter_map(|position| cites.get(position).copied()).collect();
     let status = args.listing.write(grouped, cites::CARRIERS.printed, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
-        let total = t!(
-            session.lang,
-            "cli-carriers-total",
-            cites = t!(session.lang, "count-cites", count = count.total()),
-            documented = count.documented(),
-            label = count.label,
-            unknown = count.unknown
-        );
+        let total = count.summary("cli-carriers-total", session.lang);
         writeln!(session.out, "\n{total}")?;
     }
     Ok(status)

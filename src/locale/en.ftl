@@ -731,7 +731,7 @@ tui-passed-over = { $count ->
 }
 tui-percent = { $percent }%
 tui-wave = Wave { $year }
-tui-carriers-total = { $total }: { $documented } documented · { $label } from the label · { $unknown } not documented
+tui-carriers-total = { $cites }: { $documented } documented · { $label } from the label · { $unknown } not documented
 tui-preconisations-core = { $count ->
     [one] { $count } core recommendation of the evaluation
    *[other] The { $count } core recommendations of the evaluation

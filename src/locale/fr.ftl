@@ -756,7 +756,7 @@ tui-passed-over = { $count ->
 }
 tui-percent = { $percent } %
 tui-wave = Vague { $year }
-tui-carriers-total = { $total } : { $documented } { $documented ->
+tui-carriers-total = { $cites } : { $documented } { $documented ->
     [one] documenté
    *[other] documentés
 } · { $label } d'après le libellé · { $unknown } { $unknown ->

@@ -1,6 +1,8 @@
 //! Carriers by type. Cités without a known carrier are a group of their own.
 
+use crate::locale::Lang;
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite};
+use crate::t;
 
 /// The Cités whose carrier is of one type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,18 @@ impl EvidenceCount {
     pub const fn total(self) -> usize {
         self.documented() + self.label + self.unknown
     }
+
+    /// Fills the counts in the text of `key`.
+    pub fn summary(self, key: &str, lang: Lang) -> String {
+        t!(
+            lang,
+            key,
+            cites = t!(lang, "count-cites", count = self.total()),
+            documented = self.documented(),
+            label = self.label,
+            unknown = self.unknown
+        )
+    }
 }
 
 /// Groups Cités by the type of their carrier: the largest group first, the
@@ -70,14 +84,14 @@ pub fn groups(cites: &[&Cite]) -> Vec<CarrierGroup> {
     let kinds = CarrierType::ALL.map(Some).into_iter().chain([None]);
     let mut groups: Vec<CarrierGroup> = kinds
         .map(|kind| {
-            let places: Vec<usize> = cites
+            let indices: Vec<usize> = cites
                 .iter()
                 .enumerate()
                 .filter(|(_, cite)| cite.carrier.as_ref().map(|carrier| carrier.kind) == kind)
-                .map(|(place, _)| place)
+                .map(|(index, _)| index)
                 .collect();
-            let evidence = EvidenceCount::of(places.iter().filter_map(|place| cites.get(*place).copied()));
-            CarrierGroup { kind, cites: places, evidence }
+            let evidence = EvidenceCount::of(indices.iter().filter_map(|index| cites.get(*index).copied()));
+            CarrierGroup { kind, cites: indices, evidence }
         })
         .filter(|group| !group.cites.is_empty())
         .collect();

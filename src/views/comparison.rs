@@ -1,4 +1,4 @@
-//! Cités side by side: in which facts they agree and in which they differ.
+//! Cités side by side: in which rows they agree and in which they differ.
 
 use std::collections::BTreeSet;
 
@@ -16,14 +16,14 @@ const LEFT_OUT: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, Cit
 pub struct Comparison {
     /// Their labels.
     pub labels: Vec<String>,
-    /// The compared facts.
-    pub facts: Vec<Fact>,
+    /// One row per compared property.
+    pub rows: Vec<ComparisonRow>,
 }
 
-/// A fact of each of the Cités.
+/// A property of each of the Cités.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    /// The name of the fact.
+pub struct ComparisonRow {
+    /// The name of the property.
     pub name: String,
     /// The value of each Cité; `None` if it is not known.
     pub values: Vec<Option<String>>,
@@ -31,43 +31,46 @@ pub struct Fact {
     pub differs: bool,
 }
 
-impl Fact {
+impl ComparisonRow {
     fn new(name: String, values: Vec<Option<String>>) -> Self {
         let known: BTreeSet<&String> = values.iter().flatten().collect();
         Self { differs: known.len() > 1, name, values }
     }
 }
 
-/// Compares Cités by their facts, then by their themes, communes and QPVs, and by those that all of
+/// Compares Cités by their columns, then by their themes, communes and QPVs, and by those that all of
 /// them share.
 pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     let lang = context.lang;
     let columns = CiteColumn::ALL.iter().filter(|column| !LEFT_OUT.contains(column));
-    let mut facts: Vec<Fact> = columns
+    let mut rows: Vec<ComparisonRow> = columns
         .map(|column| {
             let known = |cell: &Cell| *cell != Cell::Unknown;
             let cells = cites.iter().map(|cite| Some(column.cell(cite, context)).filter(known));
-            Fact::new(column.title(lang), cells.map(|cell| cell.map(|cell| cell.text(lang))).collect())
+            ComparisonRow::new(
+                column.title(lang),
+                cells.map(|cell| cell.map(|cell| cell.text(lang))).collect(),
+            )
         })
         .collect();
-    facts.push(listed(CiteColumn::Themes.title(lang), cites, |cite| &cite.themes.values, |theme| theme));
-    facts.extend(shared(
+    rows.push(listed(CiteColumn::Themes.title(lang), cites, |cite| &cite.themes.values, |theme| theme));
+    rows.extend(shared(
         t!(lang, "comparison-shared-communes"),
         cites,
         |cite| cite.communes(),
         |commune| &commune.insee,
         |commune| &commune.name,
     ));
-    facts.extend(shared(
+    rows.extend(shared(
         t!(lang, "comparison-shared-qpvs"),
         cites,
         |cite| cite.qpvs(),
         |qpv| &qpv.code,
         |qpv| &qpv.name,
     ));
-    facts.push(listed(t!(lang, "comparison-communes"), cites, |cite| cite.communes(), |one| &one.name));
-    facts.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| cite.qpvs(), |one| &one.name));
-    Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), facts }
+    rows.push(listed(t!(lang, "comparison-communes"), cites, |cite| cite.communes(), |one| &one.name));
+    rows.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| cite.qpvs(), |one| &one.name));
+    Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), rows }
 }
 
 /// Compares Cités by a list of each, such as its communes.
@@ -76,12 +79,12 @@ fn listed<'a, T: 'a>(
     cites: &[&'a Cite],
     all: impl Fn(&'a Cite) -> &'a [T],
     text: impl Fn(&'a T) -> &'a str,
-) -> Fact {
+) -> ComparisonRow {
     let joined = |cite: &&'a Cite| {
         let texts: Vec<&str> = all(cite).iter().map(&text).collect();
         (!texts.is_empty()).then(|| texts.join(", "))
     };
-    Fact::new(name, cites.iter().map(joined).collect())
+    ComparisonRow::new(name, cites.iter().map(joined).collect())
 }
 
 /// Returns the items that all of the Cités share, as a value of each; `None` if there are none.
@@ -91,13 +94,13 @@ fn shared<'a, T: 'a>(
     all: impl Fn(&'a Cite) -> &'a [T],
     code: impl Fn(&'a T) -> &'a str,
     text: impl Fn(&'a T) -> &'a str,
-) -> Option<Fact> {
+) -> Option<ComparisonRow> {
     let (first, others) = cites.split_first()?;
     let everywhere =
         |one: &&'a T| others.iter().all(|cite| all(cite).iter().any(|other| code(other) == code(one)));
     let texts: Vec<&str> = all(first).iter().filter(everywhere).map(text).collect();
     let text = (!texts.is_empty() && !others.is_empty()).then(|| texts.join(", "))?;
-    Some(Fact { name, values: vec![Some(text); cites.len()], differs: false })
+    Some(ComparisonRow { name, values: vec![Some(text); cites.len()], differs: false })
 }
 
 #[cfg(test)]
@@ -115,24 +118,24 @@ mod tests {
         comparison(&cites, context)
     }
 
-    fn fact<'a>(comparison: &'a Comparison, name: &str) -> &'a Fact {
-        comparison.facts.iter().find(|fact| fact.name == name).unwrap()
+    fn row<'a>(comparison: &'a Comparison, name: &str) -> &'a ComparisonRow {
+        comparison.rows.iter().find(|row| row.name == name).unwrap()
     }
 
     #[test]
     fn facts_differ_or_do_not() {
         let both = compared(&["cde-040", "cde-058"]);
         assert_eq!(both.labels, ["Saint-Quentin", "CA de Saint Quentin en Yvelines"]);
-        let region = fact(&both, "Région");
+        let region = row(&both, "Région");
         assert_eq!(region.values, [Some("Hauts-de-France".into()), Some("Île-de-France".into())]);
         assert!(region.differs);
-        assert!(!fact(&both, "Vague").differs);
+        assert!(!row(&both, "Vague").differs);
     }
 
     #[test]
     fn what_is_not_known_differs_from_nothing() {
         let both = compared(&["cde-040", "cde-058"]);
-        let carrier = fact(&both, "Porteur");
+        let carrier = row(&both, "Porteur");
         assert_eq!((carrier.values[0].as_deref(), carrier.differs), (None, false));
     }
 
@@ -146,10 +149,10 @@ mod tests {
             .map(|cite| cite.id.as_str())
             .collect();
         let all = compared(&covering);
-        let shared = fact(&all, "Communes en commun");
+        let shared = row(&all, "Communes en commun");
         assert!(
             shared.values.iter().all(|value| value.as_ref().is_some_and(|text| text.contains("Bobigny")))
         );
-        assert!(compared(&["cde-040", "cde-058"]).facts.iter().all(|fact| fact.name != shared.name));
+        assert!(compared(&["cde-040", "cde-058"]).rows.iter().all(|row| row.name != shared.name));
     }
 }

@@ -142,4 +142,4 @@ fn read_regions(table: &Table, outlines: Vec<RegionOutline>, problems: &mut Prob
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -8,10 +8,10 @@ use tempfile::TempDir;
 use super::*;
 use crate::locale::Lang;
 
-const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
+pub const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
 
 /// Copies the source tables.
-fn tables() -> TempDir {
+pub fn tables() -> TempDir {
     let copy = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(SOURCES).expect("the tables") {
         let path = entry.expect("a table").path();

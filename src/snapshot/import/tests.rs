@@ -7,19 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::*;
 use crate::locale::Lang;
 use crate::save::save_all;
+use crate::snapshot::build::tests::{SOURCES, tables};
 use crate::snapshot::{Snapshot, build};
-
-const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
-
-/// Copies the source tables.
-fn tables() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder");
-    for entry in fs::read_dir(SOURCES).expect("the tables") {
-        let path = entry.expect("a table").path();
-        fs::copy(&path, copy.path().join(path.file_name().expect("a name"))).expect("a copy");
-    }
-    copy
-}
 
 fn real() -> Snapshot {
     build(SOURCES.as_ref()).expect("the source tables")

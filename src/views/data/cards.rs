@@ -117,7 +117,7 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     ];
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
     entries.extend(facts.map(|(key, text)| Entry::new(t!(lang, key), text)));
-    Card::new(super::place_of(problem, cite, lang), level(lang, problem), [Section::top(entries)])
+    Card::new(super::location_of(problem, cite, lang), level(lang, problem), [Section::top(entries)])
 }
 
 /// Returns the card of a field: how many Cités have a value, the evidence for the values, and the

@@ -38,9 +38,10 @@ impl DataView {
     pub fn new(listed: &[usize], query: &str, report: Option<&Report>, context: Context<'_>) -> Self {
         let snapshot = context.snapshot;
         let is_all = listed.len() == snapshot.cites.len();
-        let cites: Vec<&Cite> = listed.iter().filter_map(|place| snapshot.cites.get(*place)).collect();
-        let places: HashSet<usize> = listed.iter().copied().collect();
-        let concerns = |problem: &Problem| problem.location.cite().is_some_and(|cite| places.contains(&cite));
+        let cites: Vec<&Cite> = listed.iter().filter_map(|index| snapshot.cites.get(*index)).collect();
+        let listed_indices: HashSet<usize> = listed.iter().copied().collect();
+        let concerns =
+            |problem: &Problem| problem.location.cite().is_some_and(|cite| listed_indices.contains(&cite));
         let problems = report.map(|report| report.problems.as_slice()).unwrap_or_default().iter();
         let problems = problems.enumerate().filter(|(_, problem)| is_all || concerns(problem));
         let words = fold_text(query);
@@ -55,7 +56,7 @@ impl DataView {
             .collect();
         sources.sort_by_key(|(_, row)| Reverse(row.uses));
         Self {
-            problems: problems.map(|(place, _)| place).collect(),
+            problems: problems.map(|(index, _)| index).collect(),
             coverage: Coverage::of(&cites),
             sources,
             listed: cites.len(),
@@ -82,12 +83,12 @@ pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> 
 }
 
 /// Returns the location of a problem: the label of its Cité, or the path in the file.
-pub fn place_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
+pub fn location_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     cite.map_or_else(|| problem.location.describe(lang), |cite| cite.label.clone())
 }
 
 /// Describes a problem and the field of its Cité: `wave.evidence : …`.
-pub fn complaint(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
+pub fn description(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
     let message = problem.message(lang);
     let field = match &problem.location.target {
         Target::Path(path) if cite.is_some() => path.split_once("].").map(|(_, field)| field),

@@ -30,6 +30,6 @@ fn what_is_said_of_some_cites_is_of_these_only() {
 fn a_complaint_names_the_field() {
     let report = check_str(EMBEDDED, EMBEDDED_ORIGIN);
     let snapshot = embedded().unwrap();
-    let said = complaint(report.problems.first().unwrap(), snapshot.cites.first(), Lang::EN);
+    let said = description(report.problems.first().unwrap(), snapshot.cites.first(), Lang::EN);
     assert!(said.starts_with("wave.evidence: "), "{said}");
 }

@@ -63,7 +63,7 @@ const CHARTS: [QueryField; 5] =
 const NATIONAL: &str = "national";
 
 /// The maximum width, in cells, at which a number and its unit are the name of an entry.
-const MOST_NAME_WIDTH: usize = 16;
+const MAX_NAME_WIDTH: usize = 16;
 
 impl Overview {
     /// Creates the overview of the listed Cités, given by their indices in the snapshot.
@@ -102,7 +102,7 @@ impl Overview {
 /// Cité only.
 fn is_listed(scope: &str, listed: &[usize], context: Context<'_>) -> bool {
     scope.strip_prefix("local ").is_none_or(|id| {
-        listed.iter().filter_map(|place| context.snapshot.cites.get(*place)).any(|cite| cite.id == id)
+        listed.iter().filter_map(|index| context.snapshot.cites.get(*index)).any(|cite| cite.id == id)
     })
 }
 
@@ -145,7 +145,7 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumb
         }
     };
     let whole = format!("{value} {unit}").trim().to_owned();
-    let fits = whole.chars().count() <= MOST_NAME_WIDTH;
+    let fits = whole.chars().count() <= MAX_NAME_WIDTH;
     let (name, unit) = if fits { (whole, String::new()) } else { (value, unit) };
     let status = match figure.status {
         FigureStatus::Stated => String::new(),

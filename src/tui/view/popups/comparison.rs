@@ -13,15 +13,15 @@ use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::page::{self, Page};
 use crate::tui::view::widgets::{text, wrap};
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::comparison::{Comparison, Fact, comparison};
+use crate::views::comparison::{Comparison, ComparisonRow, comparison};
 use crate::views::labels;
 
-/// The cells of the sign of a difference and the name of a fact.
+/// The cells of the sign of a difference and the name of a row.
 const NAME_WIDTH: usize = 22;
 /// The minimum width of a Cité beside the others, in cells.
 const MIN_COLUMN_WIDTH: usize = 18;
 
-/// The fixed labels, and the scrolling facts below them.
+/// The fixed labels, and the scrolling rows below them.
 #[derive(Debug)]
 pub struct Layout {
     screen: Rect,
@@ -31,7 +31,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays out the facts of the Cités with some indices.
+    /// Lays out the comparison of the Cités with some indices.
     pub fn new(screen: Rect, cx: ViewContext<'_>, cites: &[usize]) -> Self {
         let inside = frame::inside(screen);
         let title = t!(cx.lang, "tui-comparison-title", count = cites.len(), sign = cx.theme.glyphs.differs);
@@ -59,7 +59,7 @@ impl PopupLayout for Layout {
     }
 }
 
-/// Returns the lines of the labels, and those of the facts.
+/// Returns the lines of the labels, and those of the rows.
 fn lines(cx: ViewContext<'_>, cites: &[usize], width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
     let context = cx.views();
     let cites: Vec<&Cite> = cites.iter().filter_map(|index| context.snapshot.cites.get(*index)).collect();
@@ -77,17 +77,17 @@ fn side_by_side(
     column: usize,
 ) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
     let label = |label: &String| wrap::wrap(&[text::plain(label, cx.style(Role::Title))], column);
-    let head = row(Line::default(), comparison.labels.iter().map(label).collect(), column);
+    let head = table_row(Line::default(), comparison.labels.iter().map(label).collect(), column);
     let mut lines = vec![Line::default()];
-    for fact in &comparison.facts {
-        let cells = fact.values.iter().map(|value| wrap::wrap(&[cell(cx, fact, value.as_deref())], column));
-        lines.extend(row(name(cx, fact), cells.collect(), column));
+    for row in &comparison.rows {
+        let cells = row.values.iter().map(|value| wrap::wrap(&[cell(cx, row, value.as_deref())], column));
+        lines.extend(table_row(name(cx, row), cells.collect(), column));
     }
     (head, lines)
 }
 
-/// Returns the lines of a fact: its name, and the cells beside it.
-fn row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize) -> Vec<Line<'static>> {
+/// Returns the lines of a row: its name, and the cells beside it.
+fn table_row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize) -> Vec<Line<'static>> {
     let names = std::iter::once(name).chain(std::iter::repeat_with(Line::default));
     let cells = page::beside(cells, column);
     let beside = names.zip(cells).map(|(mut line, cells)| {
@@ -100,18 +100,18 @@ fn row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize) -> Ve
 }
 
 /// Returns `≠ Région`.
-fn name(cx: ViewContext<'_>, fact: &Fact) -> Line<'static> {
-    let sign = if fact.differs { cx.theme.glyphs.differs } else { " " };
+fn name(cx: ViewContext<'_>, row: &ComparisonRow) -> Line<'static> {
+    let sign = if row.differs { cx.theme.glyphs.differs } else { " " };
     let spans = vec![
         Span::styled(format!(" {sign} "), cx.style(Role::Match)),
-        text::plain(&fact.name, cx.style(Role::Name)),
+        text::plain(&row.name, cx.style(Role::Name)),
     ];
     text::truncate(spans, NAME_WIDTH, cx.theme)
 }
 
 /// Returns a value, highlighted if the Cités differ in it.
-fn cell(cx: ViewContext<'_>, fact: &Fact, value: Option<&str>) -> Span<'static> {
-    let role = match (value, fact.differs) {
+fn cell(cx: ViewContext<'_>, row: &ComparisonRow, value: Option<&str>) -> Span<'static> {
+    let role = match (value, row.differs) {
         (None, _) => Role::Unknown,
         (Some(_), true) => Role::Text,
         (Some(_), false) => Role::Detail,
@@ -120,7 +120,7 @@ fn cell(cx: ViewContext<'_>, fact: &Fact, value: Option<&str>) -> Span<'static> 
     text::plain(value.unwrap_or(&unknown), cx.style(role))
 }
 
-/// Numbers the Cités. Each fact has a line for each of them, or a single one if
+/// Numbers the Cités. Each row has a line for each of them, or a single one if
 /// they agree.
 fn stacked(
     cx: ViewContext<'_>,
@@ -135,14 +135,14 @@ fn stacked(
     });
     let head = labels.collect();
     let mut lines = Vec::new();
-    for fact in &comparison.facts {
-        lines.push(name(cx, fact));
+    for row in &comparison.rows {
+        lines.push(name(cx, row));
         let agree =
-            !fact.differs && fact.values.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
-        let values = fact.values.iter().zip(1..).take(if agree { 1 } else { fact.values.len() });
+            !row.differs && row.values.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
+        let values = row.values.iter().zip(1..).take(if agree { 1 } else { row.values.len() });
         for (value, position) in values {
             let start = if agree { Span::raw("   ") } else { number(position) };
-            lines.extend(wrap::hanging(vec![start], 3, &[cell(cx, fact, value.as_deref())], width));
+            lines.extend(wrap::hanging(vec![start], 3, &[cell(cx, row, value.as_deref())], width));
         }
     }
     (head, lines)

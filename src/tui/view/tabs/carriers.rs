@@ -39,7 +39,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let inside = layout::pad(panel::render(frame, areas.panel, cx.theme));
     let width = usize::from(inside.width);
     let mut lines = wrap::flow(legend(cx, all), width);
-    let summary = summary(cx, all);
+    let summary = Span::styled(all.summary("tui-carriers-total", cx.lang), cx.style(Role::Heading));
     // A legend of several lines needs the space; it has the same counts.
     if summary.width() <= width && lines.len() == 1 {
         lines.insert(0, Line::from(summary));
@@ -108,18 +108,6 @@ fn sum(headings: &[Heading]) -> EvidenceCount {
         }
     }
     sum
-}
-
-fn summary(cx: ViewContext<'_>, all: EvidenceCount) -> Span<'static> {
-    let summary = t!(
-        cx.lang,
-        "tui-carriers-total",
-        total = t!(cx.lang, "count-cites", count = all.total()),
-        documented = all.documented(),
-        label = all.label,
-        unknown = all.unknown
-    );
-    Span::styled(summary, cx.style(Role::Heading))
 }
 
 /// Returns the signs of the bars, each with its label and count.

@@ -100,8 +100,8 @@ fn problem(state: &State, index: usize) -> Option<Vec<Span<'static>>> {
     Some(vec![
         Span::styled(level, style(role)),
         Span::raw(blank),
-        text::plain(&data::place_of(problem, cite, state.lang), style(Role::Text)),
-        text::plain(&format!(" · {}", data::complaint(problem, cite, state.lang)), style(Role::Detail)),
+        text::plain(&data::location_of(problem, cite, state.lang), style(Role::Text)),
+        text::plain(&format!(" · {}", data::description(problem, cite, state.lang)), style(Role::Detail)),
     ])
 }
 
