@@ -105,5 +105,6 @@ pub mod sanitize;
 pub mod save;
 pub mod search;
 pub mod snapshot;
+mod table;
 pub mod tui;
 pub mod views;

@@ -5,7 +5,7 @@ use super::listing::ListingArgs;
 use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use crate::sanitize::sanitize;
-use crate::search::{BestMatch, Location};
+use crate::search::{BestMatch, Place};
 use crate::t;
 use crate::views::near::{NearColumn, nearby};
 
@@ -32,9 +32,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         session.note(&t!(lang, key, name = sanitize(&name).into_owned()));
     };
     let point = match &location {
-        Location::Point(point) => *point,
-        Location::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
-        Location::Cite(BestMatch { cite, .. }) => {
+        Place::Point(point) => *point,
+        Place::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
+        Place::Cite(BestMatch { cite, .. }) => {
             let Some(center) = cite.center() else {
                 session.note(&t!(lang, "cli-near-nowhere"));
                 return Ok(Status::Negative);
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
             note("cli-near-cite", &cite.label, &cite.id);
             center
         }
-        Location::Commune { commune, others } => {
+        Place::Commune { commune, others } => {
             if !others.is_empty() {
                 let others: Vec<_> =
                     others.iter().map(|other| format!("{} ({})", other.name, other.insee)).collect();
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         }
     };
     let mut rows = nearby(&snapshot, point);
-    if let Location::Cite(BestMatch { cite: from, .. }) = location {
+    if let Place::Cite(BestMatch { cite: from, .. }) = location {
         rows.retain(|row| row.cite.id != from.id);
     }
     args.listing.write_first(DEFAULT_LIMIT, rows.iter().collect(), NearColumn::DEFAULT, context, session)

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::session::Session;
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
-use crate::search::{BestMatch, Hit, Index, Location, Query};
+use crate::search::{BestMatch, Hit, Index, Place, Query};
 use crate::snapshot::{Cite, Preconisation, truncate};
 use crate::t;
 use crate::views::Context;
@@ -84,10 +84,10 @@ impl<'s> Searcher<'s> {
     }
 
     /// Returns the Cité, commune or point that the query names, and prints as [`best_match`](Self::best_match).
-    pub(super) fn locate(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<Location<'s>> {
+    pub(super) fn locate(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<Place<'s>> {
         let location = self.index().locate(self.context.snapshot, &query.text);
         match &location {
-            Some(Location::Cite(best)) => note_others(best, query, session),
+            Some(Place::Cite(best)) => note_others(best, query, session),
             Some(_) => {}
             None => self.suggest(query, session),
         }

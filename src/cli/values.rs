@@ -70,32 +70,32 @@ pub(super) fn separator(text: &str) -> Result<u8, ValueError> {
 
 /// Parses the name of one of the columns `C`.
 pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
-    one_of(C::ALL, C::name)
+    one_of(C::ALL.iter().copied(), C::name)
 }
 
 /// Parses the name of an output format.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
-    one_of(&Format::ALL, Format::name)
+    one_of(Format::ALL, Format::name)
 }
 
 /// Parses the name of one of these formats of reports.
 pub(super) fn report_format(formats: &'static [ReportFormat]) -> impl TypedValueParser<Value = ReportFormat> {
-    one_of(formats, ReportFormat::name)
+    one_of(formats.iter().copied(), ReportFormat::name)
 }
 
 /// Parses the name of a grouping.
 pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
-    one_of(&Grouping::ALL, Grouping::name)
+    one_of(Grouping::all(), Grouping::name)
 }
 
 /// Parses the name of a kind of JSON document.
 pub(super) fn document() -> impl TypedValueParser<Value = Document> {
-    one_of(&Document::ALL, Document::name)
+    one_of(Document::ALL, Document::name)
 }
 
 /// Parses the name of a grouping that can colour the map.
 pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
-    one_of(&COLOURINGS, Grouping::name)
+    one_of(COLOURINGS, Grouping::name)
 }
 
 /// Parses the name or the number of a tab, or the name of its timeline.
@@ -124,13 +124,14 @@ pub(super) fn sorting_column() -> impl TypedValueParser<Value = String> {
 }
 
 fn one_of<T: Copy + Send + Sync + 'static>(
-    values: &'static [T],
+    values: impl IntoIterator<Item = T, IntoIter: Clone + Send + Sync + 'static>,
     name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
-    let find = move |given: String| values.iter().copied().find(|value| name(*value) == given);
+    let values = values.into_iter();
+    let names = values.clone().map(name);
+    let find = move |given: String| values.clone().find(|value| name(*value) == given);
     // The first parser refuses all other names.
-    PossibleValuesParser::new(values.iter().copied().map(name))
-        .try_map(move |given| find(given).ok_or(fmt::Error))
+    PossibleValuesParser::new(names).try_map(move |given| find(given).ok_or(fmt::Error))
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ fn look_up_computed_keys(lang: Lang) {
     titles::<SourceColumn>(lang);
     titles::<StatColumn>(lang);
     titles::<NearColumn>(lang);
-    Grouping::ALL.iter().for_each(|grouping| drop(grouping.title(lang)));
+    Grouping::all().for_each(|grouping| drop(grouping.title(lang)));
     Tab::ALL.iter().for_each(|tab| drop((tab.title(lang), tab.short_title(lang))));
     Tab::views().for_each(|view| drop(view.aliases()));
     examples().for_each(|example| drop((example.query(lang), example.meaning(lang))));

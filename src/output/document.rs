@@ -4,8 +4,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::search::table::table;
 use crate::snapshot::{self, Diff, ReportDocument};
+use crate::table::table;
 use crate::views::near::Nearby;
 use crate::views::sources::SourceUse;
 use crate::views::stats::Stat;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Grid, ListingOptions, card, delimited, markdown, table as text_table};
 use crate::locale::Lang;
-use crate::search::table::table;
+use crate::table::table;
 use crate::views::card::Card;
 
 /// The parts of a listing that the formats write.

@@ -1,4 +1,4 @@
-//! The best match of a query, and the location that a text names.
+//! The best match of a query, and the place that a text names.
 
 use super::index::Index;
 use super::query::Query;
@@ -17,9 +17,9 @@ pub struct BestMatch<'s> {
     pub others: Vec<&'s Cite>,
 }
 
-/// The location that a text names.
+/// A place that a text names.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Location<'s> {
+pub enum Place<'s> {
     /// A point, as `[longitude, latitude]` in WGS 84 degrees.
     Point([f64; 2]),
     /// Two numbers beyond the range of latitude and longitude.
@@ -58,27 +58,27 @@ impl Index {
         Some(BestMatch { cite: cites.next()?, others: cites.collect() })
     }
 
-    /// Finds the location that a text names: `latitude,longitude`, the id of a
+    /// Finds the place that a text names: `latitude,longitude`, the id of a
     /// Cité, the name or the INSEE code of a commune, or the best match.
     ///
     /// ```
-    /// use cites_emploi::search::{Index, Location};
+    /// use cites_emploi::search::{Index, Place};
     /// use cites_emploi::snapshot::embedded;
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// assert_eq!(index.locate(&snapshot, "48.11,-1.68"), Some(Location::Point([-1.68, 48.11])));
-    /// let Some(Location::Commune { commune, .. }) = index.locate(&snapshot, "rennes") else { panic!() };
+    /// assert_eq!(index.locate(&snapshot, "48.11,-1.68"), Some(Place::Point([-1.68, 48.11])));
+    /// let Some(Place::Commune { commune, .. }) = index.locate(&snapshot, "rennes") else { panic!() };
     /// assert_eq!(commune.insee, "35238");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn locate<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Location<'s>> {
+    pub fn locate<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Place<'s>> {
         if let Some([lat, lon]) = two_numbers(text) {
             let on_globe = lat.abs() <= 90.0 && lon.abs() <= 180.0;
-            return Some(if on_globe { Location::Point([lon, lat]) } else { Location::OutOfRange });
+            return Some(if on_globe { Place::Point([lon, lat]) } else { Place::OutOfRange });
         }
         if let Some(cite) = snapshot.cite_by_id(text) {
-            return Some(Location::Cite(BestMatch { cite, others: Vec::new() }));
+            return Some(Place::Cite(BestMatch { cite, others: Vec::new() }));
         }
         let name = fold_text(text);
         let mut communes: Vec<&Commune> = snapshot
@@ -91,8 +91,8 @@ impl Index {
         communes.dedup_by(|a, b| a.insee == b.insee);
         let mut communes = communes.into_iter();
         match communes.next() {
-            Some(commune) => Some(Location::Commune { commune, others: communes.collect() }),
-            None => self.best_match(snapshot, &Query::parse(text)).map(Location::Cite),
+            Some(commune) => Some(Place::Commune { commune, others: communes.collect() }),
+            None => self.best_match(snapshot, &Query::parse(text)).map(Place::Cite),
         }
     }
 }
@@ -138,7 +138,7 @@ mod tests {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
         for text in ["91,0", "0,181", "-1.68 480"] {
-            assert_eq!(index.locate(&snapshot, text), Some(Location::OutOfRange), "{text}");
+            assert_eq!(index.locate(&snapshot, text), Some(Place::OutOfRange), "{text}");
         }
     }
 
@@ -146,12 +146,12 @@ mod tests {
     fn a_code_a_name_and_an_id_are_locations() {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
-        let Some(Location::Commune { commune, others }) = index.locate(&snapshot, "93066") else {
+        let Some(Place::Commune { commune, others }) = index.locate(&snapshot, "93066") else {
             panic!("a commune")
         };
         assert_eq!((commune.name.as_str(), others.len()), ("Saint-Denis", 0));
         assert!(
-            matches!(index.locate(&snapshot, "cde-001"), Some(Location::Cite(BestMatch { others, .. })) if others.is_empty())
+            matches!(index.locate(&snapshot, "cde-001"), Some(Place::Cite(BestMatch { others, .. })) if others.is_empty())
         );
         assert_eq!(index.locate(&snapshot, "xyzxyz"), None);
     }

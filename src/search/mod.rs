@@ -17,12 +17,11 @@ mod plan;
 mod preconisations;
 mod query;
 mod suggest;
-pub(crate) mod table;
 mod text_field;
 mod texts;
 
 pub use crate::fold::{Folded, fold, fold_text};
-pub use best_match::{BestMatch, Location};
+pub use best_match::{BestMatch, Place};
 pub use engine::{Hit, Progress, Results, Search};
 pub(crate) use facts::Facts;
 pub use highlight::{Highlighter, Match};

@@ -1,8 +1,8 @@
 //! The table of text fields: the places of texts in a Cité or a préconisation.
 
-use super::table::table;
 use crate::locale::Lang;
 use crate::t;
+use crate::table::table;
 
 /// The properties of a text field.
 struct Row {

@@ -197,7 +197,7 @@ macro_rules! columns {
     ($(#[$meta:meta])* pub enum $columns:ident: $info:ident of $row:ident { $($rows:tt)* }) => {
         type $info = $crate::views::column::ColumnInfo<$row>;
 
-        $crate::search::table::table! { $(#[$meta])* pub enum $columns: $info { $($rows)* } }
+        $crate::table::table! { $(#[$meta])* pub enum $columns: $info { $($rows)* } }
 
         impl $crate::views::Column for $columns {
             type Row = $row;

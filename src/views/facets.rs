@@ -1,19 +1,13 @@
 //! Facets: the values of a query field to choose from, each with the number of Cités that match it.
 
+use std::sync::LazyLock;
+
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, SortKey};
 use crate::search::{Hit, Index, Query, QueryField, Values};
 
 /// The fields that are facets, in the order in which they are offered.
-pub const FACETS: [QueryField; 7] = [
-    QueryField::Region,
-    QueryField::Department,
-    QueryField::Wave,
-    QueryField::Scale,
-    QueryField::CarrierType,
-    QueryField::Evidence,
-    QueryField::Theme,
-];
+pub static FACETS: LazyLock<Vec<QueryField>> = LazyLock::new(QueryField::facets);
 
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +121,7 @@ mod tests {
         for lang in Lang::ALL {
             let world = World::new(lang);
             for query in ["", "saint", "!bretagne 'de"] {
-                for facet in FACETS {
+                for facet in FACETS.iter().copied() {
                     for (place, value) in world.values(facet, query).iter().enumerate() {
                         let values = world.values(facet, query);
                         let text = toggled(facet, &values, place, &Query::parse(query), world.context());

@@ -19,18 +19,10 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// Every grouping, in the order in which the command line lists them.
-    pub const ALL: [Self; 9] = [
-        Self::Field(QueryField::Region),
-        Self::Field(QueryField::Department),
-        Self::Field(QueryField::Wave),
-        Self::Field(QueryField::Scale),
-        Self::Field(QueryField::CarrierType),
-        Self::Field(QueryField::Evidence),
-        Self::Field(QueryField::Age),
-        Self::Field(QueryField::Theme),
-        Self::EpciType,
-    ];
+    /// Lists every grouping, in the order in which the command line lists them.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        QueryField::groupings().into_iter().map(Self::Field).chain([Self::EpciType])
+    }
 
     /// Returns the name of the grouping in `--by`.
     pub const fn name(self) -> &'static str {

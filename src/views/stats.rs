@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn every_cite_is_counted_and_the_unknown_come_last() {
         let snapshot = embedded().unwrap();
-        for grouping in Grouping::ALL {
+        for grouping in Grouping::all() {
             let stats = by(grouping, &snapshot);
             assert!(stats.iter().map(|stat| stat.cites).sum::<usize>() >= 84, "{grouping:?}");
             assert!(stats.iter().all(|stat| stat.cites > 0), "{grouping:?}");

@@ -17,18 +17,19 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 11] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("main", &["cli"]),
     ("cli", &["tui", "output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
-    ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
-    ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
-    ("views", &["search", "snapshot", "fold", "locale", "sanitize", "save"]),
-    ("search", &["snapshot", "fold", "locale", "sanitize", "save"]),
+    ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("views", &["search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("search", &["snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("snapshot", &["fold", "locale", "sanitize", "save"]),
     ("fold", &[]),
     ("locale", &[]),
     ("sanitize", &[]),
     ("save", &["locale", "sanitize"]),
+    ("table", &[]),
 ];
 
 /// The modules of `src/tui` that each of them may use. The files beside them may use all.

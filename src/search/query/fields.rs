@@ -8,20 +8,35 @@
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::facts::Facts;
-use crate::search::table::table;
 use crate::search::text_field::{TextField, TextFieldSet};
 use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale, Snapshot};
 use crate::t;
+use crate::table::table;
 
 /// The properties of a query field, except for its texts.
 struct Row {
     /// The name on the command line and in locale keys.
     code: &'static str,
     values: Values,
+    /// How Cités are grouped by the field; `None` if they are not.
+    grouping: Option<FieldGrouping>,
 }
 
 const fn text(code: &'static str, fields: &[TextField]) -> Row {
-    Row { code, values: Values::Text(TextFieldSet::of(fields)) }
+    Row { code, values: Values::Text(TextFieldSet::of(fields)), grouping: None }
+}
+
+/// How Cités are grouped by a field.
+#[derive(Debug, Clone, Copy)]
+struct FieldGrouping {
+    /// The rank of the field in the lists of groupings and facets, the lowest first.
+    rank: u8,
+    /// Whether the field is also a facet.
+    is_facet: bool,
+}
+
+const fn facet(rank: u8) -> Option<FieldGrouping> {
+    Some(FieldGrouping { rank, is_facet: true })
 }
 
 /// The values that a field has, and how they are read off a Cité.
@@ -88,6 +103,7 @@ table! {
                 all: |snapshot| snapshot.regions.iter().map(|one| (&*one.code, &*one.name)).collect(),
                 of: Cite::regions,
             }),
+            grouping: facet(1),
         };
         /// Number or name of the department.
         Department = Row {
@@ -98,6 +114,7 @@ table! {
                 all: |snapshot| snapshot.departments.iter().map(|one| (&*one.code, &*one.name)).collect(),
                 of: Cite::departments,
             }),
+            grouping: facet(2),
         };
         /// Name or INSEE code of a commune.
         Commune = text("commune", &[TextField::Commune, TextField::CommuneCode]);
@@ -115,6 +132,7 @@ table! {
                 unknown: Some("carrier-unknown"),
                 is_ordered: false,
             }),
+            grouping: facet(5),
         };
         /// The evidence for the carrier.
         Evidence = Row {
@@ -126,9 +144,14 @@ table! {
                 unknown: Some("unknown"),
                 is_ordered: true,
             }),
+            grouping: facet(6),
         };
         /// Year of the wave.
-        Wave = Row { code: "wave", values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] } };
+        Wave = Row {
+            code: "wave",
+            values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] },
+            grouping: facet(3),
+        };
         /// The kind of territory.
         Scale = Row {
             code: "scale",
@@ -139,11 +162,12 @@ table! {
                 unknown: None,
                 is_ordered: true,
             }),
+            grouping: facet(4),
         };
         /// Theme of the Cité.
-        Theme = text("theme", &[TextField::Theme]);
+        Theme = Row { grouping: facet(8), ..text("theme", &[TextField::Theme]) };
         /// Years since the label was given.
-        Age = Row { code: "age", values: Values::Age };
+        Age = Row { code: "age", values: Values::Age, grouping: Some(FieldGrouping { rank: 7, is_facet: false }) };
     }
 }
 
@@ -151,6 +175,23 @@ impl QueryField {
     /// Returns the name on the command line and in locale keys.
     pub const fn code(self) -> &'static str {
         self.row().code
+    }
+
+    /// Lists the fields that Cités can be grouped by, by rank.
+    pub(crate) fn groupings() -> Vec<Self> {
+        Self::grouped(|_| true)
+    }
+
+    /// Lists the fields that are facets, by rank.
+    pub(crate) fn facets() -> Vec<Self> {
+        Self::grouped(|grouping| grouping.is_facet)
+    }
+
+    fn grouped(test: fn(&FieldGrouping) -> bool) -> Vec<Self> {
+        let grouping = |field: &Self| field.row().grouping.filter(test);
+        let mut fields: Vec<Self> = Self::ALL.into_iter().filter(|field| grouping(field).is_some()).collect();
+        fields.sort_by_key(|field| grouping(field).map(|grouping| grouping.rank));
+        fields
     }
 
     /// Returns the values that it has, and how they are read off a Cité.

@@ -23,7 +23,7 @@ pub struct Facets {
 impl Facets {
     /// Returns the open facet.
     pub fn facet(&self) -> QueryField {
-        FACETS.get(self.facet).copied().unwrap_or(FACETS[0])
+        FACETS.get(self.facet).copied().unwrap_or(QueryField::Region)
     }
 
     /// Returns the values that the filter finds.

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::search::table::table;
+use crate::table::table;
 use crate::tui::theme::palettes::Palette;
 
 /// The look of a role.

@@ -1,8 +1,8 @@
 //! The parts of the country with a projection of their own.
 
-use crate::search::table::table;
 use crate::snapshot::{Cite, Region};
 use crate::t;
+use crate::table::table;
 use crate::views::Context;
 
 struct Row {
