@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// A folded text that knows which part of the original each of its bytes stands for.
+/// A folded text that maps each of its bytes to a part of the original.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
@@ -57,7 +57,7 @@ impl Folded {
     }
 }
 
-/// Folds a text and records where each part of it comes from.
+/// Folds a text and records the part of the original for each part of it.
 ///
 /// The text is decomposed (NFKD), loses its marks and becomes lower case; `œ`
 /// and the like become two letters. Whatever is neither letter nor digit
@@ -107,7 +107,7 @@ pub fn fold(text: &str) -> Folded {
     folded
 }
 
-/// Folds a text without recording where its parts come from.
+/// Folds a text without recording the original of its parts.
 pub fn fold_text(text: &str) -> String {
     if !text.is_ascii() {
         return fold(text).text;

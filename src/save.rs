@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_write_leaves_what_was_there_and_nothing_else() {
+    fn a_failed_write_leaves_the_old_file_and_nothing_else() {
         let folder = folder();
         let path = folder.path().join("file");
         fs::write(&path, "old").expect("written");
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_a_file_is_refused() {
+    fn paths_that_cannot_be_files_are_refused() {
         let folder = folder();
         let missing = folder.path().join("none/file");
         let circle = folder.path().join("circle");

@@ -5,13 +5,13 @@ use std::path::Path;
 use cites_emploi::snapshot::{EMBEDDED, build, load_str, to_json};
 
 #[test]
-fn what_was_built_loads_and_is_written_the_same() {
+fn a_built_snapshot_loads_and_is_written_unchanged() {
     let loaded = load_str(EMBEDDED, "snapshot.json").expect("a snapshot");
     assert_eq!(to_json(&loaded).expect("JSON"), EMBEDDED);
 }
 
 #[test]
-fn the_snapshot_is_what_the_tables_give() {
+fn the_snapshot_is_built_from_the_tables() {
     let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sources");
     let snapshot = build(&tables).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let text = to_json(&snapshot).expect("JSON");

@@ -28,7 +28,7 @@ fn every_room_is_named() {
 }
 
 #[test]
-fn what_the_readme_shows_of_the_snapshot_stands_in_it() {
+fn the_excerpts_in_the_readme_are_from_the_snapshot() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| fs::read_to_string(top.join(name)).expect("a file");
     let readme = read("README.md");

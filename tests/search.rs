@@ -173,7 +173,7 @@ fn without_free_terms_the_order_is_that_of_the_snapshot() {
 }
 
 #[test]
-fn what_matched_is_shown_where_it_stands() {
+fn matches_are_shown_at_their_positions() {
     let text = |text: &str| text.to_owned();
     assert_eq!(
         shown("st etienne", "cde-025")[..2],
@@ -231,7 +231,7 @@ fn preconisations_are_found_by_the_same_query() {
 static LARGE: LazyLock<Index> = LazyLock::new(|| Index::new(&snapshot::sample(&SNAPSHOT, 20_000, 3), DAY));
 
 #[test]
-fn a_search_in_steps_finds_what_a_search_at_once_finds() {
+fn a_search_in_steps_finds_the_same_as_one_at_once() {
     for text in ["", "e", "bdx", "st etienne", "region:bretagne !vannes", "type:spe"] {
         let query = Query::parse(text);
         let mut search = LARGE.start(&query, None);
@@ -250,7 +250,7 @@ fn a_search_in_steps_finds_what_a_search_at_once_finds() {
 }
 
 #[test]
-fn typing_on_finds_what_typing_at_once_finds() {
+fn a_longer_query_finds_the_same_as_a_new_one() {
     for text in
         ["st etienne", "bdx", "region:bret", "la s qu", "35 re", "!paris 93", "quais", "a | b c", "gueret 2"]
     {
@@ -265,7 +265,7 @@ fn typing_on_finds_what_typing_at_once_finds() {
 }
 
 #[test]
-fn what_fuzzing_found_and_started_from_is_answered() {
+fn the_inputs_of_fuzzing_are_answered() {
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/query");
     let seeds = std::fs::read_dir(seeds).expect("the seeds").map(|seed| seed.expect("a seed").path());
     let texts: Vec<String> = seeds.map(|seed| std::fs::read_to_string(seed).expect("text")).collect();

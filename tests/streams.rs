@@ -52,7 +52,7 @@ fn a_pipe_gets_colours_only_where_they_are_wished_for() {
 }
 
 #[test]
-fn a_full_disk_is_told_whatever_was_to_be_written() {
+fn a_full_disk_is_reported_by_every_command() {
     let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
     let lines: [&[&str]; 12] = [
         &["list"],
@@ -77,7 +77,7 @@ fn a_full_disk_is_told_whatever_was_to_be_written() {
 }
 
 #[test]
-fn a_file_that_may_not_grow_keeps_what_it_was() {
+fn a_file_at_the_size_limit_keeps_its_content() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("snapshot.json");
     fs::write(&file, "as it was").expect("written");

@@ -24,7 +24,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let lang = session.lang;
     session.require_one_stdin(&[&args.old, &args.new].map(Input::from_arg))?;
     let diff = diff(&session.load(&args.old)?, &session.load(&args.new)?);
-    let outline = outlined(diff.changes.iter().map(|change| (change.place(lang), change.what(lang))));
+    let outline =
+        outlined(diff.changes.iter().map(|change| (change.row_name(lang), change.difference(lang))));
     let out = &mut session.out;
     match args.format {
         ReportFormat::Json => write_json(&diff, out)?,

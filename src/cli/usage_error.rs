@@ -1,4 +1,4 @@
-//! Describes what is wrong with the arguments, in the language that was asked for.
+//! Describes errors in the arguments, in the requested language.
 
 use std::error::Error as _;
 

@@ -248,7 +248,7 @@ fn every_literal_that_looks_like_a_key_has_a_text() {
 
 #[test]
 fn a_counted_noun_has_its_plural() {
-    // The number stands alone, or is never 1.
+    // The number has no noun, or is never 1.
     let without = [
         "card-communes",
         "card-qpvs",

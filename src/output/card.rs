@@ -14,7 +14,7 @@ const MAX_NAME_WIDTH: usize = 24;
 /// The minimum width of a text in cells, even where the line is narrower.
 const MIN_TEXT_WIDTH: usize = 16;
 
-/// The gap between a name and its text, and before what stands under a heading.
+/// The gap between a name and its text, and the indentation below a heading.
 const GAP: &str = "  ";
 
 /// Writes a card: its title, then its sections, with the names of the entries

@@ -23,7 +23,7 @@ fn write(grid: &Grid, builder: &WriterBuilder, out: &mut dyn Write) -> io::Resul
     let mut writer = builder.from_writer(out);
     writer.write_record(grid.headings.iter().map(|heading| heading.title.as_str()))?;
     for row in &grid.rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()))?;
+        writer.write_record(row.iter().map(|cell| escape_formula(cell).into_owned()))?;
     }
     writer.flush()
 }
@@ -32,7 +32,7 @@ fn write(grid: &Grid, builder: &WriterBuilder, out: &mut dyn Write) -> io::Resul
 ///
 /// An apostrophe is put before a value that starts like a formula, as OWASP recommends. A plain
 /// number such as `-1.5` is left alone.
-fn harmless(cell: &GridCell) -> Cow<'_, str> {
+fn escape_formula(cell: &GridCell) -> Cow<'_, str> {
     let number = cell.value.parse::<f64>().is_ok_and(f64::is_finite);
     // The test precedes sanitizing, which replaces a tab or a carriage return by visible text.
     let formula = cell.value.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !number;

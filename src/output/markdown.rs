@@ -18,13 +18,13 @@ pub(super) fn write(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_row<'a>(texts: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: String = texts.map(|text| format!(" {} |", literal(text))).collect();
+    let cells: String = texts.map(|text| format!(" {} |", escaped(text))).collect();
     writeln!(out, "|{cells}")
 }
 
 /// Escapes a text so that Markdown shows it letter for letter: data must not add links, images or
 /// HTML.
-pub(super) fn literal(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in sanitize(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {

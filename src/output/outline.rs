@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::markdown::literal;
+use super::markdown::escaped;
 use super::style::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
 
@@ -52,9 +52,9 @@ pub fn write_markdown_outline(outlines: &[Outline], out: &mut dyn Write) -> io::
     for outline in outlines {
         writeln!(out)?;
         if !outline.heading.is_empty() {
-            writeln!(out, "### {}\n", literal(&outline.heading))?;
+            writeln!(out, "### {}\n", escaped(&outline.heading))?;
         }
-        outline.lines.iter().try_for_each(|text| writeln!(out, "- {}", literal(text)))?;
+        outline.lines.iter().try_for_each(|text| writeln!(out, "- {}", escaped(text)))?;
     }
     Ok(())
 }

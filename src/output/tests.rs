@@ -111,7 +111,7 @@ fn an_address_that_is_no_link_is_never_broken() {
 }
 
 #[test]
-fn a_table_on_a_terminal_has_a_rule_and_dims_what_is_not_known() {
+fn a_table_on_a_terminal_has_a_rule_and_dims_unknown_values() {
     let text = grid(&[&["Nom", "Porteur"], &["Lens", "?"]]);
     let mut text = text;
     text.rows[0][1].unknown = true;
@@ -130,7 +130,7 @@ fn wide_letters_and_marks_keep_the_columns_straight() {
 }
 
 #[test]
-fn what_csv_and_tsv_write_a_parser_reads_back() {
+fn csv_and_tsv_are_parsed_unchanged() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().collect();
     let grid = Grid::of_rows(&CiteColumn::ALL, &rows, context(&snapshot));
@@ -151,7 +151,7 @@ fn what_csv_and_tsv_write_a_parser_reads_back() {
 }
 
 #[test]
-fn csv_quotes_as_the_rfc_has_it() {
+fn csv_quotes_cells_as_in_the_rfc() {
     let cells = grid(&[&["a;b", "c"], &["say \"hi\"", "plain"], &["", " "]]);
     assert_eq!(
         written(|out| delimited::write_csv(&cells, b';', out)),
@@ -181,7 +181,7 @@ fn no_cell_runs_as_a_formula() {
 }
 
 #[test]
-fn a_cell_of_markdown_says_what_the_data_says() {
+fn a_cell_of_markdown_shows_the_data_unchanged() {
     let cells = grid(&[&["a", "b"], &["x | y", "[click](http://x) <b>*z*</b>"]]);
     insta::assert_snapshot!(written(|out| markdown::write(&cells, out)), @r"
     | a | b |

@@ -103,7 +103,7 @@ fn two_numbers(text: &str) -> Option<[f64; 2]> {
     let gap = |c: char| c == ';' || c.is_whitespace();
     let text = text.trim();
     let (first, second, decimal_comma) = match text.split_once(gap) {
-        // The comma of `48.11, -1.68` stands between numbers, not in one.
+        // The comma of `48.11, -1.68` separates the numbers.
         Some((first, second)) if !first.ends_with(',') => (first, second.trim_start_matches(gap), true),
         _ => text.split_once(',').map(|(first, second)| (first, second, false))?,
     };

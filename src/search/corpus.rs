@@ -10,13 +10,13 @@ use crate::fold::fold_text;
 /// Rows of texts. A text that is in several rows or fields is kept, and matched, once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Corpus {
-    /// All folded texts, one after the other, each with a separator behind it.
+    /// All folded texts, each followed by a separator.
     arena: String,
     /// The end of each text in the arena.
     ends: Vec<u32>,
     /// The letters of each text.
     letters: Vec<Letters>,
-    /// The fields that each text is in, whatever the row.
+    /// The fields that each text is in, of any row.
     fields: Vec<TextFieldSet>,
     /// The entries of all rows, one row after the other.
     entries: Vec<Entry>,
@@ -74,7 +74,7 @@ impl Corpus {
         self.letters.get(number).copied()
     }
 
-    /// Returns the fields that a text is in, whatever the row.
+    /// Returns the fields that a text is in, of any row.
     pub fn fields(&self, number: usize) -> TextFieldSet {
         self.fields.get(number).copied().unwrap_or_default()
     }
@@ -84,7 +84,7 @@ impl Corpus {
         self.arena.get(self.start(number)?..*self.ends.get(number)? as usize)
     }
 
-    /// Returns the start of a text in the arena, behind the text before it and the separator.
+    /// Returns the start of a text in the arena, after the text before it and the separator.
     fn start(&self, number: usize) -> Option<usize> {
         match number.checked_sub(1) {
             Some(before) => self.ends.get(before).map(|end| *end as usize + SEPARATOR.len_utf8()),

@@ -77,7 +77,8 @@ impl Index {
         self.start(query, None).finish()
     }
 
-    /// Finds what [`search`](Self::search) does, sooner if the query resembles that of `previous`.
+    /// Finds the same as [`search`](Self::search), faster if the query resembles that of
+    /// `previous`.
     ///
     /// Terms that stayed the same are not matched again, and terms that grew
     /// only against the texts that still qualify.
@@ -85,7 +86,7 @@ impl Index {
         self.start(query, Some(previous)).finish()
     }
 
-    /// Begins a search that goes step by step and can be dropped after any.
+    /// Begins a search that runs step by step and can be dropped after any.
     pub fn start<'i>(&'i self, query: &Query, previous: Option<&Results>) -> Search<'i> {
         let previous = previous.map(|previous| previous.plan.as_ref());
         let plan = Plan::new(query, &self.cites, self.day, previous);
@@ -136,7 +137,7 @@ impl<'i> Search<'i> {
         true
     }
 
-    /// Returns how far it has come.
+    /// Returns the progress.
     pub fn progress(&self) -> Progress {
         let total = self.candidates.as_ref().map_or(self.corpus.row_count(), Vec::len);
         Progress { searched: self.searched, total }

@@ -117,7 +117,8 @@ impl Matcher {
         })
     }
 
-    /// Grades a folded text that holds the needle in the range `at`; 0 if it must stand elsewhere.
+    /// Grades a folded text that contains the needle in the range `at`; 0 if that is not its
+    /// required position.
     pub fn grade_at(&self, text: &[u8], at: &Range<usize>) -> Grade {
         let starts = at.start == 0;
         let ends = at.end == text.len();
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_needle_stands_only_where_it_must() {
+    fn a_needle_matches_only_at_its_required_position() {
         for (needle, found, not_found) in [
             ("'enis", "saint denis", "saint dennis"),
             ("^saint", "saint denis", "pre saint gervais"),
@@ -313,7 +314,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_ruled_out_early_would_not_have_been_found(needle in "[a-e]{1,4}", name in "[a-e ]{0,12}|\\PC{0,8}") {
+        fn texts_ruled_out_early_do_not_match(needle in "[a-e]{1,4}", name in "[a-e ]{0,12}|\\PC{0,8}") {
             let (matcher, name) = (matcher(&needle), fold_text(&name));
             let reading = &matcher.readings[0];
             let found = matcher.skim.fuzzy_match(&name, &needle).is_some_and(|score| score >= reading.min_score);

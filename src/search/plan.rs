@@ -51,7 +51,7 @@ impl Plan {
             let planned = group.iter().map(|term| PlannedTerm::new(term, corpus, day, &previous));
             plan.groups.push(planned.collect());
             if plan.groups.last().and_then(|group| max_rows(group, corpus)) == Some(0) {
-                // No row matches, whatever the other groups are.
+                // No row matches, with any other groups.
                 return plan;
             }
         }

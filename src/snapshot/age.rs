@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn an_age_is_as_exact_as_its_date() {
+    fn an_age_is_as_precise_as_its_date() {
         assert_eq!(age("2026-11-22", "2020"), Some((70, 82)));
         assert_eq!(age("2026-11-22", "2020-07"), Some((75, 76)));
         assert_eq!(age("2026-11-22", "2021-07-10"), Some((64, 64)));

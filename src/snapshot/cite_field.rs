@@ -106,7 +106,7 @@ struct Row {
     /// The key of its label in the locale files.
     label_key: &'static str,
     is_filled: fn(&Cite) -> bool,
-    /// `None` for a field that no source speaks of.
+    /// `None` for a field without sources.
     sourced: Option<Sourced>,
     /// A key of the field whose value is a word of the format, besides that of
     /// the evidence, and the start of the keys of its texts. The first is empty
@@ -114,7 +114,7 @@ struct Row {
     coded: Option<(&'static str, &'static str)>,
 }
 
-/// A field that sources speak of.
+/// A field with sources.
 struct Sourced {
     /// The key of the field that holds what the statements support.
     claim: &'static str,
@@ -127,7 +127,7 @@ struct Sourced {
 
 /// The evidence for the value of a field.
 struct Evidence {
-    /// Every word that the format has for it, the surest first.
+    /// Every word that the format has for it, the most certain first.
     codes: fn() -> Vec<&'static str>,
     code: fn(&Cite) -> Option<&'static str>,
     /// The one word that needs no source.
@@ -170,7 +170,7 @@ impl CiteField {
         (self.row().is_filled)(cite)
     }
 
-    /// Returns whether sources speak of the field.
+    /// Returns whether the field has sources.
     pub const fn is_sourced(self) -> bool {
         self.row().sourced.is_some()
     }
@@ -196,8 +196,8 @@ impl CiteField {
         evidence.is_none_or(|evidence| evidence.unsourced != claimed && (evidence.codes)().contains(&claimed))
     }
 
-    /// Counts the Cités by the word for how their value is known, the surest
-    /// first. Empty for a field without such words.
+    /// Counts the Cités by the word for the evidence of their value, the most certain first.
+    /// Empty for a field without such words.
     pub fn count_evidence(self, cites: &[&Cite]) -> Vec<(&'static str, usize)> {
         let Some(evidence) = self.row().sourced.and_then(|sourced| sourced.evidence) else {
             return Vec::new();

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mark_stands_under_the_character_whatever_is_before_it() {
+    fn the_mark_is_under_the_character_after_any_text() {
         let line = "\u{1b}[2J日é: oops";
         let excerpt = Excerpt::new(line, 1, 9);
         assert_eq!(excerpt.render(), "1 | <U+001B>[2J日é: oops\n  |                 ^");

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told_apart() {
+    fn each_input_that_is_not_text_has_its_own_error() {
         let cut = gzip(b"some text that is long enough").iter().copied().take(15).collect();
         assert!(matches!(decode(cut, 100), Err(ReadError::BrokenGzip { .. })));
         assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), 100), Err(ReadError::Utf16));
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_regular_file_is_opened_and_never_waited_for() {
+    fn only_a_regular_file_is_opened_and_reading_it_never_blocks() {
         let folder = tempfile::tempdir().expect("a folder");
         let pipe = folder.path().join("pipe");
         assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());

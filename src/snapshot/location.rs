@@ -43,7 +43,7 @@ impl Location {
         index.parse().ok()
     }
 
-    /// Formats the location as editors know it, `file:line:character`, and the field.
+    /// Formats the location in the notation of editors, `file:line:character`, and the field.
     pub fn describe(&self, lang: Lang) -> String {
         let mut text = sanitize(&self.file).into_owned();
         for number in [self.line, self.character].into_iter().flatten() {

@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_the_sample() {
+    fn a_written_sample_is_the_same_as_one_in_memory() {
         let real = real();
         let mut bytes = Vec::new();
         write_sample(&real, 30, 9, &mut bytes).expect("written");

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_schema_refuses_the_check_refuses_too() {
+    fn the_check_refuses_everything_that_the_schema_refuses() {
         let validator = validator();
         assert_eq!(errors_of_the_check(&changed("/cites/0/note", "fine".into())), 0);
         for (pointer, value) in [
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_and_fields_of_a_newer_version_are_allowed() {
+    fn unknown_values_and_fields_of_a_newer_version_are_allowed() {
         let validator = validator();
         for pointer in ["/cites/0/carrier", "/cites/0/launch_date", "/sources/0/date"] {
             assert!(validator.is_valid(&changed(pointer, Value::Null)), "{pointer}");

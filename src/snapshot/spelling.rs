@@ -3,11 +3,11 @@
 use strsim::damerau_levenshtein;
 
 /// The number of letters of a word per allowed edit. A shorter word may have one edit.
-const LETTERS_PER_SLIP: usize = 5;
+const LETTERS_PER_EDIT: usize = 5;
 
 /// The maximum length of a compared word, in bytes: a comparison takes time quadratic in the
 /// length.
-const LONGEST: usize = 128;
+const MAX_LEN: usize = 128;
 
 /// Returns the candidate that is closest to `word`: within one edit (a letter added, removed,
 /// replaced or swapped with the next one), or a few in a long word.
@@ -23,18 +23,18 @@ const LONGEST: usize = 128;
 /// assert_eq!(closest_match("C91", ["C01", "C11"]), None);
 /// ```
 pub fn closest_match<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST {
+    if word.len() > MAX_LEN {
         return None;
     }
     let word = word.to_lowercase();
-    let most = (word.chars().count() / LETTERS_PER_SLIP).max(1);
+    let max_edits = (word.chars().count() / LETTERS_PER_EDIT).max(1);
     let mut found = None;
-    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
-        let slips = damerau_levenshtein(&word, &candidate.to_lowercase());
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= MAX_LEN) {
+        let edits = damerau_levenshtein(&word, &candidate.to_lowercase());
         match found {
-            Some((least, _)) if slips > least => {}
-            Some((least, _)) if slips == least => found = Some((least, None)),
-            _ if slips <= most && slips < word.chars().count() => found = Some((slips, Some(candidate))),
+            Some((fewest, _)) if edits > fewest => {}
+            Some((fewest, _)) if edits == fewest => found = Some((fewest, None)),
+            _ if edits <= max_edits && edits < word.chars().count() => found = Some((edits, Some(candidate))),
             _ => {}
         }
     }

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_stands_for_the_days_around_its_middle() {
+    fn a_column_contains_the_day_in_its_middle() {
         let axis = axis(60);
         for column in 0..axis.columns() {
             assert_eq!(axis.column(axis.day(column)), column);

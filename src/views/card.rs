@@ -1,4 +1,4 @@
-//! Cards: everything that the snapshot knows of one Cité or one préconisation.
+//! Cards: everything that the snapshot contains about one Cité or one préconisation.
 
 use super::cites::{CiteColumn, age, regions};
 use super::preconisations::PreconisationColumn;

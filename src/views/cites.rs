@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commands_print_what_the_explorer_shows_and_what_it_groups_by() {
+    fn commands_print_the_columns_of_the_explorer_and_its_groupings() {
         let shown =
             |specs: &[ColumnSpec<CiteColumn>]| specs.iter().map(|spec| spec.column).collect::<Vec<_>>();
         for (listing, grouped) in [

@@ -9,7 +9,7 @@ use crate::t;
 
 /// Columns that are not compared: the label is in the heading, themes are listed one by one, and
 /// the date shows its precision.
-const LEFT_OUT: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
+const EXCLUDED: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
 
 /// Cités side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl ComparisonRow {
 /// them share.
 pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     let lang = context.lang;
-    let columns = CiteColumn::ALL.iter().filter(|column| !LEFT_OUT.contains(column));
+    let columns = CiteColumn::ALL.iter().filter(|column| !EXCLUDED.contains(column));
     let mut rows: Vec<ComparisonRow> = columns
         .map(|column| {
             let known = |cell: &Cell| *cell != Cell::Unknown;
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_differs_from_nothing() {
+    fn unknown_values_do_not_differ() {
         let both = compared(&["cde-040", "cde-058"]);
         let carrier = row(&both, "Porteur");
         assert_eq!((carrier.values[0].as_deref(), carrier.differs), (None, false));

@@ -83,13 +83,13 @@ mod tests {
     use crate::locale::Lang;
     use crate::snapshot::{Snapshot, embedded};
 
-    struct World {
+    struct Fixture {
         snapshot: Snapshot,
         index: Index,
         lang: Lang,
     }
 
-    impl World {
+    impl Fixture {
         fn new(lang: Lang) -> Self {
             let snapshot = embedded().unwrap();
             let index = Index::new(&snapshot, date(2026, 11, 22));
@@ -111,23 +111,23 @@ mod tests {
 
         fn toggled(&self, facet: QueryField, query: &str, name: &str) -> String {
             let values = self.values(facet, query);
-            let place = values.iter().position(|value| value.name == name).unwrap();
-            toggled(facet, &values, place, &Query::parse(query), self.context())
+            let index = values.iter().position(|value| value.name == name).unwrap();
+            toggled(facet, &values, index, &Query::parse(query), self.context())
         }
     }
 
     #[test]
-    fn choosing_a_value_finds_as_many_as_it_says() {
+    fn choosing_a_value_finds_as_many_cites_as_it_counts() {
         for lang in Lang::ALL {
-            let world = World::new(lang);
+            let fixture = Fixture::new(lang);
             for query in ["", "saint", "!bretagne 'de"] {
                 for facet in FACETS.iter().copied() {
-                    for (place, value) in world.values(facet, query).iter().enumerate() {
-                        let values = world.values(facet, query);
-                        let text = toggled(facet, &values, place, &Query::parse(query), world.context());
-                        let found = world.index.search(&Query::parse(&text)).hits.len();
+                    for (index, value) in fixture.values(facet, query).iter().enumerate() {
+                        let values = fixture.values(facet, query);
+                        let text = toggled(facet, &values, index, &Query::parse(query), fixture.context());
+                        let found = fixture.index.search(&Query::parse(&text)).hits.len();
                         assert_eq!(found, value.count, "{lang:?} {facet:?} {}: {text}", value.name);
-                        assert_eq!(world.chosen(facet, &text), std::slice::from_ref(&value.name), "{text}");
+                        assert_eq!(fixture.chosen(facet, &text), std::slice::from_ref(&value.name), "{text}");
                     }
                 }
             }
@@ -136,24 +136,24 @@ mod tests {
 
     #[test]
     fn several_values_of_a_facet_are_alternatives() {
-        let world = World::new(Lang::FR);
-        let both = world.toggled(QueryField::Region, "region:Bretagne saint", "Normandie");
+        let fixture = Fixture::new(Lang::FR);
+        let both = fixture.toggled(QueryField::Region, "region:Bretagne saint", "Normandie");
         assert_eq!(both, "region:Bretagne,Normandie saint");
-        assert_eq!(world.chosen(QueryField::Region, &both), ["Bretagne", "Normandie"]);
-        let alone = world.toggled(QueryField::Region, &both, "Bretagne");
+        assert_eq!(fixture.chosen(QueryField::Region, &both), ["Bretagne", "Normandie"]);
+        let alone = fixture.toggled(QueryField::Region, &both, "Bretagne");
         assert_eq!(alone, "region:Normandie saint");
-        assert_eq!(world.toggled(QueryField::Region, &alone, "Normandie"), "saint");
+        assert_eq!(fixture.toggled(QueryField::Region, &alone, "Normandie"), "saint");
     }
 
     #[test]
-    fn what_was_typed_in_part_is_shown_as_chosen() {
-        let world = World::new(Lang::FR);
-        assert_eq!(world.chosen(QueryField::Region, "region:bret"), ["Bretagne"]);
-        assert_eq!(world.chosen(QueryField::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
-        assert_eq!(world.chosen(QueryField::Department, "dep:creuse"), ["Creuse (23)"]);
-        assert_eq!(world.chosen(QueryField::Wave, "wave:202"), ["2020", "2021"]);
-        assert_eq!(world.chosen(QueryField::Evidence, "evidence:unknown"), ["non documenté"]);
-        let added = world.toggled(QueryField::Region, "region:bret", "Normandie");
+    fn values_typed_in_part_are_shown_as_chosen() {
+        let fixture = Fixture::new(Lang::FR);
+        assert_eq!(fixture.chosen(QueryField::Region, "region:bret"), ["Bretagne"]);
+        assert_eq!(fixture.chosen(QueryField::Department, "dep:35"), ["Ille-et-Vilaine (35)"]);
+        assert_eq!(fixture.chosen(QueryField::Department, "dep:creuse"), ["Creuse (23)"]);
+        assert_eq!(fixture.chosen(QueryField::Wave, "wave:202"), ["2020", "2021"]);
+        assert_eq!(fixture.chosen(QueryField::Evidence, "evidence:unknown"), ["non documenté"]);
+        let added = fixture.toggled(QueryField::Region, "region:bret", "Normandie");
         assert_eq!(added, "region:Bretagne,Normandie");
     }
 }

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_partial_is_not_drawn_as_sure() {
+    fn partial_dates_are_not_drawn_as_certain() {
         use Phase::*;
         let days = ["2019-12-31", "2020-05-01", "2020-12-31", "2021-12-31", "2022-03-15", "2022-04-01"];
         assert_eq!(

@@ -87,7 +87,7 @@ pub struct Group {
     pub index: usize,
     /// Its name.
     pub name: String,
-    /// The word in queries, behind the field of the grouping.
+    /// The word in queries, after the name of the field.
     pub query_value: String,
     /// The number of listed Cités in it.
     pub listed: usize,
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_count_what_is_listed_of_all() {
+    fn groups_count_listed_and_all_cites() {
         let first_four: Vec<usize> = (0..4).collect();
         assert_eq!(
             counts(Grouping::Field(QueryField::Wave), &first_four),

@@ -12,8 +12,8 @@ use super::{Cell, Context, SortKey};
 use crate::snapshot::{Cite, population};
 use crate::t;
 
-/// The width of the longest bar, in cells.
-const LONGEST_BAR: usize = 24;
+/// The width of the max_eighths bar, in cells.
+const MAX_BAR_WIDTH: usize = 24;
 
 /// What a group of Cités amounts to.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -144,9 +144,9 @@ impl StatColumn {
 /// at least an eighth of a cell.
 fn bar(length: f64) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let longest = u32::try_from(LONGEST_BAR * 8).map_or(0.0, f64::from);
+    let max_eighths = u32::try_from(MAX_BAR_WIDTH * 8).map_or(0.0, f64::from);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 192")]
-    let eighths = ((length * longest).round() as usize).max(1);
+    let eighths = ((length * max_eighths).round() as usize).max(1);
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS.get(eighths % 8).copied().unwrap_or_default())
 }
 
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_go_by_what_the_snapshot_calls_them() {
+    fn groups_have_the_codes_of_the_snapshot() {
         let snapshot = embedded().unwrap();
         let groups = |grouping, count: usize| -> Vec<Option<String>> {
             by(grouping, &snapshot).into_iter().take(count).map(|stat| stat.group).collect()

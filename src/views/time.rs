@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_told_as_exactly_as_it_is_known() {
+    fn a_date_is_formatted_as_precisely_as_it_is_known() {
         for (text, french, english) in [
             ("2020", "2020", "2020"),
             ("2022-Q1", "1er trimestre 2022", "Q1 2022"),
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn an_age_is_told_as_exactly_as_its_date_is_known() {
+    fn an_age_is_formatted_as_precisely_as_its_date() {
         for (start, french, english) in [
             ("2021-07-10", "5 ans 4 mois", "5 years 4 months"),
             ("2020", "5 à 6 ans", "5 to 6 years"),

@@ -81,7 +81,7 @@ fn folder_with(name: &str, bytes: &[u8]) -> TempDir {
 }
 
 #[test]
-fn what_is_no_snapshot_ends_with_the_message_of_the_library() {
+fn inputs_that_are_not_snapshots_end_with_the_message_of_the_library() {
     for Input { name, bytes } in corpus::refused() {
         let folder = folder_with(name, &bytes);
         let output = run(cites_within(64, folder.path()).args(["list", "--data", name]));
@@ -92,7 +92,7 @@ fn what_is_no_snapshot_ends_with_the_message_of_the_library() {
 }
 
 #[test]
-fn what_is_strange_but_a_snapshot_is_shown_in_every_format() {
+fn unusual_snapshots_are_shown_in_every_format() {
     for Input { name, bytes } in corpus::accepted() {
         let folder = folder_with(name, &bytes);
         let large = bytes.len() > 1 << 20;
@@ -174,7 +174,7 @@ fn nothing_of_the_command_line_reaches_the_output_raw() {
 }
 
 #[test]
-fn a_long_argument_is_not_said_back_in_full() {
+fn a_long_argument_is_truncated_in_messages() {
     let folder = tempfile::tempdir().expect("a folder");
     let long = "x".repeat(100_000);
     for args in [
@@ -192,7 +192,7 @@ fn a_long_argument_is_not_said_back_in_full() {
 }
 
 #[test]
-fn what_cannot_be_read_is_refused_without_waiting() {
+fn unreadable_inputs_are_refused_without_waiting() {
     let folder = folder_with("bomb.gz", &corpus::gzip_bomb(200));
     assert!(Command::new("mkfifo").arg(folder.path().join("pipe")).status().expect("mkfifo").success());
     for (name, answer) in [

@@ -43,7 +43,7 @@ fn assert_grows_evenly(inputs: impl Fn(usize) -> Vec<Input>, name: &str, work: i
 }
 
 #[test]
-fn with_what_is_no_snapshot() {
+fn with_inputs_that_are_not_snapshots() {
     assert_grows_evenly(refused_of, "load", |input| {
         let error = load_bytes(input.bytes.clone(), input.name, DEFAULT_MAX_SIZE).map(drop);
         error.expect_err(input.name).describe(Lang::FALLBACK);
@@ -68,7 +68,7 @@ fn with_a_snapshot() {
 
 #[test]
 #[should_panic(expected = "goes through its input for each byte")]
-fn what_takes_a_hundred_times_as_long_is_found() {
+fn quadratic_time_is_detected() {
     let inputs = |count| vec![Input { name: "bytes", bytes: vec![1; count] }];
     assert_grows_evenly(inputs, "goes through its input for each byte", |input| {
         let sum = input.bytes.iter().flat_map(|_| &input.bytes).map(|byte| usize::from(*byte)).sum::<usize>();

@@ -9,7 +9,7 @@ use crate::corpus::{self, ATTACKS, Input};
 use crate::raw::first_raw;
 
 #[test]
-fn what_is_no_snapshot_gets_its_message() {
+fn inputs_that_are_not_snapshots_have_their_messages() {
     let mut answers = String::new();
     for Input { name, bytes } in corpus::refused() {
         let error = load_bytes(bytes, name, DEFAULT_MAX_SIZE).map(drop).expect_err(name);
@@ -25,7 +25,7 @@ fn what_is_no_snapshot_gets_its_message() {
 }
 
 #[test]
-fn what_is_strange_but_a_snapshot_loads_and_is_written_the_same() {
+fn unusual_snapshots_load_and_are_written_unchanged() {
     for Input { name, bytes } in corpus::accepted() {
         let snapshot = load_bytes(bytes, name, DEFAULT_MAX_SIZE).expect(name);
         let text = to_json(&snapshot).expect(name);

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 /// The maximum number of marks, or parts of a decomposed Korean syllable, on one letter: more of
 /// them are drawn over the lines around it.
-const MOST_MARKS: usize = 4;
+const MAX_MARKS: usize = 4;
 
 /// Returns the first character of a text that commands a terminal, changes the direction of text,
 /// or is invisible. Whether to allow line ends is up to the caller.
@@ -14,7 +14,7 @@ pub fn first_raw(text: &str) -> Option<char> {
     text.chars().find(|&character| {
         let mark = is_combining_mark(character) || (character.is_alphabetic() && has_no_width(character));
         marks = if mark { marks + 1 } else { 0 };
-        marks > MOST_MARKS || (!mark && is_raw(character))
+        marks > MAX_MARKS || (!mark && is_raw(character))
     })
 }
 
@@ -31,7 +31,7 @@ fn has_no_width(character: char) -> bool {
 }
 
 #[test]
-fn a_rule_that_never_fails_would_not_be_one() {
+fn every_attack_is_detected() {
     for text in [
         "\u{1b}",
         "\u{9b}",

@@ -80,7 +80,7 @@ fn while_stopped() {
 }
 
 #[test]
-fn under_nohup_as_it_is_there_is_a_table_and_no_explorer() {
+fn under_nohup_alone_there_is_a_table_and_no_explorer() {
     let mut cites = script(r#"exec nohup "$CITES""#).spawn();
     assert_eq!(cites.wait_for_exit(), 0);
     let table = fs::read_to_string(cites.home().join("nohup.out")).unwrap();

@@ -338,7 +338,7 @@ impl Cites {
     pub fn press(&self, key: impl AsRef<[u8]>) -> String {
         self.settle();
         let sent = self.byte_count();
-        // A thread wakes up to read the keys, whatever they are.
+        // A thread wakes up to read the keys, even if they change nothing.
         let before = self.threads().map(|threads| threads.switches);
         self.send(key);
         poll_until("the key is read", || self.threads().map(|threads| threads.switches) != before);

@@ -77,7 +77,7 @@ fn an_unknown_terminal_gets_the_explorer() {
 }
 
 #[test]
-fn answers_to_questions_that_nobody_asked_are_no_harm() {
+fn replies_to_queries_that_were_not_sent_are_harmless() {
     let cites = started();
     let answers = [
         "\x1b[?62;1;4c",                         // device attributes

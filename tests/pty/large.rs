@@ -6,13 +6,13 @@ use std::process::Command;
 use crate::harness::{FIRST_TEXT, Modes, cites};
 
 #[test]
-fn what_is_typed_is_found_while_the_next_letters_are_taken() {
+fn results_arrive_while_the_next_letters_are_typed() {
     find_among(12_000);
 }
 
 #[ignore = "takes long"]
 #[test]
-fn what_is_typed_is_found_among_fifty_thousand() {
+fn a_query_is_answered_among_fifty_thousand_cites() {
     find_among(50_000);
 }
 

@@ -33,7 +33,7 @@ fn an_answer_that_is_garbage_is_not_searched_for() {
 }
 
 #[test]
-fn a_terminal_that_has_told_or_may_not_understand_is_not_asked() {
+fn a_terminal_that_sets_a_variable_or_may_not_reply_is_not_queried() {
     for (name, value, look, is_light) in [
         ("COLORFGBG", "0;15", "auto", true),
         ("COLORFGBG", "15;0", "auto", false),

@@ -36,7 +36,7 @@ const LOOKUP: &[(&str, u64)] = &[
 const FIRST_LOOK: u64 = 1200;
 
 #[test]
-fn the_recording_shows_the_program_as_it_is() {
+fn the_recording_is_up_to_date() {
     let (columns, rows) = SIZE;
     let mut cites = cites(["--as-of", "2026-11-22"]).size(columns, rows).spawn();
     cites.wait_for_frame("84/84");

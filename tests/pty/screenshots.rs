@@ -149,7 +149,7 @@ const SHOTS: &[Shot] = &[
 ];
 
 #[test]
-fn the_pictures_show_the_program_as_it_is() {
+fn the_pictures_are_up_to_date() {
     for shot in SHOTS {
         compare(&format!("{}.svg", shot.name), &shot.take());
     }

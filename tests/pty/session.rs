@@ -45,7 +45,7 @@ fn a_file_that_is_no_snapshot_is_refused_before_the_screen_is_taken() {
 }
 
 #[test]
-fn a_slip_of_a_command_is_told_and_opens_nothing() {
+fn a_mistyped_command_is_reported_and_opens_nothing() {
     let mut cites = cites(["chek", "data.json"]).spawn();
     assert_eq!(cites.wait_for_exit(), 1);
     cites.wait_for_text("cites check");
@@ -66,7 +66,7 @@ fn the_locale_chooses_the_language_and_the_signs() {
 }
 
 #[test]
-fn no_colour_is_sent_where_none_is_wanted() {
+fn no_colour_is_sent_with_no_color() {
     let cites = cites([]).env("NO_COLOR", "1").spawn();
     cites.wait_for_frame(FIRST_TEXT);
     cites.send("gueret");

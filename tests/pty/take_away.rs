@@ -56,7 +56,7 @@ fn the_mouse_stays_with_the_terminal_over_a_stop() {
 }
 
 #[test]
-fn what_is_listed_is_saved_and_no_file_is_replaced_unasked() {
+fn the_list_is_saved_and_no_file_is_replaced_without_asking() {
     let cites = in_list();
     let file = cites.home().join("cites-region-bretagne.csv");
     fs::write(&file, "mine").unwrap();
@@ -73,7 +73,7 @@ fn what_is_listed_is_saved_and_no_file_is_replaced_unasked() {
 }
 
 #[test]
-fn a_full_disk_is_said_and_the_explorer_goes_on() {
+fn a_full_disk_is_reported_and_the_explorer_goes_on() {
     let cites = in_list();
     // A device that is always full stands for a full disk.
     symlink("/dev/full", cites.home().join("full.csv")).unwrap();

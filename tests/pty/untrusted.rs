@@ -42,7 +42,7 @@ fn leaves(mut cites: Cites) -> String {
     cites.send("\x03");
     assert_eq!(cites.wait_for_exit(), 0);
     assert_eq!(cites.modes(), Modes::GIVEN_BACK);
-    // The background is asked for once, before anything of the snapshot is sent.
+    // The background is queried once, before any part of the snapshot is sent.
     cites.sent().replacen("\x1b]11;?\x07", "", 1)
 }
 

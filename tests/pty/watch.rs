@@ -47,7 +47,7 @@ fn a_file_that_changes_is_read_again_however_it_is_written() {
 }
 
 #[test]
-fn a_file_that_is_broken_leaves_what_was_read_last() {
+fn a_broken_file_leaves_the_last_snapshot() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.json");
     fs::write(&file, SNAPSHOT).unwrap();

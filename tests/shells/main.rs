@@ -54,7 +54,7 @@ fn bash_completes_commands_options_and_values() {
 }
 
 #[test]
-fn what_the_shell_offers_the_search_understands() {
+fn the_search_understands_what_shells_complete() {
     for field in ["region:", "dep:", "type:", "preuve:", "echelle:", "vague:"] {
         let words = completed(&["cites", "list", field]);
         assert!(words.len() > 1, "{field}");
@@ -74,7 +74,7 @@ fn commands_are_completed_for_help_and_not_drowned_in_queries() {
 }
 
 #[test]
-fn zsh_is_not_told_that_a_query_may_stand_where_a_command_does() {
+fn the_script_for_zsh_has_no_query_instead_of_a_command() {
     let script = script("fr", "zsh");
     let start = script.find("\n_cites() {").expect("the function");
     let (first, _) = script[start..].split_once("case $state in").expect("the choice of a command");
@@ -327,7 +327,7 @@ fn a_reader_that_leaves_early_is_no_failure() {
 }
 
 #[test]
-fn a_listing_reads_what_another_wrote() {
+fn a_listing_reads_the_output_of_another() {
     let shell =
         piped("cites list region:bretagne --format json | cites --data - list --columns id --format tsv");
     assert_eq!(String::from_utf8_lossy(&shell.stdout), "Id\ncde-034\ncde-051\ncde-065\n");

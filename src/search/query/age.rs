@@ -15,17 +15,17 @@ use crate::snapshot::{PartialDate, years_before};
 /// and a month is more than 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgeTest {
-    /// `>4`: surely more.
+    /// `>4`: certainly more.
     MoreThan(u16),
-    /// `>=4`: surely not less.
+    /// `>=4`: certainly not less.
     AtLeast(u16),
-    /// `<5`: surely less.
+    /// `<5`: certainly less.
     LessThan(u16),
-    /// `<=5`: surely not more.
+    /// `<=5`: certainly not more.
     AtMost(u16),
     /// `5`: the whole years can be 5.
     CanBe(u16),
-    /// `4..5`: the whole years are surely between these, both included.
+    /// `4..5`: the whole years are certainly between these, both included.
     Between(u16, u16),
 }
 
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_number_of_years_is_refused() {
+    fn invalid_numbers_of_years_are_refused() {
         for text in ["", ">", "x", ">x", "5..", "..5", "6..5", "-1", "+5", "5.5", "99999", "= 5"] {
             assert_eq!(AgeTest::parse(text), None, "{text:?}");
         }

@@ -51,7 +51,7 @@ impl Query {
             kept = span.end;
             match new.take() {
                 Some(new) => text.push_str(&new),
-                // Takes the space behind the term out with it.
+                // Also removes the space after the term.
                 None => {
                     let rest = self.text.get(kept..).unwrap_or_default();
                     kept = self.text.len() - rest.trim_start().len();

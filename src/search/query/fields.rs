@@ -77,7 +77,7 @@ pub(crate) struct Choice {
     labels: &'static str,
     /// Locale key of "not known" on the screen; `None` if the value is always known.
     pub unknown: Option<&'static str>,
-    /// Whether the values have an order that people know.
+    /// Whether the values have a natural order.
     pub is_ordered: bool,
 }
 

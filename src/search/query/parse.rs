@@ -102,7 +102,7 @@ struct Piece<'t> {
     /// The match that its operators `'`, `^` and `$` require, if it has any.
     kind: Option<MatchKind>,
     quoted: bool,
-    /// Whether more may be typed directly behind it.
+    /// Whether more may be typed directly after it.
     open: bool,
 }
 
@@ -185,7 +185,7 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// Takes a bar with a space or nothing behind it.
+    /// Takes a bar that is followed by a space or nothing.
     fn take_bar(&mut self) -> bool {
         let alone = self
             .rest()

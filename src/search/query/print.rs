@@ -31,7 +31,7 @@ fn print_term(term: &Term) -> String {
     format!("{negation}{test}")
 }
 
-/// Prints a value as it stands behind its field.
+/// Prints a value in the form that follows its field.
 pub(super) fn print_value(field: QueryField, value: &Value) -> String {
     match (value, field.values()) {
         (Value::Text(needle), _) if is_number(field, needle) => print_needle(needle, MatchKind::Exact),

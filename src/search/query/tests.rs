@@ -61,7 +61,7 @@ fn fields_have_french_and_english_names() {
 }
 
 #[test]
-fn a_wrong_value_is_said_and_the_rest_still_filters() {
+fn a_wrong_value_is_reported_and_the_rest_still_filters() {
     let query = Query::parse("lille age:>x type:foo,spe preuve:probabel vague:abcd");
     assert_eq!(query.to_string(), "lille type:spe");
     let said: Vec<_> = query.problems().iter().map(|problem| problem.describe(Lang::FR)).collect();

@@ -54,7 +54,7 @@ impl QueryField {
         self.choices().iter().filter_map(|(_, key)| words(lang, key).next()).collect()
     }
 
-    /// Returns the word that stands behind any field for "not known".
+    /// Returns the word for "not known", which any field accepts.
     pub fn unknown_word(lang: Lang) -> &'static str {
         words(lang, UNKNOWN).next().unwrap_or_default()
     }
@@ -83,7 +83,7 @@ impl QueryField {
             .map(|(_, word)| word)
     }
 
-    /// Returns values that can be written behind the field, for a message.
+    /// Returns example values of the field, for a message.
     pub(super) fn examples(self, lang: Lang) -> Vec<&'static str> {
         match self.values() {
             Values::Year { examples, .. } => examples.to_vec(),

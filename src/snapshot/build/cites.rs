@@ -193,7 +193,7 @@ fn carrier(row: &mut Row<'_>, known: &Known, seen: &mut Seen) -> Option<(String,
     Some((cite?, Carrier { name: name?, detail, kind: kind?, evidence: evidence?, sources: Vec::new() }))
 }
 
-/// The columns of `evidence.csv`: what a source says of a field of a Cité.
+/// The columns of `evidence.csv`: statements of sources about the fields of Cités.
 const EVIDENCE: Format = Format::source_table("evidence.csv", &["cite_id", "field", "source_id", "says"]);
 
 /// The columns of `communes.csv`.

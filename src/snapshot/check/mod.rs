@@ -139,8 +139,8 @@ pub fn check_str(text: &str, origin: &str) -> Report {
     let fields = root.fields();
     let known = Known::from(LINKED.map(|(entity, list, key)| Ids::of(entity, &fields.key(list), key)));
     structure::check::<Snapshot>(&root, &known, &mut problems);
-    // With so many errors, checking every record helps nobody and takes many
-    // times the memory of the file.
+    // With so many errors, checking every record would not help and would take many times the
+    // memory of the file.
     if problems.omitted.of(Level::Error) == 0 {
         check_records(&fields, &known, &mut problems);
     }

@@ -48,7 +48,7 @@ fn the_embedded_snapshot_has_no_errors() {
 }
 
 #[test]
-fn what_is_no_snapshot_is_one_error_that_shows_the_line() {
+fn an_input_that_is_not_a_snapshot_is_one_error_with_its_line() {
     for bytes in [b"".as_slice(), b"{} {}", b"[1]", b"\xff\xfe{\0", b"\x1f\x8b\x08"] {
         let report = check(bytes.to_vec(), "s.json", DEFAULT_MAX_SIZE);
         let codes: Vec<_> = report.problems.iter().map(|problem| problem.fault.code()).collect();
@@ -293,7 +293,7 @@ fn a_problem_of_a_cite_leads_to_it() {
 }
 
 #[test]
-fn a_problem_is_told_to_programs_by_name() {
+fn problems_have_named_fields_for_programs() {
     let report = check_str(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), "s.json");
     insta::assert_snapshot!(serde_json::to_string_pretty(&report.problems[0].row(Lang::EN)).expect("JSON"), @r#"
     {
@@ -312,7 +312,7 @@ fn a_problem_is_told_to_programs_by_name() {
 }
 
 #[test]
-fn coverage_counts_what_is_known_and_how() {
+fn coverage_counts_values_and_their_evidence() {
     let coverage = check_str(EMBEDDED, "s.json").coverage.expect("a coverage");
     let lines: Vec<_> = coverage
         .fields

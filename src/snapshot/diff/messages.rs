@@ -35,13 +35,13 @@ impl Diff {
 impl Change {
     /// Describes in one line where the change is, and what changed.
     pub fn describe(&self, lang: Lang) -> String {
-        let (place, what) = (self.place(lang), self.what(lang));
-        if place.is_empty() { what } else { t!(lang, "diff-line", place = place, what = what) }
+        let (row, difference) = (self.row_name(lang), self.difference(lang));
+        if row.is_empty() { difference } else { t!(lang, "diff-line", place = row, what = difference) }
     }
 
     /// Describes the row that the change is in: `cde-001 CU Angers Loire
     /// Métropole`. Empty if it is in none, such as the title of the snapshot.
-    pub fn place(&self, lang: Lang) -> String {
+    pub fn row_name(&self, lang: Lang) -> String {
         self.rows.first().map_or_else(String::new, |row| {
             if row.is_its_own_name() {
                 row.name_in_part(lang)
@@ -52,7 +52,7 @@ impl Change {
     }
 
     /// Describes what changed there: `vague : 2020 → 2021`.
-    pub fn what(&self, lang: Lang) -> String {
+    pub fn difference(&self, lang: Lang) -> String {
         let [old, new] = [&self.old, &self.new].map(|value| value_text(&self.field, value.as_ref(), lang));
         let subject = self.rows.last().filter(|_| self.field.is_empty());
         let key = match self.kind {

@@ -142,7 +142,7 @@ fn order_is_no_difference_even_among_rows_of_one_id() {
 }
 
 #[test]
-fn rows_of_one_id_are_told_apart() {
+fn rows_with_the_same_id_are_distinguished() {
     let (mut old, mut new) = changed(|_| {});
     old.departments = vec![department("x", "un"), department("x", "deux")];
     new.departments = vec![department("x", "un"), department("x#2", "trois"), department("x", "deux")];
@@ -286,7 +286,7 @@ proptest! {
     }
 
     #[test]
-    fn a_diff_turned_round_says_the_opposite(old in snapshots(), new in snapshots()) {
+    fn a_reversed_diff_has_the_opposite_changes(old in snapshots(), new in snapshots()) {
         let (there, back) = (diff(&old, &new), diff(&new, &old));
         prop_assert_eq!(there.changes.len(), back.changes.len());
         prop_assert_eq!((there.cites.added, there.cites.removed), (back.cites.removed, back.cites.added));

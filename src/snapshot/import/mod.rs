@@ -94,7 +94,7 @@ pub struct Unplaced {
     pub location: Location,
     /// Code of the commune or the quartier.
     pub code: String,
-    /// Its name in the file, perhaps empty.
+    /// Its name in the file; may be empty.
     pub name: String,
     /// The reason why it has no place.
     pub reason: UnplacedReason,

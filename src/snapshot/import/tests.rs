@@ -190,7 +190,7 @@ fn every_shape_in_which_the_files_come_means_the_same() {
 }
 
 #[test]
-fn what_changed_is_said_and_the_rest_is_kept() {
+fn changes_are_reported_and_the_rest_is_kept() {
     let tables = tables();
     let before = real();
     let mut anct = Anct::of_the_tables()

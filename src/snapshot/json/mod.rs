@@ -1,4 +1,4 @@
-//! JSON documents whose values know their location.
+//! JSON documents with the locations of their values.
 //!
 //! A [`Node`] is a value as a slice of the text, a [`Cursor`] a value with its
 //! path, and [`JsonText`] turns offsets into lines.

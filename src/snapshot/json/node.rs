@@ -1,4 +1,4 @@
-//! A JSON document as a tree of slices, so that every value knows its position.
+//! A JSON document as a tree of slices, so that every value has a position.
 //!
 //! `serde_json::Value` keeps neither positions, nor the order of keys, nor
 //! duplicate keys, all of which problems are about.

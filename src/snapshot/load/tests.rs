@@ -35,7 +35,7 @@ fn another_major_version_is_named() {
 }
 
 #[test]
-fn what_is_no_snapshot_is_named() {
+fn inputs_that_are_not_snapshots_are_identified() {
     for text in ["[]", "{}", "84", "{\"type\": \"FeatureCollection\"}"] {
         assert_eq!(
             load_str(text, "s.json").expect_err("an error").problem.fault,
@@ -66,7 +66,7 @@ fn json_that_is_broken_is_shown_where_it_breaks() {
 }
 
 #[test]
-fn what_the_parser_finds_wrong_is_told_in_the_language() {
+fn errors_of_the_parser_are_translated() {
     let told = |text: &str| {
         let message = message(text, Lang::FR);
         let (_, reason) = message.split_once("JSON (").unwrap_or_else(|| panic!("{message}"));
@@ -114,7 +114,7 @@ fn json_that_is_cut_off_is_named() {
 }
 
 #[test]
-fn a_wrong_field_is_named_with_its_path_and_what_was_probably_meant() {
+fn an_error_in_a_field_has_its_path_and_the_closest_match() {
     insta::assert_snapshot!(message(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), Lang::FR), @r#"
     s.json:51:13, cites[0].scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
     51 |    "scale": "ecpi",

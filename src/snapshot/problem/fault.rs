@@ -18,7 +18,7 @@ pub enum Fault {
     Broken(Violation),
 }
 
-/// A broken rule and what its message says besides the value.
+/// A broken rule and the details of its message besides the value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
     rule: Rule,

@@ -1,4 +1,4 @@
-//! Ids that come twice, and things that are described in two ways.
+//! Rules for repeated ids, and for things that are described in two ways.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,7 +11,7 @@ use crate::snapshot::rule::Rule;
 const DUPLICATE: Rule = Rule::error("problem-duplicate");
 const TOLD_DIFFERENTLY: Rule = Rule::error("problem-told-differently");
 
-/// The ids so far, to find those that come twice.
+/// The ids so far, to find repeated ones.
 #[derive(Debug)]
 pub(crate) struct Seen<Handle = Location> {
     entity: Entity,

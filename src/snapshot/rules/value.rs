@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_told_from_what_looks_like_them() {
+    fn values_are_distinguished_from_similar_texts() {
         for (row, good, bad) in [
             (
                 &DEPARTMENT,

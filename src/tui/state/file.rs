@@ -1,4 +1,4 @@
-//! The snapshot as a file: where it comes from and what is wrong with it.
+//! The snapshot as a file: its origin and its problems.
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -46,8 +46,8 @@ pub struct InitialView {
     pub colouring: Option<Grouping>,
     /// Whether the list has the focus instead of the search bar.
     pub in_list: bool,
-    /// The day that was asked for, if any.
+    /// The requested day, if any.
     pub as_of: Option<Date>,
-    /// The language that was asked for, if any.
+    /// The requested language, if any.
     pub lang: Option<Lang>,
 }

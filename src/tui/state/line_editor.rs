@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_moves_by_what_a_reader_calls_a_character() {
+    fn the_cursor_moves_by_graphemes() {
         assert_eq!(
             edited("Gue\u{301}ret", &[Edit::Left, Edit::Left, Edit::Left, Edit::Left]),
             "Gu|e\u{301}ret"
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pasted_becomes_one_short_line() {
+    fn pasted_text_becomes_one_short_line() {
         assert_eq!(edited("Guéret\r\n\x1b[31mLimoges\u{7}", &[]), "Guéret  [31mLimoges|");
         let mut line = LineEditor::new(&"é".repeat(600));
         assert_eq!(line.text().len(), MAX_BYTES);

@@ -1,4 +1,4 @@
-//! The popups: what lies over the tabs and has the keys until it is closed.
+//! The popups, which cover the tabs and take the keys until they are closed.
 
 use crate::tui::state::{Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
 

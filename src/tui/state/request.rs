@@ -111,7 +111,7 @@ impl SearchRequest {
     }
 }
 
-/// A search that goes on.
+/// A search in progress.
 #[derive(Debug, Clone, Copy)]
 pub struct PartialResults<'a> {
     request: &'a SearchRequest,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 
-/// OSC 11 with a question mark: asks for the background colour.
+/// OSC 11 with a question mark, which queries the background colour.
 pub(super) const QUERY: &str = "\x1b]11;?\x07";
 
 /// Prefixes of `TERM` for terminals known not to print the query as text.

@@ -20,12 +20,12 @@ pub(super) fn click(app: &mut App, size: Size, text: &str) {
     let screen = drawn(app, size);
     let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(text)).expect("the text");
     let before = line.split_once(text).expect("the text").0;
-    // Lines stand in quotes.
+    // Lines are in quotes.
     mouse(app, MouseEventKind::Down(MouseButton::Left), before.chars().count() - 1, row);
 }
 
 #[test]
-fn a_click_does_what_it_points_at() {
+fn a_click_acts_on_the_part_below_it() {
     let mut app = app(WIDE);
     click(&mut app, WIDE, "Belfort");
     assert_eq!((app.focus, selected(&app)), (Focus::List, "Belfort"));
@@ -57,7 +57,7 @@ fn a_click_beside_everything_does_nothing() {
 }
 
 #[test]
-fn the_wheel_moves_what_it_is_over() {
+fn the_wheel_scrolls_the_part_below_it() {
     let mut app = app(USUAL);
     mouse(&mut app, MouseEventKind::ScrollDown, 10, 5);
     assert_eq!(selected(&app), "Dreux / Chartres / Vernouillet");

@@ -86,7 +86,7 @@ fn an_example_of_the_grammar_runs() {
 }
 
 #[test]
-fn marked_cites_stand_side_by_side() {
+fn marked_cites_are_compared_side_by_side() {
     let mut app = in_list("quentin", WIDE);
     press(&mut app, KeyCode::Char('c'));
     assert!(app.popups.is_empty());
@@ -150,7 +150,7 @@ fn the_large_card_goes_from_cite_to_cite_and_starts_at_its_top() {
 }
 
 #[test]
-fn keys_are_found_by_what_they_do() {
+fn keys_are_found_by_their_descriptions() {
     let mut app = in_list("", USUAL);
     press(&mut app, KeyCode::Char('?'));
     write(&mut app, "compar");
@@ -172,7 +172,7 @@ fn every_popup_closes_with_esc_and_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn the_first_screen_says_in_a_line_how_to_begin() {
+fn the_first_screen_has_a_line_of_instructions() {
     let mut app = app(USUAL);
     assert!(drawn(&app, USUAL).contains("Tapez pour chercher"));
     write(&mut app, "l");

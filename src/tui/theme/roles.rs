@@ -14,7 +14,7 @@ struct RoleRow {
     plain: Modifier,
 }
 
-/// The kinds of content that WCAG 2 asks different contrasts of.
+/// The kinds of content for which WCAG 2 requires different contrasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RoleKind {
     /// Text.

@@ -4,7 +4,7 @@ use crate::tui::state::CardArea;
 use crate::tui::state::{Edit, Focus, Item, Motion, Popup, State, Subject, Tab, ZoomStep};
 use crate::views::map::Direction;
 
-/// Something that a person asks for, by a key or with the mouse.
+/// A command of the user, by a key or with the mouse.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// End the explorer.

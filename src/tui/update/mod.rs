@@ -29,7 +29,7 @@ impl State {
     pub fn new(options: Options) -> Self {
         let Options { snapshot, provenance, lang, today, theme, query, tab, initial_view, mouse: _ } =
             options;
-        // Whoever comes with a query, or asks for a view, knows the program.
+        // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
         let mut map = MapState::default();
         map.colouring = initial_view.colouring.unwrap_or(map.colouring);

@@ -132,17 +132,17 @@ pub fn field_card(
     let number = |count: usize| lang.number(count as u64);
     let missing: Vec<&Cite> = listed.iter().copied().filter(|cite| !field.field.is_filled(cite)).collect();
     let mut entries = vec![
-        Entry::new(t!(lang, "data-filled"), of(field.filled, coverage.cites, context)),
-        Entry::new(t!(lang, "data-sourced"), of(field.sourced, coverage.cites, context)),
+        Entry::new(t!(lang, "data-filled"), ratio(field.filled, coverage.cites, context)),
+        Entry::new(t!(lang, "data-sourced"), ratio(field.sourced, coverage.cites, context)),
     ];
     entries.extend(evidence(lang, field).into_iter().map(|(name, count)| Entry::new(name, number(count))));
     entries.push(Entry::new(labels::unknown(lang), number(missing.len())));
-    let without = Section::new(t!(lang, "data-without"), named(missing, context));
+    let without = Section::new(t!(lang, "data-without"), cite_entries(missing, context));
     Card::new(field_name(lang, field), field.field.name().to_owned(), [Section::top(entries), without])
 }
 
 /// Lists Cités by their ids, at most [`MAX_NAMED`] of them.
-fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
+fn cite_entries(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
     let rest = cites.len().saturating_sub(MAX_NAMED);
     let entries = cites.into_iter().take(MAX_NAMED);
     let mut entries: Vec<_> = entries.map(|cite| Entry::new(cite.id.clone(), cite.label.clone())).collect();
@@ -153,15 +153,15 @@ fn named(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
 }
 
 /// Returns `53 sur 84 · 63 %`, the percentage rounded.
-fn of(count: usize, total: usize, context: Context<'_>) -> String {
+fn ratio(count: usize, total: usize, context: Context<'_>) -> String {
     let percent = (count as f64 * 100.0 / total.max(1) as f64).round();
     t!(context.lang, "data-part", count = count, total = total, percent = percent)
 }
 
 /// Returns the card of a source, with the listed Cités that cite it.
 pub fn source_card(row: &SourceUse, listed: &[&Cite], context: Context<'_>) -> Card {
-    let names = |cite: &&Cite| cite.statements().any(|statement| statement.source == row.source.id);
-    let entries = named(listed.iter().copied().filter(names).collect(), context);
+    let cites_it = |cite: &&Cite| cite.statements().any(|statement| statement.source == row.source.id);
+    let entries = cite_entries(listed.iter().copied().filter(cites_it).collect(), context);
     let mut card = sources::card(row, context);
     if !entries.is_empty() {
         card.sections.push(Section::new(t!(context.lang, "data-naming"), entries));

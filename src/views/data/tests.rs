@@ -2,7 +2,7 @@ use super::*;
 use crate::snapshot::{EMBEDDED, EMBEDDED_ORIGIN, check_str, embedded};
 
 #[test]
-fn what_is_said_of_some_cites_is_of_these_only() {
+fn the_view_of_some_cites_concerns_these_only() {
     let snapshot = embedded().unwrap();
     let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
     let report = check_str(EMBEDDED, EMBEDDED_ORIGIN);

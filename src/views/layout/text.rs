@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn the_start_stands_in_the_margin_of_the_first_line() {
+    fn the_start_is_in_the_margin_of_the_first_line() {
         let lines = || vec![vec![plain("a")], vec![plain("b")]];
         assert_eq!(texts(&hang(vec![plain("id")], 4, lines())), ["id  a", "    b"]);
         assert_eq!(texts(&hang(vec![plain("label")], 4, lines())), ["labela", "    b"]);

@@ -47,9 +47,8 @@ pub fn nearest_in_direction(points: &[Position], from: usize, direction: Directi
         .map(|point| point.index)
 }
 
-/// A point as seen in a direction. Each coordinate is a pair of millionths of a
-/// degree and an infinitely small multiple of the index, so that no two points
-/// share one.
+/// A point relative to a direction. Each coordinate is a pair of millionths of a degree and an
+/// infinitely small multiple of the index, so that no two points share one.
 struct Tilted {
     index: usize,
     /// Distance ahead.
@@ -115,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn points_in_one_place_are_passed_one_by_one() {
+    fn points_at_the_same_position_are_passed_one_by_one() {
         let points = positions(&[(4, 4), (4, 4), (4, 4)]);
         assert_eq!(nearest_in_direction(&points, 0, Direction::Right), Some(1));
         assert_eq!(nearest_in_direction(&points, 1, Direction::Right), Some(2));

@@ -1,4 +1,4 @@
-//! The geometry of the map: where each Cité lies, and where the arrow keys lead.
+//! The geometry of the map: the positions of the Cités, and the moves by arrow key.
 
 mod direction;
 mod placed_point;
@@ -157,8 +157,8 @@ impl Inset {
         Some(Self { projection, outlines, bounds })
     }
 
-    /// Returns the position of a point of this overseas inset, which stands at
-    /// `column` (from 0) of a row below the mainland.
+    /// Returns the position of a point of this overseas inset, which is at `column` (from 0) of
+    /// a row below the mainland.
     fn in_row(&self, column: usize, point: &Point, mainland: &Bounds) -> [f64; 2] {
         let [width, _] = mainland.size();
         let slot = width / Projection::OVERSEAS.len() as f64;

@@ -14,8 +14,9 @@ pub struct PlacedPoint {
 }
 
 /// Places points in the cells of a viewport, in their order. A point whose cell
-/// is taken moves to the nearest free cell around it, so that each one is seen.
-/// If all of these are taken, it shares its own.
+/// Places points in the cells of a viewport, in their order. A point whose cell is taken moves to
+/// the nearest free cell around it, so that each one is visible. If all of these are taken, it
+/// shares its own.
 ///
 /// `points` are the indices of Cités with their positions on the plane.
 pub fn place_points(
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn points_in_one_place_stand_side_by_side() {
+    fn points_at_the_same_position_are_placed_side_by_side() {
         let placed = place_points((0..5).map(|cite| (cite, [5.0, 5.0])), &viewport());
         let mut cells: Vec<_> = placed.iter().map(|point| (point.cell.column, point.cell.row)).collect();
         assert_eq!(cells.first(), Some(&(10, 5)), "the first one keeps its cell");

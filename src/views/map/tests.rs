@@ -38,7 +38,7 @@ fn every_cite_has_its_frame() {
 }
 
 #[test]
-fn a_cite_that_lies_nowhere_is_said_and_no_arrow_leads_to_it() {
+fn cites_outside_of_the_map_are_listed_and_no_arrow_leads_to_them() {
     let mut snapshot = embedded().unwrap();
     snapshot.cites[0].communes.clear();
     for commune in snapshot.cites[1].communes.iter_mut() {

@@ -50,7 +50,7 @@ fn national_figures_stay_and_local_ones_follow_the_query() {
 }
 
 #[test]
-fn figures_are_told_with_their_units_and_what_was_computed_is_said() {
+fn figures_have_units_and_computed_ones_are_marked() {
     let snapshot = embedded().unwrap();
     let figures = |lang| {
         let figures = overview_of(&snapshot, &all(), lang).figures.entries;

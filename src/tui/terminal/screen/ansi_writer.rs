@@ -249,7 +249,7 @@ mod tests {
     const PLAIN: Style = Style::new();
 
     #[test]
-    fn only_what_looks_different_is_sent() {
+    fn only_cells_that_look_different_are_sent() {
         let mut terminal = Terminal::new();
         assert_eq!(terminal.draw(&[(0, 0, "Gueret", PLAIN)]), "\x1b[1HGueret");
         assert_eq!(terminal.draw(&[(0, 0, "Gueret  ", PLAIN.fg(Color::Red))]), "\x1b[1H\x1b[31mGueret\x1b[m");

@@ -9,8 +9,8 @@ use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{page, text, wrap};
 
-/// Draws that nothing matches, and a name that was perhaps intended. Draws
-/// nothing while a search is running.
+/// Draws that nothing matches, and a name that may have been intended. Draws nothing while a search
+/// is running.
 pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     if state.search_request().is_some() {
         return;

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_stand_side_by_side_whatever_their_heights() {
+    fn columns_of_any_height_are_joined_side_by_side() {
         let column = |texts: &[&'static str]| texts.iter().copied().map(Line::raw).collect();
         let rows = beside(vec![column(&["ab", "c"]), column(&["d"]), column(&["e", "f", "g"])], 4);
         let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();

@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn years_stand_over_their_first_day_if_they_fit() {
+    fn years_are_over_their_first_day_if_they_fit() {
         for (columns, expected) in [
             (36, "2020  2021  2022  2023  2024  2025  "),
             (30, "2020 2021 2022 2023 2024 2025 "),
