@@ -9,8 +9,8 @@ const LETTERS_PER_EDIT: usize = 5;
 /// length.
 const MAX_LEN: usize = 128;
 
-/// Returns the candidate that is closest to `word`: within one edit (a letter added, removed,
-/// replaced or swapped with the next one), or a few in a long word.
+/// Returns the candidate that is closest to `word`, within one edit per five letters and at least
+/// one. An edit adds, removes or replaces a letter, or swaps two neighbours.
 ///
 /// Case is ignored. If several candidates are equally close, as is common for codes, none is
 /// returned.

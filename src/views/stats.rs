@@ -115,7 +115,8 @@ columns! {
         });
         /// The number of its Cités.
         Cites = Info::right("cites", |stat, _| stat.cites.into());
-        /// The share of its Cités in all listed ones, in per cent.
+        /// The share of its Cités in all listed ones: in per cent for people, from 0 to 1
+        /// for programs.
         Share = Info::right("share", |stat, context| Cell::Measure {
             number: stat.share,
             decimals: 3,

@@ -45,7 +45,8 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("memory")
 }
 
-/// Returns a gzip file that decompresses to `mebibytes` of spaces, a thousand times its own size.
+/// Returns a gzip file that decompresses to `mebibytes` MiB of spaces, a thousand times its own
+/// size.
 pub fn gzip_bomb(mebibytes: usize) -> Vec<u8> {
     gzip(&vec![b' '; 1 << 20]).repeat(mebibytes)
 }

@@ -14,7 +14,7 @@
 //! | [`commune`] | the codes of a commune | check, build |
 //! | [`cite`] | a Cité | check |
 //! | [`whole`] | the snapshot as a whole | check |
-//! | [`format`] | the form of a file | the readers of tables and of JSON |
+//! | [`format`](mod@format) | the form of a file | the readers of tables and of JSON |
 
 pub(crate) mod cite;
 pub(crate) mod commune;

@@ -186,9 +186,7 @@ impl State {
         is_needed.then_some(&self.file.provenance)
     }
 
-    /// Returns the scroll position of the text that [`Command::Scroll`] moves.
-    ///
-    /// [`Command::Scroll`]: super::update::Command::Scroll
+    /// Returns the scroll position of the text that `Command::Scroll` moves.
     pub(in crate::tui) fn scroll(&self) -> usize {
         match self.popup() {
             Some(popup) => popup.scroll(),

@@ -2,7 +2,8 @@
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | `event_loop` | [`run`]: waits for messages, updates a [`Program`], draws it |
+//! | `program` | the interface [`Program`] of what the event loop runs |
+//! | `event_loop` | [`run`]: waits for messages, passes them to the program, draws it |
 //! | `message` | the messages, and the threads that send them |
 //! | `session` | raw mode, alternate screen, mouse: set on entry, restored on every exit |
 //! | `background` | whether the terminal's background is dark or light |

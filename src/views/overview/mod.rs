@@ -62,8 +62,8 @@ const CHARTS: [QueryField; 5] =
 /// The scope of figures and events of the whole programme.
 const NATIONAL: &str = "national";
 
-/// The maximum width, in cells, at which a number and its unit are the name of an entry.
-const MAX_NAME_WIDTH: usize = 16;
+/// The maximum length, in characters, at which a number with its unit is the name of an entry.
+const MAX_NAME_CHARS: usize = 16;
 
 impl Overview {
     /// Creates the overview of the listed Cités, given by their indices in the snapshot.
@@ -145,7 +145,7 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumb
         }
     };
     let whole = format!("{value} {unit}").trim().to_owned();
-    let fits = whole.chars().count() <= MAX_NAME_WIDTH;
+    let fits = whole.chars().count() <= MAX_NAME_CHARS;
     let (name, unit) = if fits { (whole, String::new()) } else { (value, unit) };
     let status = match figure.status {
         FigureStatus::Stated => String::new(),
