@@ -4,6 +4,7 @@
 //! They are one program, since linking it takes minutes.
 
 mod encoder;
+mod gazetteer;
 mod many;
 mod screen;
 mod search;

@@ -17,7 +17,7 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 12] = [
+const MODULES: [(&str, &[&str]); 13] = [
     ("main", &["cli"]),
     ("cli", &["tui", "output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
     ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
@@ -25,6 +25,7 @@ const MODULES: [(&str, &[&str]); 12] = [
     ("views", &["search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("search", &["snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("snapshot", &["fold", "locale", "sanitize", "save"]),
+    ("gazetteer", &["fold"]),
     ("fold", &[]),
     ("locale", &[]),
     ("sanitize", &[]),
