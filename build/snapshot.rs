@@ -16,10 +16,17 @@ use serde_json::value::RawValue;
 const SNAPSHOT: &str = "data/snapshot.json";
 
 /// Lists of the snapshot that are parsed on first access.
-const LISTS: [&str; 3] = ["findings", "figures", "timeline"];
+const LISTS: [&str; 7] =
+    ["findings", "figures", "timeline", "qpv_stats", "qpvs_2024", "contracts", "commune_changes"];
 
 /// Lists in the items of a list that are parsed on first access.
-const LISTS_OF_ITEMS: [(&str, &str); 3] = [("cites", "communes"), ("cites", "qpvs"), ("regions", "outline")];
+const LISTS_OF_ITEMS: [(&str, &str); 5] = [
+    ("cites", "communes"),
+    ("cites", "qpvs"),
+    ("cites", "qpvs_2024"),
+    ("regions", "outline"),
+    ("departments", "outline"),
+];
 
 type Object<'a> = HashMap<String, &'a RawValue>;
 

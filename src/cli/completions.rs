@@ -135,7 +135,7 @@ fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
 fn named_ids(snapshot: &Snapshot) -> impl Iterator<Item = (String, String)> {
     let plain = |c: char| if c.is_alphanumeric() || "-–.,()/&'’".contains(c) { c } else { ' ' };
     let ids = snapshot.cites.iter().filter(|cite| is_word(&cite.id));
-    ids.map(move |cite| (cite.id.clone(), sanitize(&cite.label).chars().map(plain).collect()))
+    ids.map(move |cite| (cite.id.clone(), sanitize(cite.display_label()).chars().map(plain).collect()))
 }
 
 /// Returns whether no character means something to a shell.

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
                 session.note(&t!(lang, "cli-near-nowhere"));
                 return Ok(Status::Negative);
             };
-            note("cli-near-cite", &cite.label, &cite.id);
+            note("cli-near-cite", cite.display_label(), &cite.id);
             center
         }
         Place::Commune { commune, others } => {

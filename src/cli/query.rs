@@ -138,7 +138,7 @@ fn note_others(best: &BestMatch<'_>, query: &ParsedQuery, session: &Session<'_>)
         return;
     }
     let lang = session.lang;
-    let name = |cite: &Cite| sanitize(&format!("{} ({})", cite.label, cite.id)).into_owned();
+    let name = |cite: &Cite| sanitize(&format!("{} ({})", cite.display_label(), cite.id)).into_owned();
     let mut names: Vec<String> = best.others.iter().take(MAX_OTHERS).map(|cite| name(cite)).collect();
     let more = best.others.len().saturating_sub(MAX_OTHERS);
     if more > 0 {

@@ -8,6 +8,7 @@ use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use super::values;
 use crate::t;
+use crate::views::Column;
 use crate::views::groups::Grouping;
 use crate::views::stats::{Stat, StatColumn, stats};
 
@@ -32,14 +33,14 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let status = args.listing.write(rows.iter().collect(), &columns, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {
         let lang = session.lang;
-        let all = Stat::of("", &cites, cites.len());
+        let all = Stat::of("", &cites, cites.len(), &snapshot);
         let total = t!(
             lang,
             "cli-stats-total",
             cites = t!(lang, "count-cites", count = all.cites),
             communes = t!(lang, "count-communes", count = all.communes),
             qpvs = all.qpvs,
-            inhabitants = t!(lang, "count-inhabitants", count = all.population)
+            inhabitants = StatColumn::Population.text(&all, context)
         );
         writeln!(session.out, "\n{total}")?;
     }

@@ -56,11 +56,13 @@ carrier-department = département
 carrier-other = autre
 carrier-unknown = porteur non documenté
 
-evidence-explicit = explicite
+evidence-explicit = confirmé par une source
 evidence-probable = probable
-evidence-label = d'après le libellé
-evidence-implicit = implicite
-evidence-list-order = d'après l'ordre de la liste
+evidence-grant = confirmé par une subvention de l'État
+evidence-exclusion = déduit par exclusion
+evidence-label = déduit du libellé
+evidence-implicit = probable
+evidence-list-order = déduit de l'ordre de la liste
 
 basis-territory = date propre à cette Cité
 basis-wave = date nationale de la vague
@@ -75,17 +77,23 @@ finding-limit = limite
 figure-stated = déclaré
 figure-derived = calculé
 
+figure-group-money = Chiffres nationaux : financement
+figure-group-results = Chiffres nationaux : résultats
+figure-group-governance = Chiffres nationaux : organisation
+figure-group-context = Chiffres nationaux : contexte
+figure-qualifier-about = environ { $value }
+figure-qualifier-up-to = jusqu'à { $value }
 unit-eur = €
 unit-eur-year = € par an
 unit-eur-cite = € par Cité
 unit-eur-year-cite = € par an et par Cité
 unit-years = ans
 unit-strands = axes
+unit-inhabitants = habitants
+unit-million-eur = M€
 unit-times = fois
 unit-monographs = monographies
 unit-people = personnes
-unit-people-about = personnes environ
-unit-people-year = personnes/an
 unit-actions-or-events = actions ou événements
 unit-partners = partenaires
 
@@ -112,38 +120,51 @@ month-11 = novembre
 month-12 = décembre
 
 age-not-yet = pas encore
-age-months = { $from } à { $to } mois
-age-years = { $from } à { $to } { $to ->
-    [one] an
-   *[other] ans
-}
-age-year-months = { $years }, { $from } à { $to } mois
+age-months = entre { $from } et { $to } mois
+age-years = entre { $from } et { $to } ans
+age-between = entre { $from } et { $to }
 
 column-id = Id
 column-label = Territoire
+column-display-label = Libellé corrigé
 column-department = Dép.
 column-region = Région
-column-scale = Échelle
+column-scale = Périmètre
 column-wave = Vague
-column-wave-evidence = Preuve de la vague
-column-label-date = Labellisée
-column-label-date-basis = Base de la date
+column-wave-evidence = Fiabilité de la vague
+column-label-date = Labellisation
+column-label-date-basis = Origine de la date
 column-launch-date = Lancement
-column-age = Ancienneté
+column-age = Depuis le label
 column-ran-for = Expérimentation
 column-precision = Précision
 column-carrier = Porteur
 column-carrier-type = Type de porteur
-column-evidence = Preuve
+column-evidence = Fiabilité
 column-communes = Communes
+column-touched-communes = Communes touchées
 column-qpvs = QPV
-column-population = Population
+column-qpvs-2024 = QPV de 2024
+column-population = Habitants QPV 2018
+column-employment-rate = Taux d'emploi 2018
+column-employment-rate-women = Emploi femmes 2018
+column-jobseekers = Dem. emploi fin 2021
+column-jobseekers-women = Dem. femmes fin 2021
+column-jobseekers-under-25 = Dem. < 25 ans fin 2021
+column-jobseekers-50-plus = Dem. 50 ans+ fin 2021
+column-jobseekers-1-year-plus = Dem. 1 an+ fin 2021
+column-poverty-rate = Taux pauvreté 2018
+column-living-standard = Niveau de vie 2018
+column-commune-population = Communes entières 2020
+column-contract = Contrat de ville 2024-2030
+column-later = Suites
+column-figures = Chiffres donnés par des sources
 column-themes = Thèmes
 column-title = Titre
 column-core = Centrale
 column-theme = Thème
 column-addressees = Destinataires
-column-addressee-basis = Base des destinataires
+column-addressee-basis = Destinataires nommés ou déduits
 column-text = Texte
 column-sub-measures = Mesures
 column-sources = Sources
@@ -166,13 +187,59 @@ card-department = { $count ->
    *[other] Départements
 }
 card-age-on = au { $day }
-card-ran-for = Expérimentation
-card-ran-until = jusqu'au { $day }
+card-closed = close le { $day }
+card-closed-after = après { $time }
+card-running = en cours, jusqu'au { $day }
+card-running-for = depuis { $time }
+card-official-label = Libellé de l'ANCT
 card-note = Remarque
 card-statements = Ce que disent les sources
 card-communes = Communes ({ $count })
-card-population-basis = communes entières, 2020
+card-touched-communes = Communes touchées par un quartier partagé ({ $count })
+card-commune-merged = dans { $name } depuis le { $date }
+card-figure-population = Habitants
+card-figure-employment-rate = Taux d'emploi
+card-figure-employment-rate-women = Femmes
+card-figure-jobseekers = Ensemble
+card-figure-jobseekers-women = Femmes
+card-figure-jobseekers-under-25 = Moins de 25 ans
+card-figure-jobseekers-50-plus = 50 ans et plus
+card-figure-jobseekers-1-year-plus = Un an et plus
+card-figure-poverty-rate = Taux de pauvreté
+card-figure-living-standard = Niveau de vie
 card-qpvs = Quartiers prioritaires ({ $count })
+card-quartier-figures = Dans les quartiers prioritaires en 2018
+card-jobseekers = Demandeurs d'emploi A, B, C des quartiers, fin 2021
+card-whole-communes = communes entières : { $count ->
+    [one] { $count } habitant en 2020
+   *[other] { $count } habitants en 2020
+}
+card-qpvs-2024 = Quartiers de 2024 au même endroit, lien déduit ({ $count })
+card-qpv-2024-follows = suit { $codes }
+card-qpv-2024-new = nouveau quartier dans une commune de la Cité
+card-figures = Chiffres donnés par des sources
+qpv-2024-unchanged = inchangé
+qpv-2024-modified = modifié
+qpv-2024-new = nouveau
+qpv-number = { $number }
+qpv-euros = { $number } €
+qpv-not-published = non publié
+qpv-range = moy. pond. { $mean } ({ $min } à { $max })
+qpv-partial = { $value } ({ $known } sur { $total })
+qpv-vintage-2018 = 2018 : { $figures }
+qpv-vintage-2021 = fin 2021 : { $figures }
+qpv-short-population-2018 = habitants { $value }
+qpv-short-employment-rate-15-64-2018 = taux d'emploi { $value }
+qpv-short-employment-rate-women-15-64-2018 = taux d'emploi des femmes { $value }
+qpv-short-limited-term-share-2018 = contrats à durée limitée { $value }
+qpv-short-jobseekers-abc-2021 = demandeurs d'emploi A, B, C { $value }
+qpv-short-jobseekers-abc-women-2021 = femmes { $value }
+qpv-short-jobseekers-abc-under25-2021 = moins de 25 ans { $value }
+qpv-short-jobseekers-abc-50plus-2021 = 50 ans et plus { $value }
+qpv-short-jobseekers-abc-1year-plus-2021 = un an et plus { $value }
+qpv-short-jobseekers-abc-below-cap-2021 = niveau inférieur au CAP { $value }
+qpv-short-poverty-rate-2018 = taux de pauvreté { $value }
+qpv-short-median-living-standard-2018 = niveau de vie médian { $value }
 card-subtitle = { $id } · vague { $wave } · { $age }
 card-addressees-explicit = nommés par la source
 card-addressees-deduced = déduits du texte
@@ -221,20 +288,22 @@ problem-unknown-id = « { $value } » : { $entity } introuvable
 problem-duplicate = « { $value } » : { $entity } déjà là ({ $first })
 problem-statement-of-nothing = une source parle de « { $value } », mais cette Cité n'en a pas
 problem-disagrees = « { $value } » ne va pas avec « { $with } » : « { $expected } » attendu
+problem-outside-territory = le point { $value } (longitude, latitude) est à plus de 25 km du territoire { $territory } ; les deux nombres sont-ils inversés ?
+problem-predecessor-not-of-cite = « { $code } » n'est pas un quartier de la Cité { $cite }
+problem-predecessors-disagree = « { $value } » ne va pas avec « { $with } » : un quartier nouveau n'a pas de prédécesseur, un autre en a
 problem-open-ring = le contour n'est pas fermé : il faut au moins quatre points, le dernier égal au premier
 problem-told-differently = « { $value } » est décrit autrement ailleurs ({ $first })
 problem-outer-space = « { $value } » commence ou finit par une espace
-problem-before-programme = { $value } est avant le début du programme ({ $start })
+problem-before-programme = { $value } est avant le début de l'expérimentation ({ $start })
 problem-after-experiment = { $value } est après la fin de l'expérimentation ({ $end })
 problem-outside-wave = { $value } n'est pas dans la vague { $wave } de cette Cité
 problem-before-label = { $value } est avant la labellisation ({ $label })
-problem-outside-region = le point { $value } (longitude, latitude) n'est pas dans la région { $region } ; les deux nombres sont-ils inversés ?
 problem-outside-cite = « { $value } » est le code d'un autre département que celui des communes de cette Cité ({ $departments })
 problem-same-name = « { $value } » est, aux accents, majuscules et tirets près, « { $other } » ({ $first })
 problem-never-used = rien ne cite la source « { $value } »
 problem-no-statement = « { $value } » suppose une source, et il n'y en a pas
 problem-no-commune = cette Cité ne couvre aucune commune
-problem-count-differs = { $value } annoncés, { $counted } comptés dans l'instantané
+problem-count-differs = { $value } annoncés, { $counted } comptés dans le jeu de données
 problem-kind-null = null
 problem-kind-boolean = un booléen
 problem-kind-number = un nombre
@@ -246,11 +315,18 @@ problem-code-commune = un code INSEE de commune (cinq caractères : 35238, 2A004
 problem-code-department = un code INSEE de département (35, 2A, 974)
 problem-code-region = un code INSEE de région (53)
 problem-code-qpv = un code de quartier prioritaire (QP et six caractères : QP049001)
+problem-code-qpv-2024 = un code de quartier de 2024 (QN, le département en trois caractères, deux chiffres et une lettre : QN04901M)
+problem-code-contract = un code de contrat de ville (CN, le département en trois caractères, deux chiffres et une lettre : CN00204M)
 problem-code-siren = un numéro SIREN (neuf chiffres dont le dernier est la clé)
 problem-entity-cite = Cité
 problem-entity-carrier = porteur de la Cité
 problem-entity-commune = commune
 problem-entity-qpv = quartier
+problem-entity-qpv-stats = statistique de quartier
+problem-entity-qpv-2024 = quartier de 2024
+problem-entity-contract = contrat de ville
+problem-entity-commune-change = fusion de communes
+problem-entity-cite-figure = chiffre de Cité
 problem-entity-department = département
 problem-entity-region = région
 problem-entity-outline = contour de la région
@@ -292,8 +368,8 @@ json-half-character = la moitié d'un caractère (\ud800 à \udfff) sans l'autre
 json-too-deep = trop de niveaux imbriqués
 json-control-character = un caractère de contrôle dans un texte : une fin de ligne s'y écrit \n
 load-truncated = le JSON s'arrête au milieu : le fichier est-il complet ?
-load-not-a-snapshot = ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »
-load-version = cet instantané est en version { $found }, ce programme lit la version { $known } : il faut un autre programme ou un autre instantané
+load-not-a-snapshot = ce n'est pas un jeu de données : il faut un objet JSON avec la clé « schema_version »
+load-version = ce jeu de données est en version { $found }, ce logiciel lit la version { $known } : il faut une autre version du logiciel ou un autre jeu de données
 load-and-more = { $more ->
     [one] { $problem } (et { $more } autre problème : cites check les montre tous)
    *[other] { $problem } (et { $more } autres problèmes : cites check les montre tous)
@@ -318,16 +394,16 @@ diff-cites-added = { $count ->
    *[other] { $count } Cités ajoutées
 }
 diff-cites-removed = { $count ->
-    [one] { $count } Cité retirée
-   *[other] { $count } Cités retirées
+    [one] { $count } Cité supprimée
+   *[other] { $count } Cités supprimées
 }
 diff-more-added = { $count ->
     [one] { $count } ajoutée
    *[other] { $count } ajoutées
 }
 diff-more-removed = { $count ->
-    [one] { $count } retirée
-   *[other] { $count } retirées
+    [one] { $count } supprimée
+   *[other] { $count } supprimées
 }
 diff-elsewhere = { $count ->
     [one] { $count } différence hors des Cités
@@ -348,23 +424,23 @@ diff-row-added = { $part ->
    *[other] ajout
 }
 diff-row-removed = { $part ->
-    [cites] Cité retirée
-    [preconisations] préconisation retirée
+    [cites] Cité supprimée
+    [preconisations] préconisation supprimée
     [findings] constat retiré
     [figures] chiffre retiré
     [timeline] événement retiré
-    [sources] source retirée
-    [regions] région retirée
+    [sources] source supprimée
+    [regions] région supprimée
     [departments] département retiré
    *[other] retrait
 }
 diff-item-added = { $part ->
-    [communes] commune gagnée : { $item }
+    [communes] commune ajoutée : { $item }
     [qpvs] QPV gagné : { $item }
    *[other] { $field } : + { $item }
 }
 diff-item-removed = { $part ->
-    [communes] commune perdue : { $item }
+    [communes] commune supprimée : { $item }
     [qpvs] QPV perdu : { $item }
    *[other] { $field } : − { $item }
 }
@@ -373,8 +449,8 @@ diff-value-list = { $count ->
     [one] { $count } élément
    *[other] { $count } éléments
 }
-diff-misfit = La différence ne s'applique pas à cet instantané : { $path } n'y a pas l'ancienne valeur attendue.
-diff-not-a-snapshot = La différence appliquée ne donne pas un instantané : { $reason }
+diff-misfit = La différence ne s'applique pas à ce jeu de données : { $path } n'y a pas l'ancienne valeur attendue.
+diff-not-a-snapshot = La différence appliquée ne donne pas un jeu de données : { $reason }
 
 diff-field-schema_version = version du format
 diff-field-meta = présentation
@@ -405,11 +481,11 @@ diff-field-scale = échelle
 diff-field-wave = vague
 diff-field-wave-year = vague
 diff-field-year = année
-diff-field-evidence = preuve
+diff-field-evidence = fiabilité
 diff-field-label_date = date du label
 diff-field-label_date-date = date du label
 diff-field-date = date
-diff-field-basis = base
+diff-field-basis = origine
 diff-field-launch_date = date de lancement
 diff-field-launch_date-date = date de lancement
 diff-field-carrier = porteur
@@ -435,12 +511,12 @@ diff-field-population_2020 = population 2020
 diff-field-lon = longitude
 diff-field-lat = latitude
 diff-field-code = code
-diff-field-core = parmi les cinq principales
+diff-field-core = parmi les cinq centrales
 diff-field-order = rang
 diff-field-text_fr = texte français
 diff-field-text_en = texte anglais
 diff-field-addressees = destinataires
-diff-field-addressee_basis = base des destinataires
+diff-field-addressee_basis = destinataires nommés ou déduits
 diff-field-theme = thème
 diff-field-origin = place dans la source
 diff-field-related_to = préconisations liées
@@ -454,6 +530,34 @@ diff-field-scope = portée
 diff-field-status = statut
 diff-field-certainty = certitude
 diff-field-outline = contour
+diff-field-commune_changes = communes fusionnées
+diff-field-contract = contrat de ville
+diff-field-contracts = contrats de ville
+diff-field-display_label = libellé affiché
+diff-field-employment_rate_15_64_2018 = taux d'emploi 15-64 ans 2018
+diff-field-employment_rate_women_15_64_2018 = taux d'emploi des femmes 15-64 ans 2018
+diff-field-evidence_by = fondement de la fiabilité
+diff-field-group = groupe
+diff-field-into_insee = code INSEE de la commune nouvelle
+diff-field-into_name = commune nouvelle
+diff-field-jobseekers_abc_1year_plus_2021 = demandeurs d'emploi un an et plus 2021
+diff-field-jobseekers_abc_2021 = demandeurs d'emploi A, B, C 2021
+diff-field-jobseekers_abc_50plus_2021 = demandeurs d'emploi 50 ans et plus 2021
+diff-field-jobseekers_abc_below_cap_2021 = demandeurs d'emploi de niveau inférieur au CAP 2021
+diff-field-jobseekers_abc_under25_2021 = demandeurs d'emploi moins de 25 ans 2021
+diff-field-jobseekers_abc_women_2021 = demandeuses d'emploi 2021
+diff-field-later = suites
+diff-field-limited_term_share_2018 = part des contrats à durée limitée 2018
+diff-field-median_living_standard_2018 = niveau de vie médian 2018
+diff-field-population_2018 = population 2018
+diff-field-poverty_rate_2018 = taux de pauvreté 2018
+diff-field-predecessors = quartiers de 2015 qui le précèdent
+diff-field-qpv_stats = statistiques des QPV
+diff-field-qpvs_2024 = QPV de 2024
+diff-field-qualifier = précision de la valeur
+diff-field-territory = territoire
+diff-field-text = texte
+diff-field-what = ce qui est compté
 
 ### snapshot: import
 
@@ -492,7 +596,7 @@ query-commune = commune, communes
 query-qpv = qpv, qpvs, quartier
 query-carrier = porteur
 query-carrier-type = type
-query-evidence = preuve
+query-evidence = fiabilite, preuve
 query-wave = vague
 query-scale = echelle
 query-theme = theme, themes
@@ -511,9 +615,10 @@ query-carrier-type-association = association
 query-carrier-type-state = etat
 query-carrier-type-department = departement
 query-carrier-type-other = autre
-query-evidence-explicit = explicite
+query-evidence-explicit = confirme, explicite
+query-evidence-grant = subvention
 query-evidence-probable = probable
-query-evidence-label = libelle, d apres le libelle
+query-evidence-label = deduit, libelle, d apres le libelle
 
 ### search: problems in a query
 
@@ -597,11 +702,11 @@ cli-show-example = cites show gueret
 cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; plusieurs mots qui forment un nom sont pris ensemble
 cli-list = Liste les Cités, ou celles que la recherche trouve
 cli-list-example = cites list region:bretagne --sort population --reverse
-cli-carriers = Liste les porteurs des Cités par type, avec la preuve de chacun, et les Cités dont le porteur n'est pas documenté
+cli-carriers = Liste les porteurs des Cités par type, avec la fiabilité de chacun, et les Cités dont le porteur n'est pas documenté
 cli-carriers-example = cites carriers type:spe
 cli-ages = Liste les Cités par ancienneté, en intervalle quand la date n'est connue qu'à peu près
 cli-ages-example = cites ages --as-of 2024-12-31 region:bretagne
-cli-preconisations = Liste les préconisations de l'évaluation nationale, les cinq principales d'abord
+cli-preconisations = Liste les préconisations de l'évaluation nationale, les cinq centrales d'abord
 cli-preconisations-example = cites preconisations --format card
 cli-preconisations-query = Mots à chercher dans les préconisations, ou theme:…
 cli-sources = Liste les sources, et combien de fois chacune est citée
@@ -699,7 +804,7 @@ cli-bad-number = écrivez un nombre entier, au moins 0
 cli-check-field = Champ
 cli-check-filled = Cités
 cli-check-sourced = Sourcées
-cli-check-evidence = Preuve
+cli-check-evidence = Fiabilité
 cli-check-omitted = { $count ->
     [one] et 1 de plus
    *[other] et { $count } de plus
@@ -720,7 +825,7 @@ cli-import-unlisted = Absentes de la liste, gardées
 cli-import-dry = rien n'est écrit ; ajoutez --write pour écrire les tables
 cli-carriers-total = { $cites } : porteur documenté pour { $documented }, d'après le libellé pour { $label }, non documenté pour { $unknown }
 cli-ages-wave = Vague { $wave } : { $cites }, { $age }
-cli-stats-total = { $cites } · { $communes } · { $qpvs } QPV · { $inhabitants }
+cli-stats-total = { $cites } · { $communes } · { $qpvs } QPV · { $inhabitants } habitants des QPV en 2018
 cli-near-cite = distances depuis le milieu de { $name }
 cli-near-commune = distances depuis la commune { $name }
 cli-near-others = autres communes de ce nom : { $others }
@@ -774,7 +879,7 @@ tui-preconisations-others = { $count ->
 tui-help-title = Touches
 tui-reread = Fichier relu : { $changes }
 tui-broken = L'écran garde le dernier état lu. { $reason }
-tui-welcome = Tapez pour chercher · F1 que chercher · Entrée la liste, où ? dit les touches
+tui-welcome = Tapez pour chercher · F1 aide à la recherche · Entrée la liste, où ? dit les touches
 tui-facets-title = Filtres
 tui-grammar-title = Que chercher
 tui-save-title = { $count ->
@@ -798,7 +903,7 @@ tui-marked = { $count ->
    *[other] { $count } Cités marquées · c les compare
 }
 tui-most-marks = { $count } Cités au plus se comparent : retirez d'abord une marque par Espace.
-tui-mark-first = Marquez par Espace deux à { $count } Cités, puis c les compare.
+tui-mark-first = Marquez 2 à { $count } Cités avec Espace, puis comparez-les avec c.
 
 ### explorer: tabs
 
@@ -835,6 +940,7 @@ tui-field-id = id
 tui-field-label = libellé
 tui-field-commune = commune
 tui-field-qpv = QPV
+tui-field-qpv-2024 = QPV de 2024
 tui-field-department = département
 tui-field-region = région
 tui-field-carrier = porteur
@@ -899,7 +1005,7 @@ tui-key-copy-address = copier l'adresse de la première source
 tui-key-command-line = copier la commande qui rouvre cette vue
 tui-key-save = exporter
 tui-key-enlarge = en grand
-tui-key-grammar = que chercher
+tui-key-grammar = aide à la recherche
 tui-key-example = chercher ceci
 tui-key-choose = choisir
 tui-key-choose-and-close = choisir et fermer
@@ -950,19 +1056,18 @@ gantt-perhaps-over = fin incertaine
 ### explorer: the overview
 
 overview-scope-all = { $total ->
-    [one] La Cité du programme.
-   *[other] Les { $total } Cités du programme.
+    [one] La Cité de l'emploi.
+   *[other] Les { $total } Cités de l'emploi.
 }
 overview-scope-listed = { $listed ->
     [one] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cité sur { $total }.
    *[other] Les barres, les chiffres et les événements locaux suivent la recherche : { $listed } Cités sur { $total }.
 } Les chiffres nationaux et l'évaluation portent sur tout le programme.
-overview-figures = Chiffres nationaux
 overview-local-figures = Chiffres locaux
 overview-findings = Constats
 overview-preconisations = Préconisations
 overview-no-shared-source = Sans source commune
-tui-overview-timeline = Frise du programme
+tui-overview-timeline = Chronologie
 tui-overview-partial = date partielle
 tui-overview-national = événement national
 tui-overview-local = événement local
@@ -971,8 +1076,8 @@ tui-overview-evaluation-basis = Les données ne relient aucun constat à une pr�
 
 ### explorer: the tab of the snapshot
 
-tui-data-snapshot = L'instantané
-tui-data-broken = Le fichier ne se lit plus ; l'écran garde le dernier état lu
+tui-data-snapshot = Le jeu de données
+tui-data-broken = Fichier illisible ; l'écran garde le dernier état lu
 tui-data-unchecked = Vérification en cours…
 tui-data-problems = { $count ->
     [0] Aucun problème trouvé
@@ -1006,7 +1111,7 @@ tui-data-sources-listed = { $count ->
     [one] { $count } source de la recherche
    *[other] { $count } sources de la recherche
 }
-data-embedded = dans le programme
+data-embedded = fournies avec le logiciel
 data-file = Fichier
 data-as-of = Date
 data-as-of-basis = jour du tableau le plus récent
@@ -1037,7 +1142,7 @@ data-more = … et { $count } { $count ->
 }
 data-naming = Cités qui la citent
 level-error = erreur
-level-warning = attention
+level-warning = avertissement
 level-note = remarque
 
 ### explorer: Cités side by side
@@ -1065,13 +1170,13 @@ grammar-commune-query = commune:bobigny
 grammar-qpv-query = qpv:minguettes
 grammar-carrier-query = porteur:est
 grammar-carrier-type-query = type:spe
-grammar-evidence-query = preuve:libelle
+grammar-evidence-query = fiabilite:libelle
 grammar-wave-query = vague:2020 echelle:epci
 grammar-theme-query = theme:mobilité
 grammar-age-query = age:>5
 grammar-anywhere = une commune, un quartier, un porteur… sans accents ni majuscules
 grammar-saint = deux mots ; « st » vaut « saint »
-grammar-letters = des lettres peuvent manquer
+grammar-letters = lettres manquantes admises
 grammar-or = l'un ou l'autre
 grammar-not = sans ce mot
 grammar-exact = ces lettres exactement
@@ -1087,4 +1192,4 @@ grammar-carrier-type = le type de porteur ; type:inconnu quand il n'y en a pas
 grammar-evidence = comment le porteur est connu
 grammar-wave = la vague, l'échelle
 grammar-theme = un thème
-grammar-age = plus de 5 ans, à coup sûr ; aussi age:4..5
+grammar-age = plus de 5 ans, avec certitude ; aussi age:4..5

@@ -9,7 +9,10 @@ use serde_json::Value;
 use super::*;
 use crate::cli::man_pages;
 use crate::search::{QueryField, Values};
-use crate::snapshot::{CiteField, FigureStatus, schema};
+use crate::snapshot::{
+    CiteField, FigureGroup, FigureQualifier, FigureStatus, Qpv2024Status, QpvFigure, QpvStats, embedded,
+    schema,
+};
 use crate::tui::state::Tab;
 use crate::views::cites::CiteColumn;
 use crate::views::grammar::examples;
@@ -18,7 +21,7 @@ use crate::views::near::NearColumn;
 use crate::views::preconisations::PreconisationColumn;
 use crate::views::sources::SourceColumn;
 use crate::views::stats::StatColumn;
-use crate::views::{self, Column};
+use crate::views::{self, Column, Context};
 
 /// Keys and the names of the values in their texts, as `key $name $other`.
 fn messages(texts: &str) -> BTreeSet<String> {
@@ -138,6 +141,9 @@ fn look_up_computed_keys(lang: Lang) {
         C::ALL.iter().for_each(|column| drop(column.title(lang)));
     }
     titles::<CiteColumn>(lang);
+    let snapshot = embedded().expect("the embedded snapshot");
+    let context = Context { snapshot: &snapshot, lang, today: jiff::civil::date(2026, 11, 22) };
+    drop(views::card::cite(&snapshot.cites[0], context));
     titles::<PreconisationColumn>(lang);
     titles::<SourceColumn>(lang);
     titles::<StatColumn>(lang);
@@ -158,6 +164,13 @@ fn look_up_computed_keys(lang: Lang) {
         }
     }
     FigureStatus::ALL.iter().for_each(|status| drop(views::labels::figure_status(lang, *status)));
+    FigureGroup::ALL.iter().for_each(|group| drop(views::labels::figure_group(lang, *group)));
+    FigureQualifier::ALL.iter().for_each(|word| drop(views::labels::qualified(lang, *word, "")));
+    Qpv2024Status::ALL.iter().for_each(|status| drop(views::labels::qpv_2024_status(lang, *status)));
+    QpvFigure::ALL.iter().for_each(|figure| {
+        drop(views::quartiers::short(lang, *figure, &QpvStats::default()));
+        drop(views::quartiers::of_vintage(lang, figure.vintage(), &QpvStats::default()));
+    });
     for month in 1..=12 {
         views::date(lang, format!("2020-{month:02}").parse().expect("a month"));
     }
@@ -252,6 +265,8 @@ fn a_counted_noun_has_its_plural() {
     let without = [
         "card-communes",
         "card-qpvs",
+        "card-qpvs-2024",
+        "card-touched-communes",
         "cli-and-more",
         "data-part",
         "tui-comparison-title",

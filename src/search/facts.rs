@@ -1,6 +1,6 @@
 //! The values of a Cité, other than texts, that query fields compare.
 
-use crate::snapshot::{CarrierEvidence, CarrierType, Cite, PartialDate, Scale};
+use crate::snapshot::{Carrier, CarrierType, Cite, PartialDate, Scale};
 
 /// The values of a Cité that query fields compare.
 #[derive(Debug, Clone, Copy)]
@@ -8,7 +8,9 @@ pub(crate) struct Facts {
     pub label_date: PartialDate,
     pub wave: i16,
     pub scale: Scale,
-    pub carrier: Option<(CarrierType, CarrierEvidence)>,
+    pub carrier_type: Option<CarrierType>,
+    /// The index of the evidence for the carrier in [`Carrier::EVIDENCE`].
+    pub carrier_evidence: Option<usize>,
 }
 
 impl Facts {
@@ -18,7 +20,10 @@ impl Facts {
             label_date: cite.label_date.date,
             wave: cite.wave.year,
             scale: cite.scale,
-            carrier: cite.carrier.as_ref().map(|carrier| (carrier.kind, carrier.evidence)),
+            carrier_type: cite.carrier.as_ref().map(|carrier| carrier.kind),
+            carrier_evidence: cite.carrier.as_ref().and_then(|carrier| {
+                Carrier::EVIDENCE.iter().position(|code| *code == carrier.evidence_code())
+            }),
         }
     }
 }

@@ -21,7 +21,7 @@ impl Index {
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let hits = index.search_preconisations(&Query::parse("steering"), Lang::EN).hits;
+    /// let hits = index.search_preconisations(&Query::parse("governance"), Lang::EN).hits;
     /// assert_eq!(snapshot.preconisations[hits[0].row()].id, "R2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

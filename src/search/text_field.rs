@@ -40,6 +40,10 @@ table! {
         Qpv = name(78, "tui-field-qpv");
         /// Code of a QPV.
         QpvCode = literal(74, "tui-field-qpv");
+        /// Name of a QPV of 2024.
+        Qpv2024 = name(77, "tui-field-qpv-2024");
+        /// Code of a QPV of 2024.
+        Qpv2024Code = literal(73, "tui-field-qpv-2024");
         /// Number of a department. If it is the whole query, it stands for the department:
         /// `35`, `974`.
         DepartmentCode = literal(98, "tui-field-department");

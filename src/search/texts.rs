@@ -10,11 +10,21 @@ fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit
     let carrier = cite.carrier.as_ref();
     match field {
         TextField::Id => emit(&cite.id),
-        TextField::Label => emit(&cite.label),
+        TextField::Label => {
+            emit(cite.display_label());
+            if cite.display_label.is_some() {
+                emit(&cite.label);
+            }
+        }
         TextField::Commune => cite.communes().iter().for_each(|commune| emit(&commune.name)),
         TextField::CommuneCode => cite.communes().iter().for_each(|commune| emit(&commune.insee)),
         TextField::Qpv => cite.qpvs().iter().for_each(|qpv| emit(&qpv.name)),
         TextField::QpvCode => cite.qpvs().iter().for_each(|qpv| emit(&qpv.code)),
+        TextField::Qpv2024 => {
+            let name = |code: &str| snapshot.qpv_2024(code).map_or("", |qpv| qpv.name.as_str());
+            cite.qpvs_2024().iter().for_each(|link| emit(name(&link.code)));
+        }
+        TextField::Qpv2024Code => cite.qpvs_2024().iter().for_each(|link| emit(&link.code)),
         TextField::DepartmentCode => cite.departments().into_iter().for_each(emit),
         TextField::Department => {
             let departments = cite.departments().into_iter().filter_map(|code| snapshot.department(code));

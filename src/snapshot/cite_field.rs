@@ -6,7 +6,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::model::{CarrierEvidence, Cite, LabelDateBasis, Statement, WaveEvidence};
+use super::model::{Carrier, CarrierEvidence, Cite, LabelDateBasis, Statement, Wave, WaveEvidence};
 
 /// Defines the fields, with one row per field.
 macro_rules! cite_fields {
@@ -30,6 +30,9 @@ cite_fields! {
     /// The ANCT's label.
     Label = Row::plain("label", "column-label", |cite| !cite.label.is_empty());
 
+    /// The label with the accents and hyphens that the ANCT's lacks.
+    DisplayLabel = Row::plain("display_label", "column-display-label", |cite| cite.display_label.is_some());
+
     /// The kind of territory.
     Scale = Row::plain("scale", "column-scale", |_| true).coded("", "scale");
 
@@ -39,8 +42,8 @@ cite_fields! {
         statements: |cite| &cite.wave.sources,
         statements_mut: |cite| Some(&mut cite.wave.sources),
         evidence: Some(Evidence {
-            codes: || WaveEvidence::ALL.map(WaveEvidence::code).to_vec(),
-            code: |cite| Some(cite.wave.evidence.code()),
+            codes: || Wave::EVIDENCE.to_vec(),
+            code: |cite| Some(cite.wave.evidence_code()),
             unsourced: WaveEvidence::ListOrder.code(),
         }),
     });
@@ -74,8 +77,8 @@ cite_fields! {
             statements: |cite| cite.carrier.as_ref().map_or(&[], |carrier| &carrier.sources),
             statements_mut: |cite| cite.carrier.as_mut().map(|carrier| &mut carrier.sources),
             evidence: Some(Evidence {
-                codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).to_vec(),
-                code: |cite| cite.carrier.as_ref().map(|carrier| carrier.evidence.code()),
+                codes: || Carrier::EVIDENCE.to_vec(),
+                code: |cite| cite.carrier.as_ref().map(Carrier::evidence_code),
                 unsourced: CarrierEvidence::Label.code(),
             }),
         });
@@ -89,6 +92,17 @@ cite_fields! {
             evidence: None,
         });
 
+    /// What became of it after the experiment.
+    Later = Row::plain("later", "column-later", |cite| cite.later.is_some()).sourced(Sourced {
+        claim: "text",
+        statements: |cite| cite.later.as_ref().map_or(&[], |later| &later.sources),
+        statements_mut: |cite| cite.later.as_mut().map(|later| &mut later.sources),
+        evidence: None,
+    });
+
+    /// Figures that sources give of it.
+    Figures = Row::plain("figures", "column-figures", |cite| !cite.figures.is_empty());
+
     /// A remark.
     Note = Row::plain("note", "card-note", |cite| !cite.note.is_empty());
 
@@ -97,6 +111,9 @@ cite_fields! {
 
     /// The quartiers it covers.
     Qpvs = Row::plain("qpvs", "column-qpvs", |cite| !cite.qpvs.is_empty());
+
+    /// The quartiers of 2024 that stand where its quartiers stood.
+    Qpvs2024 = Row::plain("qpvs_2024", "column-qpvs-2024", |cite| !cite.qpvs_2024.is_empty());
 }
 
 /// Everything that differs between fields.

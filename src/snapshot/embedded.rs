@@ -1,5 +1,6 @@
 //! The snapshot inside the program.
 
+use super::coded_list::CodedList;
 use super::lazy_list::LazyList;
 use super::load::{LoadError, load_str};
 use super::model::Snapshot;
@@ -41,14 +42,38 @@ pub fn embedded() -> Result<Snapshot, LoadError> {
     snapshot.findings = LazyList::embedded(FINDINGS);
     snapshot.figures = LazyList::embedded(FIGURES);
     snapshot.timeline = LazyList::embedded(TIMELINE);
-    for ((cite, communes), qpvs) in snapshot.cites.iter_mut().zip(CITES_COMMUNES).zip(CITES_QPVS) {
+    snapshot.qpv_stats = CodedList::embedded(QPV_STATS);
+    snapshot.qpvs_2024 = CodedList::embedded(QPVS_2024);
+    snapshot.contracts = CodedList::embedded(CONTRACTS);
+    snapshot.commune_changes = LazyList::embedded(COMMUNE_CHANGES);
+    let lists = CITES_COMMUNES.iter().zip(CITES_QPVS).zip(CITES_QPVS_2024);
+    for (cite, ((communes, qpvs), qpvs_2024)) in snapshot.cites.iter_mut().zip(lists) {
         cite.communes = LazyList::embedded(communes);
         cite.qpvs = LazyList::embedded(qpvs);
+        cite.qpvs_2024 = LazyList::embedded(qpvs_2024);
+    }
+    for (department, outline) in snapshot.departments.iter_mut().zip(DEPARTMENTS_OUTLINE) {
+        department.outline = LazyList::embedded(outline);
     }
     for (region, outline) in snapshot.regions.iter_mut().zip(REGIONS_OUTLINE) {
         region.outline = LazyList::embedded(outline);
     }
     Ok(snapshot)
+}
+
+/// Returns the embedded snapshot as text, with three Cités whose wave claims a source that is not
+/// there: cde-052, cde-068 and cde-084.
+#[cfg(test)]
+pub(crate) fn embedded_with_problems() -> String {
+    let mut snapshot = embedded().expect("the embedded snapshot");
+    for cite in
+        snapshot.cites.iter_mut().filter(|cite| ["cde-052", "cde-068", "cde-084"].contains(&&*cite.id))
+    {
+        cite.wave.evidence = super::WaveEvidence::Explicit;
+        cite.wave.evidence_by = None;
+        cite.wave.sources.clear();
+    }
+    super::to_json(&snapshot).expect("JSON")
 }
 
 #[cfg(test)]
@@ -66,6 +91,9 @@ mod tests {
         let core = load_str(CORE, EMBEDDED_ORIGIN).unwrap();
         assert_eq!((core.findings().len(), core.figures().len(), core.timeline().len()), (0, 0, 0));
         assert!(core.cites.iter().all(|cite| cite.communes().is_empty() && cite.qpvs().is_empty()));
+        assert_eq!((core.qpv_stats().len(), core.qpvs_2024().len(), core.contracts().len()), (0, 0, 0));
+        assert!(core.cites.iter().all(|cite| cite.qpvs_2024().is_empty()));
+        assert!(core.departments.iter().all(|department| department.outline().is_empty()));
         assert!(core.regions.iter().all(|region| region.outline().is_empty()));
     }
 }

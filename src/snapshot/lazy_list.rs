@@ -33,6 +33,12 @@ impl<T: Send + Sync + 'static> From<Vec<T>> for LazyList<T> {
     }
 }
 
+impl<T: Send + Sync + 'static> Default for LazyList<T> {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
 impl<T> Deref for LazyList<T> {
     type Target = Vec<T>;
 

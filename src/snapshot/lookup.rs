@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite_field::CiteField;
-use super::model::{Cite, Department, Origin, Preconisation, Region, Snapshot, Source, Statement};
+use super::model::{
+    Cite, Commune, CommuneChange, Contract, Department, Origin, Preconisation, Qpv2024, QpvStats, Region,
+    Snapshot, Source, Statement,
+};
 
 impl Snapshot {
     /// Returns the Cité with this id.
@@ -42,6 +45,26 @@ impl Snapshot {
         self.preconisations.iter().find(|preconisation| preconisation.id == id)
     }
 
+    /// Returns the statistics of the quartier of 2015 with this code.
+    pub fn stats_of(&self, code: &str) -> Option<&QpvStats> {
+        self.qpv_stats.get(code)
+    }
+
+    /// Returns the quartier of 2024 with this code.
+    pub fn qpv_2024(&self, code: &str) -> Option<&Qpv2024> {
+        self.qpvs_2024.get(code)
+    }
+
+    /// Returns the contrat de ville with this code.
+    pub fn contract(&self, code: &str) -> Option<&Contract> {
+        self.contracts.get(code)
+    }
+
+    /// Returns the change of the commune with this INSEE code of 2023.
+    pub fn commune_change(&self, insee: &str) -> Option<&CommuneChange> {
+        self.commune_changes.iter().find(|change| change.insee == insee)
+    }
+
     /// Copies everything except the Cités, by far the largest part of a large snapshot.
     pub(super) fn without_cites(&self) -> Self {
         // No `..`, so that a new field of the model does not compile until it is copied.
@@ -56,6 +79,10 @@ impl Snapshot {
             sources,
             regions,
             departments,
+            qpv_stats,
+            qpvs_2024,
+            contracts,
+            commune_changes,
         } = self;
         Self {
             schema_version: schema_version.clone(),
@@ -68,6 +95,10 @@ impl Snapshot {
             sources: sources.clone(),
             regions: regions.clone(),
             departments: departments.clone(),
+            qpv_stats: qpv_stats.clone(),
+            qpvs_2024: qpvs_2024.clone(),
+            contracts: contracts.clone(),
+            commune_changes: commune_changes.clone(),
         }
     }
 
@@ -82,54 +113,70 @@ impl Snapshot {
 }
 
 impl Cite {
-    /// Returns the codes of the departments of its communes, sorted, each once.
+    /// Returns its own communes: those that its label names, or that belong to the intercommunal body
+    /// or department that its label names.
+    pub fn own_communes(&self) -> impl Iterator<Item = &Commune> {
+        self.communes.iter().filter(|commune| commune.is_own())
+    }
+
+    /// Returns the communes that only a quartier across their border brings in.
+    pub fn touched_communes(&self) -> impl Iterator<Item = &Commune> {
+        self.communes.iter().filter(|commune| !commune.is_own())
+    }
+
+    /// Returns whether it covers the quartier of 2015 with this code.
+    pub fn has_qpv(&self, code: &str) -> bool {
+        self.qpvs.iter().any(|qpv| qpv.code == code)
+    }
+
+    /// Returns the codes of the departments of its own communes, sorted, each once.
     pub fn departments(&self) -> Vec<&str> {
-        sorted_unique(self.communes.iter().map(|commune| commune.department.as_str()))
+        sorted_unique(self.own_communes().map(|commune| commune.department.as_str()))
     }
 
-    /// Returns the codes of the regions of its communes, sorted, each once.
+    /// Returns the codes of the regions of its own communes, sorted, each once.
     pub fn regions(&self) -> Vec<&str> {
-        sorted_unique(self.communes.iter().map(|commune| commune.region.as_str()))
+        sorted_unique(self.own_communes().map(|commune| commune.region.as_str()))
     }
 
-    /// Returns the number of inhabitants of its communes. A commune counts whole, and once.
-    pub fn population(&self) -> u64 {
-        population([self])
+    /// Returns the number of inhabitants of its own communes, whole, in 2020.
+    pub fn commune_population(&self) -> u64 {
+        commune_population([self])
     }
 
-    /// Returns the mean longitude and latitude of its communes in WGS 84
-    /// degrees, weighted by population; `None` without communes.
+    /// Returns the mean longitude and latitude of its own communes in WGS 84
+    /// degrees, weighted by population; `None` without any.
     pub fn center(&self) -> Option<[f64; 2]> {
         let weight = |population: u32| f64::from(population.max(1));
-        let total: f64 = self.communes.iter().map(|commune| weight(commune.population_2020)).sum();
-        let [lon, lat] = self.communes.iter().fold([0.0, 0.0], |[lon, lat], commune| {
+        let total: f64 = self.own_communes().map(|commune| weight(commune.population_2020)).sum();
+        let [lon, lat] = self.own_communes().fold([0.0, 0.0], |[lon, lat], commune| {
             let share = weight(commune.population_2020) / total;
             [lon + commune.lon * share, lat + commune.lat * share]
         });
-        (!self.communes.is_empty()).then_some([lon, lat])
+        (total > 0.0).then_some([lon, lat])
     }
 
-    /// Returns the statements of sources about it, in the order of the fields:
-    /// wave, label date, launch date, carrier, themes.
+    /// Returns the statements of sources about it, in the order of the fields.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         CiteField::ALL.into_iter().flat_map(|field| field.statements(self))
     }
 
-    /// Returns the ids of its sources, each once, in the order of its
-    /// statements: the first one is number 1 on its card.
+    /// Returns the ids of its sources, each once, in the order of its statements and then of its
+    /// figures: the first one is number 1 on its card.
     pub fn source_ids(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();
-        let ids = self.statements().map(|statement| statement.source.as_str());
+        let of_statements = self.statements().map(|statement| statement.source.as_str());
+        let ids = of_statements.chain(self.figures.iter().map(|figure| figure.source.as_str()));
         ids.filter(|id| seen.insert(*id)).collect()
     }
 }
 
-/// Returns the number of inhabitants of the communes of these Cités. A commune
+/// Returns the number of inhabitants, in 2020, of the own communes of these Cités, whole. A commune
 /// of several of them counts once.
-pub fn population<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> u64 {
+pub fn commune_population<'a>(cites: impl IntoIterator<Item = &'a Cite>) -> u64 {
     let communes: BTreeMap<&str, u32> = cites
         .into_iter()
-        .flat_map(Cite::communes)
+        .flat_map(Cite::own_communes)
         .map(|commune| (commune.insee.as_str(), commune.population_2020))
         .collect();
     communes.into_values().map(u64::from).sum()
@@ -173,10 +220,10 @@ mod tests {
     #[test]
     fn a_commune_of_several_cites_counts_once() {
         let snapshot = embedded().expect("the embedded snapshot");
-        let covered = population(&snapshot.cites);
-        let summed: u64 = snapshot.cites.iter().map(Cite::population).sum();
+        let covered = commune_population(&snapshot.cites);
+        let summed: u64 = snapshot.cites.iter().map(Cite::commune_population).sum();
         assert!(covered < summed, "{covered} {summed}");
-        let twice = population(snapshot.cites.iter().chain(&snapshot.cites));
+        let twice = commune_population(snapshot.cites.iter().chain(&snapshot.cites));
         assert_eq!(twice, covered);
     }
 

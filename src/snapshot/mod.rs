@@ -4,10 +4,12 @@ mod age;
 mod build;
 mod check;
 mod cite_field;
+mod coded_list;
 mod date;
 mod diff;
 mod embedded;
 mod excerpt;
+mod geometry;
 mod import;
 mod input;
 mod json;
@@ -18,6 +20,7 @@ mod location;
 mod lookup;
 mod model;
 mod problem;
+mod quartier_summary;
 mod read_error;
 mod rule;
 mod rules;
@@ -31,10 +34,13 @@ mod write;
 
 pub use age::{Age, Years, years_before};
 pub use build::build;
+pub use build::tables::table_schemas;
 pub use check::{Coverage, FieldCoverage, Report, ReportDocument, check, check_input, check_str, coverage};
 pub use cite_field::CiteField;
 pub use date::{PartialDate, PartialDateError, Precision};
 pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts, Diff, diff};
+#[cfg(test)]
+pub(crate) use embedded::embedded_with_problems;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use excerpt::Excerpt;
 pub use import::{
@@ -44,10 +50,11 @@ pub use import::{
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};
 pub use location::{Location, Target};
-pub use lookup::population;
+pub use lookup::commune_population;
 pub use model::*;
 pub(crate) use problem::truncate;
 pub use problem::{Fault, LevelCounts, Problem, ProblemRow, Violation};
+pub use quartier_summary::{Completeness, QpvSummaries, QpvSummary, Quartiers};
 pub use read_error::ReadError;
 pub use rule::{Level, Rule};
 pub use sample::{SampleCites, sample, sample_cites, write_sample};

@@ -10,14 +10,12 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::model::{Cite, Scale, Snapshot};
-
-/// Ids of the figures that count Cités.
-const COUNTS_OF_CITES: [&str; 3] = ["n_cites", "wave_2020", "wave_2021"];
+use super::rules::whole::counted;
 
 /// Returns a snapshot of `count` made-up Cités, the rest copied from `real`.
 ///
 /// The same arguments give the same sample on every machine. Events and
-/// figures of single Cités and counts of Cités are left out, since they are
+/// figures of single Cités and figures that are counted over them are left out, since they are
 /// about Cités that the sample does not have.
 ///
 /// ```
@@ -123,6 +121,10 @@ impl Iterator for SampleCites<'_> {
             themes: themed.themes.clone(),
             communes: communes.into(),
             qpvs: self.random.most_of(&territory.qpvs).into(),
+            qpvs_2024: Vec::new().into(),
+            display_label: None,
+            later: None,
+            figures: Vec::new(),
             ..dated.clone()
         })
     }
@@ -194,9 +196,7 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 /// Cités, facts about single ones, and their counts.
 fn frame(real: &Snapshot) -> Snapshot {
     let mut frame = real.without_cites();
-    frame
-        .figures
-        .retain(|figure| !names_a_cite(&figure.scope) && !COUNTS_OF_CITES.contains(&figure.id.as_str()));
+    frame.figures.retain(|figure| !names_a_cite(&figure.scope) && counted(figure, real).is_none());
     frame.timeline.retain(|event| !names_a_cite(&event.scope));
     frame
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::coded_list::{CodedList, HasCode};
 use super::model::{Cite, Preconisation, Snapshot, Source};
 
 impl Snapshot {
@@ -32,6 +33,22 @@ impl Snapshot {
                 .filter(|department| departments.contains(&*department.code))
                 .cloned()
                 .collect(),
+            qpv_stats: kept(&self.qpv_stats, &codes(cites, |cite| cite.qpvs().iter().map(|qpv| &*qpv.code))),
+            qpvs_2024: kept(
+                &self.qpvs_2024,
+                &codes(cites, |cite| cite.qpvs_2024().iter().map(|link| &*link.code)),
+            ),
+            contracts: kept(
+                &self.contracts,
+                &codes(cites, |cite| {
+                    cite.communes().iter().filter_map(|commune| commune.contract.as_deref())
+                }),
+            ),
+            commune_changes: {
+                let insee = codes(cites, |cite| cite.communes().iter().map(|commune| &*commune.insee));
+                let changes = self.commune_changes.iter().filter(|change| insee.contains(&*change.insee));
+                changes.cloned().collect::<Vec<_>>().into()
+            },
             ..self.empty()
         };
         self.with_sources(part)
@@ -56,20 +73,35 @@ impl Snapshot {
             sources: Vec::new(),
             regions: Vec::new(),
             departments: Vec::new(),
+            qpv_stats: Vec::new().into(),
+            qpvs_2024: Vec::new().into(),
+            contracts: Vec::new().into(),
+            commune_changes: Vec::new().into(),
         }
     }
 
     /// Adds the sources that a part of this snapshot cites.
     fn with_sources(&self, part: Self) -> Self {
-        let cited: BTreeSet<&str> = part
-            .cites
-            .iter()
-            .flat_map(Cite::statements)
-            .map(|statement| statement.source.as_str())
-            .chain(part.sources_outside_cites())
-            .collect();
+        let cited: BTreeSet<&str> =
+            part.cites.iter().flat_map(Cite::source_ids).chain(part.sources_outside_cites()).collect();
         let sources: Vec<Source> =
             self.sources.iter().filter(|source| cited.contains(&*source.id)).cloned().collect();
         Self { sources, ..part }
     }
+}
+
+/// Collects what `codes_of` finds in these Cités.
+fn codes<'a, I: Iterator<Item = &'a str>>(
+    cites: &[&'a Cite],
+    codes_of: impl Fn(&'a Cite) -> I,
+) -> BTreeSet<&'a str> {
+    cites.iter().copied().flat_map(codes_of).collect()
+}
+
+/// Copies the items with these codes.
+fn kept<T: HasCode + Clone + Send + Sync + 'static>(
+    list: &CodedList<T>,
+    codes: &BTreeSet<&str>,
+) -> CodedList<T> {
+    list.iter().filter(|item| codes.contains(item.code())).cloned().collect::<Vec<_>>().into()
 }

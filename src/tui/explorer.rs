@@ -220,12 +220,12 @@ mod tests {
     use super::*;
     use crate::tui::state::{Item, Reloaded, Tab};
     use crate::tui::terminal::Message;
-    use crate::tui::tests::{options, reloaded};
+    use crate::tui::tests::{options, options_with_problems, reloaded};
 
     /// Returns the explorer, and the receiver of the messages of its threads.
     fn explorer(tab: Tab) -> (Explorer, Receiver<Message<Event>>) {
         let (sender, messages) = mpsc::channel();
-        let mut explorer = Explorer::new(Options { tab, ..options() }, None);
+        let mut explorer = Explorer::new(Options { tab, ..options_with_problems() }, None);
         explorer.connect(EventSender::new(sender));
         assert_eq!(explorer.on_resize(Size::new(120, 40)), []);
         (explorer, messages)

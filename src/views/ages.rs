@@ -37,7 +37,7 @@ impl WaveAges {
 /// let cites: Vec<_> = snapshot.cites.iter().collect();
 /// let oldest = &by_wave(&cites, context)[0];
 /// assert_eq!((oldest.year, oldest.total()), (2020, 24));
-/// assert_eq!(age(Lang::EN, oldest.ages), "5 to 6 years");
+/// assert_eq!(age(Lang::EN, oldest.ages), "between 5 and 6 years");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn by_wave(cites: &[&Cite], context: Context<'_>) -> Vec<WaveAges> {

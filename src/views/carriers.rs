@@ -76,8 +76,8 @@ impl EvidenceCount {
 /// let snapshot = embedded()?;
 /// let cites: Vec<_> = snapshot.cites.iter().collect();
 /// let unknown = groups(&cites).pop().expect("a group");
-/// assert_eq!((unknown.kind, unknown.cites.len()), (None, 31));
-/// assert_eq!(EvidenceCount::of(cites).documented(), 23);
+/// assert_eq!((unknown.kind, unknown.cites.len()), (None, 29));
+/// assert_eq!(EvidenceCount::of(cites).documented(), 27);
 /// # Ok::<(), cites_emploi::snapshot::LoadError>(())
 /// ```
 pub fn groups(cites: &[&Cite]) -> Vec<CarrierGroup> {

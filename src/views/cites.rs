@@ -1,17 +1,23 @@
 //! The listings with one Cité per line: territories, carriers and ages.
 
+use std::collections::BTreeSet;
+
 use super::column::columns;
-use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels};
+use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels, quartiers};
 use crate::search::TextField;
-use crate::snapshot::{Age, Cite};
+use crate::snapshot::{Age, Carrier, Cite, QpvFigure, Wave};
 
 columns! {
     /// A column of a listing of Cités.
     pub enum CiteColumn: Info of Cite {
         /// The ANCT's id.
         Id = Info::new("id", |cite, _| cite.id.as_str().into()).field(TextField::Id);
-        /// The ANCT's label.
-        Label = Info::new("label", |cite, _| cite.label.as_str().into()).field(TextField::Label);
+        /// Its label, with the accents and hyphens that the ANCT's lacks.
+        Label = Info::new("label", |cite, _| Cell::Shown {
+            text: cite.display_label().to_owned(),
+            value: cite.label.clone(),
+        })
+        .field(TextField::Label);
         /// Codes of its departments.
         Department = Info::new("department", |cite, _| joined(cite.departments()).into())
             .field(TextField::DepartmentCode);
@@ -26,9 +32,9 @@ columns! {
             .key(|cite, _| SortKey::Number(cite.wave.year.into()));
         /// The evidence for the wave.
         WaveEvidence = Info::new("wave-evidence", |cite, context| {
-            labels::wave_evidence(context.lang, cite.wave.evidence).into()
+            labels::evidence(context.lang, cite.wave.evidence_code()).into()
         })
-        .key(|cite, _| SortKey::Number(cite.wave.evidence as i64));
+        .key(|cite, _| rank(&Wave::EVIDENCE, cite.wave.evidence_code()));
         /// The date of the label.
         LabelDate = Info::new("label-date", |cite, _| cite.label_date.date.into());
         /// Whether that date is of the Cité or of its wave.
@@ -57,16 +63,72 @@ columns! {
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into());
         /// The evidence for the carrier.
         Evidence = Info::new("evidence", |cite, context| {
-            let evidence = cite.carrier.as_ref().map(|carrier| carrier.evidence);
-            evidence.map(|evidence| labels::carrier_evidence(context.lang, evidence)).into()
+            let evidence = cite.carrier.as_ref().map(Carrier::evidence_code);
+            evidence.map(|code| labels::evidence(context.lang, code)).into()
         })
-        .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.evidence as i64).into());
-        /// The number of communes it covers.
-        Communes = Info::right("communes", |cite, _| cite.communes().len().into());
+        .key(|cite, _| match &cite.carrier {
+            Some(carrier) => rank(&Carrier::EVIDENCE, carrier.evidence_code()),
+            None => SortKey::Unknown,
+        });
+        /// The number of its own communes.
+        Communes = Info::right("communes", |cite, _| cite.own_communes().count().into());
+        /// The number of communes that a shared quartier brings in.
+        TouchedCommunes = Info::right("touched-communes", |cite, _| cite.touched_communes().count().into());
         /// The number of QPVs it covers.
         Qpvs = Info::right("qpvs", |cite, _| cite.qpvs().len().into());
-        /// The number of inhabitants of its communes.
-        Population = Info::right("population", |cite, _| Cell::Count(cite.population()));
+        /// The number of quartiers of 2024 that stand where its quartiers stood.
+        Qpvs2024 = Info::right("qpvs-2024", |cite, _| cite.qpvs_2024().len().into());
+        /// Inhabitants of its quartiers.
+        Population = Info::right("population", |cite, context| {
+            figure(QpvFigure::Population, cite, context)
+        });
+        /// Employment rate in its quartiers.
+        EmploymentRate = Info::right("employment-rate", |cite, context| {
+            figure(QpvFigure::EmploymentRate, cite, context)
+        });
+        /// Employment rate of the women in its quartiers.
+        EmploymentRateWomen = Info::right("employment-rate-women", |cite, context| {
+            figure(QpvFigure::EmploymentRateWomen, cite, context)
+        });
+        /// Job seekers in its quartiers.
+        Jobseekers = Info::right("jobseekers", |cite, context| figure(QpvFigure::Jobseekers, cite, context));
+        /// Women among these.
+        JobseekersWomen = Info::right("jobseekers-women", |cite, context| {
+            figure(QpvFigure::JobseekersWomen, cite, context)
+        });
+        /// Those of them who are under 25.
+        JobseekersUnder25 = Info::right("jobseekers-under-25", |cite, context| {
+            figure(QpvFigure::JobseekersUnder25, cite, context)
+        });
+        /// Those of them who are 50 or older.
+        Jobseekers50Plus = Info::right("jobseekers-50-plus", |cite, context| {
+            figure(QpvFigure::Jobseekers50Plus, cite, context)
+        });
+        /// Those of them who have been so for a year or longer.
+        Jobseekers1YearPlus = Info::right("jobseekers-1-year-plus", |cite, context| {
+            figure(QpvFigure::Jobseekers1YearPlus, cite, context)
+        });
+        /// Poverty rate in its quartiers.
+        PovertyRate = Info::right("poverty-rate", |cite, context| figure(QpvFigure::PovertyRate, cite, context));
+        /// Median living standard in its quartiers.
+        LivingStandard = Info::right("living-standard", |cite, context| {
+            figure(QpvFigure::MedianLivingStandard, cite, context)
+        });
+        /// Inhabitants of its own communes, whole.
+        CommunePopulation = Info::right("commune-population", |cite, _| {
+            let has_communes = cite.own_communes().next().is_some();
+            if has_communes { Cell::Count(cite.commune_population()) } else { Cell::Unknown }
+        });
+        /// Names of the contrats de ville of its own communes.
+        Contract = Info::new("contract", |cite, context| joined(contracts(cite, context)).into());
+        /// What became of it after the experiment.
+        Later = Info::new("later", |cite, _| cite.later.as_ref().map(|later| later.text.as_str()).into());
+        /// Figures that sources give of it.
+        Figures = Info::new("figures", |cite, _| {
+            let figures = cite.figures.iter().map(|figure| format!("{} : {}", figure.what, figure.value));
+            let figures: Vec<String> = figures.collect();
+            Some(figures.join(" ; ")).filter(|figures| !figures.is_empty()).into()
+        });
         /// The themes it works on.
         Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
             .field(TextField::Theme);
@@ -79,9 +141,9 @@ pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
         ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 24, max: 43, priority: 0 },
         ColumnSpec { column: CiteColumn::Department, min: 6, preferred: 6, max: 6, priority: 1 },
         ColumnSpec { column: CiteColumn::Region, min: 16, preferred: 16, max: 26, priority: 3 },
-        ColumnSpec { column: CiteColumn::Scale, min: 8, preferred: 8, max: 18, priority: 6 },
+        ColumnSpec { column: CiteColumn::Scale, min: 11, preferred: 11, max: 18, priority: 6 },
         ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 4 },
-        ColumnSpec { column: CiteColumn::Age, min: 11, preferred: 11, max: 17, priority: 5 },
+        ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 24, priority: 5 },
         ColumnSpec { column: CiteColumn::Carrier, min: 16, preferred: 16, max: 40, priority: 2 },
     ],
     printed: &[
@@ -132,6 +194,22 @@ pub const TIMELINE: &[ColumnSpec<CiteColumn>] = &[
     ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 17, priority: 4 },
     ColumnSpec { column: CiteColumn::RanFor, min: 21, preferred: 39, max: 60, priority: 0 },
 ];
+
+/// Returns the cell of a figure of the quartiers of a Cité.
+fn figure(figure: QpvFigure, cite: &Cite, context: Context<'_>) -> Cell {
+    quartiers::cell(context.lang, figure, context.snapshot.quartiers_of([cite]).summary(figure))
+}
+
+/// Returns the names of the contrats de ville of its own communes, each once.
+pub fn contracts<'a>(cite: &'a Cite, context: Context<'a>) -> BTreeSet<&'a str> {
+    let codes = cite.own_communes().filter_map(|commune| commune.contract.as_deref());
+    codes.filter_map(|code| context.snapshot.contract(code)).map(|contract| contract.name.as_str()).collect()
+}
+
+/// Returns the sort key of a word for evidence: the surest first.
+fn rank(words: &[&str], word: &str) -> SortKey {
+    words.iter().position(|own| *own == word).map_or(SortKey::Unknown, |rank| SortKey::Number(rank as i64))
+}
 
 /// Returns the age of a Cité, from its label date to the day of `context`.
 pub fn age(cite: &Cite, context: Context<'_>) -> Option<Age> {

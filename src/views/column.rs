@@ -22,6 +22,13 @@ pub enum Cell {
     Unknown,
     /// A text, the same for people and for programs.
     Text(String),
+    /// A text for people, and another one for programs.
+    Shown {
+        /// The text that people read.
+        text: String,
+        /// The text that programs read.
+        value: String,
+    },
     /// A number of things.
     Count(u64),
     /// A date: in words for people, in the format of the snapshot for programs.
@@ -44,7 +51,7 @@ impl Cell {
     pub fn text(self, lang: Lang) -> String {
         match self {
             Self::Unknown => labels::unknown(lang),
-            Self::Text(text) | Self::Measure { text, .. } => text,
+            Self::Text(text) | Self::Measure { text, .. } | Self::Shown { text, .. } => text,
             Self::Count(count) => lang.number(count),
             Self::Date(date) => time::date(lang, date),
             Self::Age(age) => time::age(lang, age),
@@ -62,6 +69,7 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Measure { number, decimals, .. } => format!("{number:.decimals$}"),
+            Self::Shown { value, .. } => value,
             Self::Unknown | Self::Text(_) | Self::Age(_) => self.text(lang),
         }
     }
@@ -69,7 +77,7 @@ impl Cell {
     pub(super) fn sort_key(self) -> SortKey {
         match self {
             Self::Unknown | Self::Age(None) => SortKey::Unknown,
-            Self::Text(text) => SortKey::text(&text),
+            Self::Text(text) | Self::Shown { text, .. } => SortKey::text(&text),
             Self::Count(count) => SortKey::Number(i64::try_from(count).unwrap_or(i64::MAX)),
             Self::Date(date) => SortKey::date(date),
             Self::Age(Some(age)) => {

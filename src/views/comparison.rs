@@ -70,7 +70,7 @@ pub fn comparison(cites: &[&Cite], context: Context<'_>) -> Comparison {
     ));
     rows.push(listed(t!(lang, "comparison-communes"), cites, |cite| cite.communes(), |one| &one.name));
     rows.push(listed(t!(lang, "comparison-qpvs"), cites, |cite| cite.qpvs(), |one| &one.name));
-    Comparison { labels: cites.iter().map(|cite| cite.label.clone()).collect(), rows }
+    Comparison { labels: cites.iter().map(|cite| cite.display_label().to_owned()).collect(), rows }
 }
 
 /// Compares Cités by a list of each, such as its communes.
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn facts_differ_or_do_not() {
         let both = compared(&["cde-040", "cde-058"]);
-        assert_eq!(both.labels, ["Saint-Quentin", "CA de Saint Quentin en Yvelines"]);
+        assert_eq!(both.labels, ["Saint-Quentin", "CA de Saint-Quentin-en-Yvelines"]);
         let region = row(&both, "Région");
         assert_eq!(region.values, [Some("Hauts-de-France".into()), Some("Île-de-France".into())]);
         assert!(region.differs);

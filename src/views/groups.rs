@@ -249,26 +249,32 @@ mod tests {
         assert_eq!(
             counts(Grouping::Field(QueryField::CarrierType), &first_four),
             [
-                row("EPCI", 0, 43),
+                row("EPCI", 0, 42),
                 row("commune", 0, 3),
-                row("service public de l'emploi", 0, 3),
-                row("État", 0, 1),
-                row("autre", 1, 3),
-                row("porteur non documenté", 3, 31),
+                row("service public de l'emploi", 0, 4),
+                row("association", 0, 1),
+                row("État", 0, 3),
+                row("autre", 1, 2),
+                row("porteur non documenté", 3, 29),
             ]
         );
         assert_eq!(
             counts(Grouping::Field(QueryField::Evidence), &first_four),
             [
-                row("explicite", 1, 11),
-                row("probable", 0, 12),
-                row("d'après le libellé", 0, 30),
-                row("non documenté", 3, 31),
+                row("confirmé par une source", 1, 12),
+                row("probable", 0, 15),
+                row("déduit du libellé", 0, 28),
+                row("non documenté", 3, 29),
             ]
         );
         assert_eq!(
             counts(Grouping::Field(QueryField::Age), &first_four),
-            [row("4 à 5 ans", 0, 5), row("5 ans", 0, 55), row("5 à 6 ans", 3, 23), row("6 ans", 1, 1)]
+            [
+                row("entre 4 et 5 ans", 0, 3),
+                row("5 ans", 0, 57),
+                row("entre 5 et 6 ans", 3, 23),
+                row("6 ans", 1, 1)
+            ]
         );
     }
 

@@ -2,8 +2,8 @@
 
 use crate::locale::Lang;
 use crate::snapshot::{
-    CarrierEvidence, CarrierType, FigureStatus, FindingKind, LabelDateBasis, Level, Precision, Scale,
-    WaveEvidence,
+    CarrierType, FigureGroup, FigureQualifier, FigureStatus, FindingKind, LabelDateBasis, Level, Precision,
+    Qpv2024Status, Scale,
 };
 use crate::t;
 
@@ -39,14 +39,40 @@ pub fn carrier_type(lang: Lang, kind: Option<CarrierType>) -> String {
     t!(lang, &format!("carrier-{}", kind.map_or("unknown", CarrierType::code)))
 }
 
-/// Returns the label of the evidence for a carrier.
-pub fn carrier_evidence(lang: Lang, evidence: CarrierEvidence) -> String {
-    t!(lang, &format!("evidence-{}", key(evidence.code())))
+/// How surely a value is known, from its evidence: one scale for every field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reliability {
+    /// A source says so.
+    Confirmed,
+    /// A source speaks for it.
+    Probable,
+    /// It follows from the label or the list.
+    Deduced,
 }
 
-/// Returns the label of the evidence for a wave.
-pub fn wave_evidence(lang: Lang, evidence: WaveEvidence) -> String {
-    t!(lang, &format!("evidence-{}", key(evidence.code())))
+impl Reliability {
+    /// Returns the level of a word for the evidence, which is one of [`Wave::EVIDENCE`] or
+    /// [`Carrier::EVIDENCE`].
+    ///
+    /// [`Wave::EVIDENCE`]: crate::snapshot::Wave::EVIDENCE
+    /// [`Carrier::EVIDENCE`]: crate::snapshot::Carrier::EVIDENCE
+    pub fn of(code: &str) -> Self {
+        match code {
+            "explicit" | "grant" | "territory" => Self::Confirmed,
+            "probable" | "implicit" => Self::Probable,
+            _ => Self::Deduced,
+        }
+    }
+}
+
+/// Returns the label of the evidence for a carrier or a wave, by its word in the file.
+pub fn evidence(lang: Lang, code: &str) -> String {
+    t!(lang, &format!("evidence-{}", key(code)))
+}
+
+/// Returns the label of the perimeter of a quartier of 2024, compared with those of 2015.
+pub fn qpv_2024_status(lang: Lang, status: Qpv2024Status) -> String {
+    t!(lang, &format!("qpv-2024-{}", status.code()))
 }
 
 /// Returns the label of the basis of a label date: the Cité itself or its wave.
@@ -83,6 +109,16 @@ pub fn figure_status(lang: Lang, status: FigureStatus) -> String {
     t!(lang, &format!("figure-{}", status.code()))
 }
 
+/// Returns the subject of a national figure: `Chiffres nationaux : argent`.
+pub fn figure_group(lang: Lang, group: FigureGroup) -> String {
+    t!(lang, &format!("figure-group-{}", group.code()))
+}
+
+/// Adds to a value that it is approximate or a maximum: `jusqu'à 8 400 000`.
+pub fn qualified(lang: Lang, qualifier: FigureQualifier, value: &str) -> String {
+    t!(lang, &format!("figure-qualifier-{}", qualifier.code().replace('_', "-")), value = value)
+}
+
 /// Returns the label of the unit of a figure, which the snapshot has in French. A unit without a
 /// text is returned unchanged.
 pub fn unit(lang: Lang, unit: &str) -> String {
@@ -98,8 +134,8 @@ pub fn unit(lang: Lang, unit: &str) -> String {
             "x" => "unit-times",
             "monographies" => "unit-monographs",
             "personnes" => "unit-people",
-            "personnes (environ)" => "unit-people-about",
-            "personnes/an" => "unit-people-year",
+            "habitants" => "unit-inhabitants",
+            "M€" => "unit-million-eur",
             "actions ou événements" => "unit-actions-or-events",
             "partenaires" => "unit-partners",
             _ => return unit.to_owned(),

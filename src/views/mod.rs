@@ -19,6 +19,7 @@ pub mod map;
 pub mod near;
 pub mod overview;
 pub mod preconisations;
+pub mod quartiers;
 mod sort;
 pub mod sources;
 pub mod stats;

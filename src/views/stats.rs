@@ -1,6 +1,6 @@
 //! Counts of Cités, communes, QPVs and inhabitants by group.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::card::{Card, Entry, Section};
 use super::column::columns;
 use super::groups::{Grouping, Groups, Members};
-use super::{Cell, Context, SortKey};
-use crate::snapshot::{Cite, population};
+use super::{Cell, Context, SortKey, quartiers};
+use crate::snapshot::{Cite, QpvFigure, QpvSummaries, QpvSummary, Snapshot, commune_population};
 use crate::t;
 
 /// The width of the max_eighths bar, in cells.
@@ -28,12 +28,15 @@ pub struct Stat {
     pub cites: usize,
     /// Its part of all Cités counted, from 0 to 1.
     pub share: f64,
-    /// Communes that its Cités cover, each once.
+    /// Own communes of its Cités, each once.
     pub communes: usize,
     /// QPVs that its Cités cover, each once.
     pub qpvs: usize,
-    /// Inhabitants of these communes, each commune once.
-    pub population: u64,
+    /// Figures of these QPVs, each QPV once.
+    #[schemars(with = "BTreeMap<String, Option<QpvSummary>>")]
+    pub quartiers: QpvSummaries,
+    /// Inhabitants, in 2020, of these communes, whole, each commune once.
+    pub commune_population: u64,
     /// Its part of the largest group, from 0 to 1.
     #[serde(skip)]
     pub length: f64,
@@ -41,17 +44,19 @@ pub struct Stat {
 
 impl Stat {
     /// Counts the entities of these Cités, which are a part of `all` Cités.
-    pub fn of(name: &str, cites: &[&Cite], all: usize) -> Self {
-        let communes = cites.iter().flat_map(|cite| cite.communes()).map(|commune| commune.insee.as_str());
-        let qpvs = cites.iter().flat_map(|cite| cite.qpvs()).map(|qpv| qpv.code.as_str());
+    pub fn of(name: &str, cites: &[&Cite], all: usize, snapshot: &Snapshot) -> Self {
+        let communes =
+            cites.iter().flat_map(|cite| cite.own_communes()).map(|commune| commune.insee.as_str());
+        let quartiers = snapshot.quartiers_of(cites.iter().copied());
         Self {
             group: None,
             name: name.to_owned(),
             cites: cites.len(),
             share: part(cites.len(), all),
             communes: communes.collect::<BTreeSet<_>>().len(),
-            qpvs: qpvs.collect::<BTreeSet<_>>().len(),
-            population: population(cites.iter().copied()),
+            qpvs: quartiers.len(),
+            quartiers: quartiers.summaries(),
+            commune_population: commune_population(cites.iter().copied()),
             length: 0.0,
         }
     }
@@ -80,7 +85,10 @@ pub fn stats(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Vec<
     let stat = |group: Members<'_>| {
         let cites: Vec<&Cite> =
             group.cites.iter().filter_map(|cite| context.snapshot.cites.get(*cite)).collect();
-        Stat { group: group.code.map(str::to_owned), ..Stat::of(group.name, &cites, listed.len()) }
+        Stat {
+            group: group.code.map(str::to_owned),
+            ..Stat::of(group.name, &cites, listed.len(), context.snapshot)
+        }
     };
     let mut stats: Vec<Stat> = groups.members(listed).into_iter().map(stat).collect();
     if !grouping.is_ordered() {
@@ -100,7 +108,16 @@ fn part(some: usize, all: usize) -> f64 {
 
 /// Returns the card of a group.
 pub fn card(stat: &Stat, context: Context<'_>) -> Card {
-    let facts = [StatColumn::Share, StatColumn::Communes, StatColumn::Qpvs, StatColumn::Population];
+    let facts = [
+        StatColumn::Share,
+        StatColumn::Qpvs,
+        StatColumn::Population,
+        StatColumn::Jobseekers,
+        StatColumn::EmploymentRate,
+        StatColumn::PovertyRate,
+        StatColumn::Communes,
+        StatColumn::CommunePopulation,
+    ];
     let top = Section::top(facts.map(|column| Entry::of(column, stat, context)));
     Card::new(stat.name.clone(), t!(context.lang, "count-cites", count = stat.cites), [top])
 }
@@ -128,8 +145,18 @@ columns! {
         Communes = Info::right("communes", |stat, _| stat.communes.into());
         /// The number of QPVs they cover.
         Qpvs = Info::right("qpvs", |stat, _| stat.qpvs.into());
-        /// The number of inhabitants of these communes.
-        Population = Info::right("population", |stat, _| Cell::Count(stat.population));
+        /// Inhabitants of these QPVs.
+        Population = Info::right("population", |stat, context| cell(QpvFigure::Population, stat, context));
+        /// Job seekers in these QPVs.
+        Jobseekers = Info::right("jobseekers", |stat, context| cell(QpvFigure::Jobseekers, stat, context));
+        /// Employment rate in these QPVs.
+        EmploymentRate = Info::right("employment-rate", |stat, context| {
+            cell(QpvFigure::EmploymentRate, stat, context)
+        });
+        /// Poverty rate in these QPVs.
+        PovertyRate = Info::right("poverty-rate", |stat, context| cell(QpvFigure::PovertyRate, stat, context));
+        /// Inhabitants of their communes, whole.
+        CommunePopulation = Info::right("commune-population", |stat, _| Cell::Count(stat.commune_population));
     }
 }
 
@@ -137,8 +164,15 @@ impl StatColumn {
     /// Returns the columns that are printed by default: with bars on a terminal, without them
     /// elsewhere.
     pub fn defaults(on_terminal: bool) -> Vec<Self> {
-        Self::ALL.iter().copied().filter(|column| on_terminal || *column != Self::Bar).collect()
+        let shown =
+            [Self::Group, Self::Cites, Self::Share, Self::Bar, Self::Communes, Self::Qpvs, Self::Population];
+        shown.into_iter().filter(|column| on_terminal || *column != Self::Bar).collect()
     }
+}
+
+/// Returns the cell of a figure of the QPVs of a group.
+fn cell(figure: QpvFigure, stat: &Stat, context: Context<'_>) -> Cell {
+    quartiers::cell(context.lang, figure, stat.quartiers.get(figure))
 }
 
 /// Returns a bar of `length`, from 0 to 1, in eighths of a cell. The bar of a group with Cités is
@@ -168,10 +202,15 @@ mod tests {
     fn a_commune_of_several_cites_counts_once() {
         let snapshot = embedded().unwrap();
         let all: Vec<&Cite> = snapshot.cites.iter().collect();
-        let stat = Stat::of("", &all, all.len());
-        assert_eq!((stat.cites, stat.communes, stat.qpvs), (84, 283, 527));
-        let twice: u64 = snapshot.cites.iter().map(Cite::population).sum();
-        assert!(stat.population < twice);
+        let stat = Stat::of("", &all, all.len(), &snapshot);
+        let own: usize = snapshot.cites.iter().map(|cite| cite.own_communes().count()).sum();
+        let touched: usize = snapshot.cites.iter().map(|cite| cite.touched_communes().count()).sum();
+        assert_eq!((stat.cites, own, touched, stat.qpvs), (84, 263, 43, 527));
+        assert!(stat.communes < own);
+        let twice: u64 = snapshot.cites.iter().map(Cite::commune_population).sum();
+        assert!(stat.commune_population < twice);
+        let Some(QpvSummary::Sum { sum, .. }) = stat.quartiers.get(QpvFigure::Population) else { panic!() };
+        assert_eq!(sum, 2_701_047);
     }
 
     #[test]
@@ -186,7 +225,7 @@ mod tests {
         let kinds = by(Grouping::Field(QueryField::CarrierType), &snapshot);
         assert_eq!(
             kinds.last().map(|kind| (kind.name.as_str(), kind.cites)),
-            Some(("porteur non documenté", 31))
+            Some(("porteur non documenté", 29))
         );
     }
 

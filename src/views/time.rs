@@ -24,24 +24,24 @@ fn month(lang: Lang, date: Date) -> String {
     t!(lang, &format!("month-{}", date.month()))
 }
 
-/// Formats an age in words, as an interval if the date is partial: `5 ans 4 mois`, `6 ans, 3 à 4
-/// mois`, `5 à 6 ans`. `None` is "not yet".
+/// Formats an age in words, as an interval if the date is partial: `5 ans 4 mois`, `entre 6 ans 3
+/// mois et 6 ans 4 mois`, `entre 5 et 6 ans`. `None` is "not yet".
 pub fn age(lang: Lang, age: Option<Age>) -> String {
     let Some(age) = age else { return t!(lang, "age-not-yet") };
     let Years { at_least: min, at_most: max } = age.years();
-    match (min == max, age.is_exact()) {
-        (true, true) => duration(lang, age.at_least),
-        (true, false) if min == 0 => t!(lang, "age-months", from = age.at_least, to = age.at_most),
-        (true, false) => t!(
-            lang,
-            "age-year-months",
-            years = t!(lang, "count-years", count = min),
-            from = age.at_least % 12,
-            to = age.at_most % 12
-        ),
-        (false, _) => t!(lang, "age-years", from = min, to = max),
+    let is_years = age.at_most - age.at_least >= MONTHS_OF_A_YEAR_SPAN;
+    match () {
+        () if age.is_exact() => duration(lang, age.at_least),
+        // A date known by its year: from 4 years to 4 years 11 months is between 4 and 5 years.
+        () if is_years => t!(lang, "age-years", from = min, to = max.max(min + 1)),
+        () if age.at_most < 12 => t!(lang, "age-months", from = age.at_least, to = age.at_most),
+        () => t!(lang, "age-between", from = duration(lang, age.at_least), to = duration(lang, age.at_most)),
     }
 }
+
+/// The months between the ends of an age from which on it is given in whole years: the date is then
+/// known by its year only.
+const MONTHS_OF_A_YEAR_SPAN: u32 = 6;
 
 /// Formats a number of whole months in words: `3 ans 5 mois`, `4 ans`, `11 mois`.
 pub fn duration(lang: Lang, months: u32) -> String {
@@ -90,11 +90,16 @@ mod tests {
     fn an_age_is_formatted_as_precisely_as_its_date() {
         for (start, french, english) in [
             ("2021-07-10", "5 ans 4 mois", "5 years 4 months"),
-            ("2020", "5 à 6 ans", "5 to 6 years"),
-            ("2020-07", "6 ans, 3 à 4 mois", "6 years, 3 to 4 months"),
+            ("2020", "entre 5 et 6 ans", "between 5 and 6 years"),
+            (
+                "2020-07",
+                "entre 6 ans 3 mois et 6 ans 4 mois",
+                "between 6 years 3 months and 6 years 4 months",
+            ),
+            ("2022", "entre 3 et 4 ans", "between 3 and 4 years"),
             ("2025-10-23", "1 an", "1 year"),
             ("2026-10-01", "1 mois", "1 month"),
-            ("2026-Q1", "7 à 10 mois", "7 to 10 months"),
+            ("2026-Q1", "entre 7 et 10 mois", "between 7 and 10 months"),
             ("2026-11-23", "pas encore", "not yet"),
         ] {
             let day = if start == "2025-10-23" { "2026-10-23" } else { "2026-11-22" };

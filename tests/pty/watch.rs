@@ -53,14 +53,14 @@ fn a_broken_file_leaves_the_last_snapshot() {
     fs::write(&file, SNAPSHOT).unwrap();
     let cites = follows(folder.path(), "data.json");
     cites.send("\r7");
-    cites.wait_for_frame("77 sources");
+    cites.wait_for_frame("104 sources");
     fs::write(&file, SNAPSHOT.split_at(5_000).0).unwrap();
-    cites.wait_for_frame("Le fichier ne se lit plus");
-    cites.wait_for_frame("77 sources");
+    cites.wait_for_frame("Fichier illisible");
+    cites.wait_for_frame("104 sources");
     fs::remove_file(&file).unwrap();
     cites.wait_for_frame("n'existe pas");
     fs::write(&file, SNAPSHOT).unwrap();
-    cites.wait_for_frame("3 problèmes trouvés");
+    cites.wait_for_frame("Aucun problème trouvé");
 }
 
 #[test]

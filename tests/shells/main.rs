@@ -55,7 +55,7 @@ fn bash_completes_commands_options_and_values() {
 
 #[test]
 fn the_search_understands_what_shells_complete() {
-    for field in ["region:", "dep:", "type:", "preuve:", "echelle:", "vague:"] {
+    for field in ["region:", "dep:", "type:", "fiabilite:", "echelle:", "vague:"] {
         let words = completed(&["cites", "list", field]);
         assert!(words.len() > 1, "{field}");
         // The words are searched in one run: a query is a list of alternatives, with a
@@ -143,10 +143,10 @@ fn fish_completes_commands_options_and_values() {
 
 /// The language of a script, and a value of a field that it offers only in that language.
 const FIELDS: [(&str, &str, &str); 4] = [
-    ("fr", "fr_FR.UTF-8", "preuve:libelle"),
-    ("fr", "C", "preuve:libelle"),
-    ("en", "en_GB.UTF-8", "evidence:label"),
-    ("en", "en", "evidence:label"),
+    ("fr", "fr_FR.UTF-8", "fiabilite:deduit"),
+    ("fr", "C", "fiabilite:deduit"),
+    ("en", "en_GB.UTF-8", "reliability:deduced"),
+    ("en", "en", "reliability:deduced"),
 ];
 
 #[test]
@@ -167,7 +167,7 @@ fn scripts_of_the_package_take_the_language_of_the_locale() {
     assert!(cites(&["package", folder.path().to_str().expect("a path in UTF-8")]).status.success());
     let text = |file: &str| fs::read_to_string(folder.path().join("completions").join(file)).expect(file);
     for (_, locale, expected) in FIELDS {
-        for typed in ["preuve:l", "evidence:l"] {
+        for typed in ["fiabilite:ded", "reliability:ded"] {
             let expected = Vec::from_iter(expected.starts_with(typed).then_some(expected));
             let line = format!("cites list {typed}");
             // A locale that is not installed is not an error here.

@@ -9,7 +9,7 @@ use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::facts::Facts;
 use crate::search::text_field::{TextField, TextFieldSet};
-use crate::snapshot::{CarrierEvidence, CarrierType, Cite, Scale, Snapshot};
+use crate::snapshot::{Carrier, CarrierType, Cite, Scale, Snapshot};
 use crate::t;
 use crate::table::table;
 
@@ -119,7 +119,10 @@ table! {
         /// Name or INSEE code of a commune.
         Commune = text("commune", &[TextField::Commune, TextField::CommuneCode]);
         /// Name or code of a quartier prioritaire.
-        Qpv = text("qpv", &[TextField::Qpv, TextField::QpvCode]);
+        Qpv = text(
+            "qpv",
+            &[TextField::Qpv, TextField::QpvCode, TextField::Qpv2024, TextField::Qpv2024Code],
+        );
         /// The carrier.
         Carrier = text("carrier", &[TextField::Carrier, TextField::CarrierDetail]);
         /// The kind of body that the carrier is.
@@ -127,7 +130,7 @@ table! {
             code: "carrier-type",
             values: Values::Choice(Choice {
                 codes: || CarrierType::ALL.map(CarrierType::code).into(),
-                of: |facts| facts.carrier.map(|(kind, _)| kind as usize),
+                of: |facts| facts.carrier_type.map(|kind| kind as usize),
                 labels: "carrier",
                 unknown: Some("carrier-unknown"),
                 is_ordered: false,
@@ -138,8 +141,8 @@ table! {
         Evidence = Row {
             code: "evidence",
             values: Values::Choice(Choice {
-                codes: || CarrierEvidence::ALL.map(CarrierEvidence::code).into(),
-                of: |facts| facts.carrier.map(|(_, evidence)| evidence as usize),
+                codes: || Carrier::EVIDENCE.into(),
+                of: |facts| facts.carrier_evidence,
                 labels: "evidence",
                 unknown: Some("unknown"),
                 is_ordered: true,

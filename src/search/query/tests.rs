@@ -47,7 +47,10 @@ fn fields_have_french_and_english_names() {
         ("dep:rhone", "dep:rhone"),
         ("commune:^saint qpv:'min carrier:\"ville de\"", "commune:^saint qpv:'min porteur:ville-de"),
         ("type:spe,etat type:e", "type:spe,state type:epci,state"),
-        ("preuve:label evidence:explicite preuve:inc", "preuve:label preuve:explicit preuve:inconnu"),
+        (
+            "preuve:label evidence:explicite preuve:inc",
+            "fiabilite:label fiabilite:explicit fiabilite:inconnu",
+        ),
         ("porteur:inconnu carrier:none", "porteur:inconnu porteur:inconnu"),
         ("vague:2020 wave:20", "vague:2020 vague:20"),
         ("echelle:plusieurs_communes scale:epci", "echelle:several_communes echelle:epci"),
@@ -70,7 +73,7 @@ fn a_wrong_value_is_reported_and_the_rest_still_filters() {
         [
             "« age:>x » n'est pas compris : essayez >4, >=4, <5, 5, 4..5",
             "« type:foo » n'est pas compris : essayez epci, commune, spe, association, etat, departement, autre, inconnu",
-            "« preuve:probabel » n'est pas compris : vouliez-vous dire « probable » ?",
+            "« fiabilite:probabel » n'est pas compris : vouliez-vous dire « probable » ?",
             "« vague:abcd » n'est pas compris : essayez 2020, 2021",
         ]
     );

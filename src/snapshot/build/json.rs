@@ -13,7 +13,7 @@ use crate::snapshot::json::Node;
 use crate::snapshot::problem::Problems;
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::entity::{Ids, Known, roles};
-use crate::snapshot::rules::record::Record;
+use crate::snapshot::rules::record::{Record, check_outline};
 use crate::snapshot::structure;
 
 /// The outline of a region, a row of `region_outlines.json`.
@@ -23,6 +23,40 @@ pub(super) struct RegionOutline {
     pub(super) region: String,
     /// Closed rings of `[longitude, latitude]`.
     pub(super) rings: Vec<Vec<[f64; 2]>>,
+}
+
+/// The outline of a department, a row of `department_outlines.json`.
+#[derive(Deserialize, JsonSchema)]
+pub(super) struct DepartmentOutline {
+    /// INSEE code of the department.
+    pub(super) department: String,
+    /// Closed rings of `[longitude, latitude]`.
+    pub(super) rings: Vec<Vec<[f64; 2]>>,
+}
+
+/// A row with an outline.
+pub(super) trait Outline {
+    /// Returns its closed rings of `[longitude, latitude]`.
+    fn rings(&self) -> &[Vec<[f64; 2]>];
+}
+
+impl Outline for RegionOutline {
+    fn rings(&self) -> &[Vec<[f64; 2]>] {
+        &self.rings
+    }
+}
+
+impl Outline for DepartmentOutline {
+    fn rings(&self) -> &[Vec<[f64; 2]>] {
+        &self.rings
+    }
+}
+
+/// Tests the rings of outlines.
+pub(super) fn check_outlines<T: Outline>(records: &[Record<'_, T>], problems: &mut Problems) {
+    for (at, row) in records {
+        check_outline(&at.key("rings"), row.rings(), problems);
+    }
 }
 
 /// Reads the rows of a file that is a list, and adds their ids to those that

@@ -3,8 +3,10 @@
 //! Every table is read and checked to its end, so that one run reports
 //! everything that is wrong.
 
-pub(super) mod cites;
+mod cites;
 mod json;
+mod quartiers;
+pub(super) mod tables;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,13 +14,10 @@ use std::path::Path;
 use super::model::{Department, Preconisation, Region, SCHEMA_VERSION, Snapshot, Source, TimelineEvent};
 use super::problem::{Problem, Problems};
 use super::rules::commune::Territories;
-use super::rules::entity::{Entity, Known};
-use super::rules::parse::date;
-use super::rules::record::{check_figures, check_outline};
-use super::rules::unique::Seen;
-use super::rules::value;
-use super::table::{Format, Table};
-use json::RegionOutline;
+use super::rules::entity::Known;
+use super::rules::record::check_figures;
+use json::{DepartmentOutline, RegionOutline};
+use tables::{DEPARTMENTS, REGIONS, SOURCES, Tables};
 
 /// Builds the snapshot of the tables in a folder, such as `data/sources`.
 ///
@@ -50,27 +49,33 @@ pub fn build(dir: &Path) -> Result<Snapshot, Vec<Problem>> {
 
 /// Assembles the snapshot as far as the tables allow, and reports what is wrong in them.
 fn assemble(dir: &Path, problems: &mut Problems) -> Option<Snapshot> {
-    let tables = cites::Tables::read(dir, problems);
-    let sources = Table::read(dir, &SOURCES, problems);
-    let departments = Table::read(dir, &DEPARTMENTS, problems);
-    let regions = Table::read(dir, &REGIONS, problems);
+    let tables = Tables::read(dir, problems);
     let mut known = tables.known();
-    known.insert(sources.ids(Entity::Source, "id"));
-    known.insert(departments.ids(Entity::Department, "code"));
-    known.insert(regions.ids(Entity::Region, "code"));
-    let departments = read_departments(&departments, &known, problems);
-    // Without the regions: their outlines are read later.
-    let territories = Territories { departments, regions: BTreeMap::new() };
-    let cites = tables.cites(&known, &territories, problems);
-    let sources = read_sources(&sources, problems);
+    let departments = read_departments(&tables, &known, problems);
+    let regions = read_regions(&tables, &known, problems);
+    let mut territories = Territories { departments, regions };
+    let cites = cites::build(&tables, &known, &territories, problems);
+    let qpv_stats = quartiers::stats(&tables, &known, problems);
+    let qpvs_2024 = quartiers::qpvs_2024(&tables, &known, problems);
+    let contracts = quartiers::contracts(&tables, &known, problems);
+    let commune_changes = quartiers::commune_changes(&tables, &known, problems);
+    let sources = read_sources(&tables, &known, problems);
 
     let known = &mut known;
-    let outlines = json::list(dir, "region_outlines.json", known, problems, |records, problems| {
-        for (at, RegionOutline { rings, .. }) in records {
-            check_outline(&at.key("rings"), rings, problems);
+    for RegionOutline { region, rings } in
+        json::list(dir, "region_outlines.json", known, problems, json::check_outlines)
+    {
+        if let Some(region) = territories.regions.get_mut(&region) {
+            region.outline = rings.into();
         }
-    });
-    let regions = read_regions(&regions, outlines, problems);
+    }
+    for DepartmentOutline { department, rings } in
+        json::list(dir, "department_outlines.json", known, problems, json::check_outlines)
+    {
+        if let Some(department) = territories.departments.get_mut(&department) {
+            department.outline = rings.into();
+        }
+    }
     let mut preconisations = json::list(dir, "preconisations.json", known, problems, |_, _| {});
     preconisations.sort_by_key(|preconisation: &Preconisation| (!preconisation.core, preconisation.order));
     let findings = json::list(dir, "findings.json", known, problems, |_, _| {});
@@ -88,57 +93,37 @@ fn assemble(dir: &Path, problems: &mut Problems) -> Option<Snapshot> {
         figures: figures.into(),
         timeline: timeline.into(),
         sources,
-        regions,
+        regions: territories.regions.into_values().collect(),
         departments: territories.departments.into_values().collect(),
+        qpv_stats: qpv_stats.into(),
+        qpvs_2024: qpvs_2024.into(),
+        contracts: contracts.into(),
+        commune_changes: commune_changes.into(),
     })
 }
 
-const SOURCES: Format = Format::source_table("sources.csv", &["id", "title", "url", "date", "note"]);
-
-fn read_sources(table: &Table, problems: &mut Problems) -> Vec<Source> {
-    let mut seen = Seen::new(Entity::Source);
-    table.rows(problems, |row| {
-        let id = row.required("id");
-        let unique = row.unique(&["id"], &mut seen);
-        let title = row.required("title");
-        let url = row.checked("url", &value::URL);
-        let date = row.optional("date", date);
-        unique?;
+fn read_sources(tables: &Tables, known: &Known, problems: &mut Problems) -> Vec<Source> {
+    tables.get(&SOURCES).unique_rows(known, problems, |row| {
+        let (id, title, url) = (row.read("id"), row.read("title"), row.read("url"));
+        let date = row.date("date");
         Some(Source { id: id?, title: title?, url: url?, date: date?, note: row.text("note") })
     })
 }
 
-const DEPARTMENTS: Format = Format::source_table("departments.csv", &["code", "name", "region"]);
-
-fn read_departments(table: &Table, known: &Known, problems: &mut Problems) -> BTreeMap<String, Department> {
-    let mut seen = Seen::new(Entity::Department);
-    let departments = table.rows(problems, |row| {
-        let code = row.checked("code", &value::DEPARTMENT);
-        let unique = row.unique(&["code"], &mut seen);
-        let name = row.required("name");
-        let region = row.link("region", Entity::Region, known);
-        unique?;
-        Some(Department { code: code?, name: name?, region: region? })
+fn read_departments(tables: &Tables, known: &Known, problems: &mut Problems) -> BTreeMap<String, Department> {
+    let departments = tables.get(&DEPARTMENTS).unique_rows(known, problems, |row| {
+        let (code, name, region) = (row.read("code"), row.read("name"), row.read("region"));
+        Some(Department { code: code?, name: name?, region: region?, outline: Vec::new().into() })
     });
     departments.into_iter().map(|department| (department.code.clone(), department)).collect()
 }
 
-const REGIONS: Format = Format::source_table("regions.csv", &["code", "name"]);
-
-fn read_regions(table: &Table, outlines: Vec<RegionOutline>, problems: &mut Problems) -> Vec<Region> {
-    let mut outlines: BTreeMap<_, _> =
-        outlines.into_iter().map(|outline| (outline.region, outline.rings)).collect();
-    let mut seen = Seen::new(Entity::Region);
-    let mut regions = table.rows(problems, |row| {
-        let code = row.checked("code", &value::REGION);
-        let unique = row.unique(&["code"], &mut seen);
-        let name = row.required("name");
-        unique?;
-        let outline = outlines.remove(code.as_deref()?).unwrap_or_default();
-        Some(Region { code: code?, name: name?, outline: outline.into() })
+fn read_regions(tables: &Tables, known: &Known, problems: &mut Problems) -> BTreeMap<String, Region> {
+    let regions = tables.get(&REGIONS).unique_rows(known, problems, |row| {
+        let (code, name) = (row.read("code"), row.read("name"));
+        Some(Region { code: code?, name: name?, outline: Vec::new().into() })
     });
-    regions.sort_by(|a, b| a.code.cmp(&b.code));
-    regions
+    regions.into_iter().map(|region| (region.code.clone(), region)).collect()
 }
 
 #[cfg(test)]

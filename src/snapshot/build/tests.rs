@@ -15,6 +15,9 @@ pub fn tables() -> TempDir {
     let copy = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(SOURCES).expect("the tables") {
         let path = entry.expect("a table").path();
+        if path.is_dir() {
+            continue;
+        }
         fs::copy(&path, copy.path().join(path.file_name().expect("a name"))).expect("a copy");
     }
     copy
@@ -62,7 +65,9 @@ fn a_link_to_an_unknown_commune() {
 fn a_link_to_an_unknown_quartier() {
     insta::assert_snapshot!(broken("cite_qpvs.csv", "cde-001,QP049001", "cde-001,QP049999"), @r#"
     cite_qpvs.csv:2, colonne qpv_code : « QP049999 » : quartier introuvable
+    cite_qpvs_2024.csv:2, colonne from_qpv2015 : « QP049001 » n'est pas un quartier de la Cité cde-001
     cite_qpvs.csv:2, column qpv_code: "QP049999": no such quartier
+    cite_qpvs_2024.csv:2, column from_qpv2015: "QP049001" is no quartier of the Cité cde-001
     "#);
 }
 
@@ -130,15 +135,25 @@ fn a_finding_of_an_unknown_source() {
 fn a_recommendation_related_to_an_unknown_one() {
     insta::assert_snapshot!(broken("preconisations.json", "\"related_to\": [\n   \"R2\"", "\"related_to\": [\n   \"R22\""), @r#"
     preconisations.json:164:4, [5].related_to[0] : « R22 » : préconisation introuvable ; vouliez-vous dire « R2 » ?
-    preconisations.json:164:4, [5].related_to[0]: "R22": no such préconisation; did you mean "R2"?
+    preconisations.json:164:4, [5].related_to[0]: "R22": no such recommendation; did you mean "R2"?
     "#);
 }
 
 #[test]
-fn a_local_figure_of_an_unknown_cite() {
-    insta::assert_snapshot!(broken("figures.json", "\"local cde-001\"", "\"local cde-701\""), @r#"
-    figures.json:317:12, [23].scope : « local cde-701 » : Cité introuvable
-    figures.json:317:12, [23].scope: "local cde-701": no such Cité
+fn a_local_event_of_an_unknown_cite() {
+    insta::assert_snapshot!(broken("timeline.json", "\"local cde-", "\"local cde-7"), @r#"
+    timeline.json:17:12, [1].scope : « local cde-7001 » : Cité introuvable ; vouliez-vous dire « cde-001 » ?
+    timeline.json:17:12, [1].scope: "local cde-7001": no such Cité; did you mean "cde-001"?
+    "#);
+}
+
+#[test]
+fn a_figure_of_an_unknown_cite() {
+    insta::assert_snapshot!(broken("cite_figures.csv", "
+cde-", "
+cde-7"), @r#"
+    cite_figures.csv:2, colonne cite_id : « cde-7001 » : Cité introuvable ; vouliez-vous dire « cde-001 » ?
+    cite_figures.csv:2, column cite_id: "cde-7001": no such Cité; did you mean "cde-001"?
     "#);
 }
 
@@ -146,7 +161,7 @@ fn a_local_figure_of_an_unknown_cite() {
 fn a_scope_that_is_none() {
     insta::assert_snapshot!(broken("timeline.json", "\"scope\": \"national\"", "\"scope\": \"nationale\""), @r#"
     timeline.json:6:12, [0].scope : « nationale » ne convient pas ; valeurs possibles : national, local ; vouliez-vous dire « national » ?
-    timeline.json:6:12, [0].scope: "nationale" cannot stand here; it has to be one of: national, local; did you mean "national"?
+    timeline.json:6:12, [0].scope: "nationale" is not valid; it has to be one of: national, local; did you mean "national"?
     "#);
 }
 
@@ -160,6 +175,9 @@ fn an_id_that_comes_twice() {
     cite_qpvs.csv:11, colonne cite_id : « cde-002 » : Cité introuvable
     cite_qpvs.csv:12, colonne cite_id : « cde-002 » : Cité introuvable
     cite_qpvs.csv:13, colonne cite_id : « cde-002 » : Cité introuvable
+    cite_qpvs_2024.csv:12, colonne cite_id : « cde-002 » : Cité introuvable
+    cite_qpvs_2024.csv:13, colonne cite_id : « cde-002 » : Cité introuvable
+    cite_qpvs_2024.csv:14, colonne cite_id : « cde-002 » : Cité introuvable
     cites.csv:3, column id: "cde-001": this Cité is there already (cites.csv:2, column id)
     cite_communes.csv:4, column cite_id: "cde-002": no such Cité
     cite_communes.csv:5, column cite_id: "cde-002": no such Cité
@@ -167,17 +185,20 @@ fn an_id_that_comes_twice() {
     cite_qpvs.csv:11, column cite_id: "cde-002": no such Cité
     cite_qpvs.csv:12, column cite_id: "cde-002": no such Cité
     cite_qpvs.csv:13, column cite_id: "cde-002": no such Cité
+    cite_qpvs_2024.csv:12, column cite_id: "cde-002": no such Cité
+    cite_qpvs_2024.csv:13, column cite_id: "cde-002": no such Cité
+    cite_qpvs_2024.csv:14, column cite_id: "cde-002": no such Cité
     "#);
 }
 
 #[test]
 fn a_source_that_comes_twice() {
     insta::assert_snapshot!(broken("sources.csv", "\nC33,", "\nC32,"), @r#"
-    evidence.csv:109, colonne source_id : « C33 » : source introuvable
-    evidence.csv:110, colonne source_id : « C33 » : source introuvable
+    evidence.csv:170, colonne source_id : « C33 » : source introuvable
+    evidence.csv:171, colonne source_id : « C33 » : source introuvable
     sources.csv:72, colonne id : « C32 » : source déjà là (sources.csv:71, colonne id)
-    evidence.csv:109, column source_id: "C33": no such source
-    evidence.csv:110, column source_id: "C33": no such source
+    evidence.csv:170, column source_id: "C33": no such source
+    evidence.csv:171, column source_id: "C33": no such source
     sources.csv:72, column id: "C32": this source is there already (sources.csv:71, column id)
     "#);
 }
@@ -186,16 +207,18 @@ fn a_source_that_comes_twice() {
 fn a_second_carrier_of_a_cite() {
     insta::assert_snapshot!(broken("carriers.csv", "cde-006,CA", "cde-001,CA"), @r#"
     carriers.csv:3, colonne cite_id : « cde-001 » : porteur de la Cité déjà là (carriers.csv:2, colonne cite_id)
-    carriers.csv:3, column cite_id: "cde-001": this carrier of the Cité is there already (carriers.csv:2, column cite_id)
+    carriers.csv:3, column cite_id: "cde-001": this lead body of the Cité is there already (carriers.csv:2, column cite_id)
     "#);
 }
 
 #[test]
 fn a_commune_that_comes_twice() {
     insta::assert_snapshot!(broken("communes.csv", "08409,Sedan", "02381,Sedan"), @r#"
+    commune_contrat_ville.csv:4, colonne insee : « 08409 » : commune introuvable
     communes.csv:4, colonne insee : « 02381 » : commune déjà là (communes.csv:2, colonne insee)
     communes.csv:4, colonne department : « 08 » ne va pas avec « 02381 » : « 02 » attendu
     cite_communes.csv:47, colonne insee : « 08409 » : commune introuvable
+    commune_contrat_ville.csv:4, column insee: "08409": no such commune
     communes.csv:4, column insee: "02381": this commune is there already (communes.csv:2, column insee)
     communes.csv:4, column department: "08" does not go with "02381": it would have to be "02"
     cite_communes.csv:47, column insee: "08409": no such commune
@@ -221,8 +244,10 @@ fn a_finding_that_comes_twice() {
 #[test]
 fn a_commune_code_without_its_zero() {
     insta::assert_snapshot!(broken("communes.csv", "02381,Hirson", "2381,Hirson"), @r#"
+    commune_contrat_ville.csv:2, colonne insee : « 02381 » : commune introuvable ; vouliez-vous dire « 2381 » ?
     communes.csv:2, colonne insee : « 2381 » n'est pas un code INSEE de commune (cinq caractères : 35238, 2A004, 97209)
     cite_communes.csv:106, colonne insee : « 02381 » : commune introuvable ; vouliez-vous dire « 2381 » ?
+    commune_contrat_ville.csv:2, column insee: "02381": no such commune; did you mean "2381"?
     communes.csv:2, column insee: "2381" is not an INSEE commune code (five characters: 35238, 2A004, 97209)
     cite_communes.csv:106, column insee: "02381": no such commune; did you mean "2381"?
     "#);
@@ -232,7 +257,9 @@ fn a_commune_code_without_its_zero() {
 fn a_department_code_that_is_none() {
     insta::assert_snapshot!(broken("departments.csv", "19,Corrèze", "20,Corrèze"), @r#"
     departments.csv:20, colonne code : « 20 » n'est pas un code INSEE de département (35, 2A, 974)
+    department_outlines.json:1:10913, [18].department : « 19 » : département introuvable
     departments.csv:20, column code: "20" is not an INSEE department code (35, 2A, 974)
+    department_outlines.json:1:10913, [18].department: "19": no such department
     "#);
 }
 
@@ -251,8 +278,12 @@ fn a_quartier_code_that_is_none() {
     insta::assert_snapshot!(broken("qpvs.csv", "QP002001,Europe", "QP02001,Europe"), @r#"
     qpvs.csv:2, colonne code : « QP02001 » n'est pas un code de quartier prioritaire (QP et six caractères : QP049001)
     cite_qpvs.csv:201, colonne qpv_code : « QP002001 » : quartier introuvable
+    cite_qpvs_2024.csv:216, colonne from_qpv2015 : « QP002001 » : quartier introuvable
+    qpv_stats.csv:2, colonne qpv_code : « QP002001 » : quartier introuvable
     qpvs.csv:2, column code: "QP02001" is not a code of a quartier prioritaire (QP and six characters: QP049001)
     cite_qpvs.csv:201, column qpv_code: "QP002001": no such quartier
+    cite_qpvs_2024.csv:216, column from_qpv2015: "QP002001": no such quartier
+    qpv_stats.csv:2, column qpv_code: "QP002001": no such quartier
     "#);
 }
 
@@ -284,23 +315,23 @@ fn a_region_that_the_department_is_not_in() {
 fn a_carrier_type_that_is_none() {
     insta::assert_snapshot!(broken("carriers.csv", ",other,explicit", ",othr,explicit"), @r#"
     carriers.csv:2, colonne type : « othr » ne convient pas ; valeurs possibles : epci, commune, spe, association, state, department, other ; vouliez-vous dire « other » ?
-    carriers.csv:2, column type: "othr" cannot stand here; it has to be one of: epci, commune, spe, association, state, department, other; did you mean "other"?
+    carriers.csv:2, column type: "othr" is not valid; it has to be one of: epci, commune, spe, association, state, department, other; did you mean "other"?
     "#);
 }
 
 #[test]
 fn a_carrier_evidence_that_is_none() {
     insta::assert_snapshot!(broken("carriers.csv", ",other,explicit", ",other,sure"), @r#"
-    carriers.csv:2, colonne evidence : « sure » ne convient pas ; valeurs possibles : explicit, probable, label
-    carriers.csv:2, column evidence: "sure" cannot stand here; it has to be one of: explicit, probable, label
+    carriers.csv:2, colonne evidence : « sure » ne convient pas ; valeurs possibles : explicit, grant, probable, label
+    carriers.csv:2, column evidence: "sure" is not valid; it has to be one of: explicit, grant, probable, label
     "#);
 }
 
 #[test]
 fn a_scale_that_is_none() {
-    insta::assert_snapshot!(broken("cites.csv", "CU Angers Loire Métropole,epci", "CU Angers Loire Métropole,ecpi"), @r#"
+    insta::assert_snapshot!(broken("cites.csv", "CU Angers Loire Métropole,,epci", "CU Angers Loire Métropole,,ecpi"), @r#"
     cites.csv:2, colonne scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
-    cites.csv:2, column scale: "ecpi" cannot stand here; it has to be one of: department, epci, several_communes, commune, neighbourhoods; did you mean "epci"?
+    cites.csv:2, column scale: "ecpi" is not valid; it has to be one of: department, epci, several_communes, commune, neighbourhoods; did you mean "epci"?
     "#);
 }
 
@@ -308,7 +339,7 @@ fn a_scale_that_is_none() {
 fn a_wave_that_is_none() {
     insta::assert_snapshot!(broken("cites.csv", "epci,2020,explicit", "epci,2022,explicit"), @r#"
     cites.csv:2, colonne wave : « 2022 » ne convient pas ; valeurs possibles : 2020, 2021
-    cites.csv:2, column wave: "2022" cannot stand here; it has to be one of: 2020, 2021
+    cites.csv:2, column wave: "2022" is not valid; it has to be one of: 2020, 2021
     "#);
 }
 
@@ -316,15 +347,15 @@ fn a_wave_that_is_none() {
 fn a_kind_of_finding_that_is_none() {
     insta::assert_snapshot!(broken("findings.json", "\"plus_value\"", "\"plus-value\""), @r#"
     findings.json:4:11, [0].kind : « plus-value » ne convient pas ; valeurs possibles : plus_value, limite ; vouliez-vous dire « plus_value » ?
-    findings.json:4:11, [0].kind: "plus-value" cannot stand here; it has to be one of: plus_value, limite; did you mean "plus_value"?
+    findings.json:4:11, [0].kind: "plus-value" is not valid; it has to be one of: plus_value, limite; did you mean "plus_value"?
     "#);
 }
 
 #[test]
 fn a_field_that_sources_do_not_speak_of() {
     insta::assert_snapshot!(broken("evidence.csv", "cde-001,themes", "cde-001,theme"), @r#"
-    evidence.csv:5, colonne field : « theme » ne convient pas ; valeurs possibles : wave, label_date, launch_date, carrier, themes ; vouliez-vous dire « themes » ?
-    evidence.csv:5, column field: "theme" cannot stand here; it has to be one of: wave, label_date, launch_date, carrier, themes; did you mean "themes"?
+    evidence.csv:6, colonne field : « theme » ne convient pas ; valeurs possibles : wave, label_date, launch_date, carrier, themes, later ; vouliez-vous dire « themes » ?
+    evidence.csv:6, column field: "theme" is not valid; it has to be one of: wave, label_date, launch_date, carrier, themes, later; did you mean "themes"?
     "#);
 }
 
@@ -332,7 +363,7 @@ fn a_field_that_sources_do_not_speak_of() {
 fn an_epci_type_that_is_none() {
     insta::assert_snapshot!(broken("communes.csv", "CC des Trois Rivières,CC", "CC des Trois Rivières,C"), @r#"
     communes.csv:2, colonne epci_type : « C » ne convient pas ; valeurs possibles : CC, CA, CU, METRO, MET69
-    communes.csv:2, column epci_type: "C" cannot stand here; it has to be one of: CC, CA, CU, METRO, MET69
+    communes.csv:2, column epci_type: "C" is not valid; it has to be one of: CC, CA, CU, METRO, MET69
     "#);
 }
 
@@ -363,18 +394,18 @@ fn a_date_of_an_event_that_is_none() {
 #[test]
 fn a_figure_that_should_be_a_date() {
     insta::assert_snapshot!(broken("figures.json", "\"2021-05-30\"", "\"30 mai 2021\""), @r#"
-    figures.json:117:12, [8].value : « 30 mai 2021 » n'est pas une date : écrivez 2020, 2022-Q1, 2020-07 ou 2021-07-10
-    figures.json:117:12, [8].value: "30 mai 2021" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
+    figures.json:130:12, [8].value : « 30 mai 2021 » n'est pas une date : écrivez 2020, 2022-Q1, 2020-07 ou 2021-07-10
+    figures.json:130:12, [8].value: "30 mai 2021" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
     "#);
 }
 
 #[test]
 fn a_column_that_is_missing() {
     insta::assert_snapshot!(broken("cites.csv", "label,scale", "libellé,scale"), @r#"
-    cites.csv:1 : la colonne « libellé » est inconnue : personne ne la lirait
-    cites.csv:1 : la colonne « label » manque
-    cites.csv:1: the column "libellé" is unknown: nobody would read it
-    cites.csv:1: the column "label" is missing
+    cites.csv:1 : la colonne « display_libellé » est inconnue : personne ne la lirait ; vouliez-vous dire « display_label » ?
+    cites.csv:1 : la colonne « display_label » manque
+    cites.csv:1: the column "display_libellé" is unknown: nobody would read it; did you mean "display_label"?
+    cites.csv:1: the column "display_label" is missing
     "#);
 }
 
@@ -410,7 +441,7 @@ fn a_key_that_is_missing() {
     findings.json:5:15, [0].texte_fr : la clé « texte_fr » est inconnue du format ; vouliez-vous dire « text_fr » ?
     findings.json:2:2, [0] : la clé « text_fr » manque ; « texte_fr » en est-elle une faute de frappe ?
     findings.json:5:15, [0].texte_fr: the format has no key "texte_fr"; did you mean "text_fr"?
-    findings.json:2:2, [0]: the key "text_fr" is missing; is "texte_fr" a slip of it?
+    findings.json:2:2, [0]: the key "text_fr" is missing; is "texte_fr" a misspelling of it?
     "#);
 }
 
@@ -556,7 +587,7 @@ fn tables_that_are_missing() {
 #[test]
 fn every_problem_of_every_table_is_named_in_one_run() {
     let tables = tables();
-    edit(&tables, "cites.csv", "cde-001,CU Angers Loire Métropole,epci,2020", "cde-001,,ecpi,1820");
+    edit(&tables, "cites.csv", "cde-001,CU Angers Loire Métropole,,epci,2020", "cde-001,,,ecpi,1820");
     edit(&tables, "communes.csv", "02381,Hirson,02,32,240200600", "2381,,02,32,24020060");
     edit(&tables, "timeline.json", "\"2020-03\"", "\"mars 2020\"");
     edit(&tables, "sources.csv", "https://", "ftp://");
@@ -564,6 +595,7 @@ fn every_problem_of_every_table_is_named_in_one_run() {
     cites.csv:2, colonne label : la valeur manque
     cites.csv:2, colonne scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
     cites.csv:2, colonne wave : « 1820 » ne convient pas ; valeurs possibles : 2020, 2021
+    commune_contrat_ville.csv:2, colonne insee : « 02381 » : commune introuvable ; vouliez-vous dire « 2381 » ?
     communes.csv:2, colonne insee : « 2381 » n'est pas un code INSEE de commune (cinq caractères : 35238, 2A004, 97209)
     communes.csv:2, colonne name : la valeur manque
     communes.csv:2, colonne epci_siren : « 24020060 » n'est pas un numéro SIREN (neuf chiffres dont le dernier est la clé)
@@ -571,8 +603,9 @@ fn every_problem_of_every_table_is_named_in_one_run() {
     sources.csv:2, colonne url : « ftp://www.cap-metiers.pro/actualites/56576/Cites-emploi-les-… » n'est pas une adresse http ou https
     timeline.json:3:11, [0].date : « mars 2020 » n'est pas une date : écrivez 2020, 2022-Q1, 2020-07 ou 2021-07-10
     cites.csv:2, column label: the value is missing
-    cites.csv:2, column scale: "ecpi" cannot stand here; it has to be one of: department, epci, several_communes, commune, neighbourhoods; did you mean "epci"?
-    cites.csv:2, column wave: "1820" cannot stand here; it has to be one of: 2020, 2021
+    cites.csv:2, column scale: "ecpi" is not valid; it has to be one of: department, epci, several_communes, commune, neighbourhoods; did you mean "epci"?
+    cites.csv:2, column wave: "1820" is not valid; it has to be one of: 2020, 2021
+    commune_contrat_ville.csv:2, column insee: "02381": no such commune; did you mean "2381"?
     communes.csv:2, column insee: "2381" is not an INSEE commune code (five characters: 35238, 2A004, 97209)
     communes.csv:2, column name: the value is missing
     communes.csv:2, column epci_siren: "24020060" is not a SIREN number (nine digits, of which the last checks the others)

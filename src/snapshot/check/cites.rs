@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use smol_str::SmolStr;
 
 use crate::snapshot::json::{Cursor, Handle};
-use crate::snapshot::model::{Commune, Experiment, LabelDate, LaunchDate, Qpv, Wave};
+use crate::snapshot::model::{Commune, CommuneBasis, Experiment, LabelDate, LaunchDate, Qpv, Wave};
 use crate::snapshot::problem::Problems;
 use crate::snapshot::rules::cite::{self, CiteParts};
 use crate::snapshot::rules::commune::{self, CommuneCodes, Territories};
@@ -64,6 +64,8 @@ pub(super) fn check(list: &Cursor<'_>, context: &CheckContext<'_>, problems: &mu
             problems.keep(&epci_at, &epci.name, earlier.epcis.check(&epci.siren, description, &epci_at));
             let insee = insee.clone();
             if seen.insert(insee.clone()) {
+                // The basis is that of one Cité.
+                let commune = Commune { basis: CommuneBasis::Own, ..commune };
                 problems.keep(&at, &insee, earlier.communes.check(&insee, commune, &at));
             }
         }

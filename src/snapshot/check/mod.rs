@@ -156,12 +156,14 @@ pub fn check_str(text: &str, origin: &str) -> Report {
 }
 
 /// The lists of a snapshot that links refer to, and the keys of their ids.
-const LINKED: [(Entity, &str, &str); 5] = [
+const LINKED: [(Entity, &str, &str); 7] = [
     (Entity::Cite, "cites", "id"),
     (Entity::Source, "sources", "id"),
     (Entity::Department, "departments", "code"),
     (Entity::Region, "regions", "code"),
     (Entity::Preconisation, "preconisations", "id"),
+    (Entity::Qpv2024, "qpvs_2024", "code"),
+    (Entity::Contract, "contracts", "code"),
 ];
 
 fn unreadable(origin: &str, error: ReadError) -> Report {
@@ -177,6 +179,9 @@ fn check_records(fields: &Members<'_>, known: &Known, problems: &mut Problems) {
     }
     let departments = fields.key("departments");
     let departments = departments.read_items::<Department>();
+    for (at, department) in &departments {
+        check_outline(&at.key("outline"), &department.outline, problems);
+    }
     let by_code = |(_, department): (_, Department)| (department.code.clone(), department);
     let territories = Territories {
         departments: departments.into_iter().map(by_code).collect(),

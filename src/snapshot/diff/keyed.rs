@@ -6,9 +6,9 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-/// Fields that name a row; the first one that it has counts. Events and
-/// licences have neither id nor code and are named by a text.
-const IDENTITY: [&str; 7] = ["id", "insee", "code", "part", "source", "text_fr", "attribution"];
+/// Fields that name a row; the first one that it has counts. Events, licences and figures of Cités
+/// have neither id nor code and are named by a text.
+const IDENTITY: [&str; 8] = ["id", "insee", "code", "part", "what", "source", "text_fr", "attribution"];
 
 /// A JSON value in which lists of rows and of texts are keyed by the names of
 /// their items, so that order is no difference.

@@ -76,6 +76,7 @@ fn every_kind_of_change_is_described() {
             code: "99".to_owned(),
             name: "Ailleurs".to_owned(),
             region: "01".to_owned(),
+            outline: Vec::new().into(),
         });
     };
     let lines = [Lang::FR, Lang::EN].map(|lang| lines(lang, changes).join("\n"));
@@ -102,8 +103,8 @@ fn a_diff_is_counted_and_summed_up_in_a_line() {
         snapshot.cites.push(cite);
     };
     assert_eq!(summary(Lang::FR, |_| {}), "aucune différence");
-    assert_eq!(summary(Lang::FR, several), "3 Cités modifiées, 1 retirée, 27 différences hors des Cités");
-    assert_eq!(summary(Lang::EN, several), "3 Cités changed, 1 removed, 27 differences outside the Cités");
+    assert_eq!(summary(Lang::FR, several), "3 Cités modifiées, 1 supprimée, 28 différences hors des Cités");
+    assert_eq!(summary(Lang::EN, several), "3 Cités changed, 1 removed, 28 differences outside the Cités");
     assert_eq!(summary(Lang::FR, added), "1 Cité ajoutée");
     assert_eq!(summary(Lang::EN, added), "1 Cité added");
 }
@@ -154,7 +155,12 @@ fn rows_with_the_same_id_are_distinguished() {
 }
 
 fn department(code: &str, name: &str) -> Department {
-    Department { code: code.to_owned(), name: name.to_owned(), region: String::new() }
+    Department {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        region: String::new(),
+        outline: Vec::new().into(),
+    }
 }
 
 #[test]

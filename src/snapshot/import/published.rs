@@ -9,11 +9,11 @@ use crate::snapshot::location::Location;
 use crate::snapshot::problem::{Problem, Problems, Violation};
 use crate::snapshot::read_error::ReadError;
 use crate::snapshot::rules::commune::DISAGREES;
-use crate::snapshot::rules::entity::Entity;
+use crate::snapshot::rules::entity::{Entity, Known};
 use crate::snapshot::rules::parse::EMPTY;
 use crate::snapshot::rules::unique::Seen;
 use crate::snapshot::rules::value::{CITE, COMMUNE, QPV, ValueRule};
-use crate::snapshot::table::{Format, Row, Table};
+use crate::snapshot::table::{Column, Format, Kind, Row, Table};
 
 /// One of the files that the ANCT publishes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,22 +39,23 @@ pub struct PublishedRow {
     pub cites: Vec<String>,
 }
 
+static LIST: Format = Format::published("liste-cde.csv", Entity::Cite, &[text("id_cde"), text("lib_cde")]);
+
+static COMMUNES: Format = Format::published(
+    "liste-cde-com.csv",
+    Entity::Link,
+    &[text("insee_com"), text("lib_com"), text("id_cde")],
+);
+
+static QPVS: Format =
+    Format::published("liste-cde-qp.csv", Entity::Link, &[text("id_qp"), text("lib_qp"), text("id_cde")]);
+
 impl Published {
     const fn format(self) -> &'static Format {
         match self {
-            Self::List => {
-                &Format { file: "liste-cde.csv", columns: &["id_cde", "lib_cde"], is_strict: false }
-            }
-            Self::Communes => &Format {
-                file: "liste-cde-com.csv",
-                columns: &["insee_com", "lib_com", "id_cde"],
-                is_strict: false,
-            },
-            Self::Qpvs => &Format {
-                file: "liste-cde-qp.csv",
-                columns: &["id_qp", "lib_qp", "id_cde"],
-                is_strict: false,
-            },
+            Self::List => &LIST,
+            Self::Communes => &COMMUNES,
+            Self::Qpvs => &QPVS,
         }
     }
 
@@ -66,6 +67,11 @@ impl Published {
             Self::Qpvs => &QPV,
         }
     }
+}
+
+/// Returns a column of a published file, whose cells are parsed below.
+const fn text(name: &'static str) -> Column {
+    Column::optional(name, Kind::Text)
 }
 
 /// Reads a published file from its bytes; problems name it `origin`.
@@ -111,19 +117,19 @@ pub(super) fn read_rows(
     let format = kind.format();
     let table = Table::parse(origin, text.as_bytes(), separator(&text, format), format, problems);
     let mut earlier = Earlier { listed: Seen::new(Entity::Cite), qpvs: BTreeMap::new() };
-    table.rows(problems, |row| {
-        let is_blank = format.columns.iter().all(|column| row.text(column).trim().is_empty());
+    table.rows(&Known::default(), problems, |row| {
+        let is_blank = format.names().all(|column| row.text(column).trim().is_empty());
         if is_blank { None } else { published_row(kind, row, &mut earlier) }
     })
 }
 
 /// Returns the separator that finds more of the columns in the header.
-fn separator(text: &str, format: &Format) -> u8 {
+fn separator(text: &str, format: &'static Format) -> u8 {
     let found = |separator: &u8| {
         let mut reader =
             ReaderBuilder::new().delimiter(*separator).has_headers(false).from_reader(text.as_bytes());
         let header = reader.records().next().and_then(Result::ok).unwrap_or_default();
-        format.columns.iter().filter(|column| header.iter().any(|name| name == **column)).count()
+        format.names().filter(|column| header.iter().any(|name| name == *column)).count()
     };
     // If both find the same number, the last one is taken.
     [b';', b','].into_iter().max_by_key(found).unwrap_or(b',')
@@ -137,7 +143,10 @@ struct Earlier {
 }
 
 fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> Option<PublishedRow> {
-    let [code_column, name_column, ..] = kind.format().columns else { return None };
+    let [Column { name: code_column, .. }, Column { name: name_column, .. }, ..] = kind.format().columns
+    else {
+        return None;
+    };
     let location = row.location(code_column);
     let code = row.value(code_column, |text| {
         let code = match kind {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::snapshot::build::cites::{CITE_COMMUNES, CITE_QPVS, CITES, COMMUNES, QPVS};
+use crate::snapshot::build::tables::{CITE_COMMUNES, CITE_QPVS, CITES, COMMUNES, QPVS};
 use crate::snapshot::problem::Problems;
-use crate::snapshot::rules::entity::Entity;
-use crate::snapshot::rules::unique::Seen;
+use crate::snapshot::rules::entity::Known;
 use crate::snapshot::table::{Format, Table};
 
 /// The tables that an import reads or changes.
@@ -22,13 +21,13 @@ pub(super) struct Tables {
 impl Tables {
     /// Reads the tables of a folder and reports what is wrong in them.
     pub(super) fn read(dir: &Path, problems: &mut Problems) -> Self {
-        let mut read = |format, key, entity| Rows::read(dir, format, key, entity, problems);
+        let mut read = |format| Rows::read(dir, format, problems);
         Self {
-            cites: read(&CITES, 1, Entity::Cite),
-            communes: read(&COMMUNES, 1, Entity::Commune),
-            qpvs: read(&QPVS, 1, Entity::Qpv),
-            cite_communes: read(&CITE_COMMUNES, 2, Entity::Link),
-            cite_qpvs: read(&CITE_QPVS, 2, Entity::Link),
+            cites: read(&CITES),
+            communes: read(&COMMUNES),
+            qpvs: read(&QPVS),
+            cite_communes: read(&CITE_COMMUNES),
+            cite_qpvs: read(&CITE_QPVS),
         }
     }
 
@@ -45,20 +44,15 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Reads a table whose key is its first `key` columns.
-    fn read(
-        dir: &Path,
-        format: &'static Format,
-        key: usize,
-        entity: Entity,
-        problems: &mut Problems,
-    ) -> Self {
-        let mut seen = Seen::new(entity);
-        let key_columns = format.columns.get(..key).unwrap_or_default();
-        let rows = Table::read(dir, format, problems).rows(problems, |row| {
-            let key = key_columns.iter().map(|column| row.required(column)).collect::<Option<Vec<_>>>();
-            row.unique(key_columns, &mut seen);
-            Some((key?, format.columns.iter().map(|column| row.text(column)).collect()))
+    /// Reads a table whose key is its first columns.
+    fn read(dir: &Path, format: &'static Format, problems: &mut Problems) -> Self {
+        let rows = Table::read(dir, format, problems).unique_rows(&Known::default(), problems, |row| {
+            let mut key = format.key.iter();
+            let key = key.try_fold(Vec::new(), |mut key, column| {
+                key.push(row.value(column, |text| Ok(text.to_owned()))?);
+                Some(key)
+            });
+            Some((key?, format.names().map(|column| row.text(column)).collect()))
         });
         Self { format, rows: rows.into_iter().collect(), changed: false }
     }
@@ -120,7 +114,7 @@ impl Rows {
     pub(super) fn to_csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let records = self.rows.values().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
-        for record in std::iter::once(self.format.columns.to_vec()).chain(records) {
+        for record in std::iter::once(self.format.names().collect::<Vec<_>>()).chain(records) {
             // Writing rows of the same width to memory cannot fail.
             let _ = writer.write_record(record);
         }
@@ -128,7 +122,7 @@ impl Rows {
     }
 
     fn position(&self, column: &str) -> Option<usize> {
-        self.format.columns.iter().position(|name| *name == column)
+        self.format.names().position(|name| name == column)
     }
 }
 

@@ -211,19 +211,33 @@ fn changes_are_reported_and_the_rest_is_kept() {
     assert_eq!((after.changes, after.tables), (vec![], vec![]), "a second import finds nothing to do");
 
     let problems = build(tables.path()).expect_err("the new Cité is not complete");
-    let missing: Vec<_> = problems
+    let (in_cites, elsewhere): (Vec<_>, Vec<_>) =
+        problems.iter().partition(|problem| problem.location.file == "cites.csv");
+    let files: Vec<&str> = elsewhere.iter().map(|problem| problem.location.file.as_str()).collect();
+    // New links of communes lack their basis, and the quartier that is gone has rows in other tables.
+    let links = "cite_communes.csv";
+    assert_eq!(files, [links, links, links, "cite_qpvs_2024.csv", "qpv_stats.csv"]);
+    let missing: Vec<_> = in_cites
         .iter()
         .map(|problem| (problem.location.file.as_str(), problem.location.line, problem.fault.code()))
         .collect();
     assert_eq!(missing, vec![("cites.csv", Some(86), "empty"); TO_FILL.len()]);
-    assert!(problems.iter().zip(TO_FILL).all(|(problem, column)| problem.to_string().contains(column)));
+    assert!(in_cites.iter().zip(TO_FILL).all(|(problem, column)| problem.to_string().contains(column)));
 
     let cites = tables.path().join("cites.csv");
     let text = fs::read_to_string(&cites).expect("a table");
-    assert!(text.ends_with("\ncde-085,Ailleurs,,,,,,,,\n"));
-    let filled =
-        text.replace("cde-085,Ailleurs,,,,,,,,", "cde-085,Ailleurs,commune,2021,list_order,2021,wave,,,");
-    fs::write(&cites, filled).expect("a table");
+    assert!(text.ends_with("\ncde-085,Ailleurs,,,,,,,,,,\n"));
+    let filled = "cde-085,Ailleurs,,commune,2021,list_order,2021,wave,,,,";
+    fs::write(&cites, text.replace("cde-085,Ailleurs,,,,,,,,,,", filled)).expect("a table");
+    let links = tables.path().join("cite_communes.csv");
+    let text = fs::read_to_string(&links).expect("a table");
+    fs::write(&links, text.replace(",\n", ",own\n")).expect("a table");
+    for name in ["cite_qpvs_2024.csv", "qpv_stats.csv"] {
+        let path = tables.path().join(name);
+        let text = fs::read_to_string(&path).expect("a table");
+        let kept = text.split_inclusive('\n').filter(|line| !line.contains("QP049002"));
+        fs::write(&path, kept.collect::<String>()).expect("a table");
+    }
     let built = build(tables.path()).expect("a snapshot");
     assert_eq!(built.cites.len(), 85);
     for (old, new) in before.cites.iter().zip(&built.cites) {
@@ -231,6 +245,7 @@ fn changes_are_reported_and_the_rest_is_kept() {
             label: old.label.clone(),
             communes: old.communes.clone(),
             qpvs: old.qpvs.clone(),
+            qpvs_2024: old.qpvs_2024.clone(),
             ..new.clone()
         };
         assert_eq!(&kept, old, "what was researched is kept");

@@ -23,15 +23,15 @@ fn the_embedded_snapshot_loads() {
 #[test]
 fn fields_of_a_newer_minor_version_are_passed_over() {
     let newer =
-        edited("\"schema_version\": \"1.0\"", "\"schema_version\": \"1.7\", \"weather\": {\"a\": [1]}");
+        edited("\"schema_version\": \"1.1\"", "\"schema_version\": \"1.7\", \"weather\": {\"a\": [1]}");
     assert_eq!(load_str(&newer, "s.json").map(|snapshot| snapshot.cites.len()), Ok(84));
 }
 
 #[test]
 fn another_major_version_is_named() {
-    let other = edited("\"1.0\"", "\"2.0\"");
-    insta::assert_snapshot!(message(&other, Lang::FR), @"s.json : cet instantané est en version 2.0, ce programme lit la version 1.0 : il faut un autre programme ou un autre instantané");
-    insta::assert_snapshot!(message("{\"schema_version\": \"2.0\", \"weather\": 1}", Lang::EN), @"s.json: this snapshot has version 2.0, this program reads version 1.0: take another program or another snapshot");
+    let other = edited("\"1.1\"", "\"2.0\"");
+    insta::assert_snapshot!(message(&other, Lang::FR), @"s.json : ce jeu de données est en version 2.0, ce logiciel lit la version 1.1 : il faut une autre version du logiciel ou un autre jeu de données");
+    insta::assert_snapshot!(message("{\"schema_version\": \"2.0\", \"weather\": 1}", Lang::EN), @"s.json: this snapshot has version 2.0, this program reads version 1.1: take another program or another snapshot");
 }
 
 #[test]
@@ -43,14 +43,14 @@ fn inputs_that_are_not_snapshots_are_identified() {
             "{text}"
         );
     }
-    insta::assert_snapshot!(message("[]", Lang::FR), @"s.json : ce n'est pas un instantané : il faut un objet JSON avec la clé « schema_version »");
+    insta::assert_snapshot!(message("[]", Lang::FR), @"s.json : ce n'est pas un jeu de données : il faut un objet JSON avec la clé « schema_version »");
 }
 
 #[test]
 fn json_that_is_broken_is_shown_where_it_breaks() {
     insta::assert_snapshot!(message(&edited("\"cites\": [", "\"cites\": [,"), Lang::FR), @r#"
-    s.json:47:12 : ce n'est pas du JSON (une valeur est attendue : nombre, "texte", liste, objet, true, false ou null)
-    47 |  "cites": [,
+    s.json:70:12 : ce n'est pas du JSON (une valeur est attendue : nombre, "texte", liste, objet, true, false ou null)
+    70 |  "cites": [,
        |            ^
     "#);
     insta::assert_snapshot!(message("{\n \"schema\u{1b}[31m\": 1}", Lang::EN), @r#"
@@ -107,8 +107,8 @@ fn errors_of_the_parser_are_translated() {
 fn json_that_is_cut_off_is_named() {
     let (start, _) = EMBEDDED.split_once("ept\"").expect("a commune");
     insta::assert_snapshot!(message(start, Lang::FR), @r#"
-    s.json:110:6 : le JSON s'arrête au milieu : le fichier est-il complet ?
-    110 |      "
+    s.json:160:6 : le JSON s'arrête au milieu : le fichier est-il complet ?
+    160 |      "
         |      ^
     "#);
 }
@@ -116,25 +116,25 @@ fn json_that_is_cut_off_is_named() {
 #[test]
 fn an_error_in_a_field_has_its_path_and_the_closest_match() {
     insta::assert_snapshot!(message(&edited("\"scale\": \"epci\"", "\"scale\": \"ecpi\""), Lang::FR), @r#"
-    s.json:51:13, cites[0].scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
-    51 |    "scale": "ecpi",
+    s.json:74:13, cites[0].scale : « ecpi » ne convient pas ; valeurs possibles : department, epci, several_communes, commune, neighbourhoods ; vouliez-vous dire « epci » ?
+    74 |    "scale": "ecpi",
        |             ^
     "#);
     insta::assert_snapshot!(message(&edited("\"label\":", "\"lable\":"), Lang::EN), @r#"
-    s.json:48:3, cites[0]: the key "label" is missing; is "lable" a slip of it?
-    48 |   {
+    s.json:71:3, cites[0]: the key "label" is missing; is "lable" a misspelling of it?
+    71 |   {
        |   ^
     "#);
     insta::assert_snapshot!(message(&edited("\"date\": \"2020-07\"", "\"date\": \"2020-13\""), Lang::EN), @r#"
-    s.json:63:13, cites[0].label_date.date: "2020-13" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
-    63 |     "date": "2020-13",
+    s.json:86:13, cites[0].label_date.date: "2020-13" is not a date: write 2020, 2022-Q1, 2020-07 or 2021-07-10
+    86 |     "date": "2020-13",
        |             ^
     "#);
     let several = edited("\"population_2020\": ", "\"population_2020\": -")
         .replace("\"lon\": -0", "\"lon\": null, \"lon\": -0");
     insta::assert_snapshot!(message(&several, Lang::FR), @r#"
-    s.json:111:25, cites[0].communes[0].population_2020 : « -155876 » n'est pas un nombre qui convient (et 28 autres problèmes : cites check les montre tous)
-    111 |      "population_2020": -155876,
+    s.json:161:25, cites[0].communes[0].population_2020 : « -155876 » n'est pas un nombre qui convient (et 28 autres problèmes : cites check les montre tous)
+    161 |      "population_2020": -155876,
         |                         ^
     "#);
 }
@@ -163,8 +163,8 @@ fn a_lone_surrogate_and_a_number_beyond_all_bounds_are_named() {
       |               ^
     "#);
     insta::assert_snapshot!(message(&edited("\"lon\": -0.", "\"lon\": 1e999, \"was\": -0."), Lang::EN), @r#"
-    s.json:112:13, cites[0].communes[0].lon: "1e999" is not a number that can stand here
-    112 |      "lon": 1e999, "was": -0.556,
+    s.json:162:13, cites[0].communes[0].lon: "1e999" is not a number that can stand here
+    162 |      "lon": 1e999, "was": -0.556,
         |             ^
     "#);
 }

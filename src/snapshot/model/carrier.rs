@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::coded;
 use super::source::Statement;
+use crate::snapshot::rules::value;
 
 /// The body that carries (« porte ») a Cité.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +20,13 @@ pub struct Carrier {
     pub kind: CarrierType,
     /// The evidence that it carries the Cité.
     pub evidence: CarrierEvidence,
+    /// The exact evidence, where format 1.0 has only a coarser word for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_by: Option<CarrierEvidenceBy>,
+    /// SIREN number of an intercommunal body, nine digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = value::SIREN.pattern))]
+    pub siren: Option<String>,
     /// Statements of sources about it.
     pub sources: Vec<Statement>,
 }
@@ -52,5 +60,28 @@ coded! {
         Probable = "probable",
         /// No source: the ANCT's label is the name of this body.
         Label = "label",
+    }
+}
+
+coded! {
+    /// Evidence for a carrier that format 1.0 calls `explicit`.
+    pub enum CarrierEvidenceBy {
+        /// The State paid it a grant for the Cité.
+        Grant = "grant",
+    }
+}
+
+impl Carrier {
+    /// Every word for its evidence, the surest first.
+    pub const EVIDENCE: [&'static str; 4] = [
+        CarrierEvidence::Explicit.code(),
+        CarrierEvidenceBy::Grant.code(),
+        CarrierEvidence::Probable.code(),
+        CarrierEvidence::Label.code(),
+    ];
+
+    /// Returns the most exact word for its evidence: `grant` rather than `explicit`.
+    pub fn evidence_code(&self) -> &'static str {
+        self.evidence_by.map_or(self.evidence.code(), CarrierEvidenceBy::code)
     }
 }

@@ -14,27 +14,36 @@ mod code;
 mod evaluation;
 mod meta;
 mod programme;
+mod quartier;
 mod source;
 mod territory;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use carrier::{Carrier, CarrierEvidence, CarrierType};
-pub use cite::{Cite, LabelDate, LabelDateBasis, LaunchDate, Scale, Themes, Wave, WaveEvidence};
+pub use carrier::{Carrier, CarrierEvidence, CarrierEvidenceBy, CarrierType};
+pub use cite::{
+    Cite, CiteFigure, LabelDate, LabelDateBasis, Later, LaunchDate, Scale, Themes, Wave, WaveEvidence,
+    WaveEvidenceBy,
+};
 pub use evaluation::{Finding, FindingKind, Preconisation, SubMeasure};
 pub use meta::{Experiment, Licence, Meta, Origin};
-pub use programme::{Figure, FigureStatus, FigureValue, TimelineEvent};
+pub use programme::{Figure, FigureGroup, FigureQualifier, FigureStatus, FigureValue, TimelineEvent};
+pub use quartier::{
+    Qpv, Qpv2024, Qpv2024Basis, Qpv2024Link, Qpv2024Status, QpvFigure, QpvFigureKind, QpvFigureScope,
+    QpvStats,
+};
 pub use source::{Source, Statement};
-pub use territory::{Commune, Department, Epci, Ept, Qpv, Region};
+pub use territory::{Commune, CommuneBasis, CommuneChange, Contract, Department, Epci, Ept, Region};
 
+use super::coded_list::CodedList;
 use super::lazy_list::LazyList;
 
 /// The version of the format that this program writes: `MAJOR.MINOR`.
 ///
 /// A reader accepts every minor version of the major versions it knows, and
 /// ignores fields that it does not know.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// A snapshot: the Cités, the préconisations, and the data around them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -60,6 +69,18 @@ pub struct Snapshot {
     pub regions: Vec<Region>,
     /// Departments by INSEE code.
     pub departments: Vec<Department>,
+    /// Statistics of the quartiers prioritaires of 2015, by code.
+    #[serde(default)]
+    pub(crate) qpv_stats: CodedList<QpvStats>,
+    /// The quartiers prioritaires in force since 2024 in the communes of the Cités, by code.
+    #[serde(default)]
+    pub(crate) qpvs_2024: CodedList<Qpv2024>,
+    /// The contrats de ville 2024-2030 of the communes of the Cités, by code.
+    #[serde(default)]
+    pub(crate) contracts: CodedList<Contract>,
+    /// Communes of the Cités that have become a part of another one since 2023.
+    #[serde(default)]
+    pub(crate) commune_changes: LazyList<CommuneChange>,
 }
 
 impl Snapshot {
@@ -76,5 +97,25 @@ impl Snapshot {
     /// Returns the dated events of the programme, oldest first.
     pub fn timeline(&self) -> &[TimelineEvent] {
         &self.timeline
+    }
+
+    /// Statistics of the quartiers prioritaires of 2015, by code.
+    pub fn qpv_stats(&self) -> &[QpvStats] {
+        &self.qpv_stats
+    }
+
+    /// The quartiers prioritaires in force since 2024 in the communes of the Cités, by code.
+    pub fn qpvs_2024(&self) -> &[Qpv2024] {
+        &self.qpvs_2024
+    }
+
+    /// The contrats de ville 2024-2030 of the communes of the Cités, by code.
+    pub fn contracts(&self) -> &[Contract] {
+        &self.contracts
+    }
+
+    /// Communes of the Cités that have become a part of another one since 2023.
+    pub fn commune_changes(&self) -> &[CommuneChange] {
+        &self.commune_changes
     }
 }

@@ -14,10 +14,19 @@ pub struct Figure {
     /// Id: `n_cites`.
     #[schemars(length(min = 1))]
     pub id: String,
+    /// The subject it belongs to.
+    #[serde(default)]
+    pub group: FigureGroup,
     /// The number, or the date if `unit` is `date`.
     pub value: FigureValue,
+    /// Whether the number is approximate or a maximum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<FigureQualifier>,
     /// Unit, in French: `Cités`, `EUR/an`, `%`, `date`.
     pub unit: String,
+    /// The year it holds for, if it holds for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i16>,
     /// What it counts.
     #[serde(flatten, with = "Keys::<FigureLabel>")]
     pub label: Localized<String>,
@@ -39,6 +48,32 @@ pub enum FigureValue {
     Number(serde_json::Number),
     /// A date or a word.
     Text(String),
+}
+
+coded! {
+    /// The subject of a figure.
+    #[derive(Default)]
+    pub enum FigureGroup {
+        /// What the State pays.
+        Money = "money",
+        /// What the Cités and their evaluation did.
+        Results = "results",
+        /// How the programme is organized.
+        Governance = "governance",
+        /// Figures around the programme.
+        #[default]
+        Context = "context",
+    }
+}
+
+coded! {
+    /// How exactly the number of a figure is known.
+    pub enum FigureQualifier {
+        /// It is approximate.
+        About = "about",
+        /// It is a maximum.
+        UpTo = "up_to",
+    }
 }
 
 coded! {

@@ -4,6 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
+use super::code::coded;
+use crate::snapshot::coded_list::HasCode;
+use crate::snapshot::date::PartialDate;
 use crate::snapshot::lazy_list::LazyList;
 use crate::snapshot::rules::value;
 
@@ -34,6 +37,32 @@ pub struct Commune {
     /// Latitude of its centre, WGS 84 degrees.
     #[schemars(range(min = value::LATITUDE.min, max = value::LATITUDE.max))]
     pub lat: f64,
+    /// Why it is one of the communes of the Cité. `own` if the snapshot does not say.
+    #[serde(default)]
+    pub basis: CommuneBasis,
+    /// Code of the contrat de ville 2024-2030 that it belongs to.
+    #[serde(default)]
+    #[schemars(regex(pattern = value::CONTRACT.pattern))]
+    pub contract: Option<SmolStr>,
+}
+
+impl Commune {
+    /// Returns whether it is the Cité's own, rather than brought in by a shared quartier.
+    pub fn is_own(&self) -> bool {
+        self.basis == CommuneBasis::Own
+    }
+}
+
+coded! {
+    /// Why a commune is one of the communes of a Cité.
+    #[derive(Default)]
+    pub enum CommuneBasis {
+        /// The label names it, or the intercommunal body or department that it belongs to.
+        #[default]
+        Own = "own",
+        /// Only a quartier that crosses its border brings it in.
+        SharedQpv = "shared_qpv",
+    }
 }
 
 /// An intercommunal body.
@@ -57,17 +86,6 @@ pub struct Ept {
     /// SIREN number, nine digits.
     #[schemars(regex(pattern = value::SIREN.pattern))]
     pub siren: SmolStr,
-    /// Name.
-    #[schemars(length(min = 1))]
-    pub name: SmolStr,
-}
-
-/// A quartier prioritaire de la politique de la ville, 2015 perimeter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Qpv {
-    /// Code: `QP` and six digits, or `QP`, `2A` or `2B` and four digits.
-    #[schemars(regex(pattern = value::QPV.pattern))]
-    pub code: SmolStr,
     /// Name.
     #[schemars(length(min = 1))]
     pub name: SmolStr,
@@ -97,7 +115,7 @@ impl Region {
 }
 
 /// A department.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Department {
     /// INSEE code: `2A`, `35`, `974`.
     #[schemars(regex(pattern = value::DEPARTMENT.pattern))]
@@ -108,4 +126,60 @@ pub struct Department {
     /// Code of its region.
     #[schemars(regex(pattern = value::REGION.pattern))]
     pub region: String,
+    /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
+    /// degrees. Empty if there is none.
+    #[serde(default)]
+    #[schemars(inner(length(min = 4)))]
+    pub(crate) outline: LazyList<Vec<[f64; 2]>>,
+}
+
+impl Department {
+    /// Simplified outline: closed rings of `[longitude, latitude]` in WGS 84
+    /// degrees. Empty if there is none.
+    pub fn outline(&self) -> &[Vec<[f64; 2]>] {
+        &self.outline
+    }
+}
+
+/// A contrat de ville 2024-2030: the contract between the State and local bodies on the priority
+/// neighbourhoods of a commune or of an intercommunal body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Contract {
+    /// The ANCT's code: `CN` and six characters.
+    #[schemars(regex(pattern = value::CONTRACT.pattern))]
+    pub code: String,
+    /// Name.
+    #[schemars(length(min = 1))]
+    pub name: String,
+    /// SIREN number of the body, or INSEE code of the commune, that it covers.
+    #[schemars(length(min = 1))]
+    pub territory: String,
+    /// Code of its department.
+    #[schemars(regex(pattern = value::DEPARTMENT.pattern))]
+    pub department: String,
+}
+
+impl HasCode for Contract {
+    fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+/// A commune that has become a part of another since 2023.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CommuneChange {
+    /// INSEE code of 2023.
+    #[schemars(regex(pattern = value::COMMUNE.pattern))]
+    pub insee: String,
+    /// Name of 2023.
+    #[schemars(length(min = 1))]
+    pub name: String,
+    /// INSEE code of the commune that it is a part of now.
+    #[schemars(regex(pattern = value::COMMUNE.pattern))]
+    pub into_insee: String,
+    /// Name of that commune.
+    #[schemars(length(min = 1))]
+    pub into_name: String,
+    /// The date of the change.
+    pub date: PartialDate,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::value::department_of;
+use crate::snapshot::geometry;
 use crate::snapshot::model::{Department, Region};
 use crate::snapshot::problem::{Details, Violation};
 use crate::snapshot::rule::Rule;
@@ -55,7 +56,7 @@ pub(crate) const RULES: [CommuneRule; 3] = [
             (region != department.region).then(|| disagrees(region, &department.code, &department.region))
         },
     },
-    CommuneRule { rule: Rule::warning("problem-outside-region"), field: "lon", test: outside_region },
+    CommuneRule { rule: Rule::warning("problem-outside-territory"), field: "lon", test: outside_outline },
 ];
 
 impl CommuneRule {
@@ -74,21 +75,20 @@ fn disagrees(value: &str, with: &str, expected: &str) -> (String, Details) {
     (value.to_owned(), vec![("with", with.into()), ("expected", expected.into())])
 }
 
-/// Tests that a commune is within the bounding box of its region, widened by
-/// 0.1° since outlines are simplified. A region without an outline passes.
-///
-/// The snapshot has no outlines of departments: a point in the wrong
-/// department of the right region is not found.
-fn outside_region(codes: &CommuneCodes<'_>, territories: &Territories) -> Option<(String, Details)> {
-    const MARGIN: f64 = 0.1;
-    let (point, region) = (codes.point?, territories.regions.get(codes.region?)?);
+/// Tests that a commune is within the outline of its department, or at most 25 km outside, since
+/// outlines are simplified. A department without an outline is replaced by its region; a commune
+/// without either passes.
+fn outside_outline(codes: &CommuneCodes<'_>, territories: &Territories) -> Option<(String, Details)> {
+    const MARGIN_KM: f64 = 25.0;
+    let point = codes.point?;
+    let department = codes.department.and_then(|code| territories.departments.get(code));
+    let region = codes.region.and_then(|code| territories.regions.get(code));
+    let outlines = [
+        department.map(|department| (department.name.as_str(), department.outline())),
+        region.map(|region| (region.name.as_str(), region.outline())),
+    ];
+    let (name, outline) = outlines.into_iter().flatten().find(|(_, outline)| !outline.is_empty())?;
+    let is_near = geometry::contains(outline, point) || geometry::distance_km(outline, point) <= MARGIN_KM;
     let [lon, lat] = point;
-    let within = |value: f64, axis: usize| {
-        let along = region.outline.iter().flatten().filter_map(|point| point.get(axis).copied());
-        let (min, max) =
-            along.fold((f64::INFINITY, f64::NEG_INFINITY), |(min, max), at| (min.min(at), max.max(at)));
-        (min - MARGIN..=max + MARGIN).contains(&value)
-    };
-    let is_inside = region.outline.is_empty() || (within(lon, 0) && within(lat, 1));
-    (!is_inside).then(|| (format!("{lon}, {lat}"), vec![("region", region.name.as_str().into())]))
+    (!is_near).then(|| (format!("{lon}, {lat}"), vec![("territory", name.into())]))
 }

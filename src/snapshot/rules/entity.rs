@@ -58,16 +58,22 @@ entities! {
     Carrier "problem-entity-carrier" ids [] links [];
     Commune "problem-entity-commune" ids [Commune.insee] links [];
     Qpv "problem-entity-qpv" ids [Qpv.code] links [];
-    Department "problem-entity-department" ids [Department.code] links [Commune.department];
+    QpvStats "problem-entity-qpv-stats" ids [QpvStats.code] links [];
+    Qpv2024 "problem-entity-qpv-2024" ids [Qpv2024.code] links [Qpv2024Link.code];
+    Contract "problem-entity-contract" ids [Contract.code] links [Commune.contract];
+    CommuneChange "problem-entity-commune-change" ids [CommuneChange.insee] links [];
+    Department "problem-entity-department" ids [Department.code]
+        links [Commune.department, DepartmentOutline.department, Contract.department];
     Region "problem-entity-region" ids [Region.code]
         links [Commune.region, Department.region, RegionOutline.region];
-    Outline "problem-entity-outline" ids [RegionOutline.region] links [];
+    Outline "problem-entity-outline" ids [RegionOutline.region, DepartmentOutline.department] links [];
     Source "problem-entity-source" ids [Source.id]
         links [
-            Statement.source, Experiment.sources, Origin.sources, Preconisation.sources,
+            Statement.source, CiteFigure.source, Experiment.sources, Origin.sources, Preconisation.sources,
             Finding.sources, Figure.sources, TimelineEvent.sources
         ];
     Statement "problem-entity-statement" ids [] links [];
+    CiteFigure "problem-entity-cite-figure" ids [] links [];
     Link "problem-entity-link" ids [] links [];
     Preconisation "problem-entity-preconisation" ids [Preconisation.id, SubMeasure.id]
         links [Preconisation.related_to];
@@ -190,7 +196,7 @@ mod tests {
         let schema = schema();
         let rows = Entity::ALL.map(Entity::row);
         let fields = rows.iter().flat_map(|row| row.ids.iter().chain(row.links)).chain(&SCOPES);
-        for (record, field) in fields.filter(|(record, _)| *record != "RegionOutline") {
+        for (record, field) in fields.filter(|(record, _)| !record.ends_with("Outline")) {
             assert!(schema["$defs"][record]["properties"].get(field).is_some(), "{record}.{field}");
         }
     }

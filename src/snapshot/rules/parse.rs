@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use unicode_normalization::is_nfc;
 
-use super::value::{DATE, Range, ValueRule, WAVES};
+use super::value::{DATE, Range, ValueRule};
 use crate::sanitize::{HiddenKind, first_hidden};
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::problem::{Detail, Violation};
@@ -94,12 +94,6 @@ impl Range {
     pub(crate) fn check(self, number: f64) -> Result<f64, Violation> {
         in_range(number, self.min.into(), self.max.into())
     }
-}
-
-/// Parses the year of a wave.
-pub(crate) fn wave(text: &str) -> Result<i16, Violation> {
-    let years = WAVES.map(|year| year.to_string());
-    whole_number(one_of(NOT_ONE_OF, text, &years.each_ref().map(String::as_str))?)
 }
 
 #[cfg(test)]

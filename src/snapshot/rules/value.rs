@@ -85,6 +85,25 @@ pub(crate) const QPV: ValueRule = ValueRule {
     test: is_qpv,
 };
 
+/// The code of a quartier prioritaire in force since 2024: `QN`, the department in three
+/// characters, two digits and a letter (`M` modified, `I` unchanged, `N` new); overseas, two digits
+/// and a letter as well.
+pub(crate) const QPV_2024: ValueRule = ValueRule {
+    rule: NOT_A_CODE,
+    noun: Some("problem-code-qpv-2024"),
+    pattern: concat!("^QN(0", metropolitan!(), "|", overseas!(), ")[0-9]{2}[A-Z]$"),
+    test: is_qpv_2024,
+};
+
+/// The code of a contrat de ville 2024-2030: `CN`, the department in three characters, two digits
+/// and a letter.
+pub(crate) const CONTRACT: ValueRule = ValueRule {
+    rule: NOT_A_CODE,
+    noun: Some("problem-code-contract"),
+    pattern: concat!("^CN(0", metropolitan!(), "|", overseas!(), ")[0-9]{2}[A-Z]$"),
+    test: is_contract,
+};
+
 /// The SIREN number of a body: nine digits, the last of which is a Luhn check digit.
 pub(crate) const SIREN: ValueRule =
     ValueRule { rule: NOT_A_CODE, noun: Some("problem-code-siren"), pattern: "^[0-9]{9}$", test: is_siren };
@@ -105,7 +124,8 @@ pub(crate) const DATE: ValueRule = ValueRule {
     test: |text| text.parse::<PartialDate>().is_ok(),
 };
 
-const ALL: [&ValueRule; 8] = [&CITE, &COMMUNE, &DEPARTMENT, &REGION, &QPV, &SIREN, &URL, &DATE];
+const ALL: [&ValueRule; 10] =
+    [&CITE, &COMMUNE, &DEPARTMENT, &REGION, &QPV, &QPV_2024, &CONTRACT, &SIREN, &URL, &DATE];
 
 impl ValueRule {
     /// Returns the row with this pattern in the JSON Schema.
@@ -117,6 +137,9 @@ impl ValueRule {
 /// The years of the waves of labels: 24 Cités in 2020, 60 in 2021.
 pub(crate) const WAVES: [i16; 2] = [2020, 2021];
 
+/// The same years, as tables have them.
+pub(crate) const WAVE_WORDS: [&str; 2] = ["2020", "2021"];
+
 /// Legal forms of intercommunal bodies, as the list of communes has them.
 pub(crate) const EPCI_TYPES: [&str; 5] = ["CC", "CA", "CU", "METRO", "MET69"];
 
@@ -126,6 +149,9 @@ pub(crate) struct Range {
     pub(crate) min: i16,
     pub(crate) max: i16,
 }
+
+/// Shares in per cent.
+pub(crate) const PERCENTAGE: Range = Range { min: 0, max: 100 };
 
 /// Longitudes in WGS 84 degrees.
 pub(crate) const LONGITUDE: Range = Range { min: -180, max: 180 };
@@ -188,6 +214,24 @@ fn is_qpv(text: &str) -> bool {
         None => is_department(department),
     };
     is_known && are_digits(number, 3)
+}
+
+fn is_qpv_2024(text: &str) -> bool {
+    text.strip_prefix("QN").is_some_and(is_numbered)
+}
+
+fn is_contract(text: &str) -> bool {
+    text.strip_prefix("CN").is_some_and(is_numbered)
+}
+
+/// Returns whether a text is a department in three characters, two digits and a letter.
+fn is_numbered(text: &str) -> bool {
+    let Some((department, rest)) = text.split_at_checked(3) else { return false };
+    let Some((number, letter)) = rest.split_at_checked(2) else { return false };
+    let metropolitan = department.strip_prefix('0').filter(|code| code.len() == 2);
+    metropolitan.map_or(department.len() == 3 && is_department(department), is_department)
+        && are_digits(number, 2)
+        && matches!(letter.as_bytes(), [b'A'..=b'Z'])
 }
 
 fn is_siren(text: &str) -> bool {
@@ -296,6 +340,11 @@ mod tests {
                 assert_agreement(text);
             }
         }
+    }
+
+    #[test]
+    fn tables_have_the_years_of_the_waves() {
+        assert_eq!(WAVES.map(|year| year.to_string()), WAVE_WORDS);
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::fold::fold_text;
 use crate::snapshot::json::{Cursor, Handle, Members};
-use crate::snapshot::model::{Cite, Figure, FigureValue, Snapshot};
+use crate::snapshot::model::{Cite, Figure, FigureValue, QpvFigure, Snapshot};
 use crate::snapshot::problem::{Locate, Reporter};
+use crate::snapshot::quartier_summary::{QpvSummary, Quartiers};
 use crate::snapshot::rule::Rule;
 
 /// A rule for the snapshot as a whole.
@@ -78,21 +79,27 @@ fn count_differs(fields: &Members<'_>, snapshot: &Snapshot, report: &mut Reporte
     }
 }
 
-/// Counts what a figure counts; `None` if the snapshot does not list that.
-fn counted(figure: &Figure, snapshot: &Snapshot) -> Option<usize> {
-    let of_wave = |year| snapshot.cites.iter().filter(|cite| cite.wave.year == year).count();
+/// Counts what a figure counts. `None` if the snapshot does not list that.
+pub(crate) fn counted(figure: &Figure, snapshot: &Snapshot) -> Option<usize> {
+    let cites = |kept: &dyn Fn(&Cite) -> bool| Some(snapshot.cites.iter().filter(|cite| kept(cite)).count());
+    let quartiers = snapshot.quartiers_of(&snapshot.cites);
+    let sum = |quartiers: Quartiers<'_>, figure| match quartiers.summary(figure) {
+        Some(QpvSummary::Sum { sum, .. }) => usize::try_from(sum).ok(),
+        _ => None,
+    };
     match figure.id.as_str() {
-        "n_cites" => Some(snapshot.cites.len()),
-        "wave_2020" => Some(of_wave(2020)),
-        "wave_2021" => Some(of_wave(2021)),
+        "n_cites" => cites(&|_| true),
+        "wave_2020" => cites(&|cite| cite.wave.year == 2020),
+        "wave_2021" => cites(&|cite| cite.wave.year == 2021),
+        "cites_qpv_population_2018" => sum(quartiers, QpvFigure::Population),
+        "cites_jobseekers_2021" => sum(quartiers.metropolitan(), QpvFigure::Jobseekers),
         _ => None,
     }
 }
 
 /// Finds sources that nothing refers to.
 fn never_used(fields: &Members<'_>, snapshot: &Snapshot, report: &mut Reporter<'_>) {
-    let of_cites =
-        snapshot.cites.iter().flat_map(Cite::statements).map(|statement| statement.source.as_str());
+    let of_cites = snapshot.cites.iter().flat_map(Cite::source_ids);
     let used: BTreeSet<&str> = of_cites.chain(snapshot.sources_outside_cites()).collect();
     for (at, source) in fields.key("sources").items().iter().zip(&snapshot.sources) {
         if !used.contains(source.id.as_str()) {

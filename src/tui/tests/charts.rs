@@ -68,7 +68,7 @@ fn arrows_skip_cites_that_do_not_match() {
 #[test]
 fn the_map_cycles_through_its_colourings() {
     let mut app = on(Tab::Map, "", WIDE);
-    for title in ["Vague", "Type de porteur", "Preuve", "Ancienneté", "Vague"] {
+    for title in ["Vague", "Type de porteur", "Fiabilité", "Depuis le label", "Vague"] {
         let screen = drawn(&app, WIDE);
         let legend = screen.lines().find(|line| line.starts_with(&format!("\" {title} ")));
         assert!(legend.is_some(), "no legend of {title}:\n{screen}");

@@ -1,14 +1,20 @@
 //! Tests of the tab of the snapshot.
 
-use crate::snapshot::{EMBEDDED, Input};
+use crate::snapshot::{CiteField, EMBEDDED, Input};
 use crate::tui::state::Focus;
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::click;
 use crate::tui::tests::*;
 
+/// Returns the index of the carrier among the fields of a Cité.
+pub(super) fn carrier_index() -> usize {
+    CiteField::ALL.iter().position(|field| *field == CiteField::Carrier).expect("the carrier")
+}
+
 /// Returns the explorer on the tab of the snapshot, with the focus on its list.
 fn data(query: &str, size: Size) -> App {
-    let mut app = started(Options { tab: Tab::Data, query: query.to_owned(), ..options() }, size);
+    let mut app =
+        started(Options { tab: Tab::Data, query: query.to_owned(), ..options_with_problems() }, size);
     execute(&mut app, Command::FocusList);
     app
 }
@@ -34,7 +40,7 @@ fn a_click_on_a_selected_problem_leads_to_its_cite() {
     let mut app = data("", WIDE);
     click(&mut app, WIDE, "Nevers");
     assert_eq!((app.tab, app.selected()), (Tab::Data, Some(Item::Problem(2))));
-    click(&mut app, WIDE, "attention  CA de Nevers");
+    click(&mut app, WIDE, "avertissement  CA de Nevers");
     assert_eq!((app.tab, selected(&app)), (Tab::Territories, "CA de Nevers"));
 }
 
@@ -42,7 +48,7 @@ fn a_click_on_a_selected_problem_leads_to_its_cite() {
 fn fields_and_sources_have_cards() {
     let mut app = data("", WIDE);
     for (item, texts) in [
-        (Item::Field(5), ["carrier", "31", "cde-003"]),
+        (Item::Field(carrier_index()), ["carrier", "29", "cde-003"]),
         (Item::Source(0), ["Citations 13", "Cités qui la citent", "cde-042 Bordeaux"]),
     ] {
         let index = app.list().listing().items.iter().position(|listed| *listed == item);

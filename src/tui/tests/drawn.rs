@@ -88,7 +88,7 @@ fn the_card_instead_of_the_list() {
 fn the_sorted_column_is_shown_even_if_not_all_fit() {
     let mut app = app(SMALL);
     press(&mut app, KeyCode::Enter);
-    for title in ["Territoire", "Dép.", "Région", "Échelle", "Vague", "Ancienneté", "Porteur"] {
+    for title in ["Territoire", "Dép.", "Région", "Périmètre", "Vague", "Depuis le label", "Porteur"] {
         press(&mut app, KeyCode::Char('s'));
         let screen = drawn(&app, SMALL);
         assert!(screen.contains(&format!("{title} ▲")), "{screen}");
@@ -101,15 +101,15 @@ fn all_columns_fit_without_the_card() {
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('w'));
     let screen = drawn(&app, WIDE);
-    for title in ["Territoire", "Dép.", "Région", "Échelle", "Vague", "Ancienneté", "Porteur"] {
+    for title in ["Territoire", "Dép.", "Région", "Périmètre", "Vague", "Depuis le label", "Porteur"] {
         assert!(screen.contains(title), "{title}:\n{screen}");
     }
     assert_drawn("list_alone", &mut app, &[USUAL, WIDE]);
     press(&mut app, KeyCode::Enter);
-    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"), "the card opens on Enter");
+    assert!(drawn(&app, WIDE).contains("close le 31 décembre 2024"), "the card opens on Enter");
     press(&mut app, KeyCode::Esc);
     press(&mut app, KeyCode::Char('w'));
-    assert!(drawn(&app, WIDE).contains("Ce que disent les sources"));
+    assert!(drawn(&app, WIDE).contains("close le 31 décembre"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn the_card_the_line_and_the_address_are_copied() {
     let row = copied(&mut app, 'Y');
     assert!(row.starts_with("cde-") && row.contains("\tCA du Grand Guéret\t23\t"), "{row}");
     assert!(!row.contains('\n'));
-    assert!(copied(&mut app, 'u').starts_with("https://"));
+    assert!(copied(&mut app, 'u').starts_with("http"));
 }
 
 #[test]

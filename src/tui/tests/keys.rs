@@ -43,7 +43,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
     let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
     let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
-    let mut on_problem = app(WIDE);
+    let mut on_problem = started(options_with_problems(), WIDE);
     execute(&mut on_problem, Command::ShowTab(Tab::Data));
     press(&mut on_problem, KeyCode::Enter);
     press(&mut on_problem, KeyCode::Down);

@@ -24,7 +24,7 @@ static MANY: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
 });
 
 fn large() -> App {
-    started(Options { snapshot: Arc::clone(&MANY), ..options() }, WIDE)
+    started(Options { snapshot: Arc::clone(&MANY), ..options_with_problems() }, WIDE)
 }
 
 fn request(app: &App) -> SearchRequest {
@@ -206,7 +206,8 @@ fn the_problems_of_many_cites_are_listed_after_the_check() {
     answer_search(&mut app);
     assert!(drawn(&app, WIDE).contains("3 problèmes trouvés"));
     // A card lists a limited number of Cités.
-    let index = app.list().listing().items.iter().position(|item| *item == Item::Field(5));
+    let index =
+        app.list().listing().items.iter().position(|item| *item == Item::Field(data::carrier_index()));
     execute(&mut app, Command::SelectLine(index.expect("the carriers")));
     let card = app.card().expect("a card");
     assert!(card.sections.iter().all(|section| section.entries.len() <= 201));

@@ -24,7 +24,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::locale::Lang;
-use crate::snapshot::{Snapshot, embedded};
+use crate::snapshot::{Snapshot, embedded, embedded_with_problems};
 use crate::tui::App;
 use crate::tui::state::{Edit, Effect, Event as Change, InitialView, Item, Options, Provenance, Tab};
 use crate::tui::theme::Theme;
@@ -49,6 +49,12 @@ pub(super) fn options() -> Options {
         initial_view: InitialView::default(),
         mouse: true,
     }
+}
+
+/// Returns options with a text that has three problems, one for each of three Cités.
+pub(super) fn options_with_problems() -> Options {
+    let text = Arc::new(embedded_with_problems().into());
+    Options { provenance: Provenance { input: None, text }, ..options() }
 }
 
 fn started(options: Options, size: Size) -> App {

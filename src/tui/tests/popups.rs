@@ -90,7 +90,7 @@ fn marked_cites_are_compared_side_by_side() {
     let mut app = in_list("quentin", WIDE);
     press(&mut app, KeyCode::Char('c'));
     assert!(app.popups.is_empty());
-    assert!(drawn(&app, WIDE).contains("Marquez par Espace"));
+    assert!(drawn(&app, WIDE).contains("Marquez 2 à 4 Cités"));
     press(&mut app, KeyCode::Char(' '));
     press(&mut app, KeyCode::Down);
     press(&mut app, KeyCode::Char(' '));

@@ -128,7 +128,7 @@ fn a_broken_file_keeps_the_last_snapshot_and_is_reported() {
     press(&mut app, KeyCode::Char('7'));
     execute(&mut app, Command::FocusList);
     let screen = drawn(&app, WIDE);
-    assert!(screen.contains("Le fichier ne se lit plus"), "{screen}");
+    assert!(screen.contains("Fichier illisible"), "{screen}");
     press(&mut app, KeyCode::Down);
     let screen = drawn(&app, WIDE);
     assert!(screen.contains("20x0") && screen.contains("mine.json:"), "{screen}");
@@ -136,7 +136,7 @@ fn a_broken_file_keeps_the_last_snapshot_and_is_reported() {
     assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card), "it refers to no Cité");
 
     handle(&mut app, Change::Reloaded(reload(EMBEDDED)));
-    assert!(!drawn(&app, WIDE).contains("Le fichier ne se lit plus"));
+    assert!(!drawn(&app, WIDE).contains("Fichier illisible"));
     assert!(footer(&app).contains("Fichier relu"));
 }
 

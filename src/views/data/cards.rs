@@ -54,7 +54,7 @@ fn contents(context: Context<'_>) -> impl Iterator<Item = Entry> {
     let Context { snapshot, lang, .. } = context;
     let cites: Vec<&Cite> = snapshot.cites.iter().collect();
     // Counts once what several Cités share.
-    let all = Stat::of("", &cites, cites.len());
+    let all = Stat::of("", &cites, cites.len(), snapshot);
     let counts = [
         ("column-cites", all.cites),
         ("column-communes", all.communes),
@@ -99,7 +99,8 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     let lang = context.lang;
     let mut entries = vec![Entry::new(level(lang, problem), problem.message(lang))];
     if let Some(cite) = cite {
-        entries.push(Entry::new(t!(lang, "data-cite"), cite.label.clone()).detail(cite.id.clone()));
+        entries
+            .push(Entry::new(t!(lang, "data-cite"), cite.display_label().to_owned()).detail(cite.id.clone()));
     }
     let location = &problem.location;
     let numbers = [location.line, location.character].into_iter().flatten();
@@ -145,7 +146,8 @@ pub fn field_card(
 fn cite_entries(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
     let rest = cites.len().saturating_sub(MAX_NAMED);
     let entries = cites.into_iter().take(MAX_NAMED);
-    let mut entries: Vec<_> = entries.map(|cite| Entry::new(cite.id.clone(), cite.label.clone())).collect();
+    let mut entries: Vec<_> =
+        entries.map(|cite| Entry::new(cite.id.clone(), cite.display_label().to_owned())).collect();
     if rest > 0 {
         entries.push(Entry::new(String::new(), t!(context.lang, "data-more", count = rest)));
     }

@@ -84,7 +84,7 @@ pub fn cite_of<'a>(problem: &Problem, context: Context<'a>) -> Option<&'a Cite> 
 
 /// Returns the location of a problem: the label of its Cité, or the path in the file.
 pub fn location_of(problem: &Problem, cite: Option<&Cite>, lang: Lang) -> String {
-    cite.map_or_else(|| problem.location.describe(lang), |cite| cite.label.clone())
+    cite.map_or_else(|| problem.location.describe(lang), |cite| cite.display_label().to_owned())
 }
 
 /// Describes a problem and the field of its Cité: `wave.evidence : …`.

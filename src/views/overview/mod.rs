@@ -5,11 +5,11 @@ mod evaluation;
 
 use std::cmp::Reverse;
 
-use super::card::{Entry, Section, SourceNumbers, detail};
+use super::card::{Entry, Section, SourceNumbers, detail, local_figure};
 use super::groups::{Group, Grouping, Groups};
 use super::{Context, labels, time};
 use crate::search::QueryField;
-use crate::snapshot::{Figure, FigureStatus, FigureValue, PartialDate};
+use crate::snapshot::{Figure, FigureGroup, FigureStatus, FigureValue, PartialDate};
 use crate::t;
 
 pub use evaluation::Evaluation;
@@ -21,9 +21,10 @@ pub struct Overview {
     pub scope: String,
     /// Bars of the listed Cités by several properties.
     pub charts: Vec<Chart>,
-    /// Figures of the whole programme.
-    pub figures: Section,
-    /// Figures of listed Cités and of places that are not a Cité. May have no entries.
+    /// Figures of the whole programme, by subject.
+    pub figures: Vec<Section>,
+    /// Figures of a part of the programme, and of the listed Cités if not all are listed. May have
+    /// no entries.
     pub local_figures: Section,
     /// Dated events of the programme and of listed Cités, oldest first.
     pub events: Vec<Event>,
@@ -76,8 +77,24 @@ impl Overview {
             .iter()
             .filter(|figure| scopes(&figure.scope))
             .partition(|figure| figure.scope == NATIONAL);
-        let national = figures(t!(lang, "overview-figures"), national, context, &mut numbers);
-        let local = figures(t!(lang, "overview-local-figures"), local, context, &mut numbers);
+        let national = FigureGroup::ALL.map(|group| {
+            let figures = national.iter().filter(|figure| figure.group == group);
+            let figures = figures.map(|known| figure(known, context, &mut numbers));
+            Section::new(labels::figure_group(lang, group), figures)
+        });
+        let mut local: Vec<Entry> =
+            local.into_iter().map(|known| figure(known, context, &mut numbers)).collect();
+        if listed.len() < snapshot.cites.len() {
+            let cites = listed.iter().filter_map(|index| snapshot.cites.get(*index));
+            local.extend(cites.flat_map(|cite| cite.figures.iter().map(move |figure| (cite, figure))).map(
+                |(cite, figure)| {
+                    let date = figure.date.map(|date| time::date(lang, date));
+                    let origin = detail([cite.display_label(), &date.unwrap_or_default()]);
+                    local_figure(figure, &mut numbers).detail(origin)
+                },
+            ));
+        }
+        let local = Section::new(t!(lang, "overview-local-figures"), local);
         let events = snapshot.timeline().iter().filter(|event| scopes(&event.scope)).map(|event| Event {
             date: event.date,
             text: event.text.get(lang).clone(),
@@ -89,7 +106,7 @@ impl Overview {
         Self {
             scope: scope(listed.len(), context),
             charts: CHARTS.into_iter().map(|field| chart(field, listed, context)).collect(),
-            figures: national,
+            figures: national.into_iter().filter(|section| !section.entries.is_empty()).collect(),
             local_figures: local,
             events,
             evaluation,
@@ -122,15 +139,6 @@ fn chart(field: QueryField, listed: &[usize], context: Context<'_>) -> Chart {
     Chart { title: Grouping::Field(field).title(context.lang), bars }
 }
 
-fn figures<'a>(
-    heading: String,
-    figures: Vec<&'a Figure>,
-    context: Context<'a>,
-    numbers: &mut SourceNumbers<'a>,
-) -> Section {
-    Section::new(heading, figures.into_iter().map(|known| figure(known, context, numbers)))
-}
-
 /// Returns the entry of a figure: its number is the name, its description the text.
 fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Entry {
     let lang = context.lang;
@@ -144,6 +152,10 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumb
             (value, String::new())
         }
     };
+    let value = match figure.qualifier {
+        Some(qualifier) => labels::qualified(lang, qualifier, &value),
+        None => value,
+    };
     let whole = format!("{value} {unit}").trim().to_owned();
     let fits = whole.chars().count() <= MAX_NAME_CHARS;
     let (name, unit) = if fits { (whole, String::new()) } else { (value, unit) };
@@ -152,7 +164,7 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumb
         status => labels::figure_status(lang, status),
     };
     Entry::new(name, figure.label.get(lang).clone())
-        .detail(detail([unit, status]))
+        .detail(detail([unit, figure.year.map(|year| year.to_string()).unwrap_or_default(), status]))
         .sources(numbers.of_ids(&figure.sources))
 }
 

@@ -13,6 +13,7 @@ use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{bars, table, text};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::data::{self, DataView};
+use crate::views::labels::Reliability;
 use crate::views::sources::SourceUse;
 use crate::views::{date, labels};
 
@@ -135,18 +136,23 @@ fn field(cx: ViewContext<'_>, view: &DataView, index: usize, width: usize) -> Op
 /// Returns how many Cités have a value with each level of evidence, the most
 /// certain first, and how many have none.
 fn parts(field: &FieldCoverage, total: usize) -> [usize; UNKNOWN + 1] {
-    let part = |level: usize| match field.evidence.as_slice() {
-        [] if level == 0 => field.filled,
-        evidence => evidence.get(level).map_or(0, |(_, count)| *count),
-    };
-    let mut parts = [part(0), part(1), part(2), 0];
+    let mut parts = [0; UNKNOWN + 1];
+    for (code, count) in &field.evidence {
+        if let Some(part) = parts.get_mut(Reliability::of(code) as usize) {
+            *part += count;
+        }
+    }
+    if field.evidence.is_empty() {
+        parts[0] = field.filled;
+    }
     parts[UNKNOWN] = total.saturating_sub(parts.iter().sum());
     parts
 }
 
 /// Returns the signs in the bar of a field, each with its label and count.
 fn legend(cx: ViewContext<'_>, field: &FieldCoverage) -> Vec<Span<'static>> {
-    let evidence = data::evidence(cx.lang, field).into_iter().enumerate();
+    let levels = field.evidence.iter().map(|(code, _)| Reliability::of(code) as usize);
+    let evidence = levels.zip(data::evidence(cx.lang, field));
     let entries = evidence.filter(|(_, (_, count))| *count > 0).flat_map(|(level, (name, count))| {
         let text = format!(" {name} {}", cx.lang.number(count as u64));
         [Span::raw("  "), bars::segment(level, 1, cx.theme), Span::styled(text, cx.style(Role::Detail))]

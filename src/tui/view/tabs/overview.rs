@@ -50,7 +50,7 @@ fn lines(cx: ViewContext<'_>, overview: Option<&Overview>, width: usize) -> Vec<
     let parts = [
         scope,
         charts(cx, &overview.charts, width),
-        figures(cx, &overview.figures, width),
+        national_figures(cx, &overview.figures, width),
         figures(cx, &overview.local_figures, width),
         timeline(cx, &overview.events, width),
         evaluation(cx, overview, width),
@@ -103,6 +103,12 @@ fn chart(cx: ViewContext<'_>, chart: &Chart, width: usize) -> Vec<Line<'static>>
 fn count(cx: ViewContext<'_>, group: &Group) -> String {
     let [listed, total] = [group.listed, group.total].map(|count| cx.lang.number(count as u64));
     if group.listed == group.total { total } else { format!("{listed}/{total}") }
+}
+
+/// Returns the national figures: a heading, then a section for each subject.
+fn national_figures(cx: ViewContext<'_>, sections: &[Section], width: usize) -> Vec<Line<'static>> {
+    let parts: Vec<_> = sections.iter().map(|part| figures(cx, part, width)).collect();
+    parts.join(&Line::default())
 }
 
 /// Returns a section of figures. On a wide page, its second half is beside its first.

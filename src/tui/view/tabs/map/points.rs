@@ -102,7 +102,7 @@ impl<'a> Points<'a> {
     fn draw_label(&self, frame: &mut Frame<'_>, point: &PlacedPoint) {
         let state = self.state;
         let Some(cite) = state.context().snapshot.cites.get(point.cite) else { return };
-        let label = text::plain(&format!(" {} ", cite.label), table::selection_style(state));
+        let label = text::plain(&format!(" {} ", cite.display_label()), table::selection_style(state));
         let label = text::truncate(vec![label], self.pane.inside.width.into(), &state.theme);
         let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
         let listed = self.placed.iter().filter(|other| is_listed(state, other.cite));

@@ -1,0 +1,47 @@
+//! The card of a préconisation.
+
+use super::{Card, Entry, Section, SourceNumbers};
+use crate::locale::Lang;
+use crate::search::TextField;
+use crate::snapshot::Preconisation;
+use crate::t;
+use crate::views::preconisations::PreconisationColumn;
+use crate::views::{Column, Context};
+
+/// Returns the card of a préconisation.
+pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
+    let Context { snapshot, lang, .. } = context;
+    let mut numbers = SourceNumbers::default();
+    let fact = |column: PreconisationColumn| Entry::of(column, item, context);
+    let mut entries = vec![
+        Entry::new(String::new(), item.text.get(lang).clone())
+            .sources(numbers.of_ids(&item.sources))
+            .field(TextField::Text, 0),
+        fact(PreconisationColumn::Addressees).detail(PreconisationColumn::AddresseeBasis.text(item, context)),
+        fact(PreconisationColumn::Theme).field(TextField::Theme, 0),
+    ];
+    // The remarks of the maintainers are not translated.
+    let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
+    let remarks = remarks.into_iter().filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty());
+    entries.extend(remarks.map(|(name, remark)| Entry::new(name, remark.clone())));
+    entries.extend(item.related_to.iter().map(|id| {
+        let related = snapshot.preconisation(id).map(|related| related.title.get(lang).as_str());
+        Entry::new(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
+    }));
+    let measures = item.sub_measures.iter().enumerate().map(|(index, measure)| {
+        Entry::new(measure.id.clone(), measure.title.get(lang).clone())
+            .detail(measure.theme.clone())
+            .field(TextField::SubMeasure, index)
+    });
+    let measures = Section::new(t!(lang, "card-sub-measures"), measures);
+    let core = snapshot.preconisations.iter().filter(|other| other.core).count();
+    let rank = match item.core {
+        true => t!(lang, "card-core", order = item.order, total = core),
+        false => t!(lang, "card-other"),
+    };
+    Card::new(
+        item.title.get(lang).clone(),
+        format!("{} · {rank}", item.id),
+        [Section::top(entries), measures, numbers.section(context)],
+    )
+}

@@ -1,0 +1,90 @@
+//! Texts for figures of quartiers: of one, and summed up over several.
+
+use super::Cell;
+use crate::locale::Lang;
+use crate::snapshot::{Completeness, QpvFigure, QpvFigureKind, QpvStats, QpvSummary};
+use crate::t;
+
+/// Returns a figure of one quartier in a few words, without its vintage: `taux d'emploi 33,5 %`,
+/// `taux d'emploi non publié`.
+pub fn short(lang: Lang, figure: QpvFigure, stats: &QpvStats) -> String {
+    let value = figure.value(stats).map(|value| with_unit(lang, figure, value));
+    let value = value.unwrap_or_else(|| t!(lang, "qpv-not-published"));
+    t!(lang, &format!("qpv-short-{}", figure.key().replace('_', "-")), value = value)
+}
+
+/// Returns the figures of one quartier that are of one year: `fin 2021 : demandeurs d'emploi A, B, C 987, …`.
+pub fn of_vintage(lang: Lang, vintage: u16, stats: &QpvStats) -> String {
+    let figures = QpvFigure::ALL.into_iter().filter(|figure| figure.vintage() == vintage);
+    let figures: Vec<String> = figures.map(|figure| short(lang, figure, stats)).collect();
+    t!(lang, &format!("qpv-vintage-{vintage}"), figures = figures.join(", "))
+}
+
+/// Returns the cell of a figure over several quartiers: the sum of people, or the weighted mean and
+/// the range of a rate.
+pub fn cell(lang: Lang, figure: QpvFigure, summary: Option<QpvSummary>) -> Cell {
+    match summary {
+        None => Cell::Unknown,
+        Some(QpvSummary::Sum { sum, completeness }) => Cell::Measure {
+            number: count_to_number(sum),
+            decimals: 0,
+            text: qualified(lang, lang.number(sum), completeness),
+        },
+        Some(QpvSummary::Range { min, max, weighted_mean, completeness }) => {
+            let [low, high, mean] = [min, max, weighted_mean].map(|value| with_unit(lang, figure, value));
+            let is_one = completeness.known == 1 || low == high;
+            let text = if is_one { mean } else { t!(lang, "qpv-range", mean = mean, min = low, max = high) };
+            Cell::Measure {
+                number: weighted_mean,
+                decimals: if figure.kind() == QpvFigureKind::Rate { 1 } else { 0 },
+                text: qualified(lang, text, completeness),
+            }
+        }
+    }
+}
+
+/// Adds how many quartiers have a value, if some do not: `12 345 (4 sur 5)`.
+fn qualified(lang: Lang, text: String, completeness: Completeness) -> String {
+    let Completeness { known, total } = completeness;
+    match completeness.is_complete() {
+        true => text,
+        false => t!(lang, "qpv-partial", value = text, known = known, total = total),
+    }
+}
+
+fn with_unit(lang: Lang, figure: QpvFigure, value: f64) -> String {
+    match figure.kind() {
+        QpvFigureKind::People => t!(lang, "qpv-number", number = value),
+        QpvFigureKind::Rate => t!(lang, "percent", number = (value * 10.0).round() / 10.0),
+        QpvFigureKind::Euros => t!(lang, "qpv-euros", number = value.round()),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
+const fn count_to_number(count: u64) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::embedded;
+
+    fn text(id: &str, figure: QpvFigure) -> String {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let summary = snapshot.quartiers_of(snapshot.cite(id)).summary(figure);
+        cell(Lang::FR, figure, summary).text(Lang::FR).replace(['\u{202f}', '\u{a0}'], " ")
+    }
+
+    #[test]
+    fn people_are_summed_and_rates_have_a_range() {
+        assert_eq!(text("cde-003", QpvFigure::Population), "10 688");
+        assert_eq!(text("cde-003", QpvFigure::EmploymentRate), "moy. pond. 42,6 % (34,6 % à 44,4 %)");
+    }
+
+    #[test]
+    fn what_is_not_complete_says_so_and_what_nobody_has_is_unknown() {
+        assert_eq!(text("cde-054", QpvFigure::Jobseekers), "3 237 (4 sur 5)");
+        assert_eq!(text("cde-079", QpvFigure::Jobseekers), "non documenté");
+    }
+}
