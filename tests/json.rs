@@ -40,6 +40,9 @@ fn listings_of_cites_are_snapshots() {
 fn other_listings_are_lists() {
     assert_follows(Document::Near, &["near", "rennes"]);
     assert_follows(Document::Sources, &["sources"]);
+    assert_follows(Document::Qpvs, &["list", "--rows", "qpv"]);
+    assert_follows(Document::Communes, &["list", "--rows", "commune"]);
+    assert_follows(Document::Qpvs2024, &["list", "--rows", "qpv-2024"]);
     let groupings =
         ["region", "department", "wave", "scale", "carrier-type", "evidence", "age", "theme", "epci-type"];
     for grouping in groupings {
@@ -75,8 +78,11 @@ fn leaves(value: &Value, pointer: &str) -> Vec<String> {
 
 #[test]
 fn a_value_of_another_type_is_refused_where_it_stands() {
-    let lines: [(Document, &[&str]); 6] = [
+    let lines: [(Document, &[&str]); 9] = [
         (Document::Snapshot, &["list", "gueret"]),
+        (Document::Qpvs, &["list", "gueret", "--rows", "qpv"]),
+        (Document::Communes, &["list", "gueret", "--rows", "commune"]),
+        (Document::Qpvs2024, &["list", "gueret", "--rows", "qpv-2024"]),
         (Document::Near, &["near", "rennes"]),
         (Document::Sources, &["sources"]),
         (Document::Stats, &["stats"]),

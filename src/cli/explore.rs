@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::failure::{Failure, Status};
 use super::list;
-use super::listing::{CiteListing, ListingArgs};
+use super::listing::ListingArgs;
 use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
 use super::texts::nearest_command;
@@ -180,8 +180,8 @@ fn sorting(args: &Args, tab: Tab, session: &Session<'_>) -> Result<SortOrder, Fa
 fn list(args: &Args, options: &Options, session: &mut Session<'_>) -> Result<Status, Failure> {
     let searcher = Searcher::new(session.context(&options.snapshot));
     let sort = args.sort.as_deref().and_then(CiteColumn::from_name);
-    let listing = CiteListing { query: args.words(), listing: ListingArgs::sorted(sort, args.reverse) };
-    let status = list::write(&listing, &searcher, session)?;
+    let listing = ListingArgs::sorted(sort, args.reverse);
+    let status = list::write(&args.words(), &listing, &searcher, session)?;
     if let Some(command) = mistyped_command(args, &searcher, session) {
         session.note(&command);
     }

@@ -1,6 +1,7 @@
 //! The arguments and the output that the listing commands share.
 
 use clap::Args;
+use clap::builder::TypedValueParser;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
@@ -10,7 +11,7 @@ use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
 /// The output format and its options.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct FormatArgs {
     #[arg(long, short, value_name = "FORMAT", value_parser = values::format())]
     pub(super) format: Option<Format>,
@@ -44,14 +45,26 @@ impl FormatArgs {
     }
 }
 
+/// The value of an option that names a column.
+pub(super) trait ColumnValue: Copy + Send + Sync + 'static {
+    /// Returns the parser of the value.
+    fn parser() -> impl TypedValueParser<Value = Self>;
+}
+
+impl<C: Column + Send + Sync> ColumnValue for C {
+    fn parser() -> impl TypedValueParser<Value = Self> {
+        values::column::<C>()
+    }
+}
+
 /// The columns and rows of a listing, their order and their format.
 #[derive(Debug, Args)]
-pub(super) struct ListingArgs<C: Column + Send + Sync> {
-    #[arg(long, value_name = "COLUMN", value_parser = values::column::<C>())]
+pub(super) struct ListingArgs<C: ColumnValue> {
+    #[arg(long, value_name = "COLUMN", value_parser = C::parser())]
     sort: Option<C>,
     #[arg(long, short)]
     reverse: bool,
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column::<C>())]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = C::parser())]
     columns: Vec<C>,
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     limit: Option<usize>,
@@ -59,7 +72,23 @@ pub(super) struct ListingArgs<C: Column + Send + Sync> {
     format: FormatArgs,
 }
 
-impl<C: Column + Send + Sync> ListingArgs<C> {
+impl<N: ColumnValue> ListingArgs<N> {
+    /// Resolves its columns by `column`, which returns the error for one that the rows do not have.
+    pub(super) fn resolve<C: ColumnValue>(
+        &self,
+        column: impl Fn(N) -> Result<C, Failure>,
+    ) -> Result<ListingArgs<C>, Failure> {
+        Ok(ListingArgs {
+            sort: self.sort.map(&column).transpose()?,
+            reverse: self.reverse,
+            columns: self.columns.iter().copied().map(&column).collect::<Result<_, _>>()?,
+            limit: self.limit,
+            format: self.format,
+        })
+    }
+}
+
+impl<C: ColumnValue> ListingArgs<C> {
     /// Returns the default arguments with this order.
     pub(super) fn sorted(sort: Option<C>, reverse: bool) -> Self {
         Self { sort, reverse, columns: Vec::new(), limit: None, format: FormatArgs::default() }

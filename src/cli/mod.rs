@@ -84,7 +84,7 @@ macro_rules! commands {
 
 commands! {
     Show(show::Args) => show::run,
-    List(CiteListing) => list::run,
+    List(list::Args) => list::run,
     Carriers(CiteListing) => carriers::run,
     Ages(CiteListing) => ages::run,
     Preconisations(preconisations::Args) => preconisations::run,

@@ -13,6 +13,7 @@ use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
 use crate::views::groups::Grouping;
 use crate::views::map::COLOURINGS;
+use crate::views::rows::RowKind;
 
 /// A value that an option does not take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,11 @@ pub(super) fn separator(text: &str) -> Result<u8, ValueError> {
 /// Parses the name of one of the columns `C`.
 pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
     one_of(C::ALL.iter().copied(), C::name)
+}
+
+/// Parses what the rows of a listing stand for.
+pub(super) fn row_kind() -> impl TypedValueParser<Value = RowKind> {
+    one_of(RowKind::ALL, RowKind::name)
 }
 
 /// Parses the name of an output format.

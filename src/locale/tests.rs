@@ -10,8 +10,8 @@ use super::*;
 use crate::cli::man_pages;
 use crate::search::{QueryField, Values};
 use crate::snapshot::{
-    CiteField, FigureGroup, FigureQualifier, FigureStatus, Qpv2024Status, QpvFigure, QpvStats, embedded,
-    schema,
+    CiteField, CommuneBasis, FigureGroup, FigureQualifier, FigureStatus, Qpv2024Basis, Qpv2024Status,
+    QpvFigure, QpvStats, embedded, schema,
 };
 use crate::tui::state::Tab;
 use crate::views::cites::CiteColumn;
@@ -19,6 +19,7 @@ use crate::views::grammar::examples;
 use crate::views::groups::Grouping;
 use crate::views::near::NearColumn;
 use crate::views::preconisations::PreconisationColumn;
+use crate::views::rows::{CommuneColumn, Qpv2024Column, QpvColumn};
 use crate::views::sources::SourceColumn;
 use crate::views::stats::StatColumn;
 use crate::views::{self, Column, Context};
@@ -148,6 +149,9 @@ fn look_up_computed_keys(lang: Lang) {
     titles::<SourceColumn>(lang);
     titles::<StatColumn>(lang);
     titles::<NearColumn>(lang);
+    titles::<QpvColumn>(lang);
+    titles::<CommuneColumn>(lang);
+    titles::<Qpv2024Column>(lang);
     Grouping::all().for_each(|grouping| drop(grouping.title(lang)));
     Tab::ALL.iter().for_each(|tab| drop((tab.title(lang), tab.short_title(lang))));
     Tab::views().for_each(|view| drop(view.aliases()));
@@ -167,6 +171,8 @@ fn look_up_computed_keys(lang: Lang) {
     FigureGroup::ALL.iter().for_each(|group| drop(views::labels::figure_group(lang, *group)));
     FigureQualifier::ALL.iter().for_each(|word| drop(views::labels::qualified(lang, *word, "")));
     Qpv2024Status::ALL.iter().for_each(|status| drop(views::labels::qpv_2024_status(lang, *status)));
+    Qpv2024Basis::ALL.iter().for_each(|basis| drop(views::labels::qpv_2024_basis(lang, *basis)));
+    CommuneBasis::ALL.iter().for_each(|basis| drop(views::labels::commune_basis(lang, *basis)));
     QpvFigure::ALL.iter().for_each(|figure| {
         drop(views::quartiers::short(lang, *figure, &QpvStats::default()));
         drop(views::quartiers::of_vintage(lang, figure.vintage(), &QpvStats::default()));

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::snapshot::{self, Diff, ReportDocument};
 use crate::table::table;
 use crate::views::near::Nearby;
+use crate::views::rows::{CommuneRow, Qpv2024Row, QpvRow};
 use crate::views::sources::SourceUse;
 use crate::views::stats::Stat;
 
@@ -23,6 +24,12 @@ table! {
         /// préconisations.
         #[default]
         Snapshot = Row { name: "snapshot", schema: snapshot::schema };
+        /// The output of `cites list --rows qpv`.
+        Qpvs = Row { name: "qpvs", schema: || list_of::<QpvRow>("Quartiers of 2015 by Cité") };
+        /// The output of `cites list --rows commune`.
+        Communes = Row { name: "communes", schema: || list_of::<CommuneRow>("Communes by Cité") };
+        /// The output of `cites list --rows qpv-2024`.
+        Qpvs2024 = Row { name: "qpvs-2024", schema: || list_of::<Qpv2024Row>("Quartiers of 2024 by Cité") };
         /// The output of `cites near`.
         Near = Row { name: "near", schema: || list_of::<Nearby>("The nearest Cités, the nearest first") };
         /// The output of `cites sources`.

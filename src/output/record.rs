@@ -6,6 +6,7 @@ use crate::snapshot::{Cite, Preconisation};
 use crate::views::Context;
 use crate::views::card::{self, Card};
 use crate::views::near::{self, Nearby};
+use crate::views::rows::{self, CommuneRow, Qpv2024Row, QpvRow};
 use crate::views::sources::{self, SourceUse};
 use crate::views::stats::{self, Stat};
 
@@ -45,6 +46,24 @@ impl Record for Preconisation {
 impl Record for SourceUse {
     fn card(&self, context: Context<'_>) -> Card {
         sources::card(self, context)
+    }
+}
+
+impl Record for QpvRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::qpv::card(self, context)
+    }
+}
+
+impl Record for CommuneRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::commune::card(self, context)
+    }
+}
+
+impl Record for Qpv2024Row {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::qpv_2024::card(self, context)
     }
 }
 

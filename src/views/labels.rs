@@ -2,8 +2,8 @@
 
 use crate::locale::Lang;
 use crate::snapshot::{
-    CarrierType, FigureGroup, FigureQualifier, FigureStatus, FindingKind, LabelDateBasis, Level, Precision,
-    Qpv2024Status, Scale,
+    CarrierType, CommuneBasis, FigureGroup, FigureQualifier, FigureStatus, FindingKind, LabelDateBasis,
+    Level, Precision, Qpv2024Basis, Qpv2024Status, Scale,
 };
 use crate::t;
 
@@ -73,6 +73,16 @@ pub fn evidence(lang: Lang, code: &str) -> String {
 /// Returns the label of the perimeter of a quartier of 2024, compared with those of 2015.
 pub fn qpv_2024_status(lang: Lang, status: Qpv2024Status) -> String {
     t!(lang, &format!("qpv-2024-{}", status.code()))
+}
+
+/// Returns the label of the reason why a quartier of 2024 is linked to a Cité.
+pub fn qpv_2024_basis(lang: Lang, basis: Qpv2024Basis) -> String {
+    t!(lang, &format!("qpv-2024-basis-{}", key(basis.code())))
+}
+
+/// Returns the label of the reason why a commune is one of the communes of a Cité.
+pub fn commune_basis(lang: Lang, basis: CommuneBasis) -> String {
+    t!(lang, &format!("commune-basis-{}", key(basis.code())))
 }
 
 /// Returns the label of the basis of a label date: the Cité itself or its wave.

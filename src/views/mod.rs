@@ -20,6 +20,7 @@ pub mod near;
 pub mod overview;
 pub mod preconisations;
 pub mod quartiers;
+pub mod rows;
 mod sort;
 pub mod sources;
 pub mod stats;

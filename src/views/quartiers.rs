@@ -20,27 +20,31 @@ pub fn of_vintage(lang: Lang, vintage: u16, stats: &QpvStats) -> String {
     t!(lang, &format!("qpv-vintage-{vintage}"), figures = figures.join(", "))
 }
 
+/// Returns the cell of a figure of one quartier.
+pub fn value(lang: Lang, figure: QpvFigure, stats: &QpvStats) -> Cell {
+    figure.value(stats).map_or(Cell::Unknown, |value| measure(figure, value, with_unit(lang, figure, value)))
+}
+
 /// Returns the cell of a figure over several quartiers: the sum of people, or the weighted mean and
 /// the range of a rate.
 pub fn cell(lang: Lang, figure: QpvFigure, summary: Option<QpvSummary>) -> Cell {
     match summary {
         None => Cell::Unknown,
-        Some(QpvSummary::Sum { sum, completeness }) => Cell::Measure {
-            number: count_to_number(sum),
-            decimals: 0,
-            text: qualified(lang, lang.number(sum), completeness),
-        },
+        Some(QpvSummary::Sum { sum, completeness }) => {
+            measure(figure, count_to_number(sum), qualified(lang, lang.number(sum), completeness))
+        }
         Some(QpvSummary::Range { min, max, weighted_mean, completeness }) => {
             let [low, high, mean] = [min, max, weighted_mean].map(|value| with_unit(lang, figure, value));
             let is_one = completeness.known == 1 || low == high;
             let text = if is_one { mean } else { t!(lang, "qpv-range", mean = mean, min = low, max = high) };
-            Cell::Measure {
-                number: weighted_mean,
-                decimals: if figure.kind() == QpvFigureKind::Rate { 1 } else { 0 },
-                text: qualified(lang, text, completeness),
-            }
+            measure(figure, weighted_mean, qualified(lang, text, completeness))
         }
     }
+}
+
+/// Returns the cell of a number, with the decimals of the figure. People read it as `text`.
+fn measure(figure: QpvFigure, number: f64, text: String) -> Cell {
+    Cell::Measure { number, decimals: if figure.kind() == QpvFigureKind::Rate { 1 } else { 0 }, text }
 }
 
 /// Adds how many quartiers have a value, if some do not: `12 345 (4 sur 5)`.
