@@ -1,4 +1,4 @@
-//! `cites import`: imports the files published by the ANCT into the source tables.
+//! `cites import`: imports published files into the source tables.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -7,13 +7,17 @@ use clap::ArgGroup;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
+use super::values;
 use crate::output::{Outline, write_outline};
 use crate::save::save_all;
-use crate::snapshot::{Input, PublishedFiles, plan_import};
+use crate::snapshot::{
+    ChangedTable, GrantField, GrantFiles, GrantPlan, ImportPlan, Input, PublishedFiles, plan_grants,
+    plan_import,
+};
 use crate::t;
 
 #[derive(Debug, clap::Args)]
-#[command(group = ArgGroup::new("files").args(["list", "communes", "qpv"]).multiple(true).required(true))]
+#[command(group = ArgGroup::new("files").args(["list", "communes", "qpv", "grants"]).multiple(true).required(true))]
 pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
@@ -21,6 +25,10 @@ pub(super) struct Args {
     communes: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     qpv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["list", "communes", "qpv"])]
+    grants: Vec<PathBuf>,
+    #[arg(long, value_name = "FIELD=NAME", requires = "grants", value_parser = values::grant_column)]
+    column: Vec<(GrantField, String)>,
     #[arg(long, value_name = "DIR", default_value = "data/sources")]
     into: PathBuf,
     #[arg(long)]
@@ -28,35 +36,71 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let lang = session.lang;
     session.require_folder(&args.into)?;
+    if args.grants.is_empty() { published(args, session) } else { grants(args, session) }
+}
+
+/// Imports the files of the ANCT.
+fn published(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let lang = session.lang;
     let inputs = [&args.list, &args.communes, &args.qpv].map(|file| file.clone().map(Input::from_arg));
     session.require_one_stdin(inputs.iter().flatten())?;
     let [list, communes, qpvs] = inputs;
     let files = PublishedFiles { list, communes, qpvs };
-    let plan = match plan_import(&files, &args.into) {
+    let plan: ImportPlan = match plan_import(&files, &args.into) {
         Ok(plan) => plan,
         Err(problems) => return Ok(session.refuse(&problems)),
     };
-    let part = |heading: String, lines: Vec<String>| Outline { heading, lines };
     let outlines = [
-        part(
-            t!(lang, "cli-import-changes"),
-            plan.changes.iter().map(|change| change.describe(lang)).collect(),
-        ),
-        part(t!(lang, "cli-import-unplaced"), plan.unplaced.iter().map(|row| row.describe(lang)).collect()),
-        part(t!(lang, "cli-import-unlisted"), plan.unlisted.iter().map(|cite| cite.describe(lang)).collect()),
+        outline(t!(lang, "cli-import-changes"), &plan.changes, |change| change.describe(lang)),
+        outline(t!(lang, "cli-import-unplaced"), &plan.unplaced, |row| row.describe(lang)),
+        outline(t!(lang, "cli-import-unlisted"), &plan.unlisted, |cite| cite.describe(lang)),
     ];
+    finish(args, &outlines, &plan.summary(lang), &plan.tables, session)?;
+    let placed = plan.unplaced.is_empty() && plan.unlisted.is_empty();
+    Ok(if placed { Status::Success } else { Status::Negative })
+}
+
+/// Imports the State's grants.
+fn grants(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let lang = session.lang;
+    let inputs: Vec<Input> = args.grants.iter().map(Input::from_arg).collect();
+    session.require_one_stdin(&inputs)?;
+    let files = GrantFiles { inputs, columns: args.column.clone() };
+    let plan: GrantPlan = match plan_grants(&files, &args.into) {
+        Ok(plan) => plan,
+        Err(problems) => return Ok(session.refuse(&problems)),
+    };
+    let outlines = [
+        outline(t!(lang, "cli-import-changes"), &plan.changes, |change| change.describe(lang)),
+        outline(t!(lang, "cli-import-not-placed"), &plan.not_placed, |grant| grant.describe(lang)),
+    ];
+    finish(args, &outlines, &plan.summary(lang), &plan.tables, session)?;
+    let placed = plan.found > 0 && plan.not_placed.is_empty();
+    Ok(if placed { Status::Success } else { Status::Negative })
+}
+
+fn outline<T>(heading: String, rows: &[T], describe: impl Fn(&T) -> String) -> Outline {
+    Outline { heading, lines: rows.iter().map(describe).collect() }
+}
+
+/// Prints what a plan changes, and writes the tables if `--write` is given.
+fn finish(
+    args: &Args,
+    outlines: &[Outline],
+    summary: &str,
+    tables: &[ChangedTable],
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
     for outline in outlines.iter().filter(|outline| !outline.lines.is_empty()) {
         write_outline(std::slice::from_ref(outline), session.style, &mut session.out)?;
         writeln!(session.out)?;
     }
-    writeln!(session.out, "{}", plan.summary(lang))?;
+    writeln!(session.out, "{summary}")?;
     if args.write {
-        save_all(plan.tables.iter().map(|table| (table.path.as_path(), table.bytes.as_slice())))?;
-    } else if !plan.is_empty() {
-        session.note(&t!(lang, "cli-import-dry"));
+        save_all(tables.iter().map(|table| (table.path.as_path(), table.bytes.as_slice())))?;
+    } else if !tables.is_empty() {
+        session.note(&t!(session.lang, "cli-import-dry"));
     }
-    let placed = plan.unplaced.is_empty() && plan.unlisted.is_empty();
-    Ok(if placed { Status::Success } else { Status::Negative })
+    Ok(())
 }

@@ -79,5 +79,5 @@ fn with_values(arg: Arg, mut help: String, lang: Lang) -> Arg {
 
 /// Translates the name of a value: `FILE` is `FICHIER` in French.
 fn value_name(name: &str, lang: Lang) -> String {
-    t!(lang, &format!("cli-value-{}", name.to_lowercase()))
+    t!(lang, &format!("cli-value-{}", name.to_lowercase().replace('=', "-")))
 }

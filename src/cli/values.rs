@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::output::{Document, Format, ReportFormat};
+use crate::snapshot::GrantField;
 use crate::t;
 use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
@@ -21,6 +22,7 @@ pub(super) enum ValueError {
     Day,
     Size,
     Separator,
+    ColumnName,
 }
 
 impl ValueError {
@@ -30,6 +32,10 @@ impl ValueError {
             Self::Day => t!(lang, "cli-bad-day"),
             Self::Size => t!(lang, "cli-bad-size"),
             Self::Separator => t!(lang, "cli-bad-separator"),
+            Self::ColumnName => {
+                let fields = GrantField::ALL.map(GrantField::name).join(", ");
+                t!(lang, "cli-bad-column-name", fields = fields)
+            }
         }
     }
 }
@@ -67,6 +73,13 @@ pub(super) fn separator(text: &str) -> Result<u8, ValueError> {
         [byte] if matches!(byte, b'\t' | b' '..=b'~') && *byte != b'"' => Ok(*byte),
         _ => Err(ValueError::Separator),
     }
+}
+
+/// Parses a field of grants and the name of its column: `montant=Montant versé`.
+pub(super) fn grant_column(text: &str) -> Result<(GrantField, String), ValueError> {
+    let (field, name) = text.split_once('=').ok_or(ValueError::ColumnName)?;
+    let field = GrantField::ALL.into_iter().find(|own| own.name() == field.trim());
+    Ok((field.ok_or(ValueError::ColumnName)?, name.trim().to_owned()))
 }
 
 /// Parses the name of one of the columns `C`.

@@ -264,6 +264,11 @@ problem-is-it-this-name = ; is "{ $nearest }" a misspelling of it?
 problem-missing-column = the column "{ $value }" is missing
 problem-unknown-column = the column "{ $value }" is unknown: nobody would read it
 problem-duplicate-column = the column "{ $value }" is there twice
+problem-missing-grant-column = there is no column for “{ $value }”; name it by --column { $value }=NAME. Columns of the file: { $columns }
+problem-no-such-column = there is no column “{ $value }”. Columns of the file: { $columns }
+problem-not-rows = this JSON has no list of objects
+problem-not-an-amount = “{ $value }” is not an amount in euros
+problem-not-a-year = “{ $value }” is not a year
 problem-ragged-row = { $found ->
     [one] { $found } cell instead of { $expected }: look at the quotes and commas
    *[other] { $found } cells instead of { $expected }: look at the quotes and commas
@@ -573,6 +578,35 @@ import-qpv-lost = − { $cite } loses the quartier { $place }
 import-qpv-added = + { $code } "{ $name }": new quartier
 import-qpv-renamed = ~ { $code }: "{ $old }" becomes "{ $new }"
 import-qpv-removed = − { $code } "{ $name }": covered by no Cité any more
+import-grants-summary = { $found ->
+    [one] { $found } grant for a Cité de l'emploi found
+   *[other] { $found } grants for Cités de l'emploi found
+}: { $carriers ->
+    [one] { $carriers } lead body
+   *[other] { $carriers } lead bodies
+}, { $amounts ->
+    [one] { $amounts } amount
+   *[other] { $amounts } amounts
+}, { $unplaced } without a place
+import-grant-carrier = + { $cite }: lead body { $name } ({ $kind })
+import-grant-confirmed = ~ { $cite }: lead body { $name }, confirmed by the grant
+import-grant-replaced = ~ { $cite }: lead body { $name } ({ $kind }), instead of { $old }
+import-grant-amount = + { $cite }: { $value } in { $year }
+import-grant-amount-changed = ~ { $cite }: { $value } in { $year }, instead of { $old }
+import-grant-action = “{ $action }”
+import-grant-row = “{ $action }”, { $beneficiary }
+import-grant-reason = { $row }: { $reason }
+import-grant-nowhere = no known contrat de ville or department, and no Cité is named
+import-grant-no-cite = no Cité in the department { $department }
+import-grant-only-department = only the department leads to { $cite }; neither the action nor the beneficiary names it
+import-grant-several-cites = several Cités are possible: { $cites }
+import-grant-codes = the contrat de ville { $contract } is not in the department or region of the row
+import-grant-no-beneficiary = no beneficiary is named
+import-grant-no-amount = the amount is zero or negative
+import-grant-several-bodies = { $cite } has several beneficiaries, and nothing says which one leads it: { $names }
+import-grant-other-carrier = { $cite } has another known lead body: { $name }
+import-grant-says = { $name } received the State's grant for the Cité de l'emploi.
+import-grant-what = State grant for the Cité de l'emploi
 import-no-cite = { $row }: no Cité is named
 import-unknown-cite = { $row }: the Cité "{ $id }" is neither in the list nor in the tables
 import-unknown-commune = { $row }: not in communes.csv; add its row there (EPCI, population, coordinates), then start again
@@ -644,6 +678,7 @@ cli-value-when = WHEN
 cli-value-format = FORMAT
 cli-value-character = CHARACTER
 cli-value-column = COLUMN
+cli-value-field-name = FIELD=NAME
 cli-value-columns = COLUMNS
 cli-value-number = NUMBER
 cli-value-place = PLACE
@@ -727,6 +762,8 @@ cli-import-example = cites import --list liste-cde-20240305.csv
 cli-import-list = The list of Cités: liste-cde-….csv
 cli-import-communes = The communes: liste-cde-com….csv
 cli-import-qpv = The quartiers prioritaires: liste-cde-qp….csv
+cli-import-grants = The State's grants for city policy, by year: CSV or JSON of data.gouv.fr
+cli-import-column = The name of a column of the grants that is not recognized: montant=NAME, annee=NAME…
 cli-import-into = Folder of the tables
 cli-import-write = Write the tables; nothing changes without it
 cli-schema = Writes the JSON Schema (2020-12) of the data, or of what a command writes with --format json
@@ -791,6 +828,7 @@ cli-not-utf8 = an argument is not UTF-8 text
 cli-wrong-arguments = the arguments do not fit
 cli-no-such-column = there is no column “{ $column }” with --rows { $rows }
     Columns: { $columns }
+cli-bad-column-name = write FIELD=NAME with one of the fields: { $fields }
 cli-bad-day = write a day such as 2026-11-22
 cli-bad-size = write a number of bytes such as 1000000, 512K, 256M or 2G
 cli-bad-separator = write one character, such as ";", or tab
@@ -812,6 +850,7 @@ cli-check-summary = { $errors ->
 }
 cli-import-changes = What changes
 cli-import-unplaced = No place in the tables
+cli-import-not-placed = Not placed, nothing of them is written
 cli-import-unlisted = Not in the list, kept
 cli-import-dry = nothing is written; add --write to write the tables
 cli-carriers-total = { $cites }: lead body documented for { $documented }, from the label for { $label }, not documented for { $unknown }

@@ -271,6 +271,11 @@ problem-is-it-this-name = {" "}; « { $nearest } » en est-elle une faute de fra
 problem-missing-column = la colonne « { $value } » manque
 problem-unknown-column = la colonne « { $value } » est inconnue : personne ne la lirait
 problem-duplicate-column = la colonne « { $value } » est là deux fois
+problem-missing-grant-column = aucune colonne pour « { $value } » ; indiquez-la par --column { $value }=NOM. Colonnes du fichier : { $columns }
+problem-no-such-column = pas de colonne « { $value } ». Colonnes du fichier : { $columns }
+problem-not-rows = ce JSON n'a pas de liste d'objets
+problem-not-an-amount = « { $value } » n'est pas un montant en euros
+problem-not-a-year = « { $value } » n'est pas une année
 problem-ragged-row = { $found ->
     [one] { $found } cellule au lieu de { $expected } : vérifiez les guillemets et les virgules
    *[other] { $found } cellules au lieu de { $expected } : vérifiez les guillemets et les virgules
@@ -595,6 +600,38 @@ import-qpv-lost = − { $cite } perd le quartier { $place }
 import-qpv-added = + { $code } « { $name } » : nouveau quartier
 import-qpv-renamed = ~ { $code } : « { $old } » devient « { $new } »
 import-qpv-removed = − { $code } « { $name } » : plus couvert par aucune Cité
+import-grants-summary = { $found ->
+    [one] { $found } subvention de Cité de l'emploi trouvée
+   *[other] { $found } subventions de Cités de l'emploi trouvées
+} : { $carriers ->
+    [one] { $carriers } porteur
+   *[other] { $carriers } porteurs
+}, { $amounts ->
+    [one] { $amounts } montant
+   *[other] { $amounts } montants
+}, { $unplaced ->
+    [one] { $unplaced } sans place
+   *[other] { $unplaced } sans place
+}
+import-grant-carrier = + { $cite } : porteur { $name } ({ $kind })
+import-grant-confirmed = ~ { $cite } : porteur { $name }, confirmé par la subvention
+import-grant-replaced = ~ { $cite } : porteur { $name } ({ $kind }), au lieu de { $old }
+import-grant-amount = + { $cite } : { $value } en { $year }
+import-grant-amount-changed = ~ { $cite } : { $value } en { $year }, au lieu de { $old }
+import-grant-action = « { $action } »
+import-grant-row = « { $action } », { $beneficiary }
+import-grant-reason = { $row } : { $reason }
+import-grant-nowhere = ni contrat de ville ni département connus, et aucune Cité n'est nommée
+import-grant-no-cite = aucune Cité dans le département { $department }
+import-grant-only-department = seul le département mène à { $cite } ; ni l'action ni le bénéficiaire ne la nomment
+import-grant-several-cites = plusieurs Cités possibles : { $cites }
+import-grant-codes = le contrat de ville { $contract } n'est pas dans le département ou la région de la ligne
+import-grant-no-beneficiary = aucun bénéficiaire n'est nommé
+import-grant-no-amount = le montant est nul ou négatif
+import-grant-several-bodies = { $cite } a plusieurs bénéficiaires, rien ne dit lequel la porte : { $names }
+import-grant-other-carrier = { $cite } a un autre porteur connu : { $name }
+import-grant-says = { $name } a reçu la subvention de l'État pour la Cité de l'emploi.
+import-grant-what = subvention de l'État pour la Cité de l'emploi
 import-no-cite = { $row } : aucune Cité n'est nommée
 import-unknown-cite = { $row } : la Cité « { $id } » n'est ni dans la liste ni dans les tables
 import-unknown-commune = { $row } : commune absente de communes.csv ; ajoutez-y sa ligne (EPCI, population, coordonnées), puis recommencez
@@ -666,6 +703,7 @@ cli-value-when = QUAND
 cli-value-format = FORMAT
 cli-value-character = CARACTÈRE
 cli-value-column = COLONNE
+cli-value-field-name = CHAMP=NOM
 cli-value-columns = COLONNES
 cli-value-number = NOMBRE
 cli-value-place = LIEU
@@ -749,6 +787,8 @@ cli-import-example = cites import --list liste-cde-20240305.csv
 cli-import-list = La liste des Cités : liste-cde-….csv
 cli-import-communes = Les communes : liste-cde-com….csv
 cli-import-qpv = Les quartiers prioritaires : liste-cde-qp….csv
+cli-import-grants = Les subventions de l'État pour la politique de la ville, par année : CSV ou JSON de data.gouv.fr
+cli-import-column = Nom d'une colonne des subventions qui n'est pas reconnue : montant=NOM, annee=NOM…
 cli-import-into = Dossier des tables
 cli-import-write = Écrire les tables ; sans cette option, rien ne change
 cli-schema = Écrit le schéma JSON (2020-12) des données, ou de ce qu'une commande écrit avec --format json
@@ -813,6 +853,7 @@ cli-not-utf8 = un argument n'est pas du texte UTF-8
 cli-wrong-arguments = les arguments ne conviennent pas
 cli-no-such-column = pas de colonne « { $column } » avec --rows { $rows }
     Colonnes : { $columns }
+cli-bad-column-name = écrivez CHAMP=NOM avec un champ parmi : { $fields }
 cli-bad-day = écrivez un jour comme 2026-11-22
 cli-bad-size = écrivez un nombre d'octets comme 1000000, 512K, 256M ou 2G
 cli-bad-separator = écrivez un seul caractère, comme « ; », ou tab
@@ -837,6 +878,7 @@ cli-check-summary = { $errors ->
 }
 cli-import-changes = Ce qui change
 cli-import-unplaced = Sans place dans les tables
+cli-import-not-placed = Non placées, rien n'en est écrit
 cli-import-unlisted = Absentes de la liste, gardées
 cli-import-dry = rien n'est écrit ; ajoutez --write pour écrire les tables
 cli-carriers-total = { $cites } : porteur documenté pour { $documented }, d'après le libellé pour { $label }, non documenté pour { $unknown }

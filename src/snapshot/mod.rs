@@ -44,8 +44,9 @@ pub(crate) use embedded::embedded_with_problems;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use excerpt::Excerpt;
 pub use import::{
-    ChangedTable, ImportChange, ImportEntity, ImportPlan, Published, PublishedFiles, PublishedRow, TO_FILL,
-    UnlistedCite, Unplaced, UnplacedReason, plan_import, read_published,
+    ChangedTable, GrantChange, GrantFact, GrantField, GrantFiles, GrantPlan, ImportChange, ImportEntity,
+    ImportPlan, NotPlaced, Published, PublishedFiles, PublishedRow, TO_FILL, UnlistedCite, Unplaced,
+    UnplacedGrant, UnplacedReason, plan_grants, plan_import, read_published,
 };
 pub use input::{DEFAULT_MAX_SIZE, Input};
 pub use load::{LoadError, load, load_bytes, load_bytes_with_text, load_str, load_with_text};

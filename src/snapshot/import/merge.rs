@@ -25,13 +25,17 @@ impl Merge {
 
     /// Merges the list of Cités.
     pub(super) fn list(&mut self, rows: &[PublishedRow]) {
-        let cites = &mut self.tables.cites;
-        let listed: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
-        let ids = cites.keys().filter_map(|key| key.first());
-        let unlisted = ids.filter(|id| !listed.contains(id.as_str()));
+        self.listed(rows.iter().map(|row| &row.code));
+        self.changes.extend(set_names(ImportEntity::Cite, &mut self.tables.cites, "label", rows.iter()));
+    }
+
+    /// Notes which Cités are not among these, the listed ones.
+    pub(super) fn listed<'a>(&mut self, ids: impl Iterator<Item = &'a String>) {
+        let cites = &self.tables.cites;
+        let listed: BTreeSet<&str> = ids.map(String::as_str).collect();
+        let unlisted = cites.keys().filter_map(|key| key.first()).filter(|id| !listed.contains(id.as_str()));
         self.unlisted =
             unlisted.map(|id| UnlistedCite { id: id.clone(), label: cites.text(id, "label") }).collect();
-        self.changes.extend(set_names(ImportEntity::Cite, cites, "label", rows.iter()));
     }
 
     /// Merges which communes the Cités cover.

@@ -4,6 +4,7 @@
 //! and quartiers they cover. Everything else in the tables was researched and
 //! is kept: no other cell is changed, and no Cité is removed from a table.
 
+mod grants;
 mod merge;
 mod messages;
 mod published;
@@ -14,6 +15,9 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use self::grants::{
+    GrantChange, GrantFact, GrantField, GrantFiles, GrantPlan, NotPlaced, UnplacedGrant, plan_grants,
+};
 use self::merge::Merge;
 pub use self::published::{Published, PublishedRow, read_published};
 use self::tables::Tables;
@@ -31,7 +35,7 @@ pub const TO_FILL: [&str; 5] = ["scale", "wave", "wave_evidence", "label_date", 
 /// The ANCT's files to import. What a missing file would hold stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PublishedFiles {
-    /// The list of Cités.
+    /// The list of Cités, with their labels, or one row a commune.
     pub list: Option<Input>,
     /// The communes of each.
     pub communes: Option<Input>,
@@ -184,18 +188,23 @@ pub fn plan_import(files: &PublishedFiles, dir: &Path) -> Result<ImportPlan, Vec
         return Err(problems.list);
     }
     let mut merge = Merge::new(tables);
-    if let Some(rows) = &list {
-        merge.list(rows);
+    match &list {
+        Some((Published::ListByCommune, rows)) => {
+            merge.listed(rows.iter().flat_map(|row| &row.cites));
+            merge.communes(rows);
+        }
+        Some((_, rows)) => merge.list(rows),
+        None => {}
     }
-    if let Some(rows) = &communes {
+    if let Some((_, rows)) = &communes {
         merge.communes(rows);
     }
-    if let Some(rows) = &qpvs {
+    if let Some((_, rows)) = &qpvs {
         merge.qpvs(rows);
     }
     Ok(merge.into_plan(dir))
 }
 
-fn read_file(kind: Published, input: &Input, problems: &mut Problems) -> Vec<PublishedRow> {
+fn read_file(kind: Published, input: &Input, problems: &mut Problems) -> (Published, Vec<PublishedRow>) {
     published::read_rows(kind, input.read(DEFAULT_MAX_SIZE), &input.name(), problems)
 }

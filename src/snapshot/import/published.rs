@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::ReaderBuilder;
+use csv::{ReaderBuilder, StringRecord};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshot::location::Location;
@@ -20,6 +20,8 @@ use crate::snapshot::table::{Column, Format, Kind, Row, Table};
 pub enum Published {
     /// The Cités: `liste-cde-YYYYMMDD.csv`.
     List,
+    /// The Cités in the newer form, one row a commune, without labels.
+    ListByCommune,
     /// The communes of each: `liste-cde-comYYYY-YYYYMMDD.csv`.
     Communes,
     /// The quartiers prioritaires of each: `liste-cde-qpYYYY-YYYYMMDD.csv`.
@@ -41,6 +43,9 @@ pub struct PublishedRow {
 
 static LIST: Format = Format::published("liste-cde.csv", Entity::Cite, &[text("id_cde"), text("lib_cde")]);
 
+static LIST_BY_COMMUNE: Format =
+    Format::published("liste-cde.csv", Entity::Link, &[text("insee_com"), text("id_cde")]);
+
 static COMMUNES: Format = Format::published(
     "liste-cde-com.csv",
     Entity::Link,
@@ -54,6 +59,7 @@ impl Published {
     const fn format(self) -> &'static Format {
         match self {
             Self::List => &LIST,
+            Self::ListByCommune => &LIST_BY_COMMUNE,
             Self::Communes => &COMMUNES,
             Self::Qpvs => &QPVS,
         }
@@ -63,7 +69,7 @@ impl Published {
     const fn rule(self) -> &'static ValueRule {
         match self {
             Self::List => &CITE,
-            Self::Communes => &COMMUNE,
+            Self::Communes | Self::ListByCommune => &COMMUNE,
             Self::Qpvs => &QPV,
         }
     }
@@ -101,34 +107,49 @@ pub fn read_published(
     origin: &str,
 ) -> Result<Vec<PublishedRow>, Vec<Problem>> {
     let mut problems = Problems::default();
-    let rows = read_rows(kind, Ok(bytes), origin, &mut problems);
+    let (_, rows) = read_rows(kind, Ok(bytes), origin, &mut problems);
     if problems.list.is_empty() { Ok(rows) } else { Err(problems.list) }
 }
 
-/// Reads the rows that can be parsed, and reports what is wrong.
+/// Reads the rows that can be parsed, and reports what is wrong. Returns the kind of file too, since a
+/// list may have either form.
 pub(super) fn read_rows(
     kind: Published,
     bytes: Result<Vec<u8>, ReadError>,
     origin: &str,
     problems: &mut Problems,
-) -> Vec<PublishedRow> {
-    let Some(text) = problems.decode(origin, bytes) else { return Vec::new() };
+) -> (Published, Vec<PublishedRow>) {
+    let Some(text) = problems.decode(origin, bytes) else { return (kind, Vec::new()) };
     let text: String = text.nfc().collect();
+    let is_by_commune = kind == Published::List
+        && [b';', b',']
+            .iter()
+            .any(|separator| header(&text, *separator).iter().any(|name| name == "insee_com"));
+    let kind = if is_by_commune { Published::ListByCommune } else { kind };
     let format = kind.format();
     let table = Table::parse(origin, text.as_bytes(), separator(&text, format), format, problems);
     let mut earlier = Earlier { listed: Seen::new(Entity::Cite), qpvs: BTreeMap::new() };
-    table.rows(&Known::default(), problems, |row| {
-        let is_blank = format.names().all(|column| row.text(column).trim().is_empty());
+    let rows = table.rows(&Known::default(), problems, |row| {
+        let is_blank = match kind {
+            // The file may have a row for every commune of France.
+            Published::ListByCommune => row.text("id_cde").trim().is_empty(),
+            _ => format.names().all(|column| row.text(column).trim().is_empty()),
+        };
         if is_blank { None } else { published_row(kind, row, &mut earlier) }
-    })
+    });
+    (kind, rows)
+}
+
+fn header(text: &str, separator: u8) -> StringRecord {
+    let mut reader =
+        ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.as_bytes());
+    reader.records().next().and_then(Result::ok).unwrap_or_default()
 }
 
 /// Returns the separator that finds more of the columns in the header.
 fn separator(text: &str, format: &'static Format) -> u8 {
     let found = |separator: &u8| {
-        let mut reader =
-            ReaderBuilder::new().delimiter(*separator).has_headers(false).from_reader(text.as_bytes());
-        let header = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        let header = header(text, *separator);
         format.names().filter(|column| header.iter().any(|name| name == *column)).count()
     };
     // If both find the same number, the last one is taken.
@@ -150,7 +171,7 @@ fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> O
     let location = row.location(code_column);
     let code = row.value(code_column, |text| {
         let code = match kind {
-            Published::Communes => with_leading_zero(filled(text)?),
+            Published::Communes | Published::ListByCommune => with_leading_zero(filled(text)?),
             Published::List | Published::Qpvs => filled(text)?.to_owned(),
         };
         kind.rule().check(&code)?;
@@ -162,12 +183,13 @@ fn published_row(kind: Published, row: &mut Row<'_>, earlier: &mut Earlier) -> O
     let name = match kind {
         // Communes keep the names in the tables.
         Published::Communes => Some(row.text(name_column).trim().to_owned()),
+        Published::ListByCommune => Some(String::new()),
         Published::List => row.value(name_column, |text| filled(text).map(str::to_owned)),
         Published::Qpvs => row.value(name_column, |text| earlier.same_name(code.as_deref(), filled(text)?)),
     };
     let cites = match kind {
         Published::List => Vec::new(),
-        Published::Communes | Published::Qpvs => ids(&row.text("id_cde")),
+        Published::ListByCommune | Published::Communes | Published::Qpvs => ids(&row.text("id_cde")),
     };
     Some(PublishedRow { location, code: code?, name: name?, cites })
 }

@@ -1,6 +1,6 @@
 //! Source tables in memory while an import changes them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use crate::snapshot::build::tables::{CITE_COMMUNES, CITE_QPVS, CITES, COMMUNES, QPVS};
@@ -40,21 +40,30 @@ impl Tables {
 pub(super) struct Rows {
     format: &'static Format,
     rows: BTreeMap<Vec<String>, Vec<String>>,
+    /// The keys in the order of the file, unless that is the order of the keys. New rows come after them.
+    order: Vec<Vec<String>>,
     changed: bool,
 }
 
 impl Rows {
-    /// Reads a table whose key is its first columns.
-    fn read(dir: &Path, format: &'static Format, problems: &mut Problems) -> Self {
+    /// Reads a table of a folder, and reports what is wrong in it.
+    pub(super) fn read(dir: &Path, format: &'static Format, problems: &mut Problems) -> Self {
+        let is_optional =
+            |column: &str| format.columns.iter().any(|own| own.name == column && !own.is_required());
         let rows = Table::read(dir, format, problems).unique_rows(&Known::default(), problems, |row| {
             let mut key = format.key.iter();
             let key = key.try_fold(Vec::new(), |mut key, column| {
-                key.push(row.value(column, |text| Ok(text.to_owned()))?);
+                key.push(match is_optional(column) {
+                    true => row.text(column),
+                    false => row.value(column, |text| Ok(text.to_owned()))?,
+                });
                 Some(key)
             });
             Some((key?, format.names().map(|column| row.text(column)).collect()))
         });
-        Self { format, rows: rows.into_iter().collect(), changed: false }
+        let keys = || rows.iter().map(|(key, _): &(Vec<String>, Vec<String>)| key);
+        let order = if keys().is_sorted() { Vec::new() } else { keys().cloned().collect() };
+        Self { format, rows: rows.into_iter().collect(), order, changed: false }
     }
 
     pub(super) const fn file(&self) -> &'static str {
@@ -98,11 +107,14 @@ impl Rows {
 
     /// Adds a row, unless it is there, with empty cells except for its key.
     pub(super) fn add(&mut self, key: &[&str]) {
-        let (key, width) = (owned(key), self.format.columns.len());
-        self.rows.entry(key).or_insert_with_key(|key| {
+        let format = self.format;
+        self.rows.entry(owned(key)).or_insert_with_key(|key| {
             self.changed = true;
-            let empty = std::iter::repeat_n(String::new(), width.saturating_sub(key.len()));
-            key.iter().cloned().chain(empty).collect()
+            let cell = |column| {
+                let index = format.key.iter().position(|own| *own == column);
+                index.and_then(|index| key.get(index)).cloned().unwrap_or_default()
+            };
+            format.names().map(cell).collect()
         });
     }
 
@@ -113,7 +125,10 @@ impl Rows {
     /// Writes the table as CSV.
     pub(super) fn to_csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let records = self.rows.values().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
+        let ordered: HashSet<&Vec<String>> = self.order.iter().collect();
+        let in_order = self.order.iter().filter_map(|key| self.rows.get(key));
+        let others = self.rows.iter().filter(|(key, _)| !ordered.contains(key)).map(|(_, row)| row);
+        let records = in_order.chain(others).map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
         for record in std::iter::once(self.format.names().collect::<Vec<_>>()).chain(records) {
             // Writing rows of the same width to memory cannot fail.
             let _ = writer.write_record(record);

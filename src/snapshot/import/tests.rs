@@ -343,3 +343,41 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_newer_list_has_one_row_a_commune() {
+    let dir = tables();
+    let plan = |rows: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("liste-cde.csv");
+        fs::write(&path, format!("insee_dep;insee_com;nom;id_cde\n{rows}")).expect("a file");
+        let files = PublishedFiles { list: Some(Input::File(path)), ..PublishedFiles::default() };
+        plan_import(&files, dir.path()).expect("a plan")
+    };
+    let mut links: Vec<(String, String)> = Vec::new();
+    for cite in &real().cites {
+        links.extend(cite.communes.iter().map(|commune| (commune.insee.to_string(), cite.id.clone())));
+    }
+    links.sort();
+    let rows: Vec<String> = links
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|same| {
+            let ids: Vec<&str> = same.iter().map(|(_, id)| id.as_str()).collect();
+            format!("x;{};;\"{}\"", same[0].0.trim_start_matches('0'), ids.join(" ; "))
+        })
+        .collect();
+    let text = format!("{}\n1;01001;Elsewhere;\n", rows.join("\n"));
+    assert_eq!(
+        plan(&text),
+        ImportPlan { changes: vec![], unplaced: vec![], unlisted: vec![], tables: vec![] }
+    );
+
+    let of_gueret = |row: &&String| row.contains("cde-027");
+    let text: Vec<String> = rows.iter().filter(|row| !of_gueret(row)).cloned().collect();
+    let plan = plan(&format!("{}\n23;23096;Guéret;cde-099\n", text.join("\n")));
+    let unlisted: Vec<&str> = plan.unlisted.iter().map(|cite| cite.id.as_str()).collect();
+    assert_eq!(unlisted, ["cde-027"], "its links stay");
+    let reasons: Vec<&UnplacedReason> = plan.unplaced.iter().map(|row| &row.reason).collect();
+    assert_eq!(reasons, [&UnplacedReason::UnknownCite("cde-099".to_owned())]);
+    assert_eq!(plan.changes, []);
+}

@@ -54,6 +54,11 @@ impl Column {
         Self { name, is_required: false, kind }
     }
 
+    /// Returns whether a cell must not be empty.
+    pub(in crate::snapshot) const fn is_required(&self) -> bool {
+        self.is_required
+    }
+
     /// Tests the text of a cell.
     pub(super) fn check(&self, text: &str, known: &Known) -> Result<(), Violation> {
         match text {
