@@ -111,7 +111,9 @@ fn reason(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidSubcommand => {
             t!(lang, "cli-unknown-command", name = words(error, ContextKind::InvalidSubcommand).join(" "))
         }
-        ErrorKind::MissingRequiredArgument => t!(lang, "cli-missing-argument", arg = arg()),
+        ErrorKind::MissingRequiredArgument => {
+            t!(lang, "cli-missing-argument", arg = all_words(error, ContextKind::InvalidArg).join(" "))
+        }
         ErrorKind::ArgumentConflict => {
             let other = words(error, ContextKind::PriorArg).join(" ");
             if other == arg() {
@@ -136,10 +138,14 @@ fn suggestion(error: &Error) -> Option<String> {
 
 /// Returns the words of one kind that come with an error, truncated, since they may be of any length.
 fn words(error: &Error, kind: ContextKind) -> Vec<String> {
-    let words = match error.get(kind) {
+    all_words(error, kind).into_iter().map(truncate).collect()
+}
+
+/// Returns the words of one kind that come with an error, as they are.
+fn all_words(error: &Error, kind: ContextKind) -> Vec<&str> {
+    match error.get(kind) {
         Some(ContextValue::String(word)) => vec![word.as_str()],
         Some(ContextValue::Strings(words)) => words.iter().map(String::as_str).collect(),
         _ => Vec::new(),
-    };
-    words.into_iter().map(truncate).collect()
+    }
 }

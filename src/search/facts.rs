@@ -1,6 +1,7 @@
 //! The values of a Cité, other than texts, that query fields compare.
 
-use crate::snapshot::{Carrier, CarrierType, Cite, PartialDate, Scale};
+use super::query::{FigureValue, QueryField, Tenths, Values};
+use crate::snapshot::{Carrier, CarrierType, Cite, PartialDate, QpvFigure, QpvSummary, Scale, Snapshot};
 
 /// The values of a Cité that query fields compare.
 #[derive(Debug, Clone, Copy)]
@@ -11,11 +12,69 @@ pub(crate) struct Facts {
     pub carrier_type: Option<CarrierType>,
     /// The index of the evidence for the carrier in [`Carrier::EVIDENCE`].
     pub carrier_evidence: Option<usize>,
+    figures: [PackedFigure; FIGURES.len()],
+}
+
+/// The figures that query fields compare.
+#[expect(clippy::indexing_slicing, reason = "an index out of bounds does not compile")]
+const FIGURES: [QpvFigure; figure_count()] = {
+    let mut figures = [QpvFigure::Population; figure_count()];
+    let (mut count, mut index) = (0, 0);
+    while index < QueryField::ALL.len() {
+        if let Values::Figure(figure) = QueryField::ALL[index].values() {
+            figures[count] = figure;
+            count += 1;
+        }
+        index += 1;
+    }
+    figures
+};
+
+#[expect(clippy::indexing_slicing, reason = "an index out of bounds does not compile")]
+const fn figure_count() -> usize {
+    let (mut count, mut index) = (0, 0);
+    while index < QueryField::ALL.len() {
+        count += matches!(QueryField::ALL[index].values(), Values::Figure(_)) as usize;
+        index += 1;
+    }
+    count
+}
+
+/// A figure in four bytes, since an index has those of a million Cités: tenths, doubled, plus one if
+/// the value is a lower bound. `u32::MAX` is not known.
+#[derive(Debug, Clone, Copy)]
+struct PackedFigure(u32);
+
+impl PackedFigure {
+    const UNKNOWN: Self = Self(u32::MAX);
+
+    fn of(summary: Option<QpvSummary>) -> Self {
+        let (tenths, is_lower_bound) = match summary {
+            None => return Self::UNKNOWN,
+            Some(QpvSummary::Sum { sum, completeness }) => {
+                (sum.saturating_mul(10), !completeness.is_complete())
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a rate or an amount"
+            )]
+            Some(QpvSummary::Range { weighted_mean, .. }) => ((weighted_mean * 10.0).round() as u64, false),
+        };
+        let packed = u32::try_from(tenths).ok().and_then(|tenths| tenths.checked_mul(2));
+        packed.map_or(Self::UNKNOWN, |doubled| Self(doubled + u32::from(is_lower_bound)))
+    }
+
+    fn value(self) -> Option<FigureValue> {
+        let Self(packed) = self;
+        let value = FigureValue { value: Tenths(i64::from(packed / 2)), is_lower_bound: packed % 2 == 1 };
+        (packed != u32::MAX).then_some(value)
+    }
 }
 
 impl Facts {
-    /// Reads the facts off a Cité.
-    pub fn of(cite: &Cite) -> Self {
+    /// Reads the facts off a Cité of a snapshot.
+    pub fn of(cite: &Cite, snapshot: &Snapshot) -> Self {
         Self {
             label_date: cite.label_date.date,
             wave: cite.wave.year,
@@ -24,6 +83,30 @@ impl Facts {
             carrier_evidence: cite.carrier.as_ref().and_then(|carrier| {
                 Carrier::EVIDENCE.iter().position(|code| *code == carrier.evidence_code())
             }),
+            figures: snapshot.summaries_of(cite, FIGURES).map(PackedFigure::of),
         }
+    }
+
+    /// Returns a figure of its quartiers. `None` if it is not known.
+    pub fn figure(&self, figure: QpvFigure) -> Option<FigureValue> {
+        let index = FIGURES.iter().position(|own| *own == figure)?;
+        self.figures.get(index)?.value()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::embedded;
+
+    #[test]
+    fn figures_are_those_of_the_summaries() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let facts = |id: &str| Facts::of(snapshot.cite(id).expect("a Cité"), &snapshot);
+        let figure = |id, figure| facts(id).figure(figure).map(|found| (found.value, found.is_lower_bound));
+        assert_eq!(figure("cde-003", QpvFigure::Population), Some((Tenths(106_880), false)));
+        assert_eq!(figure("cde-003", QpvFigure::EmploymentRate), Some((Tenths(426), false)));
+        assert_eq!(figure("cde-054", QpvFigure::Jobseekers), Some((Tenths(32_370), true)));
+        assert_eq!(figure("cde-079", QpvFigure::Jobseekers), None);
     }
 }

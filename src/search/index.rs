@@ -49,7 +49,7 @@ impl Index {
 /// Indexes Cités one by one, so that they need not be in memory together.
 #[derive(Debug)]
 pub struct IndexBuilder<'s> {
-    /// The source of the names of departments and regions.
+    /// The source of the names of departments and regions, and of the figures of quartiers.
     snapshot: &'s Snapshot,
     corpus: CorpusBuilder,
     facts: Vec<Facts>,
@@ -66,7 +66,7 @@ impl<'s> IndexBuilder<'s> {
         let corpus = &mut self.corpus;
         cite_texts(cite, self.snapshot, &mut |field, _, text| corpus.push(field, text));
         corpus.end_row();
-        self.facts.push(Facts::of(cite));
+        self.facts.push(Facts::of(cite, self.snapshot));
     }
 
     /// Returns the index, without préconisations. Ages are counted on `day`.

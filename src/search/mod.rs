@@ -27,7 +27,7 @@ pub(crate) use facts::Facts;
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};
 pub(crate) use query::Values;
-pub use query::{AgeTest, ProblemKind, Query, QueryField, QueryProblem};
+pub use query::{AgeTest, Comparison, FigureTest, ProblemKind, Query, QueryField, QueryProblem, Tenths};
 pub use suggest::Suggestion;
 pub use text_field::{TextField, TextFieldSet};
 pub use texts::texts_of;

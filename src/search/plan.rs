@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::corpus::{Corpus, Entry};
 use super::facts::Facts;
 use super::grades::Grades;
-use super::query::{DateTest, MatchKind, Needle, Query, Term, Test, Value, Values};
+use super::query::{DateTest, FigureTest, MatchKind, Needle, Query, Term, Test, Value, Values};
 use super::text_field::TextFieldSet;
+use crate::snapshot::QpvFigure;
 
 /// Candidates are listed if they are fewer than one row in this many: to sort a longer list costs more than it saves.
 const LISTED_SHARE: usize = 4;
@@ -40,6 +41,7 @@ enum Check {
     /// A year that begins with these digits.
     Year(fn(&Facts) -> i16, String),
     Age(DateTest),
+    Figure(QpvFigure, FigureTest),
 }
 
 impl Plan {
@@ -115,6 +117,7 @@ impl PlannedTerm {
                     (Value::Choice(value), Values::Choice(choice)) => Check::Choice(choice.of, *value),
                     (Value::Year(digits), Values::Year { of, .. }) => Check::Year(of, digits.clone()),
                     (Value::Age(test), _) => Check::Age(test.on(day)),
+                    (Value::Figure(test), Values::Figure(figure)) => Check::Figure(figure, *test),
                     _ => Check::Empty(field.texts()),
                 };
                 values.iter().map(check).collect()
@@ -142,6 +145,7 @@ impl Check {
             Self::Choice(of, value) => of(facts?) == *value,
             Self::Year(of, digits) => of(facts?).to_string().starts_with(digits),
             Self::Age(test) => test.holds(facts?.label_date),
+            Self::Figure(figure, test) => facts?.figure(*figure).is_some_and(|value| test.holds(value)),
         };
         holds.then_some(0)
     }

@@ -70,6 +70,16 @@ impl Snapshot {
         let codes = cites.into_iter().flat_map(Cite::qpvs).map(|qpv| qpv.code.as_str());
         Quartiers(codes.map(|code| (code, self.stats_of(code))).collect())
     }
+
+    /// Sums up some figures of the quartiers of one Cité, which has each of them once.
+    pub(crate) fn summaries_of<const N: usize>(
+        &self,
+        cite: &Cite,
+        figures: [QpvFigure; N],
+    ) -> [Option<QpvSummary>; N] {
+        let stats: Vec<Option<&QpvStats>> = cite.qpvs().iter().map(|qpv| self.stats_of(&qpv.code)).collect();
+        figures.map(|figure| summary(stats.iter().copied(), figure))
+    }
 }
 
 impl Quartiers<'_> {
@@ -93,37 +103,7 @@ impl Quartiers<'_> {
     ///
     /// A rate counts where the number of inhabitants is known too, since it is their weight in the mean.
     pub fn summary(&self, figure: QpvFigure) -> Option<QpvSummary> {
-        let values = self.0.values().filter_map(|stats| {
-            let stats = (*stats)?;
-            let weight = match figure.kind() {
-                QpvFigureKind::People => 1.0,
-                QpvFigureKind::Rate | QpvFigureKind::Euros => {
-                    QpvFigure::Population.value(stats).filter(|people| *people > 0.0)?
-                }
-            };
-            Some((figure.value(stats)?, weight))
-        });
-        let mut completeness = Completeness { known: 0, total: self.len() };
-        let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
-        let (mut sum, mut weighted, mut weights) = (0.0, 0.0, 0.0);
-        for (value, weight) in values {
-            completeness.known += 1;
-            (min, max) = (min.min(value), max.max(value));
-            sum += value;
-            (weighted, weights) = (weighted + value * weight, weights + weight);
-        }
-        let summary = match figure.kind() {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "whole numbers of people"
-            )]
-            QpvFigureKind::People => QpvSummary::Sum { sum: sum as u64, completeness },
-            QpvFigureKind::Rate | QpvFigureKind::Euros => {
-                QpvSummary::Range { min, max, weighted_mean: weighted / weights, completeness }
-            }
-        };
-        (completeness.known > 0).then_some(summary)
+        summary(self.0.values().copied(), figure)
     }
 
     /// Sums up every figure that is shown outside of cards.
@@ -131,6 +111,45 @@ impl Quartiers<'_> {
         let shown = QpvFigure::ALL.into_iter().filter(|figure| figure.scope() == QpvFigureScope::Everywhere);
         QpvSummaries(shown.map(|figure| (figure, self.summary(figure))).collect())
     }
+}
+
+/// Sums up a figure over quartiers, as [`Quartiers::summary`] does.
+fn summary<'a>(
+    quartiers: impl ExactSizeIterator<Item = Option<&'a QpvStats>>,
+    figure: QpvFigure,
+) -> Option<QpvSummary> {
+    let total = quartiers.len();
+    let values = quartiers.filter_map(|stats| {
+        let stats = stats?;
+        let weight = match figure.kind() {
+            QpvFigureKind::People => 1.0,
+            QpvFigureKind::Rate | QpvFigureKind::Euros => {
+                QpvFigure::Population.value(stats).filter(|people| *people > 0.0)?
+            }
+        };
+        Some((figure.value(stats)?, weight))
+    });
+    let mut completeness = Completeness { known: 0, total };
+    let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut sum, mut weighted, mut weights) = (0.0, 0.0, 0.0);
+    for (value, weight) in values {
+        completeness.known += 1;
+        (min, max) = (min.min(value), max.max(value));
+        sum += value;
+        (weighted, weights) = (weighted + value * weight, weights + weight);
+    }
+    let summary = match figure.kind() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole numbers of people"
+        )]
+        QpvFigureKind::People => QpvSummary::Sum { sum: sum as u64, completeness },
+        QpvFigureKind::Rate | QpvFigureKind::Euros => {
+            QpvSummary::Range { min, max, weighted_mean: weighted / weights, completeness }
+        }
+    };
+    (completeness.known > 0).then_some(summary)
 }
 
 /// Figures over several quartiers, in the order of [`QpvFigure::ALL`]. As JSON, an object with the

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cites::age;
 use super::{Context, labels};
 use crate::locale::Lang;
-use crate::search::{Facts, QueryField, Values, texts_of};
+use crate::search::{Facts, QueryField, Tenths, Values, texts_of};
 use crate::snapshot::{Cite, Years};
 use crate::t;
 
@@ -37,7 +37,7 @@ impl Grouping {
         match self {
             Self::Field(field) => match field.values() {
                 Values::Choice(choice) => choice.is_ordered,
-                Values::Year { .. } | Values::Age => true,
+                Values::Year { .. } | Values::Age | Values::Figure(_) => true,
                 Values::Territory(_) | Values::Text(_) => false,
             },
             Self::EpciType => false,
@@ -132,13 +132,21 @@ impl Groups {
                     (Some(value), Name { query_value: word.to_owned(), ..Name::new(&shown, code) })
                 });
                 let unknown = (None, Name::unknown(choice.label(None, lang), lang));
-                let value = |cite: &Cite| Vec::from_iter((choice.of)(&Facts::of(cite)));
+                let value = |cite: &Cite| Vec::from_iter((choice.of)(&Facts::of(cite, snapshot)));
                 Self::by_keys(names.chain([unknown]).collect(), context, value)
             }
             Values::Year { of, .. } => {
-                let year = |cite: &Cite| vec![of(&Facts::of(cite))];
+                let year = |cite: &Cite| vec![of(&Facts::of(cite, snapshot))];
                 let name = |year: i16| (Some(year), Name::new(&year.to_string(), &year.to_string()));
                 Self::by_keys(distinct(context, year).into_iter().map(name).collect(), context, year)
+            }
+            Values::Figure(figure) => {
+                let value = |cite: &Cite| {
+                    Vec::from_iter(Facts::of(cite, snapshot).figure(figure).map(|found| found.value))
+                };
+                let name = |value: Tenths| (Some(value), Name::new(&value.to_string(), &value.to_string()));
+                let names = distinct(context, value).into_iter().map(name);
+                Self::by_keys(names.chain([(None, unknown().1)]).collect(), context, value)
             }
             Values::Age => {
                 let years = |cite: &Cite| Vec::from_iter(age(cite, context).map(|age| age.years()));

@@ -1,10 +1,10 @@
 //! Conditions on the age of a Cité.
 
-use std::fmt;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use super::comparison::Comparison;
 use crate::snapshot::{PartialDate, years_before};
 
 /// A condition on an age in years.
@@ -13,21 +13,7 @@ use crate::snapshot::{PartialDate, years_before};
 /// be: an age of "5 to 6 years" is not `>5`. `5` and `4..5` compare whole
 /// years, as the screen shows them; `>5` compares exact time, so that 5 years
 /// and a month is more than 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgeTest {
-    /// `>4`: certainly more.
-    MoreThan(u16),
-    /// `>=4`: certainly not less.
-    AtLeast(u16),
-    /// `<5`: certainly less.
-    LessThan(u16),
-    /// `<=5`: certainly not more.
-    AtMost(u16),
-    /// `5`: the whole years can be 5.
-    CanBe(u16),
-    /// `4..5`: the whole years are certainly between these, both included.
-    Between(u16, u16),
-}
+pub type AgeTest = Comparison<u16>;
 
 impl AgeTest {
     pub(super) const EXAMPLES: [&str; 5] = [">4", ">=4", "<5", "5", "4..5"];
@@ -36,25 +22,7 @@ impl AgeTest {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let years =
             |digits: &str| digits.parse::<u16>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()));
-        for (sign, test) in [
-            (">=", Self::AtLeast as fn(u16) -> Self),
-            ("≥", Self::AtLeast),
-            (">", Self::MoreThan),
-            ("<=", Self::AtMost),
-            ("≤", Self::AtMost),
-            ("<", Self::LessThan),
-        ] {
-            if let Some(digits) = text.strip_prefix(sign) {
-                return years(digits).map(test);
-            }
-        }
-        match text.split_once("..") {
-            Some((from, to)) => {
-                let (from, to) = (years(from)?, years(to)?);
-                (from <= to).then_some(Self::Between(from, to))
-            }
-            None => years(text).map(Self::CanBe),
-        }
+        Self::parse_with(text, years)
     }
 
     /// Returns the condition on a date if today is `day`.
@@ -68,7 +36,7 @@ impl AgeTest {
             Self::AtLeast(years) => test.latest = Date::MIN..=ago(years),
             Self::LessThan(years) => test.earliest = after(ago(years))..=day,
             Self::AtMost(years) => test.earliest = ago(years)..=day,
-            Self::CanBe(years) => {
+            Self::Is(years) => {
                 test.earliest = Date::MIN..=ago(years);
                 test.latest = after(ago(years.saturating_add(1)))..=Date::MAX;
             }
@@ -94,19 +62,6 @@ impl DateTest {
     /// Returns whether a date meets the condition.
     pub fn holds(&self, date: PartialDate) -> bool {
         self.earliest.contains(&date.earliest()) && self.latest.contains(&date.latest())
-    }
-}
-
-impl fmt::Display for AgeTest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::MoreThan(years) => write!(f, ">{years}"),
-            Self::AtLeast(years) => write!(f, ">={years}"),
-            Self::LessThan(years) => write!(f, "<{years}"),
-            Self::AtMost(years) => write!(f, "<={years}"),
-            Self::CanBe(years) => write!(f, "{years}"),
-            Self::Between(from, to) => write!(f, "{from}..{to}"),
-        }
     }
 }
 
@@ -154,7 +109,7 @@ mod tests {
             let start: PartialDate = start[..[4, 7, 10][precision]].parse().expect("a date");
             let shown = Age::on(day, start).map(Age::years);
             let can_be = shown.is_some_and(|shown| (shown.at_least..=shown.at_most).contains(&u32::from(years)));
-            prop_assert_eq!(AgeTest::CanBe(years).on(day).holds(start), can_be);
+            prop_assert_eq!(AgeTest::Is(years).on(day).holds(start), can_be);
             // A Cité that may not have begun has no certain age.
             let at_least = start.latest() <= day && shown.is_some_and(|shown| shown.at_least >= u32::from(years));
             prop_assert_eq!(AgeTest::AtLeast(years).on(day).holds(start), at_least);

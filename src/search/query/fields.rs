@@ -9,7 +9,7 @@ use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::facts::Facts;
 use crate::search::text_field::{TextField, TextFieldSet};
-use crate::snapshot::{Carrier, CarrierType, Cite, Scale, Snapshot};
+use crate::snapshot::{Carrier, CarrierType, Cite, QpvFigure, Scale, Snapshot};
 use crate::t;
 use crate::table::table;
 
@@ -24,6 +24,10 @@ struct Row {
 
 const fn text(code: &'static str, fields: &[TextField]) -> Row {
     Row { code, values: Values::Text(TextFieldSet::of(fields)), grouping: None }
+}
+
+const fn figure(code: &'static str, figure: QpvFigure) -> Row {
+    Row { code, values: Values::Figure(figure), grouping: None }
 }
 
 /// How Cités are grouped by a field.
@@ -52,6 +56,8 @@ pub(crate) enum Values {
     Year { of: fn(&Facts) -> i16, examples: &'static [&'static str] },
     /// The years since the label was given.
     Age,
+    /// A figure of the quartiers.
+    Figure(QpvFigure),
 }
 
 /// The names and numbers by which the values of a field identify territories.
@@ -171,6 +177,16 @@ table! {
         Theme = Row { grouping: facet(8), ..text("theme", &[TextField::Theme]) };
         /// Years since the label was given.
         Age = Row { code: "age", values: Values::Age, grouping: Some(FieldGrouping { rank: 7, is_facet: false }) };
+        /// Inhabitants of the quartiers.
+        Population = figure("population", QpvFigure::Population);
+        /// Job seekers in the quartiers.
+        Jobseekers = figure("jobseekers", QpvFigure::Jobseekers);
+        /// Employment rate in the quartiers.
+        EmploymentRate = figure("employment-rate", QpvFigure::EmploymentRate);
+        /// Poverty rate in the quartiers.
+        PovertyRate = figure("poverty-rate", QpvFigure::PovertyRate);
+        /// Median living standard in the quartiers.
+        LivingStandard = figure("living-standard", QpvFigure::MedianLivingStandard);
     }
 }
 
@@ -206,7 +222,9 @@ impl QueryField {
     pub(crate) const fn texts(self) -> TextFieldSet {
         match self.values() {
             Values::Text(texts) | Values::Territory(Territory { texts, .. }) => texts,
-            Values::Choice(_) | Values::Year { .. } | Values::Age => TextFieldSet::of(&[]),
+            Values::Choice(_) | Values::Year { .. } | Values::Age | Values::Figure(_) => {
+                TextFieldSet::of(&[])
+            }
         }
     }
 

@@ -9,12 +9,15 @@
 //! | `a b`, `a \| b` | both; one of them (`\|` binds closer, as in fzf) |
 //! | `region:bretagne,"grand est"` | one of these values in this field |
 //! | `age:>4`, `age:4..5` | an age that is surely so |
+//! | `habitants:>5000`, `pauvrete:40..50` | a figure of the quartiers that is surely so |
 //!
 //! Every text is a query: an unknown field or an open quote is text.
 
 mod age;
+mod comparison;
 mod edit;
 mod fields;
+mod figure;
 mod needle;
 mod parse;
 mod print;
@@ -26,8 +29,11 @@ mod vocabulary;
 
 pub use age::AgeTest;
 pub(crate) use age::DateTest;
+pub use comparison::Comparison;
 pub use fields::QueryField;
 pub(crate) use fields::Values;
+pub(crate) use figure::FigureValue;
+pub use figure::{FigureTest, Tenths};
 pub(crate) use needle::{MatchKind, Needle};
 pub use problem::{ProblemKind, QueryProblem};
 pub use terms::Query;

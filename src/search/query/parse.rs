@@ -4,6 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::age::AgeTest;
 use super::fields::{QueryField, Values};
+use super::figure::FigureTest;
 use super::needle::{MatchKind, Needle};
 use super::problem::{ProblemKind, QueryProblem};
 use super::terms::{Group, Query, Term, Test, Value};
@@ -76,7 +77,9 @@ fn read_values(
     let mut values = Vec::new();
     loop {
         let start = reader.at;
-        let piece = reader.take_piece(Some(','));
+        // The comma of a figure is a decimal one.
+        let separator = if matches!(field.values(), Values::Figure(_)) { None } else { Some(',') };
+        let piece = reader.take_piece(separator);
         match piece.values(field) {
             Some(found) => {
                 for value in found {
@@ -121,7 +124,8 @@ impl Piece<'_> {
     fn values(&self, field: QueryField) -> Option<Vec<Value>> {
         let text = self.text.trim();
         let kind = field.values();
-        if text.is_empty() || (!matches!(kind, Values::Age) && fold_text(text).is_empty()) {
+        if text.is_empty() || (!matches!(kind, Values::Age | Values::Figure(_)) && fold_text(text).is_empty())
+        {
             return Some(Vec::new());
         }
         let values = match kind {
@@ -134,6 +138,13 @@ impl Piece<'_> {
                 Some(test) => vec![Value::Age(test)],
                 // `>` and `4.` are still being typed.
                 None if self.open && AgeTest::parse(&format!("{text}9")).is_some() => return Some(Vec::new()),
+                None => Vec::new(),
+            },
+            Values::Figure(_) => match FigureTest::parse_figure(text) {
+                Some(test) => vec![Value::Figure(test)],
+                None if self.open && FigureTest::parse_figure(&format!("{text}9")).is_some() => {
+                    return Some(Vec::new());
+                }
                 None => Vec::new(),
             },
         };

@@ -42,6 +42,7 @@ pub(super) fn print_value(field: QueryField, value: &Value) -> String {
         (Value::Unknown | Value::Choice(_), _) => QueryField::unknown_word(Lang::FALLBACK).to_owned(),
         (Value::Year(digits), _) => digits.clone(),
         (Value::Age(test), _) => test.to_string(),
+        (Value::Figure(test), _) => test.to_string(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::age::AgeTest;
 use super::fields::QueryField;
+use super::figure::FigureTest;
 use super::needle::Needle;
 use super::problem::QueryProblem;
 
@@ -49,6 +50,7 @@ pub(crate) enum Value {
     /// The first digits of a year.
     Year(String),
     Age(AgeTest),
+    Figure(FigureTest),
 }
 
 impl Query {

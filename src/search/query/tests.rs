@@ -111,8 +111,9 @@ fn names_and_words_are_such_that_a_query_can_have_them() {
 
 #[test]
 fn the_facts_of_a_cite_have_the_codes_of_the_snapshot() {
-    for cite in embedded().unwrap().cites {
-        let facts = Facts::of(&cite);
+    let snapshot = embedded().unwrap();
+    for cite in &snapshot.cites {
+        let facts = Facts::of(cite, &snapshot);
         let code = |field: QueryField| match field.values() {
             Values::Choice(choice) => (choice.of)(&facts).map(|value| (choice.codes)()[value]),
             _ => None,

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::age::AgeTest;
 use super::fields::{QueryField, Values};
+use super::figure::FigureTest;
 use crate::fold::fold_text;
 use crate::locale::{Lang, words, words_in_all};
 use crate::search::facts::Facts;
@@ -88,6 +89,7 @@ impl QueryField {
         match self.values() {
             Values::Year { examples, .. } => examples.to_vec(),
             Values::Age => AgeTest::EXAMPLES.to_vec(),
+            Values::Figure(_) => FigureTest::EXAMPLES.to_vec(),
             _ => self.words(lang),
         }
     }
@@ -110,10 +112,10 @@ impl QueryField {
                 self.words(lang).into_iter().take(known).map(one_word).collect()
             }
             Values::Year { of, .. } => {
-                let years = snapshot.cites.iter().map(|cite| of(&Facts::of(cite)).to_string());
+                let years = snapshot.cites.iter().map(|cite| of(&Facts::of(cite, snapshot)).to_string());
                 years.collect::<BTreeSet<_>>().into_iter().collect()
             }
-            Values::Text(_) | Values::Age => Vec::new(),
+            Values::Text(_) | Values::Age | Values::Figure(_) => Vec::new(),
         };
         values.into_iter().map(|value| format!("{}:{value}", self.name(lang))).collect()
     }
