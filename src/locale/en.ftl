@@ -151,7 +151,7 @@ column-living-standard = Living standard 2018
 column-commune-population = Whole communes 2020
 column-contract = Contrat de ville 2024-2030
 column-later = Afterwards
-column-figures = Figures that sources give
+column-figures = Figures that sources give (in French)
 column-themes = Themes
 column-title = Title
 column-core = Core
@@ -194,13 +194,14 @@ card-running = running, until { $day }
 card-running-for = for { $time }
 card-official-label = Label of the ANCT
 card-note = Remark
-card-statements = What the sources say
+card-statements = What the sources say (in French)
 card-communes = Communes ({ $count })
 card-touched-communes = Communes touched by a shared quartier ({ $count })
 card-commune-merged = in { $name } since { $date }
+text-in-french = in French
 card-figure-population = Inhabitants
 card-figure-employment-rate = Employment rate
-card-figure-employment-rate-women = Women
+card-figure-employment-rate-women = … of women
 card-figure-jobseekers = All
 card-figure-jobseekers-women = Women
 card-figure-jobseekers-under-25 = Under 25
@@ -1092,7 +1093,7 @@ overview-scope-listed = { $listed ->
     [one] Bars, local figures and local events follow the search: { $listed } Cité of { $total }.
    *[other] Bars, local figures and local events follow the search: { $listed } Cités of { $total }.
 } National figures and the evaluation are about the whole programme.
-overview-local-figures = Local figures
+overview-local-figures = Local figures (in French)
 overview-findings = Findings
 overview-preconisations = Recommendations
 overview-no-shared-source = Without a shared source

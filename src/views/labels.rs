@@ -12,6 +12,11 @@ pub fn unknown(lang: Lang) -> String {
     t!(lang, "unknown")
 }
 
+/// Returns the remark on a free text of the snapshot, which is in French. It is empty in French.
+pub fn in_french(lang: Lang) -> String {
+    t!(lang, "text-in-french")
+}
+
 /// Returns the label of the level of a problem.
 pub fn level(lang: Lang, level: Level) -> String {
     t!(

@@ -44,17 +44,26 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
     let fact = |column: CiteColumn| Entry::of(column, cite, context);
     let text = |column: CiteColumn| column.cell(cite, context).known(lang).unwrap_or_default();
     let remark = cite.carrier.as_ref().map_or("", |carrier| &carrier.detail);
+    let in_french = || labels::in_french(lang);
+    let remark_language = if remark.is_empty() { String::new() } else { in_french() };
     let departments = cite.departments().into_iter().map(|code| {
         snapshot.department(code).map_or_else(|| code.to_owned(), |known| format!("{} ({code})", known.name))
     });
     let departments: Vec<String> = departments.collect();
     let mut entries = vec![
         fact(CiteColumn::Carrier)
-            .detail(detail([&text(CiteColumn::CarrierType), &text(CiteColumn::Evidence), remark]))
+            .detail(detail([
+                &text(CiteColumn::CarrierType),
+                &text(CiteColumn::Evidence),
+                remark,
+                &remark_language,
+            ]))
             .sources(numbers.of_field(CiteField::Carrier, cite))
             .field(TextField::Carrier, 0),
         end(cite, context, numbers),
-        fact(CiteColumn::Later).sources(numbers.of_field(CiteField::Later, cite)),
+        fact(CiteColumn::Later)
+            .detail(if cite.later.is_some() { in_french() } else { String::new() })
+            .sources(numbers.of_field(CiteField::Later, cite)),
         fact(CiteColumn::LabelDate)
             .detail(text(CiteColumn::LabelDateBasis))
             .sources(numbers.of_field(CiteField::LabelDate, cite)),
@@ -83,6 +92,7 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
         None => entries.push(fact(CiteColumn::Themes)),
         Some(theme) => {
             theme.name = CiteColumn::Themes.title(lang);
+            theme.detail = in_french();
             theme.sources = numbers.of_field(CiteField::Themes, cite);
         }
     }
@@ -90,7 +100,7 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
         entries.push(Entry::new(t!(lang, "card-official-label"), cite.label.clone()));
     }
     if !cite.note.is_empty() {
-        entries.push(Entry::new(t!(lang, "card-note"), cite.note.clone()));
+        entries.push(Entry::new(t!(lang, "card-note"), cite.note.clone()).detail(in_french()));
     }
     Section::top(entries)
 }

@@ -7,7 +7,7 @@ mod viewport;
 
 use super::groups::Grouping;
 use crate::search::QueryField;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Department, Region, Snapshot};
 
 use direction::{Position, nearest_in_direction};
 
@@ -44,8 +44,10 @@ pub struct MapGeometry {
 pub struct Inset {
     /// The projection.
     pub projection: Projection,
-    /// Closed rings of positions on its plane, in degrees of latitude.
-    pub outlines: Vec<Vec<[f64; 2]>>,
+    /// The outlines of regions: closed rings of positions on its plane, in degrees of latitude.
+    pub regions: Vec<Vec<[f64; 2]>>,
+    /// Those of departments, which are worth showing in a detail only.
+    pub departments: Vec<Vec<[f64; 2]>>,
     /// The rectangle around the outlines and the points.
     pub bounds: Bounds,
 }
@@ -144,17 +146,21 @@ impl Neighbours {
 
 impl Inset {
     fn new(projection: Projection, snapshot: &Snapshot, points: &[Point]) -> Option<Self> {
-        let rings = snapshot
-            .regions
-            .iter()
-            .filter(|region| projection.shows(region))
-            .flat_map(|region| region.outline());
-        let rings = rings.filter(|ring| ring.iter().copied().all(is_on_earth));
-        let outlines: Vec<Vec<[f64; 2]>> =
-            rings.map(|ring| ring.iter().map(|point| projection.project(*point)).collect()).collect();
+        let regions = snapshot.regions.iter().filter(|region| projection.shows(&region.code));
+        let regions = projected(projection, regions.flat_map(Region::outline));
+        let departments =
+            snapshot.departments.iter().filter(|department| projection.shows(&department.region));
+        let departments = projected(projection, departments.flat_map(Department::outline));
         let positions = points.iter().filter_map(|point| point.on(projection));
-        let bounds = Bounds::around(outlines.iter().flatten().copied().chain(positions))?;
-        Some(Self { projection, outlines, bounds })
+        let outlines = regions.iter().chain(&departments).flatten().copied();
+        let bounds = Bounds::around(outlines.chain(positions))?;
+        Some(Self { projection, regions, departments, bounds })
+    }
+
+    /// Returns the outlines to show: those of departments in a detail, as far as they are known, and else
+    /// those of regions.
+    pub fn outlines(&self, is_detail: bool) -> &[Vec<[f64; 2]>] {
+        if is_detail && !self.departments.is_empty() { &self.departments } else { &self.regions }
     }
 
     /// Returns the position of a point of this overseas inset, which is at `column` (from 0) of
@@ -171,6 +177,15 @@ impl Inset {
         let shift = |offset: f64| if offset == 0.0 { 0.0 } else { offset * scale };
         [middle[0] + shift(x - from_x), middle[1] + shift(y - from_y)]
     }
+}
+
+/// Projects the rings that are on Earth.
+fn projected<'a>(
+    projection: Projection,
+    rings: impl Iterator<Item = &'a Vec<[f64; 2]>>,
+) -> Vec<Vec<[f64; 2]>> {
+    let rings = rings.filter(|ring| ring.iter().copied().all(is_on_earth));
+    rings.map(|ring| ring.iter().map(|point| projection.project(*point)).collect()).collect()
 }
 
 fn is_on_earth([lon, lat]: [f64; 2]) -> bool {

@@ -1,6 +1,6 @@
 //! The parts of the country with a projection of their own.
 
-use crate::snapshot::{Cite, Region};
+use crate::snapshot::Cite;
 use crate::t;
 use crate::table::table;
 use crate::views::Context;
@@ -52,10 +52,10 @@ impl Projection {
         own.or_else(|| (code.len() == 2 && code > "06").then_some(Self::Metropole))
     }
 
-    /// Returns whether it shows the outline of a region. The mainland also
-    /// shows that of Île-de-France.
-    pub(super) fn shows(self, region: &Region) -> bool {
-        let home = Self::of_region(&region.code);
+    /// Returns whether it shows the outlines in the region with this code. The mainland also shows those
+    /// of Île-de-France.
+    pub(super) fn shows(self, region: &str) -> bool {
+        let home = Self::of_region(region);
         home == Some(self) || (self == Self::Metropole && home == Some(Self::IleDeFrance))
     }
 

@@ -25,6 +25,8 @@ pub struct Pane<'a> {
     pub inside: Rect,
     /// The part of the frame that is drawn inside.
     pub viewport: Viewport,
+    /// Whether it shows a part of the country in detail.
+    is_detail: bool,
 }
 
 impl<'a> Pane<'a> {
@@ -32,12 +34,14 @@ impl<'a> Pane<'a> {
     pub fn new(inset: &'a Inset, area: Rect) -> Self {
         let inside = border(inset.projection, area).inner(area);
         let size = GridSize { columns: inside.width, rows: inside.height };
-        Self { inset, area, inside, viewport: Viewport::fit(&inset.bounds, size) }
+        let is_detail = inset.projection == map::Projection::IleDeFrance;
+        Self { inset, area, inside, viewport: Viewport::fit(&inset.bounds, size), is_detail }
     }
 
     /// Zooms in around a point of the frame.
     pub fn zoomed(self, zoom: Zoom, center: [f64; 2]) -> Self {
-        Self { viewport: self.viewport.zoomed(zoom, center), ..self }
+        let is_detail = self.is_detail || zoom != Zoom::FIT;
+        Self { viewport: self.viewport.zoomed(zoom, center), is_detail, ..self }
     }
 
     /// Draws the border and the outlines.
@@ -60,8 +64,8 @@ impl<'a> Pane<'a> {
         let style = cx.style(Role::Outline);
         let color = style.fg.unwrap_or(Color::Reset);
         let canvas = Canvas::default().marker(marker).x_bounds(bounds.x).y_bounds(bounds.y).paint(|canvas| {
-            for (from, to) in self.inset.outlines.iter().flat_map(|ring| ring.iter().zip(ring.iter().skip(1)))
-            {
+            let outlines = self.inset.outlines(self.is_detail).iter();
+            for (from, to) in outlines.flat_map(|ring| ring.iter().zip(ring.iter().skip(1))) {
                 canvas.draw(&Line::new(from[0], from[1], to[0], to[1], color));
             }
         });
