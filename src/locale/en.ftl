@@ -253,7 +253,6 @@ card-core = core recommendation { $order } of { $total }
 card-other = other recommendation
 card-related = Related to
 card-sub-measures = Measures
-card-origin = Origin
 
 ### snapshot: problems in tables and files, errors of reading and writing
 

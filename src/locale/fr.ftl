@@ -124,7 +124,7 @@ age-months = entre { $from } et { $to } mois
 age-years = entre { $from } et { $to } ans
 age-between = entre { $from } et { $to }
 
-column-id = Id
+column-id = N°
 column-label = Territoire
 column-display-label = Libellé corrigé
 column-department = Dép.
@@ -176,7 +176,7 @@ column-group = Groupe
 column-share = Part
 column-bar = {""}
 column-distance = Distance
-column-cite-id = Id de la Cité
+column-cite-id = N° de la Cité
 column-code = Code
 column-name = Nom
 column-basis = Lien
@@ -260,7 +260,6 @@ card-core = préconisation centrale { $order } sur { $total }
 card-other = autre préconisation
 card-related = Liée à
 card-sub-measures = Mesures
-card-origin = Origine
 
 ### snapshot: problems in tables and files, errors of reading and writing
 
@@ -834,7 +833,7 @@ cli-man-variable-columns = Largeur des tableaux ; sinon celle du terminal.
 ### command line: messages
 
 cli-error = erreur :
-cli-warning = attention :
+cli-warning = avertissement :
 cli-note = note :
 cli-cannot-write = la sortie standard ne peut pas être écrite : { $error }
 cli-no-explorer = l'explorateur ne peut pas s'ouvrir dans ce terminal : { $error } ; « cites list » donne la même liste en texte
@@ -973,7 +972,7 @@ tui-mark-first = Marquez 2 à { $count } Cités avec Espace, puis comparez-les a
 
 tui-tab-territories = Territoires
 tui-tab-carriers = Porteurs
-tui-tab-age = Ancienneté
+tui-tab-age = Âges
 tui-tab-preconisations = Préconisations
 tui-tab-map = Carte
 tui-tab-overview = Synthèse

@@ -83,7 +83,7 @@ fn content(entry: &Entry, lang: Lang) -> Vec<Span<'_>> {
         None => Span::new(&labels::unknown(lang), TextRole::Unknown),
     }];
     if !entry.detail.is_empty() {
-        spans.push(Span::new(&format!(" — {}", entry.detail), TextRole::Detail));
+        spans.push(Span::new(&format!(" · {}", entry.detail), TextRole::Detail));
     }
     if !entry.sources.is_empty() {
         let marks = source_marks(&entry.sources);

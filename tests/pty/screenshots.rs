@@ -133,7 +133,7 @@ const DOWN: &str = "\x1b[B";
 const SHOTS: &[Shot] = &[
     Shot::new("territoires", &["st etienne"], "cde-025"),
     Shot::new("porteurs", &[TAB], "Porteurs"),
-    Shot::new("anciennete", &[TAB, TAB], "Ancienneté"),
+    Shot::new("anciennete", &[TAB, TAB], "Âges"),
     Shot::new("preconisations", &[TAB, TAB, TAB], "Préconisations"),
     Shot::new("carte", &["bordeaux", ENTER, "5"], "hors recherche"),
     Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
@@ -144,7 +144,7 @@ const SHOTS: &[Shot] = &[
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
     Shot { theme: "light", paper: LIGHT, ..Shot::new("clair", &[ENTER, "2"], "Porteurs") },
     Shot { theme: "contrast", ..Shot::new("contraste", &["lyon", ENTER], "Entrée fiche") },
-    Shot { term: "xterm", ..Shot::new("16-couleurs", &[ENTER, "3"], "Ancienneté") },
+    Shot { term: "xterm", ..Shot::new("16-couleurs", &[ENTER, "3"], "Âges") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
 ];
 

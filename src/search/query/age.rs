@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn invalid_numbers_of_years_are_refused() {
-        for text in ["", ">", "x", ">x", "5..", "..5", "6..5", "-1", "+5", "5.5", "99999", "= 5"] {
+        for text in ["", ">", "x", ">x", "6..5", "-1", "+5", "5.5", "99999", "= 5"] {
             assert_eq!(AgeTest::parse(text), None, "{text:?}");
         }
     }

@@ -20,7 +20,7 @@ pub enum Comparison<T> {
 }
 
 impl<T: Copy + PartialOrd> Comparison<T> {
-    /// Parses `>4`, `>=4`, `<5`, `<=5`, `5` or `4..5`, with numbers that `number` parses.
+    /// Parses `>4`, `>=4`, `4..`, `<5`, `<=5`, `..5`, `5` or `4..5`, with numbers that `number` parses.
     pub(super) fn parse_with(text: &str, number: impl Fn(&str) -> Option<T>) -> Option<Self> {
         for (sign, test) in [
             (">=", Self::AtLeast as fn(T) -> Self),
@@ -35,6 +35,8 @@ impl<T: Copy + PartialOrd> Comparison<T> {
             }
         }
         match text.split_once("..") {
+            Some((from, "")) => number(from).map(Self::AtLeast),
+            Some(("", to)) => number(to).map(Self::AtMost),
             Some((from, to)) => {
                 let (from, to) = (number(from)?, number(to)?);
                 (from <= to).then_some(Self::Between(from, to))

@@ -82,6 +82,8 @@ mod tests {
             ("42,6", true, false),
             ("42", false, false),
             ("40..45", true, false),
+            ("42..", true, true),
+            ("..45", true, false),
         ] {
             let parsed = FigureTest::parse_figure(test).expect("a test");
             assert_eq!((parsed.holds(complete), parsed.holds(partial)), (of_complete, of_partial), "{test}");
@@ -92,7 +94,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", ">", "x", "1,25", "1e3", "-4", "5..4", "..5", "9999999999999999"] {
+        for text in ["", ">", "x", "1,25", "1e3", "-4", "5..4", "..", "9999999999999999"] {
             assert_eq!(FigureTest::parse_figure(text), None, "{text:?}");
         }
     }

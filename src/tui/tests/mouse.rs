@@ -36,7 +36,7 @@ fn a_click_acts_on_the_part_below_it() {
     click(&mut app, WIDE, "Région");
     click(&mut app, WIDE, "Région");
     assert_eq!((app.list().sort.column, app.list().sort.reverse), (Some(2), true));
-    click(&mut app, WIDE, "3 Ancienneté");
+    click(&mut app, WIDE, "3 Âges");
     assert_eq!(app.tab, Tab::Age);
     click(&mut app, WIDE, "cde-001");
     assert_eq!(app.focus, Focus::Card);

@@ -1,12 +1,11 @@
 //! The card of a préconisation.
 
-use super::{Card, Entry, Section, SourceNumbers};
-use crate::locale::Lang;
+use super::{Card, Entry, Section, SourceNumbers, detail};
 use crate::search::TextField;
 use crate::snapshot::Preconisation;
 use crate::t;
 use crate::views::preconisations::PreconisationColumn;
-use crate::views::{Column, Context};
+use crate::views::{Column, Context, labels};
 
 /// Returns the card of a préconisation.
 pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
@@ -17,13 +16,12 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
         Entry::new(String::new(), item.text.get(lang).clone())
             .sources(numbers.of_ids(&item.sources))
             .field(TextField::Text, 0),
-        fact(PreconisationColumn::Addressees).detail(PreconisationColumn::AddresseeBasis.text(item, context)),
-        fact(PreconisationColumn::Theme).field(TextField::Theme, 0),
+        fact(PreconisationColumn::Addressees).detail(detail([
+            PreconisationColumn::AddresseeBasis.text(item, context),
+            labels::in_french(lang),
+        ])),
+        fact(PreconisationColumn::Theme).detail(labels::in_french(lang)).field(TextField::Theme, 0),
     ];
-    // The remarks of the maintainers are not translated.
-    let remarks = [(t!(lang, "card-origin"), &item.origin), (t!(lang, "card-note"), &item.note)];
-    let remarks = remarks.into_iter().filter(|(_, remark)| lang == Lang::UNLOCALIZED && !remark.is_empty());
-    entries.extend(remarks.map(|(name, remark)| Entry::new(name, remark.clone())));
     entries.extend(item.related_to.iter().map(|id| {
         let related = snapshot.preconisation(id).map(|related| related.title.get(lang).as_str());
         Entry::new(t!(lang, "card-related"), format!("{id} {}", related.unwrap_or_default()))
