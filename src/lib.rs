@@ -31,6 +31,7 @@
 //! | [`tui`] | the explorer: state, keys, drawing, the terminal | [`App`](tui::App), [`explore`](tui::explore) |
 //! | [`cli`] | the command line, one file a command | [`main`](cli::main) |
 //! | [`fold`](mod@fold) | the folded form in which texts are compared | [`fold`](fold::fold) |
+//! | [`resolve`] | what a typed name means: Cités, or a place that no Cité covers | [`resolve`](resolve::resolve()) |
 //! | [`gazetteer`] | the places of France: names, codes, postcodes, populations | [`Gazetteer`](gazetteer::Gazetteer) |
 //! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
 //! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
@@ -103,6 +104,7 @@ pub mod fold;
 pub mod gazetteer;
 pub mod locale;
 pub mod output;
+pub mod resolve;
 pub mod sanitize;
 pub mod save;
 pub mod search;

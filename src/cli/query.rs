@@ -3,15 +3,21 @@
 use std::cell::OnceCell;
 
 use super::session::Session;
+use crate::gazetteer::{self, Point};
 use crate::locale::Lang;
+use crate::resolve::{Resolved, resolve};
 use crate::sanitize::sanitize;
 use crate::search::{BestMatch, Hit, Index, Place, Query};
 use crate::snapshot::{Cite, Preconisation, truncate};
 use crate::t;
-use crate::views::Context;
+use crate::views::near::{NearColumn, nearby};
+use crate::views::{Column, Context};
 
 /// The most other Cités that are named when one was chosen among several.
 const MAX_OTHERS: usize = 5;
+/// The most Cités that are named as the nearest ones, and how far they may be, in kilometres.
+const MAX_NEAREST: usize = 3;
+const MAX_NEAREST_KM: f64 = 300.0;
 
 /// A query as it was typed and as it was parsed.
 pub(super) struct ParsedQuery {
@@ -60,11 +66,20 @@ impl<'s> Searcher<'s> {
 
     /// Returns the indices of the matching Cités in the snapshot, the best match first.
     pub(super) fn positions(&self, query: &ParsedQuery) -> Vec<usize> {
+        match resolve(self.context.snapshot, &query.text) {
+            Some(Resolved::Cites(cites)) => return cites,
+            Some(Resolved::Outside(_)) => return Vec::new(),
+            None => {}
+        }
         self.index().search(&query.query).hits.into_iter().map(Hit::row).collect()
     }
 
     /// Returns the matching Cités, the best match first. If there are none, prints close names.
     pub(super) fn cites(&self, query: &ParsedQuery, session: &Session<'_>) -> Vec<&'s Cite> {
+        if let Some(Resolved::Outside(place)) = resolve(self.context.snapshot, &query.text) {
+            self.note_outside(place, session);
+            return Vec::new();
+        }
         let positions = self.positions(query);
         if positions.is_empty() {
             self.suggest(query, session);
@@ -75,7 +90,18 @@ impl<'s> Searcher<'s> {
     /// Returns the best match. If others match nearly as well, prints which one
     /// was taken; if none matches, prints close names.
     pub(super) fn best_match(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<&'s Cite> {
-        let best = self.index().best_match(self.context.snapshot, &query.query);
+        let snapshot = self.context.snapshot;
+        let best = match resolve(snapshot, &query.text) {
+            Some(Resolved::Outside(place)) => {
+                self.note_outside(place, session);
+                return None;
+            }
+            Some(Resolved::Cites(cites)) => {
+                let mut cites = cites.into_iter().filter_map(|index| snapshot.cites.get(index));
+                cites.next().map(|cite| BestMatch { cite, others: cites.collect() })
+            }
+            None => self.index().best_match(snapshot, &query.query),
+        };
         match &best {
             Some(best) => note_others(best, query, session),
             None => self.suggest(query, session),
@@ -85,6 +111,12 @@ impl<'s> Searcher<'s> {
 
     /// Returns the Cité, commune or point that the query names, and prints as [`best_match`](Self::best_match).
     pub(super) fn locate(&self, query: &ParsedQuery, session: &Session<'_>) -> Option<Place<'s>> {
+        if let Some(Resolved::Outside(place)) = resolve(self.context.snapshot, &query.text)
+            && let Some(Point { lat, lon }) = place.point()
+        {
+            session.note(&t!(session.lang, "cli-near-commune", name = described(place)));
+            return Some(Place::Point([lon, lat]));
+        }
         let location = self.index().locate(self.context.snapshot, &query.text);
         match &location {
             Some(Place::Cite(best)) => note_others(best, query, session),
@@ -118,6 +150,33 @@ impl<'s> Searcher<'s> {
         hits.iter().filter_map(|hit| self.context.snapshot.preconisations.get(hit.row())).collect()
     }
 
+    /// Prints that no Cité covers a place, and the nearest ones.
+    fn note_outside(&self, place: gazetteer::Place, session: &Session<'_>) {
+        let lang = session.lang;
+        let said = t!(lang, "cli-outside", place = described(place));
+        session.note(&match place.point() {
+            Some(Point { lat, lon }) => {
+                let nearest = self.nearest([lon, lat]);
+                format!("{said} {}", t!(lang, "cli-outside-nearest", cites = nearest))
+            }
+            None => said,
+        });
+    }
+
+    /// Lists the nearest Cités to `[longitude, latitude]` with their distances.
+    fn nearest(&self, from: [f64; 2]) -> String {
+        let Context { snapshot, lang, .. } = self.context;
+        let near = nearby(snapshot, from).into_iter().filter(|row| row.distance_km <= MAX_NEAREST_KM);
+        let names = near.take(MAX_NEAREST).map(|row| {
+            format!("{} {}", row.cite.display_label(), NearColumn::Distance.text(&row, self.context))
+        });
+        let names: Vec<String> = names.collect();
+        if names.is_empty() {
+            return t!(lang, "cli-outside-none-near", distance = MAX_NEAREST_KM);
+        }
+        sanitize(&names.join(" · ")).into_owned()
+    }
+
     /// Prints that nothing was found, and which names are close.
     fn suggest(&self, query: &ParsedQuery, session: &Session<'_>) {
         let lang = session.lang;
@@ -130,6 +189,14 @@ impl<'s> Searcher<'s> {
         }
         session.note(&text);
     }
+}
+
+/// Names a place with its department and its EPCI: `Mantes-la-Jolie (78, CU Grand Paris Seine et Oise)`.
+fn described(place: gazetteer::Place) -> String {
+    let parts = [place.department().map(gazetteer::Place::code), place.epci().map(gazetteer::Place::name)];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    let name = place.name();
+    if parts.is_empty() { name.to_owned() } else { format!("{name} ({})", parts.join(", ")) }
 }
 
 /// Prints which Cité was taken, if others match nearly as well.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::column::columns;
+use super::labels::Reliability;
 use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels, quartiers};
 use crate::search::TextField;
 use crate::snapshot::{Age, Carrier, Cite, QpvFigure, Wave};
@@ -32,7 +33,7 @@ columns! {
             .key(|cite, _| SortKey::Number(cite.wave.year.into()));
         /// The evidence for the wave.
         WaveEvidence = Info::new("wave-evidence", |cite, context| {
-            labels::evidence(context.lang, cite.wave.evidence_code()).into()
+            evidence(cite.wave.evidence_code(), context)
         })
         .key(|cite, _| rank(&Wave::EVIDENCE, cite.wave.evidence_code()));
         /// The date of the label.
@@ -63,8 +64,8 @@ columns! {
         .key(|cite, _| cite.carrier.as_ref().map(|carrier| carrier.kind as i64).into());
         /// The evidence for the carrier.
         Evidence = Info::new("evidence", |cite, context| {
-            let evidence = cite.carrier.as_ref().map(Carrier::evidence_code);
-            evidence.map(|code| labels::evidence(context.lang, code)).into()
+            let code = cite.carrier.as_ref().map(Carrier::evidence_code);
+            code.map_or(Cell::Unknown, |code| evidence(code, context))
         })
         .key(|cite, _| match &cite.carrier {
             Some(carrier) => rank(&Carrier::EVIDENCE, carrier.evidence_code()),
@@ -161,7 +162,7 @@ pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
 pub const CARRIERS: ListingColumns<CiteColumn> = ListingColumns {
     shown: &[
         ColumnSpec { column: CiteColumn::Carrier, min: 20, preferred: 20, max: 44, priority: 0 },
-        ColumnSpec { column: CiteColumn::Evidence, min: 18, preferred: 18, max: 18, priority: 2 },
+        ColumnSpec { column: CiteColumn::Evidence, min: 20, preferred: 20, max: 34, priority: 2 },
         ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 16, max: 40, priority: 1 },
     ],
     printed: &[CiteColumn::Carrier, CiteColumn::CarrierType, CiteColumn::Evidence, CiteColumn::Label],
@@ -194,6 +195,12 @@ pub const TIMELINE: &[ColumnSpec<CiteColumn>] = &[
     ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 17, priority: 4 },
     ColumnSpec { column: CiteColumn::RanFor, min: 21, preferred: 39, max: 60, priority: 0 },
 ];
+
+/// Returns the cell of a word for evidence. People see the sign of its level before the label.
+fn evidence(code: &str, context: Context<'_>) -> Cell {
+    let label = labels::evidence(context.lang, code);
+    Cell::Shown { text: format!("{} {label}", Reliability::of(code).sign()), value: label }
+}
 
 /// Returns the cell of a figure of the quartiers of a Cité.
 fn figure(figure: QpvFigure, cite: &Cite, context: Context<'_>) -> Cell {

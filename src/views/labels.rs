@@ -68,6 +68,15 @@ impl Reliability {
             _ => Self::Deduced,
         }
     }
+
+    /// Returns the sign of the level: the fuller, the surer.
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Confirmed => '●',
+            Self::Probable => '◐',
+            Self::Deduced => '○',
+        }
+    }
 }
 
 /// Returns the label of the evidence for a carrier or a wave, by its word in the file.

@@ -17,14 +17,30 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 13] = [
+const MODULES: [(&str, &[&str]); 14] = [
     ("main", &["cli"]),
-    ("cli", &["tui", "output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save"]),
+    (
+        "cli",
+        &[
+            "tui",
+            "output",
+            "views",
+            "search",
+            "resolve",
+            "gazetteer",
+            "snapshot",
+            "fold",
+            "locale",
+            "sanitize",
+            "save",
+        ],
+    ),
     ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("views", &["search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("search", &["snapshot", "fold", "locale", "sanitize", "save", "table"]),
-    ("snapshot", &["fold", "locale", "sanitize", "save"]),
+    ("snapshot", &["fold", "locale", "sanitize", "save", "table"]),
+    ("resolve", &["snapshot", "gazetteer", "fold"]),
     ("gazetteer", &["fold"]),
     ("fold", &[]),
     ("locale", &[]),

@@ -3,11 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::tables::{Rows, Tables};
-use super::{
-    ChangedTable, ImportChange, ImportEntity, ImportPlan, PublishedRow, UnlistedCite, Unplaced,
-    UnplacedReason,
-};
+use super::tables::{ChangedTable, Rows, Tables};
+use super::{ImportChange, ImportEntity, ImportPlan, PublishedRow, UnlistedCite, Unplaced, UnplacedReason};
 use crate::snapshot::diff::ChangeKind;
 
 /// The tables while the files are merged into them one by one.

@@ -13,13 +13,14 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use self::grants::{
     GrantChange, GrantFact, GrantField, GrantFiles, GrantPlan, NotPlaced, UnplacedGrant, plan_grants,
 };
 use self::merge::Merge;
 pub use self::published::{Published, PublishedRow, read_published};
+pub use self::tables::ChangedTable;
 use self::tables::Tables;
 use super::diff::ChangeKind;
 use super::input::{DEFAULT_MAX_SIZE, Input};
@@ -123,15 +124,6 @@ pub struct UnlistedCite {
     pub id: String,
     /// Its label in the tables.
     pub label: String,
-}
-
-/// A table that changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedTable {
-    /// The path of its file.
-    pub path: PathBuf,
-    /// The new contents of the file.
-    pub bytes: Vec<u8>,
 }
 
 impl ImportPlan {

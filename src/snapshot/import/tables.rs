@@ -1,12 +1,21 @@
 //! Source tables in memory while an import changes them.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::snapshot::build::tables::{CITE_COMMUNES, CITE_QPVS, CITES, COMMUNES, QPVS};
 use crate::snapshot::problem::Problems;
 use crate::snapshot::rules::entity::Known;
 use crate::snapshot::table::{Format, Table};
+
+/// A table that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedTable {
+    /// The path of its file.
+    pub path: PathBuf,
+    /// The new contents of the file.
+    pub bytes: Vec<u8>,
+}
 
 /// The tables that an import reads or changes.
 pub(super) struct Tables {

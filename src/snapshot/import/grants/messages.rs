@@ -1,6 +1,6 @@
 //! Describes what an import of grants changes.
 
-use super::{GrantChange, GrantFact, GrantPlan, NotPlaced, UnplacedGrant};
+use super::plan::{GrantChange, GrantFact, GrantPlan, NotPlaced, UnplacedGrant};
 use crate::locale::Lang;
 use crate::sanitize::sanitize;
 use crate::snapshot::problem::truncate;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::body;
+use super::plan::NotPlaced;
 use super::read::Grant;
 use super::tables::GrantTables;
-use super::{NotPlaced, body};
 use crate::fold::fold_text;
 
 /// What the tables know of the place of each Cité.

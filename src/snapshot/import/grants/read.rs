@@ -8,8 +8,8 @@ use encoding_rs::WINDOWS_1252;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::GrantFiles;
 use super::field::GrantField;
+use super::plan::GrantFiles;
 use crate::fold::fold_text;
 use crate::snapshot::input::{DEFAULT_MAX_SIZE, Input, decode};
 use crate::snapshot::location::{Location, Target};

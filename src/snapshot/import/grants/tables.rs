@@ -5,8 +5,7 @@ use std::path::Path;
 use crate::snapshot::build::tables::{
     CARRIERS, CITE_COMMUNES, CITE_FIGURES, CITES, COMMUNE_CONTRACTS, COMMUNES, EVIDENCE, SOURCES,
 };
-use crate::snapshot::import::ChangedTable;
-use crate::snapshot::import::tables::Rows;
+use crate::snapshot::import::tables::{ChangedTable, Rows};
 use crate::snapshot::problem::Problems;
 
 pub(super) struct GrantTables {

@@ -5,9 +5,9 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::save::save_all;
-use crate::snapshot::build;
 use crate::snapshot::build::tests::tables;
 use crate::snapshot::model::Cite;
+use crate::snapshot::{Input, build};
 
 const HEADER: &str =
     "annee;code_cv;insee_dep;insee_reg;sous_theme;lib_action;raison_sociale;code_tiers;montant";
