@@ -162,7 +162,7 @@ pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
 pub const CARRIERS: ListingColumns<CiteColumn> = ListingColumns {
     shown: &[
         ColumnSpec { column: CiteColumn::Carrier, min: 20, preferred: 20, max: 44, priority: 0 },
-        ColumnSpec { column: CiteColumn::Evidence, min: 20, preferred: 20, max: 34, priority: 2 },
+        ColumnSpec { column: CiteColumn::Evidence, min: 20, preferred: 25, max: 27, priority: 2 },
         ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 16, max: 40, priority: 1 },
     ],
     printed: &[CiteColumn::Carrier, CiteColumn::CarrierType, CiteColumn::Evidence, CiteColumn::Label],
