@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{Highlighter, Index, QueryField, Query};
+use cites_emploi::search::{Highlighter, Index, Query, QueryField};
 use cites_emploi::snapshot::{Snapshot, load_str};
 use libfuzzer_sys::fuzz_target;
 
