@@ -60,7 +60,7 @@
 //! | `cites build` | [`snapshot::build`], [`save::save`] |
 //! | `cites check` | [`snapshot::check`] |
 //! | `cites diff` | [`snapshot::diff`] |
-//! | `cites import` | [`snapshot::plan_import`] |
+//! | `cites import` | [`snapshot::plan_import`], [`snapshot::plan_grants`] |
 //! | `cites schema` | [`output::Document::schema`] |
 //! | `cites completions`, `cites man` | [`cli::completions`], [`cli::man_pages`] |
 //!

@@ -56,6 +56,9 @@ pub fn resolve(snapshot: &Snapshot, text: &str) -> Option<Resolved> {
         places if places.is_empty() => (short_forms(text), true),
         places => (places, false),
     };
+    if places.is_empty() {
+        return None;
+    }
     let covered = Covered::of(snapshot);
     if places.iter().any(|place| covered.has(*place)) {
         return covered.cites_in(&places, text).map(Resolved::Cites);
@@ -75,6 +78,7 @@ fn is_plain(text: &str) -> bool {
         && !text.trim_start().starts_with(['\'', '’'])
 }
 
+/// Returns the places that a text names as a whole.
 fn places(text: &str) -> Vec<Place> {
     let gazetteer = Gazetteer::embedded();
     if is_postcode(text) {

@@ -11,8 +11,7 @@ use super::values;
 use crate::output::{Outline, write_outline};
 use crate::save::save_all;
 use crate::snapshot::{
-    ChangedTable, GrantField, GrantFiles, GrantPlan, ImportPlan, Input, PublishedFiles, plan_grants,
-    plan_import,
+    ChangedTable, GrantField, GrantFiles, Input, PublishedFiles, plan_grants, plan_import,
 };
 use crate::t;
 
@@ -47,7 +46,7 @@ fn published(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> 
     session.require_one_stdin(inputs.iter().flatten())?;
     let [list, communes, qpvs] = inputs;
     let files = PublishedFiles { list, communes, qpvs };
-    let plan: ImportPlan = match plan_import(&files, &args.into) {
+    let plan = match plan_import(&files, &args.into) {
         Ok(plan) => plan,
         Err(problems) => return Ok(session.refuse(&problems)),
     };
@@ -67,7 +66,7 @@ fn grants(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let inputs: Vec<Input> = args.grants.iter().map(Input::from_arg).collect();
     session.require_one_stdin(&inputs)?;
     let files = GrantFiles { inputs, columns: args.column.clone() };
-    let plan: GrantPlan = match plan_grants(&files, &args.into) {
+    let plan = match plan_grants(&files, &args.into) {
         Ok(plan) => plan,
         Err(problems) => return Ok(session.refuse(&problems)),
     };

@@ -67,20 +67,27 @@ impl<'s> Searcher<'s> {
     /// Returns the indices of the matching Cités in the snapshot, the best match first.
     pub(super) fn positions(&self, query: &ParsedQuery) -> Vec<usize> {
         match resolve(self.context.snapshot, &query.text) {
-            Some(Resolved::Cites(cites)) => return cites,
-            Some(Resolved::Outside(_)) => return Vec::new(),
-            None => {}
+            Some(Resolved::Cites(cites)) => cites,
+            Some(Resolved::Outside(_)) => Vec::new(),
+            None => self.search(query),
         }
+    }
+
+    /// Returns the indices of the Cités that have the words of the query, the best match first.
+    fn search(&self, query: &ParsedQuery) -> Vec<usize> {
         self.index().search(&query.query).hits.into_iter().map(Hit::row).collect()
     }
 
     /// Returns the matching Cités, the best match first. If there are none, prints close names.
     pub(super) fn cites(&self, query: &ParsedQuery, session: &Session<'_>) -> Vec<&'s Cite> {
-        if let Some(Resolved::Outside(place)) = resolve(self.context.snapshot, &query.text) {
-            self.note_outside(place, session);
-            return Vec::new();
-        }
-        let positions = self.positions(query);
+        let positions = match resolve(self.context.snapshot, &query.text) {
+            Some(Resolved::Cites(cites)) => cites,
+            Some(Resolved::Outside(place)) => {
+                self.note_outside(place, session);
+                return Vec::new();
+            }
+            None => self.search(query),
+        };
         if positions.is_empty() {
             self.suggest(query, session);
         }

@@ -126,13 +126,6 @@ pub struct UnlistedCite {
     pub label: String,
 }
 
-impl ImportPlan {
-    /// Returns whether the tables stay as they are.
-    pub const fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
-}
-
 /// Plans the import of published files into the tables in `dir`.
 ///
 /// Each file is taken as complete: links that are in the tables and not in the

@@ -20,11 +20,6 @@ impl GrantPlan {
             unplaced = self.not_placed.len(),
         )
     }
-
-    /// Returns whether the tables stay as they are.
-    pub const fn is_empty(&self) -> bool {
-        self.changes.is_empty()
-    }
 }
 
 impl GrantChange {

@@ -117,9 +117,9 @@ impl Merge {
             grants.into_iter().for_each(|grant| self.set_aside(grant, reason.clone()));
             return;
         }
-        // The newest name and SIREN of the body are those of today.
+        // The newest name of the body is that of today.
         let Some(newest) = grants.iter().max_by_key(|grant| grant.year) else { return };
-        let siren = grants.iter().rev().find_map(|grant| grant.siren.clone());
+        let siren = grants.iter().find_map(|grant| grant.siren.clone());
         self.carrier(cite, &newest.beneficiary, siren.as_deref());
         let mut sums: BTreeMap<u16, i64> = BTreeMap::new();
         for grant in &grants {
@@ -132,7 +132,8 @@ impl Merge {
 
     /// Returns why the grants do not tell the carrier of a Cité, if they do not.
     fn objection(&self, cite: &str, grants: &[Grant]) -> Option<NotPlaced> {
-        let first = grants.first()?;
+        // The grants are compared with one that has a SIREN, if any has.
+        let first = grants.iter().find(|grant| grant.siren.is_some()).or_else(|| grants.first())?;
         if !grants.iter().all(|grant| is_same_body(first, &grant.beneficiary, grant.siren.as_deref())) {
             let mut names: Vec<String> = grants.iter().map(|grant| grant.beneficiary.clone()).collect();
             names.sort();

@@ -224,3 +224,13 @@ fn all_that_is_wrong_is_reported_at_once() {
         assert!(error.starts_with("grants.json"), "{error}");
     }
 }
+
+#[test]
+fn bodies_of_one_name_with_different_sirens_are_several() {
+    let dir = tables();
+    let grant =
+        |siren: &str| format!("2024;;56;53;5.2 - Cités de l'emploi;Vannes;ASSOCIATION X;{siren};1000");
+    let rows = ["", "111111111", "222222222"].map(grant);
+    let plan = plan(&dir, &csv(&rows.each_ref().map(String::as_str))).expect("a plan");
+    assert_eq!((plan.changes, plan.not_placed.len()), (vec![], 3));
+}
