@@ -199,7 +199,7 @@ pub const TIMELINE: &[ColumnSpec<CiteColumn>] = &[
 /// Returns the cell of a word for evidence. People see the sign of its level before the label.
 fn evidence(code: &str, context: Context<'_>) -> Cell {
     let label = labels::evidence(context.lang, code);
-    Cell::Shown { text: format!("{} {label}", Reliability::of(code).sign()), value: label }
+    Cell::Shown { text: format!("{}\u{a0}{label}", Reliability::of(code).sign()), value: label }
 }
 
 /// Returns the cell of a figure of the quartiers of a Cité.
