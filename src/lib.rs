@@ -5,7 +5,7 @@
 //! for tests and for other programs.
 //!
 //! ```
-//! use cites_emploi::search::{Index, Query};
+//! use cites_emploi::search::{Index, Query, Scope};
 //! use cites_emploi::snapshot;
 //!
 //! let snapshot = snapshot::embedded()?;
@@ -31,7 +31,6 @@
 //! | [`tui`] | the explorer: state, keys, drawing, the terminal | [`App`](tui::App), [`explore`](tui::explore) |
 //! | [`cli`] | the command line, one file a command | [`main`](cli::main) |
 //! | [`fold`](mod@fold) | the folded form in which texts are compared | [`fold`](fold::fold) |
-//! | [`resolve`] | what a typed name means: Cités, or a place that no Cité covers | [`resolve`](resolve::resolve()) |
 //! | [`gazetteer`] | the places of France: names, codes, postcodes, populations | [`Gazetteer`](gazetteer::Gazetteer) |
 //! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
 //! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
@@ -49,8 +48,8 @@
 //! | command | function |
 //! | --- | --- |
 //! | `cites` | [`tui::explore`] |
-//! | `cites show` | [`search::Index::best_match`], [`views::card::cite`] |
-//! | `cites list` | [`search::Index::search`] |
+//! | `cites show` | [`search::Index::resolve`], [`views::card::cite`] |
+//! | `cites list` | [`search::Index::resolve`] |
 //! | `cites carriers` | [`views::carriers::groups`] |
 //! | `cites ages` | [`views::ages::by_wave`] |
 //! | `cites preconisations` | [`search::Index::search_preconisations`] |
@@ -74,9 +73,10 @@
 //! let snapshot = embedded()?;
 //! let context = Context { snapshot: &snapshot, lang: Lang::EN, today: "2026-11-22".parse()? };
 //! let index = Index::new(&snapshot, context.today);
-//! let best = index.best_match(&snapshot, &Query::parse("gueret")).expect("a Cité");
+//! let answer = index.resolve(&snapshot, &Query::parse("gueret"), Scope::CERTAIN);
+//! let (best, _) = answer.best().expect("a Cité");
 //! let mut text = Vec::new();
-//! write_card(&card::cite(best.cite, context), context.lang, OutputStyle::PLAIN, &mut text)?;
+//! write_card(&card::cite(&snapshot.cites[best], context), context.lang, OutputStyle::PLAIN, &mut text)?;
 //! assert!(String::from_utf8(text)?.contains("5 years 4 months"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -104,7 +104,6 @@ pub mod fold;
 pub mod gazetteer;
 pub mod locale;
 pub mod output;
-pub mod resolve;
 pub mod sanitize;
 pub mod save;
 pub mod search;

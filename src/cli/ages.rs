@@ -6,6 +6,7 @@ use super::failure::{Failure, Status};
 use super::listing::CiteListing;
 use super::query::Searcher;
 use super::session::Session;
+use crate::search::Scope;
 use crate::t;
 use crate::views::ages::by_wave;
 use crate::views::cites::{self, CiteColumn};
@@ -14,7 +15,7 @@ use crate::views::{Sort, age};
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let mut cites = Searcher::new(context).find(&args.query, session);
+    let mut cites = Searcher::new(context).find(&args.query, Scope::CERTAIN, session).cites;
     Sort { column: CiteColumn::Age, reverse: true }.apply(&mut cites, context, |cite| *cite);
     let waves = by_wave(&cites, context);
     let status = args.listing.write(cites, cites::AGES.printed, context, session)?;

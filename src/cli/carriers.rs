@@ -6,13 +6,14 @@ use super::failure::{Failure, Status};
 use super::listing::CiteListing;
 use super::query::Searcher;
 use super::session::Session;
+use crate::search::Scope;
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites;
 
 pub(super) fn run(args: &CiteListing, session: &mut Session<'_>) -> Result<Status, Failure> {
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
-    let cites = Searcher::new(context).find(&args.query, session);
+    let cites = Searcher::new(context).find(&args.query, Scope::CERTAIN, session).cites;
     let count = EvidenceCount::of(cites.iter().copied());
     let positions = groups(&cites).into_iter().flat_map(|group| group.cites);
     let grouped = positions.filter_map(|position| cites.get(position).copied()).collect();

@@ -12,6 +12,7 @@ use super::texts::nearest_command;
 use super::theme::{ThemeName, theme};
 use super::values;
 use crate::sanitize::sanitize;
+use crate::search::Scope;
 use crate::snapshot::{Input, Snapshot, closest_match};
 use crate::t;
 use crate::tui;
@@ -66,7 +67,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     }
     let searcher = Searcher::new(session.context(&snapshot));
     if let Some(command) = mistyped_command(args, &searcher, session)
-        && searcher.find(&args.query, session).is_empty()
+        && searcher.find(&args.query, Scope::LIST, session).cites.is_empty()
     {
         session.note(&command);
         return Ok(Status::Negative);
@@ -193,6 +194,8 @@ fn list(args: &Args, options: &Options, session: &mut Session<'_>) -> Result<Sta
 fn mistyped_command(args: &Args, searcher: &Searcher<'_>, session: &Session<'_>) -> Option<String> {
     let word = args.query.first()?;
     let command = nearest_command(word, &(session.command)())?;
-    let positions = searcher.positions(&ParsedQuery::phrase(std::slice::from_ref(word)));
-    positions.is_empty().then(|| t!(session.lang, "cli-is-a-command", command = command))
+    let answer = searcher.resolve(&ParsedQuery::silent(std::slice::from_ref(word)), Scope::CERTAIN);
+    let names_something = answer.outside.is_some()
+        || answer.answering().first().is_some_and(|group| group.reading.is_certain());
+    (!names_something).then(|| t!(session.lang, "cli-is-a-command", command = command))
 }

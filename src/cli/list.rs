@@ -5,12 +5,14 @@ use std::fmt;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::answers::write_outside;
 use super::failure::{Failure, Status};
 use super::listing::{ColumnValue, ListingArgs};
-use super::query::Searcher;
+use super::query::{Found, Searcher};
 use super::session::Session;
 use super::values;
 use crate::output::Record;
+use crate::search::Scope;
 use crate::snapshot::Cite;
 use crate::t;
 use crate::views::Column;
@@ -84,8 +86,18 @@ pub(super) fn write(
     searcher: &Searcher<'_>,
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
-    let cites = searcher.find(query, session);
-    listing.write(cites, TERRITORIES.printed, searcher.context, session)
+    let scope = if listing.is_for_people() { Scope::LIST } else { Scope::CERTAIN };
+    let Found { cites, answer, .. } = searcher.find(query, scope, session);
+    if cites.is_empty() && answer.outside.is_some() && listing.is_json() {
+        write_outside(&answer, &query.join(" "), searcher.context, &mut session.out)?;
+        return Ok(Status::Negative);
+    }
+    let (found, total) = (cites.len(), searcher.context.snapshot.cites.len());
+    let status = listing.write(cites, TERRITORIES.printed, searcher.context, session)?;
+    if session.style.terminal && listing.is_for_people() && found > 0 {
+        session.note(&t!(session.lang, "cli-list-total", found = found, total = total));
+    }
+    Ok(status)
 }
 
 impl Args {
@@ -101,7 +113,7 @@ impl Args {
         C::Row: CiteRow + Record,
     {
         let listing = self.columns_of(session)?;
-        let cites: Vec<&Cite> = searcher.find(&self.query, session);
+        let cites: Vec<&Cite> = searcher.find(&self.query, Scope::CERTAIN, session).cites;
         let rows = C::Row::of_cites(&cites, searcher.context.snapshot);
         listing.write(rows.iter().collect(), default, searcher.context, session)
     }

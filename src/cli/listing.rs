@@ -22,6 +22,11 @@ pub(super) struct FormatArgs {
 }
 
 impl FormatArgs {
+    /// Returns the arguments for a format.
+    pub(super) fn of(format: Format) -> Self {
+        Self { format: Some(format), ..Self::default() }
+    }
+
     /// Writes rows in the format of `--format`, or in `default`.
     pub(super) fn write<C>(
         &self,
@@ -135,6 +140,11 @@ where
             self.format.write(Format::Table, columns, &rows, context, session)?;
         }
         Ok(status)
+    }
+
+    /// Returns whether the format is a JSON document.
+    pub(super) fn is_json(&self) -> bool {
+        self.format.format == Some(Format::Json)
     }
 
     /// Returns whether the format is for people, who get a line of totals, and no empty table.

@@ -5,6 +5,7 @@
 //! locale files, so the arguments carry none.
 
 mod ages;
+mod answers;
 mod build;
 mod carriers;
 mod check;

@@ -4,9 +4,11 @@ use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
 use super::query::{ParsedQuery, Searcher};
 use super::session::Session;
+use crate::gazetteer::Point;
 use crate::sanitize::sanitize;
-use crate::search::{BestMatch, Place};
+use crate::search::Location;
 use crate::t;
+use crate::views::answer;
 use crate::views::near::{NearColumn, nearby};
 
 /// The number of Cités that are listed without `--limit`.
@@ -27,35 +29,41 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let query = ParsedQuery::new(&args.place, session);
     let Some(location) = Searcher::new(context).locate(&query, session) else { return Ok(Status::Negative) };
     let lang = session.lang;
-    let note = |key, name: &str, code: &str| {
-        let name = format!("{name} ({code})");
-        session.note(&t!(lang, key, name = sanitize(&name).into_owned()));
-    };
+    let note = |key, name: &str| session.note(&t!(lang, key, name = sanitize(name).into_owned()));
+    let mut from = None;
     let point = match &location {
-        Place::Point(point) => *point,
-        Place::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
-        Place::Cite(BestMatch { cite, .. }) => {
-            let Some(center) = cite.center() else {
+        Location::Point(point) => *point,
+        Location::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
+        Location::Outside(outside) => {
+            let Some(Point { lat, lon }) = outside.point() else {
+                session.note(&answer::outside(outside, context));
+                return Ok(Status::Negative);
+            };
+            session.note(&answer::outside(outside, context));
+            note("cli-near-commune", &format!("{} ({})", outside.name(), outside.code()));
+            [lon, lat]
+        }
+        Location::Cite(answer) => {
+            from = answer.best().and_then(|(index, _)| snapshot.cites.get(index));
+            let Some((cite, center)) = from.and_then(|cite| Some((cite, cite.center()?))) else {
                 session.note(&t!(lang, "cli-near-nowhere"));
                 return Ok(Status::Negative);
             };
-            note("cli-near-cite", cite.display_label(), &cite.id);
+            note("cli-near-cite", &format!("{} ({})", cite.display_label(), cite.id));
             center
         }
-        Place::Commune { commune, others } => {
+        Location::Commune { commune, others } => {
             if !others.is_empty() {
                 let others: Vec<_> =
                     others.iter().map(|other| format!("{} ({})", other.name, other.insee)).collect();
                 let others = sanitize(&others.join(", ")).into_owned();
                 session.note(&t!(lang, "cli-near-others", others = others));
             }
-            note("cli-near-commune", &commune.name, &commune.insee);
+            note("cli-near-commune", &format!("{} ({})", commune.name, commune.insee));
             [commune.lon, commune.lat]
         }
     };
     let mut rows = nearby(&snapshot, point);
-    if let Place::Cite(BestMatch { cite: from, .. }) = location {
-        rows.retain(|row| row.cite.id != from.id);
-    }
+    rows.retain(|row| from.is_none_or(|from| row.cite.id != from.id));
     args.listing.write_first(DEFAULT_LIMIT, rows.iter().collect(), NearColumn::DEFAULT, context, session)
 }

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use super::failure::{Failure, Status};
 use super::listing::ListingArgs;
-use super::query::{ParsedQuery, Searcher};
+use super::query::{Found, Searcher};
 use super::session::Session;
 use super::values;
+use crate::search::Scope;
 use crate::t;
 use crate::views::Column;
 use crate::views::groups::Grouping;
@@ -26,9 +27,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let snapshot = session.snapshot()?;
     let context = session.context(&snapshot);
     let searcher = Searcher::new(context);
-    let query = ParsedQuery::new(&args.query, session);
-    let cites = searcher.cites(&query, session);
-    let rows = stats(args.by, &searcher.positions(&query), context);
+    let Found { cites, positions, .. } = searcher.find(&args.query, Scope::CERTAIN, session);
+    let rows = stats(args.by, &positions, context);
     let columns = StatColumn::defaults(session.style.terminal);
     let status = args.listing.write(rows.iter().collect(), &columns, context, session)?;
     if status == Status::Success && args.listing.is_for_people() {

@@ -83,7 +83,7 @@ fn a_view_is_opened_again_by_its_command_line() {
         (
             "cites region:bretagne",
             "\n3ssj",
-            "cites --tab age --sort wave --select cde-051 --filter region:bretagne",
+            "cites --tab age --sort wave --select cde-065 --filter region:bretagne",
         ),
         ("cites", "\n3sSvj", "cites --tab lives --sort label --reverse --select cde-077"),
         ("cites", "\n4jjj", "cites --tab preconisations --select R4"),

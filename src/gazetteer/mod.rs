@@ -113,6 +113,20 @@ impl Gazetteer {
         self.names.starting_with(readings::readings_of_start(text))
     }
 
+    /// Returns everything whose name starts with these words and goes on with others, in alphabetical order.
+    ///
+    /// ```
+    /// use cites_emploi::gazetteer::Gazetteer;
+    ///
+    /// let mut found = Gazetteer::embedded().going_on_after("mantes la");
+    /// assert_eq!(found.next().expect("a commune").name(), "Mantes-la-Jolie");
+    /// assert_eq!(Gazetteer::embedded().going_on_after("mantes la jo").next(), None);
+    /// ```
+    pub fn going_on_after(&self, words: &str) -> StartingWith<'_> {
+        let starts = readings::readings(words).into_iter().map(|reading| format!("{reading} "));
+        self.names.starting_with(starts.collect())
+    }
+
     /// Returns places whose name starts with a text that is still being typed: first those of exactly this name, as
     /// [`find`](Self::find) returns them, then the largest ones.
     pub fn complete(&self, text: &str, limit: usize) -> Vec<Match> {

@@ -631,6 +631,15 @@ query-employment-rate = employment
 query-poverty-rate = poverty
 query-living-standard = income, standard
 
+query-epci = epci, intercommunality
+query-launch = launch
+query-precision = precision
+query-precision-day = day
+query-precision-month = month
+query-precision-quarter = quarter
+query-precision-year = year
+query-source = source, sources
+query-later = after, later
 query-unknown = unknown, none
 query-scale-department = department
 query-scale-epci = epci, intercommunal
@@ -651,6 +660,12 @@ query-evidence-label = deduced, label, from the label
 
 ### search: problems in a query
 
+search-stop-words = city of, town of, city hall of, town hall of, council of, which, where is, who runs, who carries, carrier of, how many, how many in, department of, department, region of, region
+search-joining-words = of, the, in, for, at, is, are
+search-or-words = or
+search-department-words = department
+search-unknown-field = unknown field "{ $name }"; fields: { $fields }
+search-unknown-field-meant = unknown field "{ $name }": did you mean { $suggestion }? Fields: { $fields }
 search-too-long = search too long: only its first { $most } bytes count
 search-wrong-value = “{ $field }{ $value }” is not understood: try { $examples }
 search-wrong-value-meant = “{ $field }{ $value }” is not understood: did you mean “{ $suggestion }”?
@@ -867,9 +882,43 @@ cli-near-others = other communes of that name: { $others }
 cli-near-nowhere = this Cité has no communes, so it has no place on the map
 cli-nothing = nothing found
 cli-nothing-for = nothing found for "{ $asked }"
-cli-outside = { $place } is in no Cité de l'emploi.
-cli-outside-nearest = The nearest: { $cites }
-cli-outside-none-near = none within { $distance } km
+answer-outside = { $place } is in no Cité de l'emploi.
+answer-nearest = The nearest: { $cites }
+answer-none-near = none within { $distance } km
+answer-corrected = results for { $name }
+answer-postcode = { $code } is the postcode of: { $communes }
+answer-postcode-more = { $code } is the postcode of: { $communes } and { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
+answer-touched = no Cité de l'emploi has { $name } as its own commune; only a shared quartier brings it in
+answer-larger = { $place }, larger, is in no Cité de l'emploi
+answer-abbreviation = "{ $asked }" is taken for an abbreviation
+answer-letters = "{ $asked }": missing letters, in this order in a name
+answer-elsewhere = "{ $asked }" is also in { $count ->
+    [one] 1 other Cité
+   *[other] { $count } other Cités
+}, as a word
+answer-elsewhere-territory = { $found } in this territory; "{ $asked }" is also in { $count ->
+    [one] 1 other Cité
+   *[other] { $count } other Cités
+}, as a word
+answer-asked = "{ $asked }"
+answer-others = also possible: { $names }
+answer-as-conditions = Filters
+answer-as-region = Region { $name }
+answer-as-department = Department { $name } ({ $code })
+answer-as-name = Name "{ $name }"
+answer-as-names = Names and words { $names }
+answer-as-words = Words
+answer-as-abbreviation = Abbreviations
+answer-as-letters = Missing letters
+cli-show-one = "{ $asked }": { $count ->
+    [one] 1 Cité
+   *[other] { $count } Cités
+}; the card of one: cites show { $id }
+cli-option-explain = Say how the search is understood, how surely, and what else it could be, instead of the card
+cli-list-total = { $found } of { $total }
 cli-taken = "{ $asked }": this is { $taken }; also possible: { $others }
 cli-and-more = and { $count } more
 cli-is-a-command = there is a command "{ $command }": cites { $command }
@@ -891,6 +940,15 @@ tui-placeholder = commune, neighbourhood, department, lead body…
 tui-too-small = needs { $width } × { $height }
 # Before the number of matches so far, which "…" follows.
 tui-searching = searching
+tui-outside = { $name }: in no Cité de l'emploi
+tui-elsewhere = Elsewhere: "{ $asked }" in a name
+tui-key-nearest = show the nearest
+card-outside = in no Cité de l'emploi
+card-outside-nearest = The nearest
+card-outside-place = The place
+card-outside-code = INSEE code
+card-outside-postcodes = Postcodes
+card-outside-population = Inhabitants in 2023
 tui-nothing-found = Nothing matches “{ $query }”.
 tui-did-you-mean = Did you mean { $name }?
 tui-passed-over = { $count ->
@@ -967,15 +1025,18 @@ tui-tab-names-data = data
 ### explorer: fields in which something is found
 
 tui-found-in = Found in
-tui-found-in-field = { $field }:
 tui-field-id = id
 tui-field-label = label
 tui-field-commune = commune
+tui-field-epci = EPCI
+tui-field-touched-commune = by a shared quartier
 tui-field-qpv = QPV
 tui-field-qpv-2024 = QPV of 2024
 tui-field-department = department
 tui-field-region = region
 tui-field-carrier = lead body
+tui-field-source = source
+tui-field-later = aftermath
 tui-field-theme = theme
 tui-field-title = title
 tui-field-text = text
@@ -1206,6 +1267,11 @@ grammar-evidence-query = reliability:label
 grammar-wave-query = wave:2020 scale:epci
 grammar-theme-query = theme:mobilité
 grammar-age-query = age:>5
+grammar-epci-query = epci:mel
+grammar-launch-query = launch:2021
+grammar-precision-query = precision:day
+grammar-source-query = source:S07
+grammar-later-query = after:projet
 grammar-population-query = population:>50000
 grammar-jobseekers-query = jobseekers:>10000
 grammar-employment-rate-query = employment:<40
@@ -1230,6 +1296,11 @@ grammar-evidence = how the lead body is known
 grammar-wave = the wave, the scale
 grammar-theme = a theme
 grammar-age = more than 5 years, for sure; also age:4..5
+grammar-epci = an intercommunal body, by one of its names
+grammar-launch = launched in that year; also launch:unknown
+grammar-precision = labelled on a known day
+grammar-source = cited from a source, by its number
+grammar-later = this word in what became of it
 grammar-population = more than 50,000 inhabitants in its neighbourhoods, in 2018
 grammar-jobseekers = more than 10,000 jobseekers, at the end of 2021
 grammar-employment-rate = a mean employment rate below 40%, in 2018; also employment:35.5..40

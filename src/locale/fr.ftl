@@ -656,6 +656,15 @@ query-employment-rate = emploi
 query-poverty-rate = pauvrete
 query-living-standard = revenu, niveau
 
+query-epci = epci, intercommunalite
+query-launch = lancement
+query-precision = precision
+query-precision-day = jour
+query-precision-month = mois
+query-precision-quarter = trimestre
+query-precision-year = annee
+query-source = source, sources
+query-later = apres, suites
 query-unknown = inconnu, inconnue, aucun, aucune, non documente
 query-scale-department = departement
 query-scale-epci = epci, intercommunalite, agglomeration
@@ -676,6 +685,12 @@ query-evidence-label = deduit, libelle, d apres le libelle
 
 ### search: problems in a query
 
+search-stop-words = cite de l'emploi, cites de l'emploi, mairie, ville de, la ville de, commune de, agglo, agglomeration de, metropole de, communaute d'agglomeration de, communaute de communes de, departement, dpt, dept, region, qui porte, qui est le porteur, porteur de, porteur du, combien, combien de, ou est, ou se trouve, c'est ou, quelle cite, quelles cites
+search-joining-words = de, du, des, d, la, le, les, l, en, dans, a, au, aux, pour, il y a, y, t, il
+search-or-words = ou
+search-department-words = departement, dept, dpt, dep
+search-unknown-field = champ inconnu « { $name } » ; champs : { $fields }
+search-unknown-field-meant = champ inconnu « { $name } » : vouliez-vous dire { $suggestion } ? Champs : { $fields }
 search-too-long = recherche trop longue : seuls les { $most } premiers octets comptent
 search-wrong-value = « { $field }{ $value } » n'est pas compris : essayez { $examples }
 search-wrong-value-meant = « { $field }{ $value } » n'est pas compris : vouliez-vous dire « { $suggestion } » ?
@@ -895,9 +910,43 @@ cli-near-others = autres communes de ce nom : { $others }
 cli-near-nowhere = cette Cité n'a pas de commune, donc pas de place sur la carte
 cli-nothing = aucun résultat
 cli-nothing-for = aucun résultat pour « { $asked } »
-cli-outside = { $place } n'est dans aucune Cité de l'emploi.
-cli-outside-nearest = Les plus proches : { $cites }
-cli-outside-none-near = aucune à moins de { $distance } km
+answer-outside = { $place } n'est dans aucune Cité de l'emploi.
+answer-nearest = Les plus proches : { $cites }
+answer-none-near = aucune à moins de { $distance } km
+answer-corrected = résultats pour { $name }
+answer-postcode = { $code } est le code postal de : { $communes }
+answer-postcode-more = { $code } est le code postal de : { $communes } et { $count ->
+    [one] 1 autre
+   *[other] { $count } autres
+}
+answer-touched = aucune Cité de l'emploi n'a { $name } parmi ses communes ; un quartier partagé l'y rattache seulement
+answer-larger = { $place }, plus grande, n'est dans aucune Cité de l'emploi
+answer-abbreviation = « { $asked } » est pris comme abréviation
+answer-letters = « { $asked } » : lettres manquantes, dans cet ordre dans un nom
+answer-elsewhere = « { $asked } » est aussi dans { $count ->
+    [one] 1 autre Cité
+   *[other] { $count } autres Cités
+}, par un mot
+answer-elsewhere-territory = { $found } dans ce territoire ; « { $asked } » est aussi dans { $count ->
+    [one] 1 autre Cité
+   *[other] { $count } autres Cités
+}, par un mot
+answer-asked = « { $asked } »
+answer-others = aussi possible : { $names }
+answer-as-conditions = Filtres
+answer-as-region = Région { $name }
+answer-as-department = Département { $name } ({ $code })
+answer-as-name = Nom « { $name } »
+answer-as-names = Noms et mots { $names }
+answer-as-words = Mots
+answer-as-abbreviation = Abréviations
+answer-as-letters = Lettres manquantes
+cli-show-one = « { $asked } » : { $count ->
+    [one] 1 Cité
+   *[other] { $count } Cités
+} ; la fiche d'une seule : cites show { $id }
+cli-option-explain = Dire comment la recherche est comprise, avec quelle sûreté et ce qu'elle pourrait être d'autre, au lieu de la fiche
+cli-list-total = { $found } sur { $total }
 cli-taken = « { $asked } » : voici { $taken } ; aussi possible : { $others }
 cli-and-more = et { $count } de plus
 cli-is-a-command = une commande s'appelle « { $command } » : cites { $command }
@@ -919,6 +968,15 @@ tui-placeholder = commune, quartier, département, porteur…
 tui-too-small = { $width } × { $height } au moins
 # Avant le nombre de résultats trouvés jusque-là, suivi de « … ».
 tui-searching = recherche
+tui-outside = { $name } : dans aucune Cité de l'emploi
+tui-elsewhere = Ailleurs : « { $asked } » dans un nom
+tui-key-nearest = voir la plus proche
+card-outside = dans aucune Cité de l'emploi
+card-outside-nearest = Les plus proches
+card-outside-place = Le lieu
+card-outside-code = Code INSEE
+card-outside-postcodes = Codes postaux
+card-outside-population = Habitants en 2023
 tui-nothing-found = Rien ne correspond à « { $query } ».
 tui-did-you-mean = Vouliez-vous dire { $name } ?
 tui-passed-over = { $count ->
@@ -1001,15 +1059,18 @@ tui-tab-names-data = donnees, données
 ### explorer: fields in which something is found
 
 tui-found-in = Trouvé dans
-tui-found-in-field = { $field } :
 tui-field-id = id
 tui-field-label = libellé
 tui-field-commune = commune
+tui-field-epci = EPCI
+tui-field-touched-commune = par un quartier partagé
 tui-field-qpv = QPV
 tui-field-qpv-2024 = QPV de 2024
 tui-field-department = département
 tui-field-region = région
 tui-field-carrier = porteur
+tui-field-source = source
+tui-field-later = suites
 tui-field-theme = thème
 tui-field-title = titre
 tui-field-text = texte
@@ -1240,6 +1301,11 @@ grammar-evidence-query = fiabilite:libelle
 grammar-wave-query = vague:2020 echelle:epci
 grammar-theme-query = theme:mobilité
 grammar-age-query = age:>5
+grammar-epci-query = epci:mel
+grammar-launch-query = lancement:2021
+grammar-precision-query = precision:jour
+grammar-source-query = source:S07
+grammar-later-query = apres:projet
 grammar-population-query = habitants:>50000
 grammar-jobseekers-query = demandeurs:>10000
 grammar-employment-rate-query = emploi:<40
@@ -1264,6 +1330,11 @@ grammar-evidence = comment le porteur est connu
 grammar-wave = la vague, l'échelle
 grammar-theme = un thème
 grammar-age = plus de 5 ans, avec certitude ; aussi age:4..5
+grammar-epci = une intercommunalité, par un de ses noms
+grammar-launch = lancée cette année-là ; aussi lancement:inconnu
+grammar-precision = label daté au jour près
+grammar-source = citée par une source, par son numéro
+grammar-later = ce mot dans ce qu'elle est devenue
 grammar-population = plus de 50 000 habitants dans ses quartiers, en 2018
 grammar-jobseekers = plus de 10 000 demandeurs d'emploi, fin 2021
 grammar-employment-rate = taux d'emploi moyen sous 40 %, en 2018 ; aussi emploi:35,5..40

@@ -26,6 +26,8 @@ pub(super) struct Corpus {
     text_rows: Vec<u32>,
     /// The end of each text in `text_rows`.
     text_row_ends: Vec<u32>,
+    /// The numbers of the codes of places.
+    place_codes: HashMap<Box<str>, u32>,
 }
 
 /// A text in a field of a row: the number of the field in the upper [`FIELD_BITS`], that of the text below.
@@ -119,6 +121,11 @@ impl Corpus {
         slice(&self.text_rows, &self.text_row_ends, text)
     }
 
+    /// Returns whether some row has a code in one of some fields of codes of places.
+    pub fn has_place_code(&self, code: &str, fields: TextFieldSet) -> bool {
+        self.place_codes.get(code).is_some_and(|number| self.fields(*number as usize).meets(fields))
+    }
+
     /// Lists the rows of each text.
     fn list_rows(&mut self) {
         let mut counts = vec![0; self.text_count()];
@@ -207,6 +214,12 @@ impl CorpusBuilder {
         self.corpus.entries.shrink_to_fit();
         self.corpus.row_ends.shrink_to_fit();
         self.corpus.list_rows();
+        let mut numbers = self.numbers;
+        numbers.retain(|_, number| {
+            self.corpus.fields.get(*number as usize).is_some_and(|of| of.meets(TextFieldSet::PLACE_CODES))
+        });
+        numbers.shrink_to_fit();
+        self.corpus.place_codes = numbers;
         self.corpus
     }
 }

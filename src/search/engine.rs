@@ -1,6 +1,5 @@
 //! Matching a query against all rows, and ranking those that match.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,6 +10,8 @@ use super::facts::Facts;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
+use super::text_field::TextField;
+use crate::snapshot::QpvFigure;
 
 /// Rows that one step of a [`Search`] looks at.
 const STEP: usize = 1 << 14;
@@ -22,8 +23,8 @@ const CHUNK: usize = 1 << 11;
 pub struct Hit {
     row: u32,
     /// The score: the sum over the terms that must hold, and the phrase of all plain terms, of
-    /// the best grade (0 to 255) times the weight of its text field (1 to 100). Filters add 0.
-    /// Comparable within one query only.
+    /// the best grade (0 to 255) times the weight of its text field (1 to 100), and of a bonus for
+    /// whole words. Filters add 0. Comparable within one query only.
     pub score: u32,
 }
 
@@ -37,7 +38,8 @@ impl Hit {
 /// The rows that a search found.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
-    /// The rows that match, the best first; rows with the same score as in the snapshot.
+    /// The rows that match, the best first. Of rows with the same score, that with more inhabitants in its quartiers
+    /// is first, then the label decides. Without conditions they are as in the snapshot.
     pub hits: Vec<Hit>,
     query: Query,
     plan: Arc<Plan>,
@@ -88,8 +90,13 @@ impl Index {
 
     /// Begins a search that runs step by step and can be dropped after any.
     pub fn start<'i>(&'i self, query: &Query, previous: Option<&Results>) -> Search<'i> {
-        let previous = previous.map(|previous| previous.plan.as_ref());
-        let plan = Plan::new(query, &self.cites, self.day, previous);
+        self.start_after(query, previous.as_slice())
+    }
+
+    /// Begins the same with the help of several previous results.
+    pub(super) fn start_after<'i>(&'i self, query: &Query, previous: &[&Results]) -> Search<'i> {
+        let previous: Vec<&Plan> = previous.iter().map(|previous| previous.plan.as_ref()).collect();
+        let plan = Plan::new(query, &self.cites, self.day, &previous);
         Search::new(&self.cites, &self.facts, plan, query)
     }
 }
@@ -146,15 +153,42 @@ impl<'i> Search<'i> {
     /// Returns what was found so far, the best first.
     pub fn results(&self) -> Results {
         let mut results = self.results.clone();
-        rank(&mut results.hits);
+        self.rank(&mut results.hits);
         results
     }
 
     /// Looks at all rows that are left.
     pub fn finish(mut self) -> Results {
         while self.step() {}
-        rank(&mut self.results.hits);
-        self.results
+        let mut hits = std::mem::take(&mut self.results.hits);
+        self.rank(&mut hits);
+        Results { hits, ..self.results }
+    }
+
+    /// Sorts hits as [`Results::hits`] says.
+    fn rank(&self, hits: &mut [Hit]) {
+        if self.results.query.is_empty() {
+            return;
+        }
+        let population = |hit: &Hit| {
+            let figure = self.facts.get(hit.row()).and_then(|facts| facts.figure(QpvFigure::Population));
+            figure.map(|figure| figure.value)
+        };
+        let order = |a: &Hit, b: &Hit| {
+            (b.score.cmp(&a.score))
+                .then_with(|| population(b).cmp(&population(a)))
+                .then_with(|| self.label(a).cmp(&self.label(b)))
+                .then(a.row.cmp(&b.row))
+        };
+        match hits.len() < CHUNK {
+            true => hits.sort_unstable_by(order),
+            false => hits.par_sort_unstable_by(order),
+        }
+    }
+
+    fn label(&self, hit: &Hit) -> Option<&str> {
+        let mut entries = self.corpus.row(hit.row()).iter();
+        self.corpus.text(entries.find(|entry| entry.field() == Some(TextField::Label))?.text())
     }
 
     /// Matches some of the candidates, by their indices.
@@ -168,15 +202,6 @@ impl<'i> Search<'i> {
             let score = self.results.plan.score(entries, facts)?;
             Some(Hit { row, score })
         })
-    }
-}
-
-/// Sorts hits by score, the best first, and by row.
-fn rank(hits: &mut [Hit]) {
-    let key = |hit: &Hit| (Reverse(hit.score), hit.row);
-    match hits.len() < CHUNK {
-        true => hits.sort_unstable_by_key(key),
-        false => hits.par_sort_unstable_by_key(key),
     }
 }
 
@@ -194,7 +219,7 @@ mod tests {
             corpus.end_row();
         }
         let (corpus, query) = (corpus.finish(), Query::parse(query));
-        let plan = Plan::new(&query, &corpus, jiff::civil::date(2026, 11, 22), None);
+        let plan = Plan::new(&query, &corpus, jiff::civil::date(2026, 11, 22), &[]);
         let hits = Search::new(&corpus, &[], plan, &query).finish().hits;
         assert_eq!(hits.len(), 2);
         rows[hits[0].row()].0
@@ -208,8 +233,11 @@ mod tests {
             TextField::Label,
             TextField::Commune,
             TextField::CommuneCode,
+            TextField::Epci,
+            TextField::EpciCode,
             TextField::Qpv,
             TextField::QpvCode,
+            TextField::TouchedCommune,
             TextField::Department,
             TextField::Region,
             TextField::Carrier,
@@ -231,14 +259,8 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_text_ranks_before_letters_inside_a_better_field() {
-        let rows = [(TextField::Label, "Halilles"), (TextField::Theme, "Lille")];
-        assert_eq!(first("lille", rows), TextField::Theme);
+    fn whole_words_rank_before_beginnings_in_a_better_field() {
         let rows = [(TextField::Label, "Lillers"), (TextField::Carrier, "Lille")];
-        assert_eq!(
-            first("lille", rows),
-            TextField::Label,
-            "the start of a label is more than a whole carrier"
-        );
+        assert_eq!(first("lille", rows), TextField::Carrier, "whole words come before beginnings");
     }
 }

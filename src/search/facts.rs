@@ -8,6 +8,11 @@ use crate::snapshot::{Carrier, CarrierType, Cite, PartialDate, QpvFigure, QpvSum
 pub(crate) struct Facts {
     pub label_date: PartialDate,
     pub wave: i16,
+    /// The year of the launch.
+    pub launch: Option<i16>,
+    /// The number of quartiers of 2015, and of own communes.
+    pub qpvs: u16,
+    pub communes: u16,
     pub scale: Scale,
     pub carrier_type: Option<CarrierType>,
     /// The index of the evidence for the carrier in [`Carrier::EVIDENCE`].
@@ -72,12 +77,19 @@ impl PackedFigure {
     }
 }
 
+fn saturated(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
 impl Facts {
     /// Reads the facts off a Cité of a snapshot.
     pub fn of(cite: &Cite, snapshot: &Snapshot) -> Self {
         Self {
             label_date: cite.label_date.date,
             wave: cite.wave.year,
+            launch: cite.launch_date.as_ref().map(|launch| launch.date.year()),
+            qpvs: saturated(cite.qpvs().len()),
+            communes: saturated(cite.own_communes().count()),
             scale: cite.scale,
             carrier_type: cite.carrier.as_ref().map(|carrier| carrier.kind),
             carrier_evidence: cite.carrier.as_ref().and_then(|carrier| {

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::corpus::{Corpus, Entry};
-use super::matcher::{Grade, Matcher, SCATTERED, WORD_START};
+use super::matcher::{Grade, Matcher, SCATTERED, WORD_START, WORDS};
 use super::query::Needle;
 use super::text_field::TextFieldSet;
 
 /// Texts that one thread takes at a time.
 const CHUNK: usize = 1 << 13;
+
+/// What is added to the score of whole words, so that they rank before the beginnings of any.
+const WHOLE_WORDS: u32 = 25_500;
 
 /// The grades of all texts of a corpus for a needle in some fields.
 #[derive(Debug)]
@@ -25,8 +28,7 @@ pub(super) struct Grades {
 impl Grades {
     /// Grades all texts.
     ///
-    /// Letters may be left out only if the needle starts no word of any text:
-    /// `bdx` finds Bordeaux, `quai` does not find Quartier.
+    /// Letters may be left out only if the needle starts no word of any text.
     ///
     /// `previous` holds the grades of another query. A needle found there is
     /// reused; one that extends it is matched only against texts that still qualify.
@@ -59,13 +61,15 @@ impl Grades {
         self.of_text.get(text).copied().unwrap_or_default()
     }
 
-    /// Returns the best grade (0 to 255) times weight (1 to 100) in a row; `None` if nothing
-    /// matches.
-    pub fn score(&self, row: &[Entry]) -> Option<u32> {
+    /// Returns the best grade (0 to 255) times weight (1 to 100) in a row, with [`WHOLE_WORDS`] added if whole words
+    /// match; `None` if nothing matches. `weight` replaces that of each field.
+    pub fn score(&self, row: &[Entry], weight: Option<u32>) -> Option<u32> {
         let scores = row.iter().filter_map(|entry| {
             let grade = self.grade(entry.text());
             let field = (grade > SCATTERED).then(|| entry.field()).flatten()?;
-            self.fields.contains(field).then(|| u32::from(grade) * field.weight())
+            let whole = if grade >= WORDS { WHOLE_WORDS } else { 0 };
+            let weight = weight.unwrap_or(field.weight());
+            self.fields.contains(field).then(|| u32::from(grade) * weight + whole)
         });
         scores.max()
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::matcher::{Grade, Matcher, SCATTERED};
-use super::query::{Query, Test, Value};
+use super::query::{Needle, Query, Test, Value};
 use super::text_field::{TextField, TextFieldSet};
 use super::texts::{cite_texts, preconisation_texts};
 use crate::fold::{Folded, fold};
@@ -32,18 +32,18 @@ pub struct Highlighter {
 impl Highlighter {
     /// Prepares the needles of a query. Those of negated terms are left out.
     pub fn new(query: &Query) -> Self {
-        let terms = query.groups().iter().flatten().filter(|term| !term.negated);
-        let needles = terms.flat_map(|term| match &term.test {
-            Test::Free(needle) => vec![(Matcher::new(needle), TextFieldSet::ALL)],
-            Test::Filter(field, values) => {
-                let texts = values.iter().filter_map(|value| match value {
-                    Value::Text(needle) => Some((Matcher::new(needle), field.texts())),
-                    _ => None,
-                });
-                texts.collect()
+        Self::of_all([query])
+    }
+
+    /// Prepares the needles of several queries, each once.
+    pub fn of_all<'q>(queries: impl IntoIterator<Item = &'q Query>) -> Self {
+        let mut all: Vec<(&Needle, TextFieldSet)> = Vec::new();
+        for needle in queries.into_iter().flat_map(needles) {
+            if !all.contains(&needle) {
+                all.push(needle);
             }
-        });
-        Self { needles: needles.collect() }
+        }
+        Self { needles: all.into_iter().map(|(needle, fields)| (Matcher::new(needle), fields)).collect() }
     }
 
     /// Returns the texts of a Cité that match, in the order of the fields.
@@ -96,6 +96,34 @@ impl Highlighter {
             })
             .collect()
     }
+}
+
+/// The fields of codes that a resolved query has where people write names.
+const CODES: TextFieldSet =
+    TextFieldSet::of(&[TextField::CommuneCode, TextField::TouchedCommuneCode, TextField::EpciCode]);
+
+/// Lists the needles of a query with their fields.
+fn needles(query: &Query) -> impl Iterator<Item = (&Needle, TextFieldSet)> {
+    let terms = query.groups().iter().flatten().filter(|term| !term.negated);
+    let highlighted =
+        query.highlighted.iter().map(|needle| (needle, TextFieldSet::NAMES.or(TextFieldSet::QPV)));
+    let of_terms = terms.flat_map(|term| match &term.test {
+        Test::Free(needle) => vec![(needle, TextFieldSet::ALL)],
+        Test::UnknownField(_) => Vec::new(),
+        Test::Named(texts) => {
+            let shown = texts.iter().filter(|named| !CODES.meets(named.fields));
+            shown.map(|named| (&named.needle, named.fields)).collect()
+        }
+        Test::Filter(field, values) => {
+            let texts = values.iter().flat_map(|value| match value {
+                Value::Text(needle) => vec![(needle, field.texts())],
+                Value::Place(_, places) => places.iter().map(|named| (&named.needle, named.fields)).collect(),
+                _ => Vec::new(),
+            });
+            texts.collect()
+        }
+    });
+    of_terms.chain(highlighted)
 }
 
 /// A text that may match.

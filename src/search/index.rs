@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
 use super::facts::Facts;
-use super::texts::{cite_texts, preconisation_texts};
+use super::text_field::TextField;
+use super::texts::{cite_texts, preconisation_texts, quartier_parts};
 use crate::locale::Localized;
 use crate::snapshot::{Cite, Snapshot};
 
@@ -65,6 +66,7 @@ impl<'s> IndexBuilder<'s> {
     pub fn push(&mut self, cite: &Cite) {
         let corpus = &mut self.corpus;
         cite_texts(cite, self.snapshot, &mut |field, _, text| corpus.push(field, text));
+        quartier_parts(cite, self.snapshot, &mut |part| corpus.push(TextField::QpvPart, part));
         corpus.end_row();
         self.facts.push(Facts::of(cite, self.snapshot));
     }

@@ -27,6 +27,17 @@ const NAMES: TextFieldSet = TextFieldSet::of(&[
     TextField::Region,
     TextField::Carrier,
 ]);
+/// The fields of the names that a slip is corrected to.
+const SIMILAR: TextFieldSet = TextFieldSet::of(&[
+    TextField::Label,
+    TextField::Commune,
+    TextField::TouchedCommune,
+    TextField::Epci,
+    TextField::Department,
+    TextField::Region,
+    TextField::Carrier,
+])
+.or(TextFieldSet::QPV);
 
 /// A name similar to the typed one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +92,41 @@ impl Index {
         suggestions
     }
 
+    /// Returns the names that differ from a folded text by at most `max_edits` letters, as they are in the snapshot,
+    /// each with the number of edits.
+    pub(super) fn similar_names(
+        &self,
+        snapshot: &Snapshot,
+        folded: &str,
+        max_edits: usize,
+    ) -> Vec<(usize, String)> {
+        let (typed_letters, words) = (letters(folded), folded.split(' ').count());
+        let mut found: Vec<(usize, &str, Candidate)> = Vec::new();
+        for number in 0..self.cites.text_count() {
+            let Some(text) = self.cites.text(number) else { continue };
+            if !self.cites.fields(number).meets(SIMILAR) {
+                continue;
+            }
+            for part in runs_of_words(text, words) {
+                let Some(name) = text.get(part.clone()) else { continue };
+                let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;
+                if folded.len().abs_diff(name.len()) > max_edits || letters_apart > 2 * max_edits {
+                    continue;
+                }
+                let edits = strsim::damerau_levenshtein(folded, name);
+                if edits <= max_edits && found.iter().all(|(_, other, _)| *other != name) {
+                    found.push((edits, name, Candidate { text: number, part, likeness: 0.0 }));
+                }
+            }
+        }
+        let least = found.iter().map(|(edits, ..)| *edits).min();
+        found.retain(|(edits, ..)| Some(*edits) == least);
+        let named = |(edits, name, candidate): (usize, &str, Candidate)| {
+            (edits, self.original(snapshot, &candidate).unwrap_or_else(|| name.to_owned()))
+        };
+        found.into_iter().map(named).collect()
+    }
+
     /// Returns whether a word of some text begins with a typed name.
     fn has_word(&self, typed: &TypedName) -> bool {
         let matcher = Matcher::new(&typed.needle);
@@ -95,7 +141,7 @@ impl Index {
         let folded_name = self.cites.text(candidate.text)?;
         let mut name = None;
         let mut look = |of: TextField, _, text: &str| {
-            if NAMES.contains(of) && name.is_none() {
+            if NAMES.or(SIMILAR).contains(of) && name.is_none() {
                 let folded = fold(text);
                 let part = folded.original(candidate.part.clone()).filter(|_| folded.text() == folded_name);
                 name = part.and_then(|part| text.get(part)).map(|part| part.replace('"', " "));

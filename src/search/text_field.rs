@@ -10,8 +10,7 @@ struct Row {
     /// people name a Cité by them; a test in `engine.rs` verifies the order. They differ less
     /// than grades do, so that the better match usually decides.
     weight: u32,
-    /// Whether its texts are names, which match with letters left out. Codes and prose match
-    /// literally only.
+    /// Whether its texts match with letters left out.
     is_name: bool,
     /// The locale key of its label.
     label: &'static str,
@@ -32,37 +31,51 @@ table! {
         Id = literal(100, "tui-field-id");
         /// Label of a Cité.
         Label = name(96, "tui-field-label");
-        /// Name of a commune.
+        /// Name of an own commune.
         Commune = name(88, "tui-field-commune");
-        /// INSEE code of a commune.
-        CommuneCode = literal(84, "tui-field-commune");
+        /// INSEE code of an own commune.
+        CommuneCode = literal(86, "tui-field-commune");
+        /// Name of the EPCI or the EPT of an own commune.
+        Epci = name(82, "tui-field-epci");
+        /// SIREN of the EPCI or the EPT of an own commune.
+        EpciCode = literal(81, "tui-field-epci");
         /// Name of a QPV.
-        Qpv = name(78, "tui-field-qpv");
+        Qpv = literal(78, "tui-field-qpv");
+        /// A part between dashes of the name of a QPV, of 2015 or 2024. It is in the index only.
+        QpvPart = literal(76, "tui-field-qpv");
         /// Code of a QPV.
         QpvCode = literal(74, "tui-field-qpv");
         /// Name of a QPV of 2024.
-        Qpv2024 = name(77, "tui-field-qpv-2024");
+        Qpv2024 = literal(77, "tui-field-qpv-2024");
         /// Code of a QPV of 2024.
         Qpv2024Code = literal(73, "tui-field-qpv-2024");
+        /// Name of a commune that only a shared QPV brings in.
+        TouchedCommune = name(72, "tui-field-touched-commune");
+        /// INSEE code of a commune that only a shared QPV brings in.
+        TouchedCommuneCode = literal(71, "tui-field-touched-commune");
         /// Number of a department. If it is the whole query, it stands for the department:
         /// `35`, `974`.
         DepartmentCode = literal(98, "tui-field-department");
         /// Name of a department.
-        Department = name(70, "tui-field-department");
+        Department = literal(70, "tui-field-department");
         /// Name of a region.
-        Region = name(64, "tui-field-region");
+        Region = literal(64, "tui-field-region");
         /// Name of the carrier.
         Carrier = name(58, "tui-field-carrier");
         /// Detail of the carrier, beside its name.
         CarrierDetail = literal(46, "tui-field-carrier");
+        /// Id of a source that a Cité cites.
+        Source = literal(44, "tui-field-source");
+        /// What became of a Cité after the experiment.
+        Later = literal(42, "tui-field-later");
         /// Theme of a Cité, a préconisation or one of its parts.
-        Theme = name(52, "tui-field-theme");
+        Theme = literal(52, "tui-field-theme");
         /// Title of a préconisation.
         Title = name(96, "tui-field-title");
         /// Text of a préconisation.
         Text = literal(46, "tui-field-text");
         /// Addressee of a préconisation.
-        Addressee = name(58, "tui-field-addressee");
+        Addressee = literal(58, "tui-field-addressee");
         /// Title of a part of a préconisation.
         SubMeasure = literal(78, "tui-field-sub-measure");
     }
@@ -95,7 +108,7 @@ impl TextFieldSet {
     /// Every field.
     pub const ALL: Self = Self(u64::MAX);
 
-    /// The fields of names, in which letters may be left out: `bdx` for Bordeaux.
+    /// The fields in which letters may be left out: `bdx` for Bordeaux.
     pub const NAMES: Self = {
         let mut names = Self(0);
         let mut rest = TextField::ALL.as_slice();
@@ -107,6 +120,18 @@ impl TextFieldSet {
         }
         names
     };
+
+    /// The fields of quartiers prioritaires, of 2015 and 2024.
+    pub const QPV: Self =
+        Self::of(&[TextField::Qpv, TextField::QpvCode, TextField::Qpv2024, TextField::Qpv2024Code]);
+
+    /// The fields of the codes of places.
+    pub(super) const PLACE_CODES: Self = Self::of(&[
+        TextField::CommuneCode,
+        TextField::TouchedCommuneCode,
+        TextField::EpciCode,
+        TextField::DepartmentCode,
+    ]);
 
     /// The fields of a préconisation.
     pub(super) const PRECONISATION: Self = Self::of(&[
@@ -132,6 +157,11 @@ impl TextFieldSet {
     /// Returns whether the set contains `field`.
     pub const fn contains(self, field: TextField) -> bool {
         self.meets(Self(1 << field as u64))
+    }
+
+    /// Returns the fields that are in one or both.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Returns the fields that are in both.

@@ -2,7 +2,10 @@
 
 use super::text_field::{TextField, TextFieldSet};
 use crate::locale::Lang;
-use crate::snapshot::{Cite, Preconisation, Snapshot};
+use crate::snapshot::{Cite, Commune, Preconisation, Snapshot};
+
+/// The separator of the parts of the name of a quartier, which are names of their own.
+const PART_SEPARATOR: &str = " - ";
 
 /// Passes each text of a field of a Cité to `emit`, in order. The names of
 /// departments and regions are those of `snapshot`.
@@ -16,8 +19,12 @@ fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit
                 emit(&cite.label);
             }
         }
-        TextField::Commune => cite.communes().iter().for_each(|commune| emit(&commune.name)),
-        TextField::CommuneCode => cite.communes().iter().for_each(|commune| emit(&commune.insee)),
+        TextField::Commune => cite.own_communes().for_each(|commune| emit(&commune.name)),
+        TextField::CommuneCode => cite.own_communes().for_each(|commune| emit(&commune.insee)),
+        TextField::TouchedCommune => cite.touched_communes().for_each(|commune| emit(&commune.name)),
+        TextField::TouchedCommuneCode => cite.touched_communes().for_each(|commune| emit(&commune.insee)),
+        TextField::Epci => epcis(cite).for_each(|(_, name)| emit(name)),
+        TextField::EpciCode => epcis(cite).for_each(|(siren, _)| emit(siren)),
         TextField::Qpv => cite.qpvs().iter().for_each(|qpv| emit(&qpv.name)),
         TextField::QpvCode => cite.qpvs().iter().for_each(|qpv| emit(&qpv.code)),
         TextField::Qpv2024 => {
@@ -37,7 +44,40 @@ fn cite_field<'s>(field: TextField, cite: &'s Cite, snapshot: &'s Snapshot, emit
         TextField::Carrier => carrier.into_iter().for_each(|carrier| emit(&carrier.name)),
         TextField::CarrierDetail => carrier.into_iter().for_each(|carrier| emit(&carrier.detail)),
         TextField::Theme => cite.themes.values.iter().for_each(|theme| emit(theme)),
-        TextField::Title | TextField::Text | TextField::Addressee | TextField::SubMeasure => {}
+        TextField::Source => cite.source_ids().into_iter().for_each(emit),
+        TextField::Later => cite.later.iter().for_each(|later| emit(&later.text)),
+        TextField::QpvPart
+        | TextField::Title
+        | TextField::Text
+        | TextField::Addressee
+        | TextField::SubMeasure => {}
+    }
+}
+
+/// Returns the SIREN and the name of the EPCI and the EPT of each own commune, each once.
+fn epcis(cite: &Cite) -> impl Iterator<Item = (&str, &str)> {
+    fn of_commune(commune: &Commune) -> [Option<(&str, &str)>; 2] {
+        let ept = commune.ept.as_ref().map(|ept| (ept.siren.as_str(), ept.name.as_str()));
+        [Some((commune.epci.siren.as_str(), commune.epci.name.as_str())), ept]
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let all = cite.own_communes().flat_map(of_commune).flatten();
+    all.filter(move |(siren, _)| {
+        let is_new = !seen.contains(siren);
+        if is_new {
+            seen.push(siren);
+        }
+        is_new
+    })
+}
+
+/// Passes each part between dashes of the names of the quartiers of a Cité to `emit`.
+pub(super) fn quartier_parts<'s>(cite: &'s Cite, snapshot: &'s Snapshot, emit: &mut impl FnMut(&'s str)) {
+    for name in texts_of(cite, snapshot, TextFieldSet::of(&[TextField::Qpv, TextField::Qpv2024])) {
+        let mut parts = name.split(PART_SEPARATOR);
+        if let (Some(first), Some(second)) = (parts.next(), parts.next()) {
+            [first, second].into_iter().chain(parts).for_each(&mut *emit);
+        }
     }
 }
 

@@ -46,6 +46,16 @@ pub enum Precision {
 impl Precision {
     /// Every precision, the most precise first.
     pub const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Quarter, Self::Year];
+
+    /// Returns its name in queries and locale keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
 }
 
 /// A text that is not a partial date.

@@ -136,7 +136,7 @@ impl Groups {
                 Self::by_keys(names.chain([unknown]).collect(), context, value)
             }
             Values::Year { of, .. } => {
-                let year = |cite: &Cite| vec![of(&Facts::of(cite, snapshot))];
+                let year = |cite: &Cite| Vec::from_iter(of(&Facts::of(cite, snapshot)));
                 let name = |year: i16| (Some(year), Name::new(&year.to_string(), &year.to_string()));
                 Self::by_keys(distinct(context, year).into_iter().map(name).collect(), context, year)
             }

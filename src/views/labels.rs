@@ -106,15 +106,7 @@ pub fn label_date_basis(lang: Lang, basis: LabelDateBasis) -> String {
 
 /// Returns the label of the precision of a date.
 pub fn precision(lang: Lang, precision: Precision) -> String {
-    t!(
-        lang,
-        match precision {
-            Precision::Day => "precision-day",
-            Precision::Month => "precision-month",
-            Precision::Quarter => "precision-quarter",
-            Precision::Year => "precision-year",
-        }
-    )
+    t!(lang, &format!("precision-{}", precision.code()))
 }
 
 /// Returns the label of the kind of a finding: added value or limit.

@@ -2,6 +2,7 @@
 //! or printed. The explorer and the commands share it, so that both give the same answers.
 
 pub mod ages;
+pub mod answer;
 pub mod axis;
 pub mod card;
 pub mod carriers;
@@ -17,6 +18,7 @@ pub mod labels;
 pub mod layout;
 pub mod map;
 pub mod near;
+pub mod outside;
 pub mod overview;
 pub mod preconisations;
 pub mod quartiers;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::card::{self, Card};
 use super::cites::CiteColumn;
 use super::{Align, Cell, Column, Context, SortKey};
+use crate::locale::Lang;
 use crate::snapshot::{Cite, Snapshot};
 use crate::t;
 
@@ -42,6 +43,38 @@ pub fn nearby(snapshot: &Snapshot, from: [f64; 2]) -> Vec<Nearby> {
     let mut nearby: Vec<Nearby> = snapshot.cites.iter().filter_map(distance).collect();
     nearby.sort_by(|a, b| a.distance_km.total_cmp(&b.distance_km));
     nearby
+}
+
+/// A Cité of a snapshot, by its index, and how far it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Distance {
+    /// The index of the Cité in the snapshot.
+    pub cite: usize,
+    /// The distance to its middle, in kilometres.
+    pub km: f64,
+}
+
+impl Distance {
+    /// Returns the distance in words: `15 km`.
+    pub fn text(self, lang: Lang) -> String {
+        t!(lang, "kilometres", number = self.km)
+    }
+}
+
+/// Returns the nearest Cités to `[longitude, latitude]` that are at most so far, the nearest first.
+pub fn nearest(snapshot: &Snapshot, from: [f64; 2], limit: usize, max_km: f64) -> Vec<Distance> {
+    let cites = snapshot.cites.iter().enumerate();
+    let distances =
+        cites.filter_map(|(cite, of)| Some(Distance { cite, km: distance_km(from, of.center()?) }));
+    let mut nearest: Vec<Distance> = Vec::with_capacity(limit + 1);
+    for distance in distances.filter(|distance| distance.km <= max_km) {
+        let at = nearest.partition_point(|near| near.km <= distance.km);
+        if at < limit {
+            nearest.insert(at, distance);
+            nearest.truncate(limit);
+        }
+    }
+    nearest
 }
 
 /// Returns the great-circle distance in kilometres between two points, each `[longitude, latitude]`

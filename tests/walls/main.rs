@@ -17,30 +17,17 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 14] = [
+const MODULES: [(&str, &[&str]); 13] = [
     ("main", &["cli"]),
     (
         "cli",
-        &[
-            "tui",
-            "output",
-            "views",
-            "search",
-            "resolve",
-            "gazetteer",
-            "snapshot",
-            "fold",
-            "locale",
-            "sanitize",
-            "save",
-        ],
+        &["tui", "output", "views", "search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save"],
     ),
     ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
-    ("views", &["search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
-    ("search", &["snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("views", &["search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("search", &["gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("snapshot", &["fold", "locale", "sanitize", "save", "table"]),
-    ("resolve", &["snapshot", "gazetteer", "fold"]),
     ("gazetteer", &["fold"]),
     ("fold", &[]),
     ("locale", &[]),

@@ -19,7 +19,31 @@ pub enum Comparison<T> {
     Between(T, T),
 }
 
+/// A condition on a number of things.
+pub(crate) type CountTest = Comparison<u16>;
+
+impl Comparison<u16> {
+    /// Parses `>4`, `>=4`, `4..`, `<5`, `<=5`, `..5` or `4..5`. A mere number is none: it is more often part of a code.
+    pub(super) fn parse_count(text: &str) -> Option<Self> {
+        let digits =
+            |text: &str| text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+        Self::parse_with(text, digits).filter(|test| !matches!(test, Self::Is(_)))
+    }
+}
+
 impl<T: Copy + PartialOrd> Comparison<T> {
+    /// Returns whether it holds for a number.
+    pub(crate) fn holds_for(self, number: T) -> bool {
+        match self {
+            Self::MoreThan(than) => number > than,
+            Self::AtLeast(least) => number >= least,
+            Self::LessThan(than) => number < than,
+            Self::AtMost(most) => number <= most,
+            Self::Is(other) => number == other,
+            Self::Between(from, to) => (from..=to).contains(&number),
+        }
+    }
+
     /// Parses `>4`, `>=4`, `4..`, `<5`, `<=5`, `..5`, `5` or `4..5`, with numbers that `number` parses.
     pub(super) fn parse_with(text: &str, number: impl Fn(&str) -> Option<T>) -> Option<Self> {
         for (sign, test) in [

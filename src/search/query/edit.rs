@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{QueryField, Values};
+use super::needle::{MatchKind, Needle};
 use super::print::print_value;
 use super::terms::{Query, Term, Test, Value};
 use super::vocabulary::means_unknown;
@@ -34,6 +35,10 @@ impl Query {
         self.facet_terms(field).flat_map(|(_, values)| values).any(|value| match value {
             Value::Text(needle) => Matcher::new(needle).grade(&name) > 0,
             Value::Year(digits) => name.starts_with(digits),
+            Value::Place(typed, places) => {
+                Matcher::new(&Needle::of(typed, MatchKind::WordPrefix)).grade(&name) > 0
+                    || places.iter().any(|place| Matcher::new(&place.needle).grade(&name) > 0)
+            }
             _ => false,
         })
     }

@@ -5,11 +5,13 @@
 //! `grammar-CODE-query` and `grammar-CODE` (an example in the help, and what it
 //! finds), and `column-CODE` if Cités are grouped by it.
 
+use super::needle::Named;
+use super::places;
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::facts::Facts;
 use crate::search::text_field::{TextField, TextFieldSet};
-use crate::snapshot::{Carrier, CarrierType, Cite, QpvFigure, Scale, Snapshot};
+use crate::snapshot::{Carrier, CarrierType, Cite, Precision, QpvFigure, Scale, Snapshot};
 use crate::t;
 use crate::table::table;
 
@@ -20,14 +22,21 @@ struct Row {
     values: Values,
     /// How Cités are grouped by the field; `None` if they are not.
     grouping: Option<FieldGrouping>,
+    /// The number of its texts in a Cité, which a comparison is about; `None` if they are not counted.
+    count: Option<fn(&Facts) -> u16>,
+    /// Finds what a name of a place means in the field.
+    places: Option<fn(&str) -> Vec<Named>>,
 }
 
+/// The properties of a field of texts, to which each row adds its differences.
+const ROW: Row = text("", &[]);
+
 const fn text(code: &'static str, fields: &[TextField]) -> Row {
-    Row { code, values: Values::Text(TextFieldSet::of(fields)), grouping: None }
+    Row { code, values: Values::Text(TextFieldSet::of(fields)), grouping: None, count: None, places: None }
 }
 
 const fn figure(code: &'static str, figure: QpvFigure) -> Row {
-    Row { code, values: Values::Figure(figure), grouping: None }
+    Row { code, values: Values::Figure(figure), ..ROW }
 }
 
 /// How Cités are grouped by a field.
@@ -53,7 +62,7 @@ pub(crate) enum Values {
     /// One of a closed list.
     Choice(Choice),
     /// A year, or its first digits.
-    Year { of: fn(&Facts) -> i16, examples: &'static [&'static str] },
+    Year { of: fn(&Facts) -> Option<i16>, examples: &'static [&'static str] },
     /// The years since the label was given.
     Age,
     /// A figure of the quartiers.
@@ -110,6 +119,8 @@ table! {
                 of: Cite::regions,
             }),
             grouping: facet(1),
+            places: Some(places::in_region),
+            ..ROW
         };
         /// Number or name of the department.
         Department = Row {
@@ -121,14 +132,32 @@ table! {
                 of: Cite::departments,
             }),
             grouping: facet(2),
+            places: Some(places::in_department),
+            ..ROW
+        };
+        /// Name or SIREN of the EPCI or EPT of an own commune.
+        Epci = Row {
+            places: Some(places::in_epci),
+            ..text("epci", &[TextField::Epci, TextField::EpciCode])
         };
         /// Name or INSEE code of a commune.
-        Commune = text("commune", &[TextField::Commune, TextField::CommuneCode]);
+        Commune = Row {
+            count: Some(|facts| facts.communes),
+            ..text(
+                "commune",
+                &[
+                    TextField::Commune,
+                    TextField::CommuneCode,
+                    TextField::TouchedCommune,
+                    TextField::TouchedCommuneCode,
+                ],
+            )
+        };
         /// Name or code of a quartier prioritaire.
-        Qpv = text(
-            "qpv",
-            &[TextField::Qpv, TextField::QpvCode, TextField::Qpv2024, TextField::Qpv2024Code],
-        );
+        Qpv = Row {
+            count: Some(|facts| facts.qpvs),
+            ..text("qpv", &[TextField::Qpv, TextField::QpvCode, TextField::Qpv2024, TextField::Qpv2024Code])
+        };
         /// The carrier.
         Carrier = text("carrier", &[TextField::Carrier, TextField::CarrierDetail]);
         /// The kind of body that the carrier is.
@@ -142,6 +171,7 @@ table! {
                 is_ordered: false,
             }),
             grouping: facet(5),
+            ..ROW
         };
         /// The evidence for the carrier.
         Evidence = Row {
@@ -154,12 +184,14 @@ table! {
                 is_ordered: true,
             }),
             grouping: facet(6),
+            ..ROW
         };
         /// Year of the wave.
         Wave = Row {
             code: "wave",
-            values: Values::Year { of: |facts| facts.wave, examples: &["2020", "2021"] },
+            values: Values::Year { of: |facts| Some(facts.wave), examples: &["2020", "2021"] },
             grouping: facet(3),
+            ..ROW
         };
         /// The kind of territory.
         Scale = Row {
@@ -172,11 +204,42 @@ table! {
                 is_ordered: true,
             }),
             grouping: facet(4),
+            ..ROW
         };
         /// Theme of the Cité.
         Theme = Row { grouping: facet(8), ..text("theme", &[TextField::Theme]) };
         /// Years since the label was given.
-        Age = Row { code: "age", values: Values::Age, grouping: Some(FieldGrouping { rank: 7, is_facet: false }) };
+        Age = Row {
+            code: "age",
+            values: Values::Age,
+            grouping: Some(FieldGrouping { rank: 7, is_facet: false }),
+            ..ROW
+        };
+        /// Year of the launch.
+        Launch = Row {
+            code: "launch",
+            values: Values::Year { of: |facts| facts.launch, examples: &["2020", "2021", "2022"] },
+            ..ROW
+        };
+        /// Precision of the date of the label.
+        Precision = Row {
+            code: "precision",
+            values: Values::Choice(Choice {
+                codes: || Precision::ALL.map(Precision::code).into(),
+                of: |facts| {
+                    let precision = facts.label_date.precision();
+                    Precision::ALL.iter().position(|known| *known == precision)
+                },
+                labels: "precision",
+                unknown: None,
+                is_ordered: true,
+            }),
+            ..ROW
+        };
+        /// Id of a source.
+        Source = text("source", &[TextField::Source]);
+        /// What became of it after the experiment.
+        Later = text("later", &[TextField::Later]);
         /// Inhabitants of the quartiers.
         Population = figure("population", QpvFigure::Population);
         /// Job seekers in the quartiers.
@@ -226,6 +289,16 @@ impl QueryField {
                 TextFieldSet::of(&[])
             }
         }
+    }
+
+    /// Returns the number of its texts in a Cité, if a comparison can be about it.
+    pub(crate) const fn count(self) -> Option<fn(&Facts) -> u16> {
+        self.row().count
+    }
+
+    /// Returns what the name of a place means in the field; nothing if it means none.
+    pub(super) fn places(self, text: &str) -> Vec<Named> {
+        self.row().places.map(|places| places(text)).unwrap_or_default()
     }
 
     /// Returns the code of the territory that a typed number means: `1` is the department `01`.

@@ -2,7 +2,7 @@
 //!
 //! | written | finds |
 //! | --- | --- |
-//! | `bdx` | the letters in this order, close together, in one name |
+//! | `reims` | a word that begins so |
 //! | `'denis`, `"la seyne"` | this text, letter for letter |
 //! | `^saint`, `quentin$`, `^lille$` | a name that starts so, ends so, is this |
 //! | `!paris` | rows without this text |
@@ -10,8 +10,9 @@
 //! | `region:bretagne,"grand est"` | one of these values in this field |
 //! | `age:>4`, `age:4..5` | an age that is surely so |
 //! | `habitants:>5000`, `pauvrete:40..50` | a figure of the quartiers that is surely so |
+//! | `qpv:>=10`, `commune:>5` | so many of them |
 //!
-//! Every text is a query: an unknown field or an open quote is text.
+//! Every text is a query: an open quote is text. An unknown field finds nothing, and is a problem.
 
 mod age;
 mod comparison;
@@ -20,6 +21,7 @@ mod fields;
 mod figure;
 mod needle;
 mod parse;
+mod places;
 mod print;
 mod problem;
 mod terms;
@@ -30,11 +32,12 @@ mod vocabulary;
 pub use age::AgeTest;
 pub(crate) use age::DateTest;
 pub use comparison::Comparison;
+pub(crate) use comparison::CountTest;
 pub use fields::QueryField;
 pub(crate) use fields::Values;
 pub(crate) use figure::FigureValue;
 pub use figure::{FigureTest, Tenths};
-pub(crate) use needle::{MatchKind, Needle};
+pub(crate) use needle::{MatchKind, Named, Needle};
 pub use problem::{ProblemKind, QueryProblem};
 pub use terms::Query;
-pub(crate) use terms::{Term, Test, Value};
+pub(crate) use terms::{Group, Term, Test, Value};

@@ -3,6 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::age::AgeTest;
+use super::comparison::CountTest;
 use super::fields::{QueryField, Values};
 use super::figure::FigureTest;
 use super::needle::{MatchKind, Needle};
@@ -56,16 +57,32 @@ fn read_term(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> Optio
             negated |= reader.take("!");
             read_values(reader, field, problems).map(|values| Test::Filter(field, values))
         }
+        None if reader.has_unknown_field() => {
+            negated = false;
+            Some(Test::UnknownField(read_unknown_field(reader, problems)))
+        }
         None => {
             let piece = reader.take_piece(None);
             let default = match piece.quoted || negated {
                 true => MatchKind::Substring,
-                false => MatchKind::Fuzzy,
+                false => MatchKind::WordPrefix,
             };
             piece.needle(default).map(Test::Free)
         }
     }?;
     Some(Term { negated, test, span: start..reader.at })
+}
+
+/// Reads an unknown field with its value, and returns them as they are printed.
+fn read_unknown_field(reader: &mut Reader<'_>, problems: &mut Vec<QueryProblem>) -> String {
+    let start = reader.at;
+    let name = reader.field_name().unwrap_or_default();
+    reader.at += name.len() + 1;
+    reader.take("!");
+    let value = fold_text(reader.take_piece(None).text).replace(' ', "-");
+    let kind = ProblemKind::UnknownField { name: name.to_owned() };
+    problems.push(QueryProblem { span: start..reader.at, kind });
+    format!("{}:{value}", fold_text(name))
 }
 
 /// Reads the values of a field; `None` if it has none that exists.
@@ -124,6 +141,17 @@ impl Piece<'_> {
     fn values(&self, field: QueryField) -> Option<Vec<Value>> {
         let text = self.text.trim();
         let kind = field.values();
+        if field.count().is_some() && self.kind.is_none() && !self.quoted {
+            if let Some(test) = CountTest::parse_count(text) {
+                return Some(vec![Value::Count(test)]);
+            }
+            if self.open
+                && CountTest::parse_count(&format!("{text}9")).is_some()
+                && fold_text(text).is_empty()
+            {
+                return Some(Vec::new());
+            }
+        }
         if text.is_empty() || (!matches!(kind, Values::Age | Values::Figure(_)) && fold_text(text).is_empty())
         {
             return Some(Vec::new());
@@ -133,6 +161,7 @@ impl Piece<'_> {
                 return Some(self.text_value(field).into_iter().collect());
             }
             Values::Choice(_) => field.choices_for(text).into_iter().map(Value::Choice).collect(),
+            Values::Year { .. } if means_unknown(text) => vec![Value::Unknown],
             Values::Year { .. } => year_start(text).map(Value::Year).into_iter().collect(),
             Values::Age => match AgeTest::parse(text) {
                 Some(test) => vec![Value::Age(test)],
@@ -161,7 +190,12 @@ impl Piece<'_> {
         }
         let number = field.number(self.text.trim());
         let exact = number.map(|number| Needle { readings: vec![number], kind: MatchKind::Exact });
-        exact.or_else(|| self.needle(MatchKind::WordPrefix)).map(Value::Text)
+        let place = || {
+            let places = field.places(self.text);
+            (!places.is_empty()).then(|| Value::Place(fold_text(self.text), places))
+        };
+        let text = || self.needle(MatchKind::WordPrefix).map(Value::Text);
+        exact.map(Value::Text).or_else(place).or_else(text)
     }
 }
 
@@ -205,12 +239,26 @@ impl<'t> Reader<'t> {
         alone && self.take("|")
     }
 
+    /// Returns the letters before a colon.
+    fn field_name(&self) -> Option<&'t str> {
+        let (name, behind) = self.rest().split_at_checked(self.rest().find(|c| !is_letter(c))?)?;
+        behind.starts_with(':').then_some(name)
+    }
+
     /// Takes the name of a field and its colon.
     fn take_field(&mut self) -> Option<QueryField> {
-        let (name, behind) = self.rest().split_at_checked(self.rest().find(|c| !is_letter(c))?)?;
-        let field = behind.starts_with(':').then(|| QueryField::from_name(&fold_text(name))).flatten()?;
+        let name = self.field_name()?;
+        let field = QueryField::from_name(&fold_text(name))?;
         self.at += name.len() + 1;
         Some(field)
+    }
+
+    /// Returns whether a name and its colon are next, given that they are no field.
+    fn has_unknown_field(&self) -> bool {
+        self.field_name().is_some_and(|name| {
+            let folded = fold_text(name);
+            !folded.is_empty() && folded.chars().all(is_letter)
+        })
     }
 
     /// Takes operators and text up to a space, the end or `stop`; a quoted text to its closing quote.

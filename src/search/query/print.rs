@@ -21,8 +21,10 @@ impl fmt::Display for Query {
 fn print_term(term: &Term) -> String {
     let negation = if term.negated { "!" } else { "" };
     let test = match &term.test {
+        Test::Named(_) => String::new(),
+        Test::UnknownField(text) => text.clone(),
         Test::Free(needle) if term.negated => print_needle(needle, MatchKind::Substring),
-        Test::Free(needle) => print_needle(needle, MatchKind::Fuzzy),
+        Test::Free(needle) => print_needle(needle, MatchKind::WordPrefix),
         Test::Filter(field, values) => {
             let values: Vec<_> = values.iter().map(|value| print_value(*field, value)).collect();
             format!("{}:{}", field.name(Lang::FALLBACK), values.join(","))
@@ -43,6 +45,10 @@ pub(super) fn print_value(field: QueryField, value: &Value) -> String {
         (Value::Year(digits), _) => digits.clone(),
         (Value::Age(test), _) => test.to_string(),
         (Value::Figure(test), _) => test.to_string(),
+        (Value::Count(test), _) => test.to_string(),
+        (Value::Place(typed, _), _) => {
+            print_needle(&Needle::of(typed, MatchKind::WordPrefix), MatchKind::WordPrefix)
+        }
     }
 }
 
@@ -50,7 +56,7 @@ pub(super) fn print_value(field: QueryField, value: &Value) -> String {
 fn print_needle(needle: &Needle, without_operators: MatchKind) -> String {
     let (before, behind) = match needle.kind {
         kind if kind == without_operators => ("", ""),
-        MatchKind::Fuzzy | MatchKind::WordPrefix => ("", ""),
+        MatchKind::Fuzzy | MatchKind::Abbreviation | MatchKind::Words | MatchKind::WordPrefix => ("", ""),
         MatchKind::Substring => ("'", ""),
         MatchKind::Prefix => ("^", ""),
         MatchKind::Suffix => ("", "$"),

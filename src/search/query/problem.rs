@@ -26,6 +26,11 @@ pub enum ProblemKind {
         /// The value.
         value: String,
     },
+    /// There is no field of this name: `ville:bobigny`.
+    UnknownField {
+        /// The name.
+        name: String,
+    },
     /// The query is longer than is read.
     TooLong {
         /// Bytes that are read.
@@ -38,7 +43,7 @@ impl QueryProblem {
     pub fn suggestion(&self) -> Option<&'static str> {
         match &self.kind {
             ProblemKind::WrongValue { field, value } => field.nearest_word(value),
-            ProblemKind::TooLong { .. } => None,
+            ProblemKind::UnknownField { .. } | ProblemKind::TooLong { .. } => None,
         }
     }
 
@@ -46,6 +51,22 @@ impl QueryProblem {
     pub fn describe(&self, lang: Lang) -> String {
         let (field, value) = match &self.kind {
             ProblemKind::WrongValue { field, value } => (field, value.as_str()),
+            ProblemKind::UnknownField { name } => {
+                let names: Vec<&str> = QueryField::ALL.iter().map(|field| field.name(lang)).collect();
+                let (nearest, fields) = (QueryField::nearest_name(name, lang), names.join(", "));
+                return match nearest {
+                    Some(nearest) => {
+                        t!(
+                            lang,
+                            "search-unknown-field-meant",
+                            name = name.as_str(),
+                            suggestion = nearest,
+                            fields = fields
+                        )
+                    }
+                    None => t!(lang, "search-unknown-field", name = name.as_str(), fields = fields),
+                };
+            }
             ProblemKind::TooLong { max } => return t!(lang, "search-too-long", most = *max),
         };
         let name = format!("{}:", field.name(lang));

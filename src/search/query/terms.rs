@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::age::AgeTest;
+use super::comparison::CountTest;
 use super::fields::QueryField;
 use super::figure::FigureTest;
-use super::needle::Needle;
+use super::needle::{MatchKind, Named, Needle};
 use super::problem::QueryProblem;
 
 /// A query: all of its groups must hold.
@@ -16,6 +17,10 @@ pub struct Query {
     pub(super) text: String,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<QueryProblem>,
+    /// Whole words that rank rows before others of the same score if their label has them.
+    pub(crate) label_words: Option<Needle>,
+    /// The words that are highlighted instead of the codes of places that the query has.
+    pub(crate) highlighted: Vec<Needle>,
 }
 
 /// Terms of which one must hold.
@@ -35,6 +40,10 @@ pub(crate) struct Term {
 pub(crate) enum Test {
     /// A text in any field.
     Free(Needle),
+    /// One of some texts, each in fields of its own. The parser makes none: they are what a text was resolved to.
+    Named(Vec<Named>),
+    /// A field that does not exist, with its value, folded. Nothing meets it.
+    UnknownField(String),
     /// A field with one of these values.
     Filter(QueryField, Vec<Value>),
 }
@@ -51,6 +60,17 @@ pub(crate) enum Value {
     Year(String),
     Age(AgeTest),
     Figure(FigureTest),
+    /// A number of texts of the field.
+    Count(CountTest),
+    /// The name of a place, folded, and what it means in the field.
+    Place(String, Vec<Named>),
+}
+
+impl Term {
+    /// Returns whether it is a word without operators.
+    pub(crate) fn is_word(&self) -> bool {
+        !self.negated && matches!(&self.test, Test::Free(needle) if needle.kind == MatchKind::WordPrefix)
+    }
 }
 
 impl Query {
@@ -71,6 +91,26 @@ impl Query {
 
     pub(crate) fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// Returns the query with words of at least so many letters matching names that have their letters in order.
+    pub(crate) fn with_scattered_letters(&self, min_letters: usize) -> Self {
+        let mut query = self.clone();
+        for term in query.groups.iter_mut().flatten().filter(|term| term.is_word()) {
+            if let Test::Free(needle) = &mut term.test
+                && !needle.is_number()
+                && needle.readings.iter().all(|reading| reading.chars().count() >= min_letters)
+            {
+                needle.kind = MatchKind::Fuzzy;
+            }
+        }
+        query
+    }
+
+    /// Returns the query with another group.
+    pub(crate) fn and(mut self, group: Group) -> Self {
+        self.groups.push(group);
+        self
     }
 
     /// Returns the query with only those terms that pass a test.

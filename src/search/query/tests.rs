@@ -27,7 +27,7 @@ fn the_grammar_is_that_of_fzf() {
         ("a|b", "a-b"),
         ("\"la seyne\" ^\"grand paris\"", "'la-seyne ^grand-paris"),
         ("\"la seyne", "la seyne"),
-        ("foo:bar", "foo-bar"),
+        ("12:30", "12-30"),
         ("! ^ $ ' \"\" region: & ()", ""),
     ] {
         assert_eq!(read(text), printed, "{text:?}");
@@ -79,6 +79,20 @@ fn a_wrong_value_is_reported_and_the_rest_still_filters() {
     );
     let values: Vec<_> = query.problems().iter().map(|problem| &query.text()[problem.span.clone()]).collect();
     assert_eq!(values, [">x", "foo", "probabel", "abcd"]);
+}
+
+#[test]
+fn an_unknown_field_is_reported_and_finds_nothing() {
+    let said = |text: &str| {
+        Query::parse(text).problems().iter().map(|problem| problem.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(said("quartie:nord lille").len(), 1);
+    assert!(said("quartie:nord")[0].contains("unknown field \"quartie\""), "{:?}", said("quartie:nord"));
+    assert!(said("departemen:35")[0].contains("did you mean department?"), "{:?}", said("departemen:35"));
+    for text in ["12:30", ":x", "reims", "qpv:>=10", "lancement:inconnu"] {
+        assert_eq!(said(text), [""; 0], "{text}");
+    }
+    assert_eq!(read("ville:\"Saint Denis\" !Ville:x"), "ville:saint-denis ville:x");
 }
 
 #[test]
@@ -187,10 +201,15 @@ proptest! {
         let again = Query::parse(&printed);
         prop_assert_eq!(&again, &query, "printed as {:?}", printed);
         prop_assert_eq!(again.to_string(), printed);
-        prop_assert_eq!(again.problems(), &[]);
+        let is_unknown = |problem: &QueryProblem| matches!(problem.kind, ProblemKind::UnknownField { .. });
+        prop_assert!(again.problems().iter().all(is_unknown));
         for problem in query.problems() {
-            let ProblemKind::WrongValue { value, .. } = &problem.kind else { panic!("{problem}") };
-            prop_assert!(text.get(problem.span.clone()).is_some_and(|part| part.contains(value)));
+            let wrong = match &problem.kind {
+                ProblemKind::WrongValue { value, .. } => value,
+                ProblemKind::UnknownField { name } => name,
+                ProblemKind::TooLong { .. } => panic!("{problem}"),
+            };
+            prop_assert!(text.get(problem.span.clone()).is_some_and(|part| part.contains(wrong)));
         }
     }
 

@@ -35,6 +35,17 @@ impl QueryField {
         Self::ALL.into_iter().find(|field| words_in_all(&field.names_key()).any(|other| other == name))
     }
 
+    /// Returns the name of a field, in a language, that is like a wrong one.
+    pub(super) fn nearest_name(typed: &str, lang: Lang) -> Option<&'static str> {
+        let typed = fold_text(typed);
+        let names = Self::ALL.into_iter().flat_map(|field| words(lang, &field.names_key()));
+        names
+            .map(|name| (strsim::normalized_damerau_levenshtein(&typed, name), name))
+            .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, name)| name)
+    }
+
     /// Returns the locale key of its names.
     pub(super) fn names_key(self) -> String {
         format!("query-{}", self.code())
@@ -112,7 +123,8 @@ impl QueryField {
                 self.words(lang).into_iter().take(known).map(one_word).collect()
             }
             Values::Year { of, .. } => {
-                let years = snapshot.cites.iter().map(|cite| of(&Facts::of(cite, snapshot)).to_string());
+                let years = snapshot.cites.iter().filter_map(|cite| of(&Facts::of(cite, snapshot)));
+                let years = years.map(|year| year.to_string());
                 years.collect::<BTreeSet<_>>().into_iter().collect()
             }
             Values::Text(_) | Values::Age | Values::Figure(_) => Vec::new(),

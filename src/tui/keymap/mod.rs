@@ -26,6 +26,9 @@ impl KeyContext {
             Self::Ages => {
                 &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
+            Self::Outside => {
+                &[Self::Outside, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Problem => {
                 &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }

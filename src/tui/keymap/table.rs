@@ -158,6 +158,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[Key::char('K')], Command::Scroll(Motion::Up), "tui-key-scroll-up"),
         ],
     ),
+    (KeyContext::Outside, &[first(&[ENTER], Command::TakeSuggestion, "tui-key-nearest")]),
     (KeyContext::Problem, &[shown(&[ENTER], Command::ShowCite, "tui-key-show-cite")]),
     (KeyContext::Page, &[shown(&[ESC], Command::Back, "tui-key-clear")]),
     (

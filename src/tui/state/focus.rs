@@ -26,6 +26,8 @@ pub enum KeyContext {
     List,
     /// The list of the ages.
     Ages,
+    /// A place that no Cité covers.
+    Outside,
     /// A problem of the snapshot that leads to a Cité.
     Problem,
     /// The map.

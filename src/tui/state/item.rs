@@ -7,6 +7,8 @@ use crate::snapshot::{CiteField, Snapshot};
 pub enum Item {
     /// A heading, by its index in the listing.
     Heading(usize),
+    /// The place that the query names and no Cité covers.
+    Outside,
     /// A Cité, by its index in the snapshot.
     Cite(usize),
     /// A préconisation, by its index in the snapshot.
@@ -48,7 +50,7 @@ impl Item {
             Self::Preconisation(index) => snapshot.preconisations.get(index).map(|item| item.id.clone()),
             Self::Source(index) => snapshot.sources.get(index).map(|source| source.id.clone()),
             Self::Field(index) => CiteField::ALL.get(index).map(|field| field.name().to_owned()),
-            Self::Heading(_) | Self::Snapshot | Self::Problem(_) => None,
+            Self::Heading(_) | Self::Outside | Self::Snapshot | Self::Problem(_) => None,
         }
     }
 }

@@ -14,6 +14,10 @@ use crate::views::{Column, ColumnSpec, Context, Sort};
 /// A line above a group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heading {
+    /// The sentence about a place that no Cité covers, above Cités that bear its name.
+    Outside,
+    /// Above a group of the answer to the query, by its index.
+    Group(usize),
     /// Above the Cités with carriers of a type, or without a known carrier.
     Carriers(Option<CarrierType>, EvidenceCount),
     /// Above the préconisations of the evaluation's summary, with their number.
@@ -97,17 +101,53 @@ pub struct ListingInput<'a> {
 }
 
 impl<'a> ListingInput<'a> {
-    /// Lists the Cités that were found, a line each.
+    /// Lists the Cités that were found, a line each, and those that merely bear the words of the query. The groups
+    /// of the answer have headings, unless there is only one and its Cités show why they are there.
     pub fn cites(self, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
-        Listing { items: items(&self.sorted(columns)), ..Listing::default() }
+        let answer = &self.outcome.answer;
+        let mut listing = self.outside();
+        let is_plain = match answer.groups.as_slice() {
+            [group] => answer.corrected.is_none() && answer.outside.is_none() && !group.reading.is_guess(),
+            groups => groups.is_empty(),
+        };
+        for (index, group) in answer.groups.iter().enumerate() {
+            let rows = group.results.hits.iter().map(|hit| hit.row());
+            let cites = items(&self.sorted_rows(rows, columns));
+            match is_plain {
+                true => listing.items.extend(cites),
+                false => listing.push_group(Heading::Group(index), cites),
+            }
+        }
+        listing
+    }
+
+    /// Lists the place that the query names, if no Cité covers it.
+    fn outside(self) -> Listing {
+        let answer = &self.outcome.answer;
+        let mut listing = Listing::default();
+        match &answer.outside {
+            Some(_) if answer.is_certain => listing.items.push(Item::Outside),
+            Some(_) => listing.push_group(Heading::Outside, []),
+            None => {}
+        }
+        listing
     }
 
     /// Returns the Cités that were found in the requested order, each with its
     /// index in the snapshot.
     fn sorted(self, columns: &[ColumnSpec<CiteColumn>]) -> Vec<(usize, &'a Cite)> {
+        self.sorted_rows(self.outcome.cites(), columns)
+    }
+
+    /// Returns some Cités in the requested order.
+    fn sorted_rows(
+        self,
+        rows: impl Iterator<Item = usize>,
+        columns: &[ColumnSpec<CiteColumn>],
+    ) -> Vec<(usize, &'a Cite)> {
         let cites = &self.context.snapshot.cites;
         let mut cites: Vec<(usize, &Cite)> =
-            self.outcome.cites().filter_map(|index| Some((index, cites.get(index)?))).collect();
+            rows.filter_map(|index| Some((index, cites.get(index)?))).collect();
         if let Some(sort) = sort(columns, self.sort) {
             sort.apply(&mut cites, self.context, |(_, cite)| *cite);
         }
@@ -128,7 +168,7 @@ fn items(cites: &[(usize, &Cite)]) -> Vec<Item> {
 pub fn by_carrier(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
     let cites = input.sorted(columns);
     let rows: Vec<&Cite> = cites.iter().map(|(_, cite)| *cite).collect();
-    let mut listing = Listing::default();
+    let mut listing = input.outside();
     for group in groups(&rows) {
         let members = group.cites.iter().filter_map(|position| cites.get(*position));
         listing.push_group(
@@ -143,7 +183,9 @@ pub fn by_carrier(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -
 pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
     let cites = input.sorted(columns);
     let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), input.context);
-    Listing { items: items(&cites), waves, ..Listing::default() }
+    let mut listing = Listing { waves, ..input.outside() };
+    listing.items.extend(items(&cites));
+    listing
 }
 
 /// Lists the Cités of the map in the order of the search, with its legend.

@@ -4,20 +4,28 @@ use std::ops::Range;
 
 use crate::locale::Lang;
 use crate::search::{
-    Highlighter, Index, Match, Query, Results, Search, Suggestion, TextField, TextFieldSet, Values,
-    fold_text, texts_of,
+    Answer, Highlighter, Index, Match, Query, Results, Scope, Search, Suggestion, TextField, TextFieldSet,
+    Values, fold_text, texts_of,
 };
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::{Item, Subject};
-use crate::views::Context;
+use crate::views::near::Distance;
+use crate::views::{self, Context};
 
 /// The matches of a query.
 #[derive(Debug, Clone, Default)]
 pub struct SearchOutcome {
-    cites: Results,
+    /// The query as it was typed.
+    query: Query,
+    /// What the query was resolved to.
+    pub answer: Answer,
+    /// The indices of the Cités that answer the query, the best first.
+    cites: Vec<usize>,
     preconisations: Results,
-    /// A corrected query, if nothing is found.
+    /// The nearest Cités to a place that none covers, by their indices, with their distances in kilometres.
+    pub nearest: Vec<Distance>,
+    /// Another query, if nothing is found: a corrected one, or the nearest Cité.
     pub suggestion: Option<Suggestion>,
     /// Whether the search has ended. Nothing has been searched yet by default.
     pub is_complete: bool,
@@ -29,10 +37,13 @@ impl SearchOutcome {
         let Context { snapshot, .. } = context;
         Self {
             preconisations: Results::all(snapshot.preconisations.len(), query.clone()),
-            cites: Results::all(snapshot.cites.len(), query),
-            suggestion: None,
             is_complete: true,
+            ..Self::of(Answer::all(snapshot.cites.len(), query.clone()), query)
         }
+    }
+
+    fn of(answer: Answer, query: Query) -> Self {
+        Self { cites: answer.answering_rows().collect(), answer, query, ..Self::default() }
     }
 
     /// Searches `index`, which is of the snapshot of `context`. A `previous`
@@ -45,28 +56,36 @@ impl SearchOutcome {
         query: &Query,
         previous: &Self,
         context: Context<'_>,
-        proceed: &mut dyn FnMut(&Search<'_>) -> bool,
+        proceed: &mut dyn FnMut(Option<&Search<'_>>) -> bool,
     ) -> Option<Self> {
-        let mut search = index.start(query, Some(&previous.cites));
-        while search.step() {
-            if !proceed(&search) {
-                return None;
-            }
-        }
-        let cites = search.finish();
-        let preconisations = index.search_preconisations(query, context.lang);
-        let suggestion = if cites.hits.is_empty() && preconisations.hits.is_empty() {
-            index.suggestions(context.snapshot, query).into_iter().next()
-        } else {
-            None
+        let answer = index.resolve_after(context.snapshot, query, Scope::LIST, &previous.answer, proceed)?;
+        let preconisations = index.search_preconisations(query, context.lang, Scope::LIST);
+        let nearest = answer
+            .outside
+            .as_ref()
+            .filter(|_| answer.is_certain)
+            .map(|outside| views::answer::nearest(outside, context));
+        let nearest = nearest.unwrap_or_default();
+        let label = nearest.first().and_then(|near| context.snapshot.cites.get(near.cite));
+        let label = label.map(|cite| cite.display_label().to_owned());
+        let suggestion = match label {
+            Some(name) => Some(Suggestion { query: name.clone(), name }),
+            None if preconisations.hits.is_empty() => answer.offered.first().cloned(),
+            None => None,
         };
-        Some(Self { cites, preconisations, suggestion, is_complete: true })
+        Some(Self {
+            preconisations,
+            nearest,
+            suggestion,
+            is_complete: true,
+            ..Self::of(answer, query.clone())
+        })
     }
 
     /// Returns what a search has found so far, or `None` if that is nothing.
-    pub fn partial(search: &Search<'_>) -> Option<Self> {
-        let cites = search.results();
-        (!cites.hits.is_empty()).then(|| Self { cites, ..Self::default() })
+    pub fn partial(search: &Search<'_>, query: &Query) -> Option<Self> {
+        let results = search.results();
+        (!results.hits.is_empty()).then(|| Self::of(Answer::partial(results), query.clone()))
     }
 
     /// Returns whether this is the complete outcome of `query`.
@@ -76,12 +95,12 @@ impl SearchOutcome {
 
     /// Returns the query.
     pub const fn query(&self) -> &Query {
-        self.cites.query()
+        &self.query
     }
 
-    /// Returns the indices of the Cités, the best match first.
+    /// Returns the indices of the Cités that answer the query, the best first.
     pub fn cites(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.cites.hits.iter().map(|hit| hit.row())
+        self.cites.iter().copied()
     }
 
     /// Returns the indices of the préconisations, the best match first.
@@ -92,6 +111,7 @@ impl SearchOutcome {
     /// Returns the best match of a subject, if it has matches.
     pub fn best(&self, subject: Subject) -> Option<Item> {
         match subject {
+            Subject::Cites if self.answer.is_certain => Some(Item::Outside),
             Subject::Cites => self.cites().next().map(Item::Cite),
             Subject::Preconisations => self.preconisations().next().map(Item::Preconisation),
             Subject::Snapshot => None,
@@ -101,7 +121,7 @@ impl SearchOutcome {
     /// Returns notices about the query: invalid values, and filters that `subject`
     /// ignores.
     pub fn notices(&self, lang: Lang, subject: Subject) -> Vec<String> {
-        let query = self.cites.query();
+        let query = &self.query;
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
         let ignored = if subject == Subject::Preconisations { query.cite_only_fields() } else { Vec::new() };
@@ -115,14 +135,14 @@ impl SearchOutcome {
     /// Returns the fields whose content the query itself names: a match in the region
     /// needs no mention if the query is `region:bretagne`.
     pub fn mentioned_fields(&self) -> Vec<TextField> {
-        let fields = self.cites.query().cite_only_fields().into_iter();
+        let fields = self.query.cite_only_fields().into_iter();
         let territories = fields.filter(|field| matches!(field.values(), Values::Territory(_)));
         territories.flat_map(|field| field.texts().iter()).collect()
     }
 
     /// Returns a highlighter for the lines on the screen.
     pub fn highlighter(&self) -> Highlighter {
-        Highlighter::new(self.cites.query())
+        Highlighter::of_all(self.answer.queries().chain([self.preconisations.query()]))
     }
 }
 

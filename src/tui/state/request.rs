@@ -80,7 +80,9 @@ impl SearchRequest {
         } else if query.is_empty() {
             Arc::new(SearchOutcome::all(query, context))
         } else {
-            let mut proceed = |search: &Search<'_>| proceed(PartialResults { request: self, search });
+            let mut proceed = |search: Option<&Search<'_>>| {
+                proceed(PartialResults { request: self, query: &query, search })
+            };
             Arc::new(SearchOutcome::search(index(), &query, previous, context, &mut proceed)?)
         };
         Some(self.list(outcome))
@@ -115,13 +117,14 @@ impl SearchRequest {
 #[derive(Debug, Clone, Copy)]
 pub struct PartialResults<'a> {
     request: &'a SearchRequest,
-    search: &'a Search<'a>,
+    query: &'a Query,
+    search: Option<&'a Search<'a>>,
 }
 
 impl PartialResults<'_> {
     /// Returns what was found so far, or `None` if that is nothing.
     pub fn response(self) -> Option<SearchResponse> {
-        let outcome = SearchOutcome::partial(self.search)?;
+        let outcome = SearchOutcome::partial(self.search?, self.query)?;
         Some(self.request.list(Arc::new(outcome)))
     }
 }

@@ -70,6 +70,9 @@ impl State {
             Focus::Search if self.suggestion().is_some() => KeyContext::Suggestion,
             Focus::Search => KeyContext::Search,
             Focus::List if self.cite_of_problem().is_some() => KeyContext::Problem,
+            Focus::List if self.selected() == Some(Item::Outside) && self.suggestion().is_some() => {
+                KeyContext::Outside
+            }
             Focus::List => self.tab.info().keys,
             Focus::Card => KeyContext::Card,
         }
@@ -127,6 +130,10 @@ impl State {
             Item::Cite(index) => Some(views::card::cite(self.snapshot.cites.get(index)?, context)),
             Item::Preconisation(index) => {
                 Some(views::card::preconisation(self.snapshot.preconisations.get(index)?, context))
+            }
+            Item::Outside => {
+                let outside = self.outcome.answer.outside.as_ref()?;
+                Some(views::outside::card(outside, &self.outcome.nearest, context))
             }
             other => self.file.card(other, self.list().listing(), &self.outcome, context),
         }

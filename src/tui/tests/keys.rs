@@ -33,7 +33,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
     press(&mut in_help, KeyCode::Char('?'));
     press(&mut in_help, KeyCode::Down);
     let mut with_suggestion = app(SMALL);
-    write(&mut with_suggestion, "bordaeux");
+    write(&mut with_suggestion, "gueretois");
     let on_tab = |tab, key| {
         let mut app = started(Options { tab, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
@@ -71,6 +71,12 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         press(&mut app, KeyCode::Down);
         app
     };
+    let on_outside = {
+        let mut app = app(WIDE);
+        write(&mut app, "mantes");
+        press(&mut app, KeyCode::Down);
+        app
+    };
     let in_save = on_popup(&letters("e"));
     let in_replace = {
         let mut app = in_save.clone();
@@ -80,6 +86,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
     let apps = [
         in_search,
         with_suggestion,
+        on_outside,
         in_list,
         in_card,
         in_help,
@@ -321,9 +328,22 @@ fn nothing_selected_is_no_card_and_no_panic() {
 #[test]
 fn enter_takes_the_suggestion() {
     let mut app = app(WIDE);
-    write(&mut app, "bordaeux");
+    write(&mut app, "gueretois");
     assert_eq!((app.counts().found, app.key_context()), (0, KeyContext::Suggestion));
     press(&mut app, KeyCode::Enter);
-    assert_eq!((app.query.text(), selected(&app)), ("Bordeaux", "Bordeaux Rive Droite"));
+    assert_eq!((app.query.text(), selected(&app)), ("Guéret", "CA du Grand Guéret"));
     assert_eq!(app.focus, Focus::Search);
+}
+
+#[test]
+fn enter_shows_the_nearest_of_a_place_outside() {
+    for keys in [vec![KeyCode::Enter], vec![KeyCode::Down, KeyCode::Enter]] {
+        let mut app = app(WIDE);
+        write(&mut app, "mantes");
+        assert_eq!((app.counts().found, app.selected()), (0, Some(Item::Outside)));
+        for key in keys {
+            press(&mut app, key);
+        }
+        assert_eq!((app.query.text(), selected(&app)), ("Les Mureaux", "Les Mureaux"));
+    }
 }

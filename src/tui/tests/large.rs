@@ -74,14 +74,13 @@ fn a_key_does_not_wait_for_the_search() {
     assert_eq!((app.counts(), app.search_request()), (ALL, None));
     let before = app.selected();
 
-    write(&mut app, "choisy");
-    assert_eq!((app.query.text(), app.selected(), app.counts().found), ("choisy", before, COUNT));
-    assert!(search_bar(&app).contains("choisy") && search_bar(&app).contains("recherche…"));
+    write(&mut app, "limoges");
+    assert_eq!((app.query.text(), app.selected(), app.counts().found), ("limoges", before, COUNT));
+    assert!(search_bar(&app).contains("limoges") && search_bar(&app).contains("recherche…"));
     assert!(drawn(&app, SMALL).contains('…'));
 
     answer_search(&mut app);
-    assert!(label(&app).contains("Choisy"), "{}", label(&app));
-    assert!(app.counts().found < COUNT);
+    assert!((1..COUNT).contains(&app.counts().found), "{}", label(&app));
     assert!(!search_bar(&app).contains("recherche"), "{}", search_bar(&app));
 }
 
@@ -117,7 +116,7 @@ fn nothing_is_reported_missing_during_a_search() {
 #[test]
 fn partial_results_are_shown_with_the_best_match_selected() {
     let mut app = large();
-    write(&mut app, "saint");
+    write(&mut app, "metropole");
     let parts = parts(&request(&app));
     let [first, second, .., whole] = parts.as_slice() else { panic!("{} parts", parts.len()) };
     let all: Vec<usize> = whole.outcome.cites().collect();

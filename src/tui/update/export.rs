@@ -1,5 +1,6 @@
 //! Exports: to the clipboard, or to a file.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, OutputStyle, write_card, write_listing};
@@ -143,7 +144,15 @@ impl State {
     fn saved_cites(&self) -> Vec<&Cite> {
         let places: Vec<usize> = match self.exports_found() {
             true => self.outcome.cites().collect(),
-            false => self.list().listing().cites().collect(),
+            false => {
+                let found: HashSet<usize> = self.outcome.cites().collect();
+                let listed = self.list().listing().cites();
+                if found.is_empty() {
+                    listed.collect()
+                } else {
+                    listed.filter(|cite| found.contains(cite)).collect()
+                }
+            }
         };
         places.into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect()
     }

@@ -188,26 +188,26 @@ fn figures_of(stats: &QpvStats, context: Context<'_>) -> String {
 
 fn own_communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let heading = t!(context.lang, "card-communes", count = cite.own_communes().count());
-    communes(heading, cite, Commune::is_own, context, numbers)
+    communes(heading, cite.own_communes(), [TextField::Commune, TextField::CommuneCode], context, numbers)
 }
 
 fn touched_communes<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let heading = t!(context.lang, "card-touched-communes", count = cite.touched_communes().count());
-    communes(heading, cite, |commune| !commune.is_own(), context, numbers)
+    let fields = [TextField::TouchedCommune, TextField::TouchedCommuneCode];
+    communes(heading, cite.touched_communes(), fields, context, numbers)
 }
 
-/// The communes of a Cité that are `kept`.
+/// Some communes of a Cité; `fields` are those of their names and of their codes.
 fn communes<'a>(
     heading: String,
-    cite: &'a Cite,
-    kept: impl Fn(&Commune) -> bool,
+    communes: impl Iterator<Item = &'a Commune>,
+    [name, code]: [TextField; 2],
     context: Context<'a>,
     numbers: &mut SourceNumbers<'a>,
 ) -> Section {
     let Context { snapshot, lang, .. } = context;
     let sources = numbers.of_ids(snapshot.sources_of("communes"));
-    let communes = cite.communes().iter().enumerate().filter(|(_, commune)| kept(commune));
-    let entries = communes.map(|(index, commune)| {
+    let entries = communes.enumerate().map(|(index, commune)| {
         let inhabitants = t!(lang, "count-inhabitants", count = commune.population_2020);
         let ept = commune.ept.as_ref().map_or("", |ept| &ept.name);
         let change = snapshot.commune_change(&commune.insee).map(|change| {
@@ -217,8 +217,8 @@ fn communes<'a>(
         let change = change.unwrap_or_default();
         Entry::new(commune.insee.to_string(), commune.name.to_string())
             .detail(detail([&inhabitants, commune.epci.name.as_str(), ept, &change]))
-            .field(TextField::Commune, index)
-            .name_field(TextField::CommuneCode, index)
+            .field(name, index)
+            .name_field(code, index)
     });
     Section::new(with_sources(heading, &sources), entries)
 }

@@ -1,12 +1,37 @@
-//! The Cités, one per row.
+//! The Cités, one per row, in the groups of the answer to the query.
 
-use crate::tui::state::State;
+use ratatui::text::Span;
+
+use crate::t;
 use crate::tui::state::layout::Areas;
+use crate::tui::state::{Heading, State};
+use crate::tui::theme::Role;
 use crate::tui::view::Frame;
-use crate::tui::view::widgets::cite_table;
-use crate::views::cites;
+use crate::tui::view::widgets::{cite_table, text};
+use crate::views::{answer, cites};
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
-    cite_table::render(frame, areas, state, cites::TERRITORIES.shown, |_| Vec::new(), |_, text| text);
+    let headings = &state.list().listing().headings;
+    let heading = |index| match headings.get(index) {
+        Some(Heading::Outside) => cite_table::outside(state, areas.rows.width.into()),
+        Some(Heading::Group(group)) => heading(state, *group),
+        _ => Vec::new(),
+    };
+    cite_table::render(frame, areas, state, cites::TERRITORIES.shown, heading, |_, text| text);
+}
+
+/// Returns the heading of a group: `région Grand Est (8)`.
+fn heading(state: &State, index: usize) -> Vec<Span<'static>> {
+    let answer = &state.outcome.answer;
+    let Some(group) = answer.groups.get(index) else { return Vec::new() };
+    let name = match &answer.corrected {
+        _ if index >= answer.answering().len() => {
+            t!(state.lang, "tui-elsewhere", asked = state.query.text().trim())
+        }
+        Some(name) => t!(state.lang, "answer-corrected", name = name.as_str()),
+        None => answer::reading(&group.reading, state.context()),
+    };
+    let count = state.lang.number(group.results.hits.len() as u64);
+    vec![text::plain(&format!("{name} ({count})"), state.theme.style(Role::Heading))]
 }

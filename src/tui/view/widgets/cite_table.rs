@@ -2,6 +2,7 @@
 //! that no cell shows has a column of its own, or follows the label.
 
 use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
 
 use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
@@ -14,7 +15,10 @@ use crate::tui::view::widgets::{table, text};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::cites::CiteColumn;
 use crate::views::layout::PlacedColumn;
-use crate::views::{self, Align, Column, ColumnSpec, labels};
+use crate::views::{self, Align, Column, ColumnSpec, answer, labels};
+
+/// The cells beside the sentence about a place outside: pointer, blanks, scrollbar.
+const OUTSIDE_MARGIN: usize = 4;
 
 /// A cell of the table.
 #[derive(Clone, Copy)]
@@ -53,9 +57,19 @@ pub fn render(
     let layout = Layout::new(areas, state, specs);
     table::render(frame, areas, state, &layout.titles(), |item| match item {
         Item::Heading(index) => Row::Whole(heading(index)),
+        Item::Outside => Row::Whole(outside(state, areas.rows.width.into())),
         _ => Row::Cells(layout.cells(item, &finish)),
     });
     layout.placed_columns()
+}
+
+/// Returns what the list says of the place that no Cité covers: the sentence, or a short one where that does not fit.
+pub fn outside(state: &State, width: usize) -> Vec<Span<'static>> {
+    let Some(outside) = &state.outcome.answer.outside else { return Vec::new() };
+    let sentence = answer::outside(outside, state.context());
+    let short = || t!(state.lang, "tui-outside", name = outside.name());
+    let said = if sentence.width() + OUTSIDE_MARGIN > width { short() } else { sentence };
+    vec![text::plain(&format!(" {said}"), state.theme.style(Role::Text))]
 }
 
 /// Returns the columns that fit, with their positions on the screen.
@@ -131,7 +145,7 @@ impl<'a> Layout<'a> {
         let cell = |(column, placed): &(TableColumn, PlacedColumn)| {
             let width = usize::from(placed.width);
             match column {
-                TableColumn::HiddenMatch => self.hidden_match_cell(cite, matches),
+                TableColumn::HiddenMatch => self.hidden_match_cell(cite, matches, width),
                 TableColumn::Cite(CiteColumn::Label) => self.label(cite, matches, width),
                 TableColumn::Cite(column) => {
                     finish(Cell { column: *column, cite, width }, self.text(*column, cite, matches))
@@ -171,17 +185,32 @@ impl<'a> Layout<'a> {
     /// Returns the best match in a Cité that no column shows: its field, and
     /// its text with the match marked.
     fn hidden_match(&self, cite: &Cite, matches: &Matches) -> Option<(TextField, Vec<Span<'static>>)> {
-        let (field, text, ranges) = matches.elsewhere(cite, &self.visible_fields, self.cx.views())?;
-        let style = |role| self.cx.style(role);
-        Some((field, text::marked(text, ranges, style(Role::Text), style(Role::Match))))
+        self.hidden_match_in(cite, matches, usize::MAX)
     }
 
-    /// Returns `commune : Bobigny`, the best match that no other column shows.
-    fn hidden_match_cell(&self, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
-        let Some((field, text)) = self.hidden_match(cite, matches) else { return Vec::new() };
-        let lang = self.cx.lang;
-        let name = t!(lang, "tui-found-in-field", field = field.label(lang));
-        [vec![Span::styled(format!("{name} "), self.cx.style(Role::MatchField))], text].concat()
+    /// Does the same; a text whose match would not be in the first `width` cells starts with the match.
+    fn hidden_match_in(
+        &self,
+        cite: &Cite,
+        matches: &Matches,
+        width: usize,
+    ) -> Option<(TextField, Vec<Span<'static>>)> {
+        let (field, text, ranges) = matches.elsewhere(cite, &self.visible_fields, self.cx.views())?;
+        let style = |role| self.cx.style(role);
+        let first = ranges.first()?;
+        let is_visible = text.get(..first.end).is_some_and(|shown| shown.width() <= width);
+        let start = if is_visible { 0 } else { first.start };
+        let ranges: Vec<_> = ranges.iter().map(|range| range.start - start..range.end - start).collect();
+        let marked = text::marked(text.get(start..)?, &ranges, style(Role::Text), style(Role::Match));
+        let ellipsis = (start > 0).then(|| Span::styled(self.cx.theme.glyphs.ellipsis, style(Role::Text)));
+        Some((field, ellipsis.into_iter().chain(marked).collect()))
+    }
+
+    /// Returns `Bobigny · commune`, the best match that no other column shows.
+    fn hidden_match_cell(&self, cite: &Cite, matches: &Matches, width: usize) -> Vec<Span<'static>> {
+        let Some((field, text)) = self.hidden_match_in(cite, matches, width) else { return Vec::new() };
+        let field = format!(" · {}", field.label(self.cx.lang));
+        [text, vec![Span::styled(field, self.cx.style(Role::MatchField))]].concat()
     }
 
     /// Returns the label. Without a column for hidden matches, the best one

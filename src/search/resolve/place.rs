@@ -1,31 +1,22 @@
-//! The best match of a query, and the place that a text names.
+//! The place that a text names.
 
-use super::index::Index;
-use super::query::Query;
+use super::{Answer, Outside, Scope};
 use crate::fold::fold_text;
-use crate::snapshot::{Cite, Commune, Snapshot};
-
-/// A runner-up scores less than the best match by at most one part in this many of its score.
-const RUNNER_UP_DISTANCE: u32 = 4;
-
-/// The best match of a query, and the runners-up.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BestMatch<'s> {
-    /// The Cité with the highest score.
-    pub cite: &'s Cite,
-    /// The Cités with a score nearly as high, the best first.
-    pub others: Vec<&'s Cite>,
-}
+use crate::search::index::Index;
+use crate::search::query::Query;
+use crate::snapshot::{Commune, Snapshot};
 
 /// A place that a text names.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Place<'s> {
+#[derive(Debug, Clone)]
+pub enum Location<'s> {
     /// A point, as `[longitude, latitude]` in WGS 84 degrees.
     Point([f64; 2]),
     /// Two numbers beyond the range of latitude and longitude.
     OutOfRange,
-    /// A Cité.
-    Cite(BestMatch<'s>),
+    /// A place that no Cité covers.
+    Outside(Outside),
+    /// The best Cité of an answer.
+    Cite(Answer),
     /// A commune of a Cité.
     Commune {
         /// The one with the lowest code.
@@ -36,49 +27,29 @@ pub enum Place<'s> {
 }
 
 impl Index {
-    /// Returns the Cité that scores highest, and those that score at least three
-    /// quarters as much. `snapshot` is the one that was indexed.
-    ///
-    /// ```
-    /// use cites_emploi::search::{Index, Query};
-    /// use cites_emploi::snapshot::embedded;
-    ///
-    /// let snapshot = embedded()?;
-    /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let best = index.best_match(&snapshot, &Query::parse("st quentin")).expect("a Cité");
-    /// assert_eq!(best.cite.label, "Saint-Quentin");
-    /// assert_eq!(best.others[0].id, "cde-058");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn best_match<'s>(&self, snapshot: &'s Snapshot, query: &Query) -> Option<BestMatch<'s>> {
-        let hits = self.search(query).hits;
-        let best = hits.first()?.score;
-        let near = hits.iter().take_while(|hit| hit.score >= best - best / RUNNER_UP_DISTANCE);
-        let mut cites = near.filter_map(|hit| snapshot.cites.get(hit.row()));
-        Some(BestMatch { cite: cites.next()?, others: cites.collect() })
-    }
-
     /// Finds the place that a text names: `latitude,longitude`, the id of a
-    /// Cité, the name or the INSEE code of a commune, or the best match.
+    /// Cité, the name or the INSEE code of a commune, or what it is resolved to. Returns the answer without any Cité
+    /// as the error.
     ///
     /// ```
-    /// use cites_emploi::search::{Index, Place};
+    /// use cites_emploi::search::{Index, Location};
     /// use cites_emploi::snapshot::embedded;
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// assert_eq!(index.locate(&snapshot, "48.11,-1.68"), Some(Place::Point([-1.68, 48.11])));
-    /// let Some(Place::Commune { commune, .. }) = index.locate(&snapshot, "rennes") else { panic!() };
+    /// let point = index.locate(&snapshot, "48.11,-1.68");
+    /// assert!(matches!(point, Ok(Location::Point([-1.68, 48.11]))));
+    /// let Ok(Location::Commune { commune, .. }) = index.locate(&snapshot, "rennes") else { panic!() };
     /// assert_eq!(commune.insee, "35238");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn locate<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Option<Place<'s>> {
+    ///
+    /// # Errors
+    /// The text names nothing. The answer may offer similar names.
+    pub fn locate<'s>(&self, snapshot: &'s Snapshot, text: &str) -> Result<Location<'s>, Box<Answer>> {
         if let Some([lat, lon]) = two_numbers(text) {
             let on_globe = lat.abs() <= 90.0 && lon.abs() <= 180.0;
-            return Some(if on_globe { Place::Point([lon, lat]) } else { Place::OutOfRange });
-        }
-        if let Some(cite) = snapshot.cite_by_id(text) {
-            return Some(Place::Cite(BestMatch { cite, others: Vec::new() }));
+            return Ok(if on_globe { Location::Point([lon, lat]) } else { Location::OutOfRange });
         }
         let name = fold_text(text);
         let mut communes: Vec<&Commune> = snapshot
@@ -90,9 +61,14 @@ impl Index {
         communes.sort_by(|a, b| a.insee.cmp(&b.insee));
         communes.dedup_by(|a, b| a.insee == b.insee);
         let mut communes = communes.into_iter();
-        match communes.next() {
-            Some(commune) => Some(Place::Commune { commune, others: communes.collect() }),
-            None => self.best_match(snapshot, &Query::parse(text)).map(Place::Cite),
+        if let Some(commune) = communes.next() {
+            return Ok(Location::Commune { commune, others: communes.collect() });
+        }
+        let mut answer = self.resolve(snapshot, &Query::parse(text), Scope::CERTAIN);
+        match answer.outside.take() {
+            Some(outside) => Ok(Location::Outside(outside)),
+            None if answer.is_empty() => Err(Box::new(answer)),
+            None => Ok(Location::Cite(answer)),
         }
     }
 }
@@ -138,7 +114,7 @@ mod tests {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
         for text in ["91,0", "0,181", "-1.68 480"] {
-            assert_eq!(index.locate(&snapshot, text), Some(Place::OutOfRange), "{text}");
+            assert!(matches!(index.locate(&snapshot, text), Ok(Location::OutOfRange)), "{text}");
         }
     }
 
@@ -146,13 +122,12 @@ mod tests {
     fn a_code_a_name_and_an_id_are_locations() {
         let snapshot = embedded().unwrap();
         let index = Index::new(&snapshot, "2026-11-22".parse().unwrap());
-        let Some(Place::Commune { commune, others }) = index.locate(&snapshot, "93066") else {
+        let Ok(Location::Commune { commune, others }) = index.locate(&snapshot, "93066") else {
             panic!("a commune")
         };
         assert_eq!((commune.name.as_str(), others.len()), ("Saint-Denis", 0));
-        assert!(
-            matches!(index.locate(&snapshot, "cde-001"), Some(Place::Cite(BestMatch { others, .. })) if others.is_empty())
-        );
-        assert_eq!(index.locate(&snapshot, "xyzxyz"), None);
+        let Ok(Location::Cite(answer)) = index.locate(&snapshot, "cde-001") else { panic!("a Cité") };
+        assert_eq!(answer.best(), Some((0, Vec::new())));
+        assert!(index.locate(&snapshot, "xyzxyz").is_err());
     }
 }
