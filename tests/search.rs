@@ -99,7 +99,7 @@ fn the_cite_a_person_means_comes_first() {
         ("nancy", "cde-012"),
         ("cde-083", "cde-083"),
         ("025", "cde-025"),
-        ("93008", "cde-062"),
+        ("93008", "cde-066"),
         ("QP069015", "cde-081"),
         ("saint denis", "cde-062"),
         ("le mans", "cde-032"),

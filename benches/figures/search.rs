@@ -11,7 +11,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::{LazyLock, Mutex};
 
-use cites_emploi::search::{Index, Query, fold_text};
+use cites_emploi::search::{Index, Query, Scope, fold_text};
 use cites_emploi::snapshot::Cite;
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
@@ -55,6 +55,26 @@ fn keystroke_more(bencher: Bencher, case: &Case) {
     let (last, _) = case.query.char_indices().next_back().expect("a query");
     let previous = index.search(&Query::parse(&case.query[..last]));
     bencher.bench(|| index.search_again(&Query::parse(divan::black_box(case.query)), &previous));
+}
+
+/// Queries that are settled by a name, by a place outside, by words, by a slip and by an abbreviation.
+const RESOLVED: [&str; 8] =
+    ["reims", "grand est", "mantes", "emploi", "haute saone", "reimz", "vaulx en velain", "bdx"];
+
+fn resolved() -> impl Iterator<Item = Case> {
+    [84, 1_000_000].into_iter().flat_map(|rows| RESOLVED.map(|query| Case { rows, query }))
+}
+
+/// Resolves a query, as the search bar does at its last letter.
+#[divan::bench(args = resolved(), sample_count = 10)]
+fn resolve(bencher: Bencher, case: &Case) {
+    let index = kept(&INDEXES, case.rows, index);
+    let (last, _) = case.query.char_indices().next_back().expect("a query");
+    let previous = index.resolve(&REAL, &Query::parse(&case.query[..last]), Scope::LIST);
+    bencher.bench(|| {
+        let query = Query::parse(divan::black_box(case.query));
+        index.resolve_after(&REAL, &query, Scope::LIST, &previous, &mut |_| true)
+    });
 }
 
 /// Returns all searched texts of a Cité, folded, in one line.

@@ -660,7 +660,8 @@ query-evidence-label = deduced, label, from the label
 
 ### search: problems in a query
 
-search-stop-words = city of, town of, city hall of, town hall of, council of, which, where is, who runs, who carries, carrier of, how many, how many in, department of, department, region of, region
+search-stop-words = city hall of, town hall of, council of, which, where is, who runs, who carries, carrier of, how many, how many in, what about
+search-kind-words = city of, town of, department of, department, region of, region
 search-joining-words = of, the, in, for, at, is, are
 search-or-words = or
 search-department-words = department
@@ -940,7 +941,7 @@ tui-placeholder = commune, neighbourhood, department, lead body…
 tui-too-small = needs { $width } × { $height }
 # Before the number of matches so far, which "…" follows.
 tui-searching = searching
-tui-outside = { $name }: in no Cité de l'emploi
+tui-outside = { $name }: in no Cité
 tui-elsewhere = Elsewhere: "{ $asked }" in a name
 tui-key-nearest = show the nearest
 card-outside = in no Cité de l'emploi
@@ -948,7 +949,9 @@ card-outside-nearest = The nearest
 card-outside-place = The place
 card-outside-code = INSEE code
 card-outside-postcodes = Postcodes
-card-outside-population = Inhabitants in 2023
+card-outside-department = Department
+card-outside-region = Region
+card-outside-population = Inhabitants 2023
 tui-nothing-found = Nothing matches “{ $query }”.
 tui-did-you-mean = Did you mean { $name }?
 tui-passed-over = { $count ->
@@ -1029,7 +1032,7 @@ tui-field-id = id
 tui-field-label = label
 tui-field-commune = commune
 tui-field-epci = EPCI
-tui-field-touched-commune = by a shared quartier
+tui-field-touched-commune = shared quartier
 tui-field-qpv = QPV
 tui-field-qpv-2024 = QPV of 2024
 tui-field-department = department

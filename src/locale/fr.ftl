@@ -685,7 +685,8 @@ query-evidence-label = deduit, libelle, d apres le libelle
 
 ### search: problems in a query
 
-search-stop-words = cite de l'emploi, cites de l'emploi, mairie, ville de, la ville de, commune de, agglo, agglomeration de, metropole de, communaute d'agglomeration de, communaute de communes de, departement, dpt, dept, region, qui porte, qui est le porteur, porteur de, porteur du, combien, combien de, ou est, ou se trouve, c'est ou, quelle cite, quelles cites
+search-stop-words = cite de l'emploi, cites de l'emploi, mairie, qui porte, qui est le porteur, porteur de, porteur du, combien, combien de, ou est, ou se trouve, c'est ou, quelle cite, quelles cites, quel porteur
+search-kind-words = ville de, la ville de, commune de, agglo, agglomeration de, metropole de, communaute d'agglomeration de, communaute de communes de, communaute urbaine de, departement, dpt, dept, region
 search-joining-words = de, du, des, d, la, le, les, l, en, dans, a, au, aux, pour, il y a, y, t, il
 search-or-words = ou
 search-department-words = departement, dept, dpt, dep
@@ -968,7 +969,7 @@ tui-placeholder = commune, quartier, département, porteur…
 tui-too-small = { $width } × { $height } au moins
 # Avant le nombre de résultats trouvés jusque-là, suivi de « … ».
 tui-searching = recherche
-tui-outside = { $name } : dans aucune Cité de l'emploi
+tui-outside = { $name } : dans aucune Cité
 tui-elsewhere = Ailleurs : « { $asked } » dans un nom
 tui-key-nearest = voir la plus proche
 card-outside = dans aucune Cité de l'emploi
@@ -976,7 +977,9 @@ card-outside-nearest = Les plus proches
 card-outside-place = Le lieu
 card-outside-code = Code INSEE
 card-outside-postcodes = Codes postaux
-card-outside-population = Habitants en 2023
+card-outside-department = Département
+card-outside-region = Région
+card-outside-population = Habitants 2023
 tui-nothing-found = Rien ne correspond à « { $query } ».
 tui-did-you-mean = Vouliez-vous dire { $name } ?
 tui-passed-over = { $count ->
@@ -1063,7 +1066,7 @@ tui-field-id = id
 tui-field-label = libellé
 tui-field-commune = commune
 tui-field-epci = EPCI
-tui-field-touched-commune = par un quartier partagé
+tui-field-touched-commune = quartier partagé
 tui-field-qpv = QPV
 tui-field-qpv-2024 = QPV de 2024
 tui-field-department = département

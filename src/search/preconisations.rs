@@ -63,7 +63,7 @@ impl Query {
     /// Returns the query without stop words; `None` if it has none, or nothing else.
     fn without_stop_words(&self) -> Option<Self> {
         let is_plain = self.groups().iter().flatten().all(|term| matches!(term.test, Test::Free(_)));
-        strip(self.text()).filter(|_| is_plain).map(|stripped| Self::parse(&stripped))
+        strip(self.text()).last().filter(|_| is_plain).map(|stripped| Self::parse(stripped))
     }
 
     fn for_preconisations(&self) -> Self {

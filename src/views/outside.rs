@@ -41,8 +41,8 @@ fn facts(place: Place, context: Context<'_>) -> Vec<Entry> {
         .population_2023()
         .map(|people| Entry::new(t!(lang, "card-outside-population"), lang.number(u64::from(people))));
     let around = [
-        place.department().map(|department| named("tui-field-department", department)),
-        place.region().map(|region| named("tui-field-region", region)),
+        place.department().map(|department| named("card-outside-department", department)),
+        place.region().map(|region| named("card-outside-region", region)),
         place.epci().map(|epci| named("tui-field-epci", epci)),
     ];
     [Some(code), postcodes, people].into_iter().chain(around).flatten().collect()

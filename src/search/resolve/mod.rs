@@ -142,33 +142,34 @@ impl Resolver<'_> {
             return Ok(answer);
         }
         let stripped = stop_words::strip(&text);
-        if let Some(stripped) = &stripped
-            && let Some(answer) = self.name(stripped, query, &filters)?
-        {
-            return Ok(answer);
+        for stripped in &stripped {
+            if let Some(answer) = self.name(stripped, query, &filters)? {
+                return Ok(answer);
+            }
         }
+        let stripped = stripped.last().map(String::as_str);
         if let Some(answer) = self.run_of_words(&text, &filters)? {
             return Ok(answer);
         }
         if let Some(answer) = self.alternatives(&text, &filters)? {
             return Ok(answer);
         }
-        if let Some(answer) = self.phrase(stripped.as_deref().unwrap_or(&text), &filters)? {
+        if let Some(answer) = self.phrase(stripped.unwrap_or(&text), &filters)? {
             return Ok(answer);
         }
         // Several words that are nearly a name are that name, rather than words of several texts.
         let mut answer = match text.contains(' ') {
-            true => self.slip(stripped.as_deref().unwrap_or(&text), &filters)?,
+            true => self.slip(stripped.unwrap_or(&text), &filters)?,
             false => Answer::default(),
         };
         if !answer.is_empty() {
             return Ok(answer);
         }
-        if let Some(answer) = self.words(query, stripped.as_deref(), &filters)? {
+        if let Some(answer) = self.words(query, stripped, &filters)? {
             return Ok(answer);
         }
         if !text.contains(' ') {
-            answer = self.slip(stripped.as_deref().unwrap_or(&text), &filters)?;
+            answer = self.slip(stripped.unwrap_or(&text), &filters)?;
         }
         if answer.is_empty() && answer.offered.is_empty() {
             answer = self.abbreviation(&text, &filters)?;

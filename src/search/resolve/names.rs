@@ -56,8 +56,8 @@ pub(super) struct Names {
     leading: Vec<Place>,
     /// The communes of the postcode that the text is.
     pub postcode: Vec<Place>,
-    /// Whether it is only the beginning of the names of the places.
-    is_short: bool,
+    /// The number of places that are named in full, which are the first.
+    full: usize,
     /// Its place, if Cités only touch it.
     pub is_touched_only: Option<Place>,
 }
@@ -96,7 +96,7 @@ impl Resolver<'_> {
         names.is_touched_only = self.touched_only(&places);
         names.places = places;
         let short = self.short_forms(&folded);
-        names.is_short = names.places.is_empty() && !short.is_empty();
+        names.full = names.places.len();
         for (place, weight) in
             short.iter().zip(SHORT_FORM.into_iter().chain(std::iter::repeat(SHORT_FORM[1])))
         {
@@ -230,7 +230,8 @@ impl Names {
         }
     }
 
-    /// Returns the largest place, communes first, given that none leads to a Cité. A few letters name a small commune
+    /// Returns the largest place of the name, communes first, given that none leads to a Cité; if there is none, the
+    /// largest that goes by the beginning of its name. A few letters name a small commune
     /// only if they are its whole name: they are more often the beginning of a word.
     pub fn outside(&self) -> Option<Outside> {
         let folded = fold_text(&self.text);
@@ -241,14 +242,18 @@ impl Names {
                 || place.commune().is_none()
                 || is_five_digits(&self.text)
         };
-        let places = self.places.iter().copied().filter(is_meant);
-        places.max_by_key(|place| (place.commune().is_some(), place.population_2023())).map(Outside::Place)
+        let (full, short) = self.places.split_at_checked(self.full)?;
+        let largest = |places: &[Place]| {
+            let places = places.iter().copied().filter(is_meant);
+            places.max_by_key(|place| (place.commune().is_some(), place.population_2023()))
+        };
+        largest(full).or_else(|| largest(short)).map(Outside::Place)
     }
 
     /// Returns whether a place outside hides what merely bears its name: it is large, and named in full.
     pub fn hides_words(&self) -> bool {
-        let people = self.places.iter().filter_map(|place| place.population_2023());
-        !self.is_short && people.max().is_some_and(|people| people >= LARGE_COMMUNE)
+        let people = self.places.iter().take(self.full).filter_map(|place| place.population_2023());
+        people.max().is_some_and(|people| people >= LARGE_COMMUNE)
     }
 
     /// Returns the largest commune of exactly this name that leads to no Cité, if those that lead to one are smaller.

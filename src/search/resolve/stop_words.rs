@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use crate::fold::fold_text;
 use crate::locale::words_in_all;
 
-/// The locale keys of the lists: words that are left out anywhere, words that are left out before a name, and words
-/// between alternatives.
+/// The locale keys of the lists: words that are left out anywhere, words for kinds of places that may also be part of a
+/// name, words that are left out before a name, and words between alternatives.
 const STOP_WORDS: &str = "search-stop-words";
+const KIND_WORDS: &str = "search-kind-words";
 const JOINING_WORDS: &str = "search-joining-words";
 const OR_WORDS: &str = "search-or-words";
 
@@ -19,12 +20,22 @@ fn list(key: &str) -> Vec<String> {
     words
 }
 
-static LISTS: LazyLock<[Vec<String>; 3]> =
-    LazyLock::new(|| [list(STOP_WORDS), list(JOINING_WORDS), list(OR_WORDS)]);
+static LISTS: LazyLock<[Vec<String>; 4]> =
+    LazyLock::new(|| [STOP_WORDS, KIND_WORDS, JOINING_WORDS, OR_WORDS].map(list));
 
-/// Returns a text without stop words; `None` if it has none, or nothing else.
-pub(in crate::search) fn strip(text: &str) -> Option<String> {
-    let [stop_words, joining_words, _] = &*LISTS;
+/// Returns a text without stop words, and then without words for kinds of places too. Texts that stay as they are, or
+/// of which nothing stays, are left out.
+pub(in crate::search) fn strip(text: &str) -> Vec<String> {
+    let [stop_words, kind_words, ..] = &*LISTS;
+    let without_stop_words = without(text, stop_words.iter());
+    let without_both = without(text, stop_words.iter().chain(kind_words));
+    let mut texts: Vec<String> = [without_stop_words, without_both].into_iter().flatten().collect();
+    texts.dedup();
+    texts
+}
+
+fn without<'w>(text: &str, stop_words: impl Iterator<Item = &'w String>) -> Option<String> {
+    let [_, _, joining_words, _] = &*LISTS;
     let folded = fold_text(text);
     let mut rest = format!(" {folded} ");
     for word in stop_words {
@@ -34,8 +45,7 @@ pub(in crate::search) fn strip(text: &str) -> Option<String> {
     let has_stop_words = words.len() < folded.split_whitespace().count();
     let joins = |word: &&str| joining_words.iter().any(|joining| joining == word);
     let first = words.iter().position(|word| !joins(word)).unwrap_or(words.len());
-    let is_question = text.trim_end().ends_with('?');
-    if !has_stop_words && !is_question {
+    if !has_stop_words && !text.trim_end().ends_with('?') {
         return None;
     }
     words.drain(..first);
@@ -48,7 +58,7 @@ pub(in crate::search) fn strip(text: &str) -> Option<String> {
 
 /// Returns the alternatives of `reims ou troyes`; `None` if there are fewer than two.
 pub(super) fn alternatives(text: &str) -> Option<Vec<String>> {
-    let [_, _, or_words] = &*LISTS;
+    let [.., or_words] = &*LISTS;
     let mut sides = vec![Vec::new()];
     for word in text.split_whitespace() {
         if or_words.iter().any(|or| fold_text(word) == *or) {
@@ -76,9 +86,15 @@ mod tests {
             ("reims", None),
             ("la rochelle", None),
             ("mairie de", None),
+            ("metropole de lyon", Some("lyon")),
         ] {
-            assert_eq!(strip(text).as_deref(), stripped, "{text}");
+            assert_eq!(strip(text).last().map(String::as_str), stripped, "{text}");
         }
+    }
+
+    #[test]
+    fn a_kind_of_place_is_left_out_last() {
+        assert_eq!(strip("mairie de la métropole de Lyon"), ["metropole de lyon", "lyon"]);
     }
 
     #[test]

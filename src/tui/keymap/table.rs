@@ -74,6 +74,7 @@ fn digits(modifiers: KeyModifiers) -> Vec<Binding> {
 /// The bindings of each context, without the digits of the tabs.
 static BINDINGS: &[(KeyContext, &[Binding])] = &[
     (KeyContext::Suggestion, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-suggestion")]),
+    (KeyContext::SearchOutside, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-nearest")]),
     (
         KeyContext::Search,
         &[

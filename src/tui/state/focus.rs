@@ -22,6 +22,8 @@ pub enum KeyContext {
     Search,
     /// The search bar while a correction is offered.
     Suggestion,
+    /// The search bar while it names a place that no Cité covers.
+    SearchOutside,
     /// The list.
     List,
     /// The list of the ages.

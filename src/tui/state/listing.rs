@@ -16,6 +16,8 @@ use crate::views::{Column, ColumnSpec, Context, Sort};
 pub enum Heading {
     /// The sentence about a place that no Cité covers, above Cités that bear its name.
     Outside,
+    /// The nearest Cités to a place that no Cité covers.
+    Nearest,
     /// Above a group of the answer to the query, by its index.
     Group(usize),
     /// Above the Cités with carriers of a type, or without a known carrier.
@@ -126,7 +128,10 @@ impl<'a> ListingInput<'a> {
         let answer = &self.outcome.answer;
         let mut listing = Listing::default();
         match &answer.outside {
-            Some(_) if answer.is_certain => listing.items.push(Item::Outside),
+            Some(_) if answer.is_certain => {
+                listing.items.push(Item::Outside);
+                listing.push_group(Heading::Nearest, []);
+            }
             Some(_) => listing.push_group(Heading::Outside, []),
             None => {}
         }

@@ -67,7 +67,10 @@ impl State {
             return popup.key_context();
         }
         match self.focus {
-            Focus::Search if self.suggestion().is_some() => KeyContext::Suggestion,
+            Focus::Search if self.suggestion().is_some() => match self.outcome.answer.outside {
+                Some(_) => KeyContext::SearchOutside,
+                None => KeyContext::Suggestion,
+            },
             Focus::Search => KeyContext::Search,
             Focus::List if self.cite_of_problem().is_some() => KeyContext::Problem,
             Focus::List if self.selected() == Some(Item::Outside) && self.suggestion().is_some() => {

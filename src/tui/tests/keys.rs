@@ -71,6 +71,11 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         press(&mut app, KeyCode::Down);
         app
     };
+    let searching_outside = {
+        let mut app = app(SMALL);
+        write(&mut app, "mantes");
+        app
+    };
     let on_outside = {
         let mut app = app(WIDE);
         write(&mut app, "mantes");
@@ -86,6 +91,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
     let apps = [
         in_search,
         with_suggestion,
+        searching_outside,
         on_outside,
         in_list,
         in_card,

@@ -14,7 +14,6 @@ use crate::views::{answer, cites};
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let headings = &state.list().listing().headings;
     let heading = |index| match headings.get(index) {
-        Some(Heading::Outside) => cite_table::outside(state, areas.rows.width.into()),
         Some(Heading::Group(group)) => heading(state, *group),
         _ => Vec::new(),
     };

@@ -8,7 +8,7 @@ use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{Item, Matches, State};
+use crate::tui::state::{Heading, Item, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{table, text};
@@ -56,7 +56,11 @@ pub fn render(
 ) -> Vec<PlacedColumn> {
     let layout = Layout::new(areas, state, specs);
     table::render(frame, areas, state, &layout.titles(), |item| match item {
-        Item::Heading(index) => Row::Whole(heading(index)),
+        Item::Heading(index) => Row::Whole(match state.list().listing().headings.get(index) {
+            Some(Heading::Outside) => outside(state, areas.rows.width.into()),
+            Some(Heading::Nearest) => nearest(state),
+            _ => heading(index),
+        }),
         Item::Outside => Row::Whole(outside(state, areas.rows.width.into())),
         _ => Row::Cells(layout.cells(item, &finish)),
     });
@@ -64,12 +68,18 @@ pub fn render(
 }
 
 /// Returns what the list says of the place that no Cité covers: the sentence, or a short one where that does not fit.
-pub fn outside(state: &State, width: usize) -> Vec<Span<'static>> {
+fn outside(state: &State, width: usize) -> Vec<Span<'static>> {
     let Some(outside) = &state.outcome.answer.outside else { return Vec::new() };
     let sentence = answer::outside(outside, state.context());
     let short = || t!(state.lang, "tui-outside", name = outside.name());
     let said = if sentence.width() + OUTSIDE_MARGIN > width { short() } else { sentence };
     vec![text::plain(&format!(" {said}"), state.theme.style(Role::Text))]
+}
+
+/// Returns the nearest Cités to the place that no Cité covers.
+fn nearest(state: &State) -> Vec<Span<'static>> {
+    let line = answer::nearest_line(&state.outcome.nearest, state.context());
+    vec![text::plain(&format!(" {line}"), state.theme.style(Role::Detail))]
 }
 
 /// Returns the columns that fit, with their positions on the screen.
@@ -169,7 +179,9 @@ impl<'a> Layout<'a> {
         let style = |role| self.cx.style(role);
         let mut spans = Vec::new();
         let texts = texts_of(cite, self.cx.snapshot, TextFieldSet::of(&[field]));
-        for (index, text) in texts.into_iter().enumerate() {
+        // The second text of a label is the one that the ANCT wrote.
+        let count = if field == TextField::Label { 1 } else { texts.len() };
+        for (index, text) in texts.into_iter().take(count).enumerate() {
             if index > 0 {
                 spans.push(Span::styled(", ", style(Role::Text)));
             }
