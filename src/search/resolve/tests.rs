@@ -43,7 +43,7 @@ fn a_query_is_read_as_a_name_before_its_words() {
         ("emploi", Some("words")),
         ("reim", Some("words")),
         ("bdx", Some("abbreviation")),
-        ("gpsea", Some("abbreviation")),
+        ("gpse", Some("abbreviation")),
         ("strsbrg", Some("letters")),
         ("mantes", None),
         ("xyzxyz", None),

@@ -74,6 +74,7 @@ fn digits(modifiers: KeyModifiers) -> Vec<Binding> {
 /// The bindings of each context, without the digits of the tabs.
 static BINDINGS: &[(KeyContext, &[Binding])] = &[
     (KeyContext::Suggestion, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-suggestion")]),
+    (KeyContext::SearchTab, &[first(&[ENTER], Command::TakeOfferedTab, "tui-key-offered-tab")]),
     (KeyContext::SearchOutside, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-nearest")]),
     (
         KeyContext::Search,
@@ -176,6 +177,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         KeyContext::Commands,
         &[
             first(&[Key::char('/')], Command::FocusSearch, "tui-key-search"),
+            bound(&[Key::with(KeyCode::Left, ALT)], Command::GoBack, "tui-key-go-back"),
             shown(&[Key::char('f')], Command::OpenFacets, "tui-key-facets"),
             shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
             first(&[Key::char('?')], Command::ShowKeys, "tui-key-help"),

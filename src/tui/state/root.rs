@@ -15,7 +15,7 @@ use crate::views::{self, Context};
 
 use crate::tui::state::{
     Body, ByAddress, Extent, FileStatus, Focus, InitialView, Item, KeyContext, LARGE, LineEditor, List,
-    MapState, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
+    MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
 };
 
 /// The state of the explorer.
@@ -51,6 +51,8 @@ pub struct State {
     pub(in crate::tui) popups: Vec<Popup>,
     /// The indices of the marked Cités, in the order they were marked.
     pub(in crate::tui) marks: Vec<usize>,
+    /// The views that were left, the last one last.
+    pub(in crate::tui) trail: Vec<PastView>,
     /// A message that replaces the footer until the next command.
     pub(in crate::tui) status: Option<String>,
     /// The text that the last command copied.
@@ -67,6 +69,7 @@ impl State {
             return popup.key_context();
         }
         match self.focus {
+            Focus::Search if self.offered_tab().is_some() => KeyContext::SearchTab,
             Focus::Search if self.suggestion().is_some() => match self.outcome.answer.outside {
                 Some(_) => KeyContext::SearchOutside,
                 None => KeyContext::Suggestion,
@@ -163,6 +166,12 @@ impl State {
         let Item::Problem(problem) = self.selected()? else { return None };
         let cite = self.file.problem(problem)?.location.cite()?;
         (cite < self.snapshot.cites.len()).then_some(cite)
+    }
+
+    /// Returns the tab whose number is the whole query.
+    pub(in crate::tui) fn offered_tab(&self) -> Option<Tab> {
+        let text = self.query.text().trim();
+        Tab::ALL.into_iter().find(|tab| tab.number().to_string() == text)
     }
 
     /// Returns what is offered if nothing matches the query.

@@ -76,6 +76,11 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         write(&mut app, "mantes");
         app
     };
+    let searching_tab = {
+        let mut app = app(SMALL);
+        write(&mut app, "3");
+        app
+    };
     let on_outside = {
         let mut app = app(WIDE);
         write(&mut app, "mantes");
@@ -92,6 +97,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_search,
         with_suggestion,
         searching_outside,
+        searching_tab,
         on_outside,
         in_list,
         in_card,
@@ -339,6 +345,35 @@ fn enter_takes_the_suggestion() {
     press(&mut app, KeyCode::Enter);
     assert_eq!((app.query.text(), selected(&app)), ("Guéret", "CA du Grand Guéret"));
     assert_eq!(app.focus, Focus::Search);
+}
+
+#[test]
+fn a_digit_alone_offers_its_tab() {
+    let mut app = app(WIDE);
+    write(&mut app, "5");
+    assert_eq!((app.key_context(), app.tab), (KeyContext::SearchTab, Tab::Territories));
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.tab, app.query.text()), (Tab::Map, ""));
+    write(&mut app, "59");
+    assert_eq!(app.key_context(), KeyContext::Search);
+}
+
+#[test]
+fn alt_left_returns_to_the_views_before() {
+    let mut app = app(WIDE);
+    let back = |app: &mut App| execute(app, Command::GoBack);
+    write(&mut app, "bretagne");
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Down);
+    let chosen = selected(&app).to_owned();
+    press(&mut app, KeyCode::Char('3'));
+    press(&mut app, KeyCode::Esc);
+    assert_eq!((app.query.text(), app.tab, app.counts().found), ("", Tab::Age, 84));
+    back(&mut app);
+    assert_eq!((app.query.text(), app.tab), ("bretagne", Tab::Age));
+    back(&mut app);
+    assert_eq!((app.query.text(), app.tab, selected(&app)), ("bretagne", Tab::Territories, chosen.as_str()));
+    assert!(!Command::GoBack.is_enabled(&app));
 }
 
 #[test]

@@ -69,6 +69,10 @@ pub enum Command {
     Edit(Edit),
     /// Search for the correction that is offered.
     TakeSuggestion,
+    /// Opens the tab whose number is the query.
+    TakeOfferedTab,
+    /// Returns to the view that was left last.
+    GoBack,
     /// Move the selection.
     Select(Motion),
     /// Select the line of the list at an index.
@@ -151,6 +155,8 @@ impl Command {
             Self::Scroll(motion) => state.scrolled(*motion) != state.scroll(),
             Self::ShowTab(tab) => *tab != state.tab,
             Self::ShowCite => state.cite_of_problem().is_some(),
+            Self::TakeOfferedTab => state.offered_tab().is_some(),
+            Self::GoBack => !state.trail.is_empty(),
             Self::SortByNext | Self::SortByPrevious => state.tab.column_count() > 0,
             Self::MoveToNeighbour(direction) => {
                 state.neighbours().is_some_and(|neighbours| neighbours.towards(*direction).is_some())

@@ -24,6 +24,9 @@ use crate::views::facets::FACETS;
 
 pub use command::Command;
 
+/// The most views that one can go back to.
+const MAX_TRAIL: usize = 100;
+
 impl State {
     /// Returns the state at the start, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
@@ -54,6 +57,7 @@ impl State {
             file: FileStatus::new(provenance),
             popups: Vec::new(),
             marks: Vec::new(),
+            trail: Vec::new(),
             status: welcome,
             copied: None,
             pending_selection: initial_view.select,
@@ -72,7 +76,16 @@ impl State {
         if !command.copies() {
             self.copied = None;
         }
-        self.change(|state| state.run(command))
+        // Letters change the query step by step; only whole steps are worth going back to.
+        let is_step = !matches!(command, Command::Insert(_) | Command::Edit(_) | Command::GoBack);
+        let before = self.past_view();
+        let effects = self.change(|state| state.run(command));
+        if is_step && !before.shows_the_same(&self.past_view()) {
+            self.trail.push(before);
+            let excess = self.trail.len().saturating_sub(MAX_TRAIL);
+            self.trail.drain(..excess);
+        }
+        effects
     }
 
     /// Follows a change outside of the state. Returns what is to be done
@@ -141,6 +154,8 @@ impl State {
             Command::Insert(text) => self.edit_line(|line| line.insert(&text)),
             Command::Edit(edit) => self.edit_line(|line| line.edit(edit)),
             Command::TakeSuggestion => self.take_suggestion(),
+            Command::TakeOfferedTab => self.take_offered_tab(),
+            Command::GoBack => self.go_back(),
             Command::Select(motion) => self.move_selection(motion),
             Command::SelectLine(index) => {
                 self.list_mut().select(index);

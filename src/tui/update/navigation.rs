@@ -1,6 +1,6 @@
 //! Moves through tabs, lists, texts and the map.
 
-use crate::tui::state::{Body, Extent, Focus, Item, Motion, State, Tab};
+use crate::tui::state::{Body, Extent, Focus, Item, Motion, PastView, StaleReason, State, Tab};
 use crate::views::map::{Direction, Neighbours};
 
 impl State {
@@ -33,6 +33,28 @@ impl State {
         let Item::Cite(from) = self.selected()? else { return None };
         let listed: Vec<usize> = self.list().listing().cites().collect();
         Some(self.geometry().neighbours(&listed, from))
+    }
+
+    /// Opens the tab whose number is the query, and clears it.
+    pub(super) fn take_offered_tab(&mut self) {
+        if let Some(tab) = self.offered_tab() {
+            self.replace_query("");
+            self.show_tab(tab);
+        }
+    }
+
+    /// Returns the view that the state shows.
+    pub(super) fn past_view(&self) -> PastView {
+        PastView { tab: self.tab, query: self.query.text().to_owned(), selected: self.selected() }
+    }
+
+    /// Returns to the view that was left last.
+    pub(super) fn go_back(&mut self) {
+        let Some(PastView { tab, query, selected }) = self.trail.pop() else { return };
+        self.replace_query(&query);
+        self.show_tab(tab);
+        self.list_mut().invalidate(StaleReason::Searched);
+        self.pending_selection = selected;
     }
 
     /// Shows the Cité of the selected problem, with the focus on its card.

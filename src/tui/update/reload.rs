@@ -58,6 +58,7 @@ impl State {
             }
         };
         self.lists.iter_mut().for_each(|list| list.relabel(again));
+        self.trail.iter_mut().for_each(|view| view.selected = view.selected.and_then(again));
         let cite = |index: &usize| match again(Item::Cite(*index)) {
             Some(Item::Cite(index)) => Some(index),
             _ => None,
