@@ -66,7 +66,7 @@
 //! ```
 //! use cites_emploi::locale::Lang;
 //! use cites_emploi::output::{OutputStyle, write_card};
-//! use cites_emploi::search::{Index, Query};
+//! use cites_emploi::search::{Index, Query, Scope};
 //! use cites_emploi::snapshot::embedded;
 //! use cites_emploi::views::{Context, card};
 //!

@@ -54,6 +54,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         tab: Tab::Territories,
         initial_view: InitialView::default(),
         mouse: true,
+        history: false,
     })
 }
 

@@ -48,6 +48,8 @@ pub(super) struct Args {
     watch: bool,
     #[arg(long)]
     no_mouse: bool,
+    #[arg(long)]
+    no_history: bool,
 }
 
 impl Args {
@@ -129,6 +131,7 @@ pub(super) fn options(
         tab,
         initial_view,
         mouse: !args.no_mouse,
+        history: !args.no_history,
     })
 }
 

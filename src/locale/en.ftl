@@ -734,6 +734,7 @@ cli-option-select = Select at the start the Cité, the recommendation, the sourc
 cli-option-theme = Colours: those for a dark background, for a light one, of high contrast, or none; "auto" follows the terminal's background where it tells it
 cli-option-ascii = Draw with letters only, for fonts without lines and blocks
 cli-option-watch = Read the file of --data again as soon as it changes
+cli-option-no-history = Keep no searches for the next time, and recall no earlier ones
 cli-option-no-mouse = Leave the mouse to the terminal, to select text
 
 ### command line: commands and their arguments
@@ -945,6 +946,8 @@ tui-outside = { $name }: in no Cité
 tui-elsewhere = Elsewhere: "{ $asked }" in a name
 tui-key-offered-tab = open the tab of this number
 tui-key-go-back = return to the view before
+tui-key-earlier-query = earlier search
+tui-key-later-query = later search
 tui-key-nearest = show the nearest
 card-outside = in no Cité de l'emploi
 card-outside-nearest = The nearest

@@ -759,6 +759,7 @@ cli-option-select = Choisir à l'ouverture la Cité, la préconisation, la sourc
 cli-option-theme = Couleurs : celles d'un fond sombre, d'un fond clair, très contrastées ou aucune ; « auto » suit le fond du terminal quand il le dit
 cli-option-ascii = Ne dessiner qu'avec des lettres, pour les polices sans filets ni blocs
 cli-option-watch = Relire le fichier de --data dès qu'il change
+cli-option-no-history = Ne pas garder les recherches d'une fois sur l'autre, ni rappeler les précédentes
 cli-option-no-mouse = Laisser la souris au terminal, pour sélectionner du texte
 
 ### command line: commands and their arguments
@@ -973,6 +974,8 @@ tui-outside = { $name } : dans aucune Cité
 tui-elsewhere = Ailleurs : « { $asked } » dans un nom
 tui-key-offered-tab = ouvrir l'onglet de ce numéro
 tui-key-go-back = revenir à la vue d'avant
+tui-key-earlier-query = recherche précédente
+tui-key-later-query = recherche suivante
 tui-key-nearest = voir la plus proche
 card-outside = dans aucune Cité de l'emploi
 card-outside-nearest = Les plus proches

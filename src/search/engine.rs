@@ -1,5 +1,6 @@
 //! Matching a query against all rows, and ranking those that match.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,8 +11,6 @@ use super::facts::Facts;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
-use super::text_field::TextField;
-use crate::snapshot::QpvFigure;
 
 /// Rows that one step of a [`Search`] looks at.
 const STEP: usize = 1 << 14;
@@ -97,7 +96,7 @@ impl Index {
     pub(super) fn start_after<'i>(&'i self, query: &Query, previous: &[&Results]) -> Search<'i> {
         let previous: Vec<&Plan> = previous.iter().map(|previous| previous.plan.as_ref()).collect();
         let plan = Plan::new(query, &self.cites, self.day, &previous);
-        Search::new(&self.cites, &self.facts, plan, query)
+        Search::new(&self.cites, &self.facts, &self.ranks, plan, query)
     }
 }
 
@@ -106,6 +105,7 @@ impl Index {
 pub struct Search<'i> {
     corpus: &'i Corpus,
     facts: &'i [Facts],
+    ranks: &'i [u32],
     /// The rows that may match; `None` for all.
     candidates: Option<Vec<u32>>,
     searched: usize,
@@ -122,10 +122,16 @@ pub struct Progress {
 }
 
 impl<'i> Search<'i> {
-    pub(super) fn new(corpus: &'i Corpus, facts: &'i [Facts], plan: Plan, query: &Query) -> Self {
+    pub(super) fn new(
+        corpus: &'i Corpus,
+        facts: &'i [Facts],
+        ranks: &'i [u32],
+        plan: Plan,
+        query: &Query,
+    ) -> Self {
         let candidates = plan.candidates(corpus);
         let results = Results { hits: Vec::new(), query: query.clone(), plan: Arc::new(plan) };
-        Self { corpus, facts, candidates, searched: 0, results }
+        Self { corpus, facts, ranks, candidates, searched: 0, results }
     }
 
     /// Looks at some tens of thousands of rows; `false` if none was left.
@@ -170,25 +176,11 @@ impl<'i> Search<'i> {
         if self.results.query.is_empty() {
             return;
         }
-        let population = |hit: &Hit| {
-            let figure = self.facts.get(hit.row()).and_then(|facts| facts.figure(QpvFigure::Population));
-            figure.map(|figure| figure.value)
-        };
-        let order = |a: &Hit, b: &Hit| {
-            (b.score.cmp(&a.score))
-                .then_with(|| population(b).cmp(&population(a)))
-                .then_with(|| self.label(a).cmp(&self.label(b)))
-                .then(a.row.cmp(&b.row))
-        };
+        let key = |hit: &Hit| (Reverse(hit.score), self.ranks.get(hit.row()).copied().unwrap_or(hit.row));
         match hits.len() < CHUNK {
-            true => hits.sort_unstable_by(order),
-            false => hits.par_sort_unstable_by(order),
+            true => hits.sort_unstable_by_key(key),
+            false => hits.par_sort_unstable_by_key(key),
         }
-    }
-
-    fn label(&self, hit: &Hit) -> Option<&str> {
-        let mut entries = self.corpus.row(hit.row()).iter();
-        self.corpus.text(entries.find(|entry| entry.field() == Some(TextField::Label))?.text())
     }
 
     /// Matches some of the candidates, by their indices.
@@ -220,7 +212,7 @@ mod tests {
         }
         let (corpus, query) = (corpus.finish(), Query::parse(query));
         let plan = Plan::new(&query, &corpus, jiff::civil::date(2026, 11, 22), &[]);
-        let hits = Search::new(&corpus, &[], plan, &query).finish().hits;
+        let hits = Search::new(&corpus, &[], &[], plan, &query).finish().hits;
         assert_eq!(hits.len(), 2);
         rows[hits[0].row()].0
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
 use super::facts::Facts;
+use super::ranks::ranks;
 use super::text_field::TextField;
 use super::texts::{cite_texts, preconisation_texts, quartier_parts};
 use crate::locale::Localized;
@@ -14,6 +15,8 @@ use crate::snapshot::{Cite, Snapshot};
 pub struct Index {
     pub(super) cites: Corpus,
     pub(super) facts: Vec<Facts>,
+    /// The rank of each Cité among those that match equally well.
+    pub(super) ranks: Vec<u32>,
     /// The préconisations in each language.
     pub(super) preconisations: Localized<Corpus>,
     /// The day on which ages are counted.
@@ -73,6 +76,7 @@ impl<'s> IndexBuilder<'s> {
 
     /// Returns the index, without préconisations. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
-        Index { cites: self.corpus.finish(), facts: self.facts, preconisations: Localized::default(), day }
+        let (cites, facts) = (self.corpus.finish(), self.facts);
+        Index { ranks: ranks(&cites, &facts), cites, facts, preconisations: Localized::default(), day }
     }
 }

@@ -16,6 +16,7 @@ mod matcher;
 mod plan;
 mod preconisations;
 mod query;
+mod ranks;
 mod resolve;
 mod suggest;
 mod text_field;

@@ -29,8 +29,9 @@ impl Index {
     pub fn search_preconisations(&self, query: &Query, lang: Lang, scope: Scope) -> Results {
         let corpus = self.preconisations.get(lang);
         let query = query.for_preconisations();
-        let search =
-            |query: &Query| Search::new(corpus, &[], Plan::new(query, corpus, self.day, &[]), query).finish();
+        let search = |query: &Query| {
+            Search::new(corpus, &[], &[], Plan::new(query, corpus, self.day, &[]), query).finish()
+        };
         let words = search(&query);
         if !words.hits.is_empty() {
             return words;

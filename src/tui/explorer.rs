@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect, Size};
 use crate::locale::Lang;
 use crate::save;
 use crate::tui::App;
+use crate::tui::history::HistoryFile;
 use crate::tui::state::{
     CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
 };
@@ -47,13 +48,16 @@ struct Explorer {
     checking: Option<Arc<Cow<'static, str>>>,
     /// The file to follow, until a thread does.
     follow: Option<FollowedFile>,
+    /// The file of earlier queries, if there is one.
+    history: Option<HistoryFile>,
 }
 
 impl Explorer {
     fn new(options: Options, follow: Option<FollowedFile>) -> Self {
         let mouse = options.mouse;
+        let history = if options.history { HistoryFile::of_user() } else { None };
         let app = App::new(options);
-        Self { app, mouse, events: None, worker: None, requested: None, checking: None, follow }
+        Self { app, mouse, events: None, worker: None, requested: None, checking: None, follow, history }
     }
 
     /// Applies a change to the state, runs its effects, and starts the work
@@ -78,6 +82,16 @@ impl Explorer {
                 Effect::CaptureMouse(on) => {
                     if self.mouse {
                         terminal::set_mouse_reporting(on);
+                    }
+                }
+                Effect::ReadHistory => {
+                    let queries = self.history.as_ref().map(HistoryFile::read).unwrap_or_default();
+                    let effects = self.app.handle(Event::HistoryRead(queries));
+                    requests.extend(self.run(effects));
+                }
+                Effect::Remember(query) => {
+                    if let Some(history) = &self.history {
+                        history.add(&query);
                     }
                 }
                 Effect::Write(file) => {

@@ -2,6 +2,7 @@
 
 mod app;
 mod explorer;
+mod history;
 pub mod keymap;
 mod mouse;
 pub mod state;

@@ -4,6 +4,7 @@
 mod comes_back;
 mod goes_away;
 mod harness;
+mod history;
 mod hostile;
 mod large;
 mod looks;

@@ -7,7 +7,7 @@ use crate::harness::{Cites, FIRST_TEXT, Modes, cites, script};
 
 /// Returns the explorer on the three Cités of Bretagne, with the focus on the list.
 fn in_list() -> Cites {
-    let cites = cites(["--as-of", "2026-11-22", "region:bretagne"]).spawn();
+    let cites = cites(["--as-of", "2026-11-22", "--no-history", "region:bretagne"]).spawn();
     cites.wait_for_frame(FIRST_TEXT);
     cites.send("\r");
     cites.wait_for_frame("q quitter");

@@ -330,7 +330,7 @@ fn a_reader_that_leaves_early_is_no_failure() {
 fn a_listing_reads_the_output_of_another() {
     let shell =
         piped("cites list region:bretagne --format json | cites --data - list --columns id --format tsv");
-    assert_eq!(String::from_utf8_lossy(&shell.stdout), "Id\ncde-034\ncde-051\ncde-065\n");
+    assert_eq!(String::from_utf8_lossy(&shell.stdout), "Id\ncde-051\ncde-065\ncde-034\n");
 }
 
 #[test]

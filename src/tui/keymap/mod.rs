@@ -21,6 +21,9 @@ impl KeyContext {
     pub const fn chain(self) -> &'static [Self] {
         match self {
             Self::Suggestion => &[Self::Suggestion, Self::Search, Self::Line, Self::Tabs, Self::Program],
+            Self::SearchHistory => {
+                &[Self::SearchHistory, Self::Search, Self::Line, Self::Tabs, Self::Program]
+            }
             Self::SearchTab => &[Self::SearchTab, Self::Search, Self::Line, Self::Tabs, Self::Program],
             Self::SearchOutside => {
                 &[Self::SearchOutside, Self::Search, Self::Line, Self::Tabs, Self::Program]

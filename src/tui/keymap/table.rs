@@ -74,6 +74,7 @@ fn digits(modifiers: KeyModifiers) -> Vec<Binding> {
 /// The bindings of each context, without the digits of the tabs.
 static BINDINGS: &[(KeyContext, &[Binding])] = &[
     (KeyContext::Suggestion, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-suggestion")]),
+    (KeyContext::SearchHistory, &[shown(&[DOWN], Command::LaterQuery, "tui-key-later-query")]),
     (KeyContext::SearchTab, &[first(&[ENTER], Command::TakeOfferedTab, "tui-key-offered-tab")]),
     (KeyContext::SearchOutside, &[shown(&[ENTER], Command::TakeSuggestion, "tui-key-nearest")]),
     (
@@ -81,6 +82,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         &[
             shown(&[ENTER, DOWN], Command::FocusList, "tui-key-list"),
             shown(&[ESC], Command::Back, "tui-key-clear"),
+            bound(&[UP], Command::EarlierQuery, "tui-key-earlier-query"),
             bound(&[PAGE_UP], Command::Select(Motion::PageUp), "tui-key-page-up"),
             bound(&[PAGE_DOWN], Command::Select(Motion::PageDown), "tui-key-page-down"),
         ],

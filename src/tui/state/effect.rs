@@ -13,6 +13,10 @@ pub enum Effect {
     Copy(String),
     /// Report the mouse to the explorer, or leave it to the terminal.
     CaptureMouse(bool),
+    /// Read the queries of earlier sessions, and report them.
+    ReadHistory,
+    /// Keep a query for later sessions.
+    Remember(String),
     /// Write a file, and report what came of it as a [`WriteOutcome`].
     Write(WriteFile),
 }

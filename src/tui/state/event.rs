@@ -19,6 +19,8 @@ pub enum Event {
     Reloaded(Reloaded),
     /// The followed file cannot be watched, for this reason.
     NotWatched(String),
+    /// The queries of earlier sessions, the last one last.
+    HistoryRead(Vec<String>),
     /// A file was written, or was not.
     Written(WriteOutcome),
 }

@@ -22,6 +22,8 @@ pub enum KeyContext {
     Search,
     /// The search bar while a correction is offered.
     Suggestion,
+    /// The search bar while it shows an earlier query.
+    SearchHistory,
     /// The search bar while the number of a tab is all that it has.
     SearchTab,
     /// The search bar while it names a place that no Cité covers.

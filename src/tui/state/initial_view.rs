@@ -31,6 +31,8 @@ pub struct Options {
     pub initial_view: InitialView,
     /// Whether the explorer takes the mouse from the terminal.
     pub mouse: bool,
+    /// Whether queries are kept for later sessions, and those of earlier ones are offered.
+    pub history: bool,
 }
 
 /// The first view, besides the tab and the matches of the query.

@@ -14,8 +14,8 @@ use crate::views::map::MapGeometry;
 use crate::views::{self, Context};
 
 use crate::tui::state::{
-    Body, ByAddress, Extent, FileStatus, Focus, InitialView, Item, KeyContext, LARGE, LineEditor, List,
-    MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
+    Body, ByAddress, Extent, FileStatus, Focus, History, InitialView, Item, KeyContext, LARGE, LineEditor,
+    List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
 };
 
 /// The state of the explorer.
@@ -51,6 +51,8 @@ pub struct State {
     pub(in crate::tui) popups: Vec<Popup>,
     /// The indices of the marked Cités, in the order they were marked.
     pub(in crate::tui) marks: Vec<usize>,
+    /// The queries of this and earlier sessions.
+    pub(in crate::tui) history: History,
     /// The views that were left, the last one last.
     pub(in crate::tui) trail: Vec<PastView>,
     /// A message that replaces the footer until the next command.
@@ -69,6 +71,7 @@ impl State {
             return popup.key_context();
         }
         match self.focus {
+            Focus::Search if self.history.is_shown(self.query.text()) => KeyContext::SearchHistory,
             Focus::Search if self.offered_tab().is_some() => KeyContext::SearchTab,
             Focus::Search if self.suggestion().is_some() => match self.outcome.answer.outside {
                 Some(_) => KeyContext::SearchOutside,

@@ -2,7 +2,7 @@
 
 use crate::tui::keymap;
 use crate::tui::keymap::{bindings, contexts};
-use crate::tui::state::{Focus, KeyContext, WriteOutcome};
+use crate::tui::state::{Effect, Focus, KeyContext, WriteOutcome};
 use crate::tui::tests::*;
 
 /// Returns an explorer for each context of keys.
@@ -76,6 +76,11 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         write(&mut app, "mantes");
         app
     };
+    let in_history = {
+        let mut app = app(SMALL);
+        handle(&mut app, Change::HistoryRead(vec!["reims".to_owned(), "sedan".to_owned()]));
+        app
+    };
     let searching_tab = {
         let mut app = app(SMALL);
         write(&mut app, "3");
@@ -97,6 +102,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_search,
         with_suggestion,
         searching_outside,
+        in_history,
         searching_tab,
         on_outside,
         in_list,
@@ -220,7 +226,7 @@ fn q_quits_from_the_list_and_ctrl_c_from_everywhere() {
     assert_eq!(press(&mut app, KeyCode::Char('q')), [Effect::Quit]);
     let ctrl_c = Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
     for (context, mut app) in apps_by_context() {
-        assert_eq!(input(&mut app, ctrl_c.clone()), [Effect::Quit], "{context:?}");
+        assert_eq!(input(&mut app, ctrl_c.clone()).last(), Some(&Effect::Quit), "{context:?}");
     }
 }
 
@@ -374,6 +380,32 @@ fn alt_left_returns_to_the_views_before() {
     back(&mut app);
     assert_eq!((app.query.text(), app.tab, selected(&app)), ("bretagne", Tab::Territories, chosen.as_str()));
     assert!(!Command::GoBack.is_enabled(&app));
+}
+
+#[test]
+fn up_in_an_empty_search_bar_brings_back_earlier_queries() {
+    let mut app = app(WIDE);
+    write(&mut app, "reims");
+    let effects = execute(&mut app, Command::FocusList);
+    assert_eq!(effects, [Effect::Remember("reims".to_owned())]);
+    press(&mut app, KeyCode::Esc);
+    press(&mut app, KeyCode::Char('/'));
+    assert_eq!(execute(&mut app, Command::EarlierQuery), [Effect::ReadHistory]);
+    handle(&mut app, Change::HistoryRead(vec!["sedan".to_owned(), "troyes".to_owned()]));
+    assert_eq!((app.query.text(), app.key_context()), ("reims", KeyContext::SearchHistory));
+    press(&mut app, KeyCode::Up);
+    press(&mut app, KeyCode::Up);
+    assert_eq!(app.query.text(), "sedan");
+    assert!(!Command::EarlierQuery.is_enabled(&app));
+    for expected in ["troyes", "reims", ""] {
+        press(&mut app, KeyCode::Down);
+        assert_eq!(app.query.text(), expected);
+    }
+    assert_eq!((app.key_context(), app.focus), (KeyContext::Search, Focus::Search));
+    // A query that is being written is not replaced.
+    write(&mut app, "lim");
+    press(&mut app, KeyCode::Up);
+    assert_eq!(app.query.text(), "lim");
 }
 
 #[test]

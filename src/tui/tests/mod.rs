@@ -48,6 +48,7 @@ pub(super) fn options() -> Options {
         tab: Tab::Territories,
         initial_view: InitialView::default(),
         mouse: true,
+        history: false,
     }
 }
 

@@ -69,10 +69,14 @@ pub enum Command {
     Edit(Edit),
     /// Search for the correction that is offered.
     TakeSuggestion,
-    /// Opens the tab whose number is the query.
+    /// Open the tab whose number is the query.
     TakeOfferedTab,
-    /// Returns to the view that was left last.
+    /// Return to the view that was left last.
     GoBack,
+    /// Show the query before this one in the search bar.
+    EarlierQuery,
+    /// Show the query after this one in the search bar.
+    LaterQuery,
     /// Move the selection.
     Select(Motion),
     /// Select the line of the list at an index.
@@ -157,6 +161,13 @@ impl Command {
             Self::ShowCite => state.cite_of_problem().is_some(),
             Self::TakeOfferedTab => state.offered_tab().is_some(),
             Self::GoBack => !state.trail.is_empty(),
+            Self::EarlierQuery => {
+                let query = state.query.text();
+                (query.is_empty() || state.history.is_shown(query))
+                    && state.history.clone().earlier(query).is_some()
+                    || (query.is_empty() && !state.history.is_read())
+            }
+            Self::LaterQuery => state.history.is_shown(state.query.text()),
             Self::SortByNext | Self::SortByPrevious => state.tab.column_count() > 0,
             Self::MoveToNeighbour(direction) => {
                 state.neighbours().is_some_and(|neighbours| neighbours.towards(*direction).is_some())

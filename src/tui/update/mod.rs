@@ -17,8 +17,8 @@ use ratatui::layout::Size;
 
 use crate::t;
 use crate::tui::state::{
-    Effect, Event, Extent, FileStatus, Focus, LineEditor, ListCursor, MapState, Options, Popup, SortOrder,
-    StaleReason, State,
+    Effect, Event, Extent, FileStatus, Focus, History, LineEditor, ListCursor, MapState, Options, Popup,
+    SortOrder, StaleReason, State,
 };
 use crate::views::facets::FACETS;
 
@@ -30,8 +30,18 @@ const MAX_TRAIL: usize = 100;
 impl State {
     /// Returns the state at the start, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, provenance, lang, today, theme, query, tab, initial_view, mouse: _ } =
-            options;
+        let Options {
+            snapshot,
+            provenance,
+            lang,
+            today,
+            theme,
+            query,
+            tab,
+            initial_view,
+            mouse: _,
+            history: _,
+        } = options;
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
         let mut map = MapState::default();
@@ -57,6 +67,7 @@ impl State {
             file: FileStatus::new(provenance),
             popups: Vec::new(),
             marks: Vec::new(),
+            history: History::default(),
             trail: Vec::new(),
             status: welcome,
             copied: None,
@@ -77,9 +88,20 @@ impl State {
             self.copied = None;
         }
         // Letters change the query step by step; only whole steps are worth going back to.
-        let is_step = !matches!(command, Command::Insert(_) | Command::Edit(_) | Command::GoBack);
-        let before = self.past_view();
-        let effects = self.change(|state| state.run(command));
+        let is_step = !matches!(
+            command,
+            Command::Insert(_)
+                | Command::Edit(_)
+                | Command::GoBack
+                | Command::EarlierQuery
+                | Command::LaterQuery
+        );
+        let (before, focus, quits) = (self.past_view(), self.focus, command == Command::Quit);
+        let mut effects = self.change(|state| state.run(command));
+        let is_left = is_step && (focus, &before.query) != (self.focus, &self.query.text().to_owned());
+        if (is_left && focus == Focus::Search || quits) && self.history.add(&before.query) {
+            effects.insert(0, Effect::Remember(before.query.clone()));
+        }
         if is_step && !before.shows_the_same(&self.past_view()) {
             self.trail.push(before);
             let excess = self.trail.len().saturating_sub(MAX_TRAIL);
@@ -156,6 +178,8 @@ impl State {
             Command::TakeSuggestion => self.take_suggestion(),
             Command::TakeOfferedTab => self.take_offered_tab(),
             Command::GoBack => self.go_back(),
+            Command::EarlierQuery => return self.earlier_query(),
+            Command::LaterQuery => self.later_query(),
             Command::Select(motion) => self.move_selection(motion),
             Command::SelectLine(index) => {
                 self.list_mut().select(index);
@@ -193,6 +217,7 @@ impl State {
             }
             Event::Reloaded(reloaded) => self.reload(reloaded),
             Event::NotWatched(reason) => self.set_status(reason),
+            Event::HistoryRead(queries) => self.history_read(queries),
             Event::Written(outcome) => self.written(outcome),
         }
     }

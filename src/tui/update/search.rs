@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::search::Index;
-use crate::tui::state::{LineEditor, SearchResponse, SortOrder, StaleReason, State};
+use crate::tui::state::{Effect, Focus, LineEditor, SearchResponse, SortOrder, StaleReason, State};
 
 impl State {
     /// Returns the index, which is built when it is first needed.
@@ -21,6 +21,36 @@ impl State {
 
     pub(super) fn replace_query(&mut self, text: &str) {
         self.edit_query(|query| *query = LineEditor::new(text));
+    }
+
+    /// Shows the query before this one, or the last one in an empty search bar.
+    #[must_use]
+    pub(super) fn earlier_query(&mut self) -> Vec<Effect> {
+        let query = self.query.text().to_owned();
+        if !query.is_empty() && !self.history.is_shown(&query) {
+            return Vec::new();
+        }
+        if !self.history.is_read() {
+            return vec![Effect::ReadHistory];
+        }
+        if let Some(earlier) = self.history.earlier(&query) {
+            self.replace_query(&earlier);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn later_query(&mut self) {
+        let later = self.history.later();
+        self.replace_query(&later);
+    }
+
+    /// Takes the queries of earlier sessions and shows the last one, which was asked for.
+    pub(super) fn history_read(&mut self, queries: Vec<String>) {
+        self.history.read(queries);
+        if self.focus == Focus::Search && self.query.text().is_empty() {
+            // The queries are known now, so that nothing is to be done outside.
+            let _ = self.earlier_query();
+        }
     }
 
     /// Makes all lists stale, since the query has changed.
