@@ -6,7 +6,7 @@ use super::matcher::{Grade, Matcher, SCATTERED};
 use super::query::{Needle, Query, Test, Value};
 use super::text_field::{TextField, TextFieldSet};
 use super::texts::{cite_texts, preconisation_texts};
-use crate::fold::{Folded, fold};
+use crate::fold::{fold, fold_text};
 use crate::locale::Lang;
 use crate::snapshot::{Cite, Preconisation, Snapshot};
 
@@ -50,7 +50,7 @@ impl Highlighter {
     pub fn cite(&self, snapshot: &Snapshot, cite: &Cite) -> Vec<Match> {
         let mut texts = Vec::new();
         if !self.needles.is_empty() {
-            let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
+            let mut emit = |field, item, text| texts.extend(self.candidate(field, item, text));
             cite_texts(cite, snapshot, &mut emit);
         }
         self.matches(texts)
@@ -59,19 +59,25 @@ impl Highlighter {
     /// Returns the texts of a préconisation, in a language, that match.
     pub fn preconisation(&self, preconisation: &Preconisation, lang: Lang) -> Vec<Match> {
         let mut texts = Vec::new();
-        let mut emit = |field, item, text: &str| texts.push(Candidate::new(field, item, text));
+        let mut emit = |field, item, text| texts.extend(self.candidate(field, item, text));
         preconisation_texts(preconisation, lang, &mut emit);
         self.matches(texts)
     }
 
-    fn matches(&self, mut texts: Vec<Candidate>) -> Vec<Match> {
+    /// Returns a text of a field that some needle is looked for in.
+    fn candidate<'t>(&self, field: TextField, item: usize, text: &'t str) -> Option<Candidate<'t>> {
+        let is_searched = self.needles.iter().any(|(_, fields)| fields.contains(field));
+        is_searched.then(|| Candidate::new(field, item, text))
+    }
+
+    fn matches(&self, mut texts: Vec<Candidate<'_>>) -> Vec<Match> {
         for (matcher, fields) in &self.needles {
             let mut is_literal = false;
             for text in texts.iter_mut().filter(|text| fields.contains(text.field)) {
-                let grade = matcher.grade(text.folded.text());
+                let grade = matcher.grade(&text.folded);
                 if grade > 0 {
                     is_literal = true;
-                    text.add(grade, matcher.ranges(text.folded.text()));
+                    text.add(grade, matcher.ranges(&text.folded));
                 }
             }
             // If the needle is there literally, its scattered letters elsewhere are noise.
@@ -80,21 +86,13 @@ impl Highlighter {
             }
             let names = fields.and(TextFieldSet::NAMES);
             for text in texts.iter_mut().filter(|text| names.contains(text.field)) {
-                let grade = matcher.grade_scattered(text.folded.text());
+                let grade = matcher.grade_scattered(&text.folded);
                 if grade > SCATTERED {
-                    text.add(grade, matcher.scattered_ranges(text.folded.text()));
+                    text.add(grade, matcher.scattered_ranges(&text.folded));
                 }
             }
         }
-        let matched = texts.into_iter().filter(|text| !text.ranges.is_empty());
-        matched
-            .map(|Candidate { field, item, ranges, score, .. }| Match {
-                field,
-                item,
-                ranges: joined(ranges),
-                score,
-            })
-            .collect()
+        texts.into_iter().filter(|text| !text.ranges.is_empty()).map(Candidate::into_match).collect()
     }
 }
 
@@ -127,23 +125,32 @@ fn needles(query: &Query) -> impl Iterator<Item = (&Needle, TextFieldSet)> {
 }
 
 /// A text that may match.
-struct Candidate {
+struct Candidate<'t> {
     field: TextField,
     item: usize,
-    folded: Folded,
+    text: &'t str,
+    folded: String,
+    /// The parts that match, in bytes of the folded text.
     ranges: Vec<Range<usize>>,
     score: u32,
 }
 
-impl Candidate {
-    fn new(field: TextField, item: usize, text: &str) -> Self {
-        Self { field, item, folded: fold(text), ranges: Vec::new(), score: 0 }
+impl<'t> Candidate<'t> {
+    fn new(field: TextField, item: usize, text: &'t str) -> Self {
+        Self { field, item, text, folded: fold_text(text), ranges: Vec::new(), score: 0 }
     }
 
     /// Adds a match, in bytes of the folded text.
     fn add(&mut self, grade: Grade, ranges: Vec<Range<usize>>) {
-        self.ranges.extend(ranges.into_iter().filter_map(|range| self.folded.original(range)));
+        self.ranges.extend(ranges);
         self.score = self.score.max(u32::from(grade) * self.field.weight());
+    }
+
+    /// Returns the match in the original text. Few texts match, so that only these are folded with their origins.
+    fn into_match(self) -> Match {
+        let folded = fold(self.text);
+        let ranges = self.ranges.into_iter().filter_map(|range| folded.original(range)).collect();
+        Match { field: self.field, item: self.item, ranges: joined(ranges), score: self.score }
     }
 }
 

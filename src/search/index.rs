@@ -1,5 +1,8 @@
 //! The index of a snapshot: its texts and facts, made ready for searching.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
@@ -19,6 +22,8 @@ pub struct Index {
     pub(super) ranks: Vec<u32>,
     /// The préconisations in each language.
     pub(super) preconisations: Localized<Corpus>,
+    /// The indices of the quartiers of 2024 by their folded names and codes, once one is asked for.
+    pub(super) quartiers_2024: OnceLock<HashMap<Box<str>, usize>>,
     /// The day on which ages are counted.
     pub(super) day: Date,
 }
@@ -77,6 +82,13 @@ impl<'s> IndexBuilder<'s> {
     /// Returns the index, without préconisations. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
         let (cites, facts) = (self.corpus.finish(), self.facts);
-        Index { ranks: ranks(&cites, &facts), cites, facts, preconisations: Localized::default(), day }
+        Index {
+            ranks: ranks(&cites, &facts),
+            cites,
+            facts,
+            preconisations: Localized::default(),
+            quartiers_2024: OnceLock::new(),
+            day,
+        }
     }
 }

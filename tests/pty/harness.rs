@@ -438,10 +438,10 @@ impl Cites {
         }
     }
 
-    /// Returns the processor time used so far, in ticks, by the program and the children it
+    /// Returns the processor time used so far, in ticks, by all processes in the terminal and the children they
     /// waited for.
     pub fn processor_ticks(&self) -> u64 {
-        processor_ticks(self.pid())
+        processes_of(self.pid()).iter().map(|process| processor_ticks(process)).sum()
     }
 
     /// Returns the value of `name` in `/proc`, a size of the program's memory in bytes.
@@ -500,8 +500,9 @@ fn is_readable_within(file: &OwnedFd, time: Duration) -> bool {
 
 /// Returns the processor time of a process in ticks (hundredths of a second), with that of its
 /// reaped children. The process may have ended, unless it is reaped.
-fn processor_ticks(pid: Pid) -> u64 {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+/// Returns the processor time of a process and the children it waited for; 0 if it is gone.
+fn processor_ticks(pid: &str) -> u64 {
+    let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) else { return 0 };
     // The name in parentheses may contain anything; utime to cstime are the fields 14 to 17 of
     // the line, which are 12 to 15 after it.
     let (_, fields) = stat.rsplit_once(')').unwrap();

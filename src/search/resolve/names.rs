@@ -16,6 +16,9 @@ const LARGE_COMMUNE: u32 = 5_000;
 /// The letters from which a part of a name is enough for a small commune outside.
 const MIN_LETTERS: usize = 4;
 
+/// The fewest letters of the beginning of a name that stands for it.
+const MIN_SHORT_FORM: usize = 3;
+
 /// The weight of a commune that is named by the beginning of its name: of the largest, and of the others. It is
 /// between those of EPCIs and of quartiers.
 const SHORT_FORM: [u32; 2] = [80, 79];
@@ -157,6 +160,9 @@ impl Resolver<'_> {
     /// Returns the communes whose name goes on after this text with a word such as `sur` or `la`, the largest first:
     /// those that lead to a Cité, and large ones.
     fn short_forms(&self, folded: &str) -> Vec<Place> {
+        if folded.chars().count() < MIN_SHORT_FORM {
+            return Vec::new();
+        }
         let gazetteer = Gazetteer::embedded();
         let starts = JOINING_WORDS.iter().map(|word| format!("{folded} {word}"));
         let found = starts
@@ -182,11 +188,15 @@ impl Resolver<'_> {
 
     /// Returns the quartier of 2024 that a text names, if no Cité has it.
     pub(super) fn quartier_outside(&self, text: &str) -> Option<Outside> {
-        let folded = fold_text(text);
-        let mut quartiers = self.snapshot.qpvs_2024().iter();
-        let quartier = quartiers
-            .find(|quartier| fold_text(&quartier.code) == folded || fold_text(&quartier.name) == folded);
-        quartier.map(|quartier| Outside::Quartier(quartier.clone()))
+        let numbers = self.index.quartiers_2024.get_or_init(|| {
+            let quartiers = self.snapshot.qpvs_2024().iter().enumerate().rev();
+            let named = quartiers.flat_map(|(number, quartier)| {
+                [&quartier.name, &quartier.code].map(|text| (fold_text(text).into_boxed_str(), number))
+            });
+            named.collect()
+        });
+        let quartier = self.snapshot.qpvs_2024().get(*numbers.get(fold_text(text).as_str())?)?;
+        Some(Outside::Quartier(quartier.clone()))
     }
 }
 

@@ -12,9 +12,9 @@ const KIND_WORDS: &str = "search-kind-words";
 const JOINING_WORDS: &str = "search-joining-words";
 const OR_WORDS: &str = "search-or-words";
 
-/// The folded words of a list, the longest first.
+/// Returns the folded words of a list, the longest first, each between blanks.
 fn list(key: &str) -> Vec<String> {
-    let mut words: Vec<String> = words_in_all(key).map(fold_text).collect();
+    let mut words: Vec<String> = words_in_all(key).map(|word| format!(" {} ", fold_text(word))).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words.dedup();
     words
@@ -39,11 +39,13 @@ fn without<'w>(text: &str, stop_words: impl Iterator<Item = &'w String>) -> Opti
     let folded = fold_text(text);
     let mut rest = format!(" {folded} ");
     for word in stop_words {
-        rest = rest.replace(&format!(" {word} "), " ");
+        if rest.contains(word) {
+            rest = rest.replace(word, " ");
+        }
     }
     let mut words: Vec<&str> = rest.split_whitespace().collect();
     let has_stop_words = words.len() < folded.split_whitespace().count();
-    let joins = |word: &&str| joining_words.iter().any(|joining| joining == word);
+    let joins = |word: &&str| joining_words.iter().any(|joining| joining.trim() == *word);
     let first = words.iter().position(|word| !joins(word)).unwrap_or(words.len());
     if !has_stop_words && !text.trim_end().ends_with('?') {
         return None;
@@ -61,7 +63,7 @@ pub(super) fn alternatives(text: &str) -> Option<Vec<String>> {
     let [.., or_words] = &*LISTS;
     let mut sides = vec![Vec::new()];
     for word in text.split_whitespace() {
-        if or_words.iter().any(|or| fold_text(word) == *or) {
+        if or_words.iter().any(|or| fold_text(word) == or.trim()) {
             sides.push(Vec::new());
         } else if let Some(side) = sides.last_mut() {
             side.push(word);
