@@ -88,8 +88,10 @@ pub(super) fn write(
 ) -> Result<Status, Failure> {
     let scope = if listing.is_for_people() { Scope::LIST } else { Scope::CERTAIN };
     let Found { cites, answer, .. } = searcher.find(query, scope, session);
-    if cites.is_empty() && answer.outside.is_some() && listing.is_json() {
-        write_outside(&answer, &query.join(" "), searcher.context, &mut session.out)?;
+    if cites.is_empty() && answer.outside.is_some() {
+        if listing.is_json() {
+            write_outside(&answer, &query.join(" "), searcher.context, &mut session.out)?;
+        }
         return Ok(Status::Negative);
     }
     let (found, total) = (cites.len(), searcher.context.snapshot.cites.len());

@@ -906,6 +906,10 @@ answer-elsewhere-territory = { $found } in this territory; "{ $asked }" is also 
    *[other] { $count } other Cités
 }, as a word
 answer-asked = "{ $asked }"
+answer-read = { $reading } · { $sure } · { $cites }
+answer-sure = sure
+answer-not-sure = by words or letters, to be verified
+answer-places = understood: { $places }
 answer-others = also possible: { $names }
 answer-as-conditions = Filters
 answer-as-region = Region { $name }

@@ -934,6 +934,10 @@ answer-elsewhere-territory = { $found } dans ce territoire ; « { $asked } » es
    *[other] { $count } autres Cités
 }, par un mot
 answer-asked = « { $asked } »
+answer-read = { $reading } · { $sure } · { $cites }
+answer-sure = sûr
+answer-not-sure = par les mots ou les lettres, à vérifier
+answer-places = compris : { $places }
 answer-others = aussi possible : { $names }
 answer-as-conditions = Filtres
 answer-as-region = Région { $name }

@@ -195,11 +195,15 @@ pub fn explanation(answer: &Answer, asked: &str, context: Context<'_>) -> Vec<St
     let mut lines = vec![t!(lang, "answer-asked", asked = truncate(asked))];
     for group in &answer.groups {
         let count = group.results.hits.len();
-        lines.push(format!(
-            "{} : {}",
-            reading(&group.reading, context),
-            t!(lang, "count-cites", count = count)
-        ));
+        let sure = t!(lang, if group.reading.is_certain() { "answer-sure" } else { "answer-not-sure" });
+        let cites = t!(lang, "count-cites", count = count);
+        let reading = reading(&group.reading, context);
+        lines.push(t!(lang, "answer-read", reading = reading, sure = sure, cites = cites));
+    }
+    if !answer.places.is_empty() {
+        let name = |place: &Place| format!("{} [{}]", described(*place), place.code());
+        let places: Vec<String> = answer.places.iter().take(MAX_COMMUNES).map(name).collect();
+        lines.push(t!(lang, "answer-places", places = places.join(" · ")));
     }
     lines.extend(notes(answer, asked, context));
     lines.extend(elsewhere(answer, asked, context));

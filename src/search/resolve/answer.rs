@@ -18,6 +18,8 @@ pub struct Answer {
     pub outside: Option<Outside>,
     /// A larger place of the same name, if no Cité covers it although Cités bear its name.
     pub larger_outside: Option<Place>,
+    /// The communes and EPCIs that the query names and Cités cover.
+    pub places: Vec<Place>,
     /// The communes of the postcode that the query is.
     pub postcode: Vec<Place>,
     /// The name that the query was taken for, if it has a slip.

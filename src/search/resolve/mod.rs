@@ -222,6 +222,7 @@ impl Resolver<'_> {
         let results = if filters.is_empty() { found } else { self.find(&names.query_with(filters))? };
         let mut answer = Answer::of(names.reading(), results);
         answer.larger_outside = names.larger_outside(self.index);
+        answer.places = names.leading;
         answer.postcode = names.postcode;
         answer.is_touched_only = names.is_touched_only;
         self.add_words(&mut answer, query)?;

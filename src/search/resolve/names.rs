@@ -56,7 +56,7 @@ pub(super) struct Names {
     /// The places of the name, those by the beginning of their name last.
     places: Vec<Place>,
     /// The communes and EPCIs that lead to a Cité.
-    leading: Vec<Place>,
+    pub leading: Vec<Place>,
     /// The communes of the postcode that the text is.
     pub postcode: Vec<Place>,
     /// The number of places that are named in full, which are the first.
