@@ -26,8 +26,8 @@ pub(super) struct Corpus {
     text_rows: Vec<u32>,
     /// The end of each text in `text_rows`.
     text_row_ends: Vec<u32>,
-    /// The numbers of the codes of places.
-    place_codes: HashMap<Box<str>, u32>,
+    /// The numbers of the codes of places, by the folded code.
+    place_codes: HashMap<Box<str>, Vec<u32>>,
 }
 
 /// A text in a field of a row: the number of the field in the upper [`FIELD_BITS`], that of the text below.
@@ -123,7 +123,12 @@ impl Corpus {
 
     /// Returns whether some row has a code in one of some fields of codes of places.
     pub fn has_place_code(&self, code: &str, fields: TextFieldSet) -> bool {
-        self.place_codes.get(code).is_some_and(|number| self.fields(*number as usize).meets(fields))
+        self.with_place_code(&fold_text(code)).any(|number| self.fields(number).meets(fields))
+    }
+
+    /// Returns the numbers of the texts that are a folded code of a place.
+    pub fn with_place_code(&self, folded: &str) -> impl Iterator<Item = usize> {
+        self.place_codes.get(folded).into_iter().flatten().map(|number| *number as usize)
     }
 
     /// Lists the rows of each text.
@@ -214,12 +219,12 @@ impl CorpusBuilder {
         self.corpus.entries.shrink_to_fit();
         self.corpus.row_ends.shrink_to_fit();
         self.corpus.list_rows();
-        let mut numbers = self.numbers;
-        numbers.retain(|_, number| {
-            self.corpus.fields.get(*number as usize).is_some_and(|of| of.meets(TextFieldSet::PLACE_CODES))
-        });
-        numbers.shrink_to_fit();
-        self.corpus.place_codes = numbers;
+        for (code, number) in self.numbers {
+            if self.corpus.fields(number as usize).meets(TextFieldSet::PLACE_CODES) {
+                let folded = fold_text(&code).into_boxed_str();
+                self.corpus.place_codes.entry(folded).or_default().push(number);
+            }
+        }
         self.corpus
     }
 }

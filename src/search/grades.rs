@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::corpus::{Corpus, Entry};
 use super::matcher::{Grade, Matcher, SCATTERED, WORD_START, WORDS};
-use super::query::Needle;
+use super::query::{MatchKind, Needle};
 use super::text_field::TextFieldSet;
 
 /// Texts that one thread takes at a time.
@@ -15,12 +15,21 @@ const CHUNK: usize = 1 << 13;
 /// What is added to the score of whole words, so that they rank before the beginnings of any.
 const WHOLE_WORDS: u32 = 25_500;
 
+/// The grades of texts by their numbers.
+#[derive(Debug)]
+enum TextGrades {
+    /// Of every text.
+    All(Vec<Grade>),
+    /// Of the few texts that match.
+    Few(Vec<(usize, Grade)>),
+}
+
 /// The grades of all texts of a corpus for a needle in some fields.
 #[derive(Debug)]
 pub(super) struct Grades {
     needle: Needle,
     fields: TextFieldSet,
-    of_text: Vec<Grade>,
+    of_text: TextGrades,
     /// Whether texts with the letters scattered are graded too.
     scattered: bool,
 }
@@ -38,6 +47,13 @@ impl Grades {
             return Arc::clone(same);
         }
         let matcher = Matcher::new(needle);
+        if needle.kind == MatchKind::Exact && fields.is_within(TextFieldSet::PLACE_CODES) {
+            let texts = needle.readings.iter().flat_map(|code| corpus.with_place_code(code));
+            let few = texts.filter(|text| corpus.fields(*text).meets(fields));
+            let graded = few.filter_map(|text| Some((text, matcher.grade(corpus.text(text)?))));
+            let of_text = TextGrades::Few(graded.collect());
+            return Arc::new(Self { needle: needle.clone(), fields, of_text, scattered: false });
+        }
         let mut of_text = vec![0; corpus.text_count()];
         by_chunks(&mut of_text, |first, grades| grade_literally(corpus, &matcher, fields, first, grades));
         let scattered = matcher.may_scatter() && of_text.iter().all(|grade| *grade < WORD_START);
@@ -54,11 +70,17 @@ impl Grades {
                 }
             });
         }
+        let of_text = TextGrades::All(of_text);
         Arc::new(Self { needle: needle.clone(), fields, of_text, scattered })
     }
 
     fn grade(&self, text: usize) -> Grade {
-        self.of_text.get(text).copied().unwrap_or_default()
+        match &self.of_text {
+            TextGrades::All(grades) => grades.get(text).copied().unwrap_or_default(),
+            TextGrades::Few(grades) => {
+                grades.iter().find(|(graded, _)| *graded == text).map(|(_, grade)| *grade).unwrap_or_default()
+            }
+        }
     }
 
     /// Returns the best grade (0 to 255) times weight (1 to 100) in a row, with [`WHOLE_WORDS`] added if whole words
@@ -76,7 +98,12 @@ impl Grades {
 
     /// Lists the numbers of the texts that match.
     pub fn texts(&self) -> impl Iterator<Item = usize> {
-        self.of_text.iter().enumerate().filter(|(_, grade)| **grade > SCATTERED).map(|(text, _)| text)
+        let (all, few): (&[Grade], &[(usize, Grade)]) = match &self.of_text {
+            TextGrades::All(grades) => (grades, &[]),
+            TextGrades::Few(grades) => (&[], grades),
+        };
+        let all = all.iter().enumerate().map(|(text, grade)| (text, *grade));
+        all.chain(few.iter().copied()).filter(|(_, grade)| *grade > SCATTERED).map(|(text, _)| text)
     }
 }
 

@@ -169,6 +169,11 @@ impl TextFieldSet {
         Self(self.0 & other.0)
     }
 
+    /// Returns whether all of its fields are in another set.
+    pub const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Returns whether the sets have a field in common.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
