@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Context;
 use super::near::{self, Distance};
 use crate::gazetteer::{Place, Point};
+use crate::locale::Lang;
 use crate::search::{Answer, Outside, Reading};
 use crate::snapshot::{Snapshot, truncate};
 use crate::t;
@@ -131,6 +132,29 @@ pub fn described(place: Place) -> String {
     if parts.is_empty() { name.to_owned() } else { format!("{name} ({})", parts.join(", ")) }
 }
 
+/// Says what the Cités of an answer do not show: the communes of a postcode, a commune that is only touched, a larger
+/// place of the same name.
+pub fn remarks(answer: &Answer, asked: &str, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    if answer.postcode.len() > 1 {
+        let mut names: Vec<&str> = answer.postcode.iter().map(|place| place.name()).collect();
+        let more = names.len().saturating_sub(MAX_COMMUNES);
+        names.truncate(MAX_COMMUNES);
+        let communes = names.join(", ");
+        notes.push(match more {
+            0 => t!(lang, "answer-postcode", code = asked, communes = communes),
+            _ => t!(lang, "answer-postcode-more", code = asked, communes = communes, count = more),
+        });
+    }
+    if let Some(place) = answer.is_touched_only {
+        notes.push(t!(lang, "answer-touched", name = place.name()));
+    }
+    if let Some(place) = answer.larger_outside {
+        notes.push(t!(lang, "answer-larger", place = described(place)));
+    }
+    notes
+}
+
 /// Says how a query was read, a line each, where the Cités that it leads to do not show it.
 pub fn notes(answer: &Answer, asked: &str, context: Context<'_>) -> Vec<String> {
     let lang = context.lang;
@@ -138,16 +162,6 @@ pub fn notes(answer: &Answer, asked: &str, context: Context<'_>) -> Vec<String> 
     let mut notes = Vec::new();
     if let Some(name) = &answer.corrected {
         notes.push(t!(lang, "answer-corrected", name = name.as_str()));
-    }
-    if answer.postcode.len() > 1 {
-        let mut names: Vec<&str> = answer.postcode.iter().map(|place| place.name()).collect();
-        let more = names.len().saturating_sub(MAX_COMMUNES);
-        names.truncate(MAX_COMMUNES);
-        let communes = names.join(", ");
-        notes.push(match more {
-            0 => t!(lang, "answer-postcode", code = asked.as_str(), communes = communes),
-            _ => t!(lang, "answer-postcode-more", code = asked.as_str(), communes = communes, count = more),
-        });
     }
     if let Some(place) = &answer.outside {
         let said = outside(place, context);
@@ -159,12 +173,7 @@ pub fn notes(answer: &Answer, asked: &str, context: Context<'_>) -> Vec<String> 
                 .join(" "),
         );
     }
-    if let Some(place) = answer.is_touched_only {
-        notes.push(t!(lang, "answer-touched", name = place.name()));
-    }
-    if let Some(place) = answer.larger_outside {
-        notes.push(t!(lang, "answer-larger", place = described(place)));
-    }
+    notes.extend(remarks(answer, &asked, lang));
     match answer.answering().first().map(|group| &group.reading) {
         Some(Reading::Abbreviation) => notes.push(t!(lang, "answer-abbreviation", asked = asked)),
         Some(Reading::Letters) => notes.push(t!(lang, "answer-letters", asked = asked)),

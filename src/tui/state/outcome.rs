@@ -124,6 +124,9 @@ impl SearchOutcome {
         let query = &self.query;
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
+        if subject != Subject::Preconisations {
+            notices.extend(views::answer::remarks(&self.answer, query.text().trim(), lang));
+        }
         let ignored = if subject == Subject::Preconisations { query.cite_only_fields() } else { Vec::new() };
         if !ignored.is_empty() {
             let keys: Vec<String> = ignored.iter().map(|field| format!("{}:", field.name(lang))).collect();

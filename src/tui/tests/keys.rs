@@ -409,6 +409,18 @@ fn up_in_an_empty_search_bar_brings_back_earlier_queries() {
 }
 
 #[test]
+fn a_name_that_says_less_than_it_seems_has_a_remark() {
+    for (query, remark) in [
+        ("lyon", "n'a Lyon parmi ses communes"),
+        ("clichy", "Clichy (92, Métropole du Grand Paris), plus grande"),
+    ] {
+        let mut app = app(WIDE);
+        write(&mut app, query);
+        assert!(drawn(&app, WIDE).contains(remark), "{}", drawn(&app, WIDE));
+    }
+}
+
+#[test]
 fn enter_shows_the_nearest_of_a_place_outside() {
     for keys in [vec![KeyCode::Enter], vec![KeyCode::Down, KeyCode::Enter]] {
         let mut app = app(WIDE);
