@@ -660,7 +660,7 @@ query-evidence-label = deduced, label, from the label
 
 ### search: problems in a query
 
-search-stop-words = city hall of, town hall of, council of, which, where is, who runs, who carries, carrier of, how many, how many in, what about
+search-stop-words = city hall of, town hall of, council of, which, where is, who runs, who carries, carrier of, how many, how many in, what about, which cite, what cite, is
 search-kind-words = city of, town of, department of, department, region of, region
 search-joining-words = of, the, in, for, at, is, are
 search-or-words = or

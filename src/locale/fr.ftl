@@ -685,7 +685,7 @@ query-evidence-label = deduit, libelle, d apres le libelle
 
 ### search: problems in a query
 
-search-stop-words = cite de l'emploi, cites de l'emploi, mairie, qui porte, qui est le porteur, porteur de, porteur du, combien, combien de, ou est, ou se trouve, c'est ou, quelle cite, quelles cites, quel porteur
+search-stop-words = cite de l'emploi, cites de l'emploi, mairie, qui porte, qui est le porteur, porteur de, porteur du, combien, combien de, ou est, ou se trouve, c'est ou, quelle cite, quelles cites, quel porteur, dans quelle cite est, est dans quelle cite, dans quelle cite, quel est le porteur de, quel est le porteur du
 search-kind-words = ville de, la ville de, commune de, agglo, agglomeration de, metropole de, communaute d'agglomeration de, communaute de communes de, communaute urbaine de, departement, dpt, dept, region
 search-joining-words = de, du, des, d, la, le, les, l, en, dans, a, au, aux, pour, il y a, y, t, il
 search-or-words = ou

@@ -36,6 +36,8 @@ fn a_query_is_read_as_a_name_before_its_words() {
         ("hautepierre", Some("name")),
         ("france travail", Some("name")),
         ("mairie de reims", Some("name")),
+        ("dans quelle cité est bobigny ?", Some("name")),
+        ("how many in Brittany?", Some("territory")),
         ("bordaeux", Some("name")),
         ("reims ou troyes", Some("names")),
         ("prefecture 68", Some("names")),
