@@ -260,7 +260,7 @@ fn a_town_of_france_in_no_cite_is_said_to_be_outside() {
         };
         let is_named = |name: &str| without_article(&fold_text(name)) == without_article(&folded);
         let is_outside = answer.outside.as_ref().is_some_and(|outside| is_named(outside.name()));
-        let is_answered = is_outside && (answer.answering().is_empty() || !answer.is_certain);
+        let is_answered = is_outside && (answer.answering().is_none() || !answer.is_outside_only);
         // Another place of the name leads to a Cité, and hides none that is larger.
         let is_homonym = names.iter().any(|name| {
             let (name, own) = (without_article(name), without_article(&folded));

@@ -40,7 +40,7 @@ fn in_region(cite: &Cite, code: &str) -> bool {
 /// Returns the texts that match, the matching parts in brackets, the best match first.
 fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
     let cite = SNAPSHOT.cites.iter().find(|cite| cite.id == id).expect("a Cité");
-    let mut matches = Highlighter::of_all(answer(query).queries()).cite(&SNAPSHOT, cite);
+    let mut matches = Highlighter::new(answer(query).queries()).cite(&SNAPSHOT, cite);
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let shown = |found: &Match| match found.field {
         TextField::Label if found.item == 0 => bracketed(cite.display_label(), found),

@@ -45,7 +45,7 @@ fuzz_target!(|text: &str| {
     assert!(certain.answering_rows().all(|row| rows.contains(&row)));
     let stepped = index.resolve_after(snapshot, &query, Scope::LIST, &Answer::default(), &mut |_| true);
     assert!(stepped.expect("an answer").rows().eq(rows));
-    let highlighter = Highlighter::of_all(answer.queries());
+    let highlighter = Highlighter::new(answer.queries());
     for cite in &snapshot.cites {
         let matches = highlighter.cite(snapshot, cite);
         assert!(matches.iter().all(|found| found.ranges.is_sorted_by(|a, b| a.end <= b.start)));

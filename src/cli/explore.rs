@@ -198,7 +198,7 @@ fn mistyped_command(args: &Args, searcher: &Searcher<'_>, session: &Session<'_>)
     let word = args.query.first()?;
     let command = nearest_command(word, &(session.command)())?;
     let answer = searcher.resolve(&ParsedQuery::silent(std::slice::from_ref(word)), Scope::CERTAIN);
-    let names_something = answer.outside.is_some()
-        || answer.answering().first().is_some_and(|group| group.reading.is_certain());
+    let names_something =
+        answer.outside.is_some() || answer.answering().is_some_and(|group| group.reading.is_certain());
     (!names_something).then(|| t!(session.lang, "cli-is-a-command", command = command))
 }

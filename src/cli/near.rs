@@ -35,12 +35,10 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         Location::Point(point) => *point,
         Location::OutOfRange => return Err(Failure::Usage(t!(lang, "cli-near-off-the-globe"))),
         Location::Outside(outside) => {
-            let Some(Point { lat, lon }) = outside.point() else {
-                session.note(&answer::outside(outside, context));
-                return Ok(Status::Negative);
-            };
             session.note(&answer::outside(outside, context));
-            note("cli-near-commune", &format!("{} ({})", outside.name(), outside.code()));
+            let Some(Point { lat, lon }) = outside.point() else { return Ok(Status::Negative) };
+            let key = if outside.is_commune() { "cli-near-commune" } else { "cli-near-cite" };
+            note(key, &format!("{} ({})", outside.name(), outside.code()));
             [lon, lat]
         }
         Location::Cite(answer) => {

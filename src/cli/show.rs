@@ -52,7 +52,7 @@ fn queries(words: &[String], searcher: &Searcher<'_>, session: &Session<'_>) -> 
     let is_name = |words: &[String]| {
         let answer = searcher.resolve(&ParsedQuery::silent(words), Scope::CERTAIN);
         let is_one = |reading: &Reading| matches!(reading, Reading::Territory(_) | Reading::Name(_));
-        answer.outside.is_some() || answer.answering().first().is_some_and(|group| is_one(&group.reading))
+        answer.outside.is_some() || answer.answering().is_some_and(|group| is_one(&group.reading))
     };
     let each = || words.chunks(1).map(|word| ParsedQuery::new(word, session)).collect();
     let is_several = words.len() > 1 && !is_name(words);
@@ -67,7 +67,7 @@ fn queries(words: &[String], searcher: &Searcher<'_>, session: &Session<'_>) -> 
 }
 
 impl<'s> Searcher<'s> {
-    /// Returns the Cités whose cards answer a query; `None` if there are none, or if lines were written instead.
+    /// Returns the Cités whose cards answer a query: none if lines were written instead, `None` if it has no answer.
     fn shown(
         &self,
         query: &ParsedQuery,
@@ -75,19 +75,17 @@ impl<'s> Searcher<'s> {
         session: &mut Session<'_>,
     ) -> Result<Option<Vec<&'s Cite>>, Failure> {
         let answer = self.resolve(query, Scope::CERTAIN);
-        let printer = self.printer(query, session);
-        printer.print_reading(&answer);
+        self.printer(query, session).print_reading(&answer);
         let is_territory =
-            answer.answering().first().is_some_and(|group| matches!(group.reading, Reading::Territory(_)));
-        if answer.is_certain && format.format == Some(Format::Json) {
+            answer.answering().is_some_and(|group| matches!(group.reading, Reading::Territory(_)));
+        if answer.is_outside_only && format.format == Some(Format::Json) {
             write_outside(&answer, &query.text, self.context, &mut session.out)?;
         }
         let Found { cites, answer, .. } = self.found(answer);
         if is_territory && cites.len() > 1 {
             return self.shown_territory(query, cites, format, session);
         }
-        let printer = self.printer(query, session);
-        printer.print_others(&answer);
+        self.printer(query, session).print_others(&answer);
         Ok(answer.best().and_then(|(best, _)| self.context.snapshot.cites.get(best)).map(|cite| vec![cite]))
     }
 
@@ -132,7 +130,7 @@ fn explain(
     let mut status = Status::Success;
     for query in queries {
         let answer = searcher.resolve(query, Scope::CERTAIN);
-        if answer.answering().is_empty() {
+        if answer.answering().is_none() {
             status = Status::Negative;
         }
         for line in answer::explanation(&answer, &query.text, searcher.context) {

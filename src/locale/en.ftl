@@ -957,6 +957,7 @@ card-outside = in no Cité de l'emploi
 card-outside-nearest = The nearest
 card-outside-place = The place
 card-outside-code = INSEE code
+card-outside-siren = SIREN
 card-outside-postcodes = Postcodes
 card-outside-department = Department
 card-outside-region = Region
@@ -1291,7 +1292,7 @@ grammar-poverty-rate-query = poverty:>=50
 grammar-living-standard-query = income:<12500
 grammar-anywhere = a commune, a neighbourhood, a lead body… without accents or capitals
 grammar-saint = two words; "st" stands for "saint"
-grammar-letters = letters may be left out
+grammar-letters = an abbreviation: letters of a word, or initials
 grammar-or = one or the other
 grammar-not = without this word
 grammar-exact = exactly these letters

@@ -985,6 +985,7 @@ card-outside = dans aucune Cité de l'emploi
 card-outside-nearest = Les plus proches
 card-outside-place = Le lieu
 card-outside-code = Code INSEE
+card-outside-siren = SIREN
 card-outside-postcodes = Codes postaux
 card-outside-department = Département
 card-outside-region = Région
@@ -1325,7 +1326,7 @@ grammar-poverty-rate-query = pauvrete:>=50
 grammar-living-standard-query = revenu:<12500
 grammar-anywhere = une commune, un quartier, un porteur… sans accents ni majuscules
 grammar-saint = deux mots ; « st » vaut « saint »
-grammar-letters = lettres manquantes admises
+grammar-letters = une abréviation : des lettres d'un mot, ou des initiales
 grammar-or = l'un ou l'autre
 grammar-not = sans ce mot
 grammar-exact = ces lettres exactement

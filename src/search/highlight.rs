@@ -30,13 +30,8 @@ pub struct Highlighter {
 }
 
 impl Highlighter {
-    /// Prepares the needles of a query. Those of negated terms are left out.
-    pub fn new(query: &Query) -> Self {
-        Self::of_all([query])
-    }
-
-    /// Prepares the needles of several queries, each once.
-    pub fn of_all<'q>(queries: impl IntoIterator<Item = &'q Query>) -> Self {
+    /// Prepares the needles of some queries, each once. Those of negated terms are left out.
+    pub fn new<'q>(queries: impl IntoIterator<Item = &'q Query>) -> Self {
         let mut all: Vec<(&Needle, TextFieldSet)> = Vec::new();
         for needle in queries.into_iter().flat_map(needles) {
             if !all.contains(&needle) {

@@ -102,21 +102,14 @@ impl Index {
     ) -> Vec<(usize, String)> {
         let (typed_letters, words) = (letters(folded), folded.split(' ').count());
         let mut found: Vec<(usize, &str, Candidate)> = Vec::new();
-        for number in 0..self.cites.text_count() {
-            let Some(text) = self.cites.text(number) else { continue };
-            if !self.cites.fields(number).meets(SIMILAR) {
+        for (number, part, name) in names(&self.cites, SIMILAR, words) {
+            let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;
+            if folded.len().abs_diff(name.len()) > max_edits || letters_apart > 2 * max_edits {
                 continue;
             }
-            for part in runs_of_words(text, words) {
-                let Some(name) = text.get(part.clone()) else { continue };
-                let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;
-                if folded.len().abs_diff(name.len()) > max_edits || letters_apart > 2 * max_edits {
-                    continue;
-                }
-                let edits = strsim::damerau_levenshtein(folded, name);
-                if edits <= max_edits && found.iter().all(|(_, other, _)| *other != name) {
-                    found.push((edits, name, Candidate { text: number, part, likeness: 0.0 }));
-                }
+            let edits = strsim::damerau_levenshtein(folded, name);
+            if edits <= max_edits && found.iter().all(|(_, other, _)| *other != name) {
+                found.push((edits, name, Candidate { text: number, part, likeness: 0.0 }));
             }
         }
         let least = found.iter().map(|(edits, ..)| *edits).min();
@@ -184,19 +177,13 @@ fn nearest(corpus: &Corpus, typed: &TypedName) -> Vec<Candidate> {
     for typed in &typed.needle.readings {
         let typed_letters = letters(typed);
         let words = typed.split(' ').count();
-        for number in 0..corpus.text_count() {
-            let Some(text) = corpus.text(number).filter(|_| corpus.fields(number).meets(NAMES)) else {
+        for (number, part, name) in names(corpus, NAMES, words) {
+            if !can_be_like(typed, typed_letters, name) {
                 continue;
-            };
-            for part in runs_of_words(text, words) {
-                let Some(name) = text.get(part.clone()) else { continue };
-                if !can_be_like(typed, typed_letters, name) {
-                    continue;
-                }
-                let likeness = strsim::normalized_damerau_levenshtein(typed, name);
-                if likeness >= f64::from(MIN_LIKENESS) / 100.0 {
-                    found.push(Candidate { text: number, part, likeness });
-                }
+            }
+            let likeness = strsim::normalized_damerau_levenshtein(typed, name);
+            if likeness >= f64::from(MIN_LIKENESS) / 100.0 {
+                found.push(Candidate { text: number, part, likeness });
             }
         }
     }
@@ -212,6 +199,19 @@ fn can_be_like(typed: &str, typed_letters: Letters, name: &str) -> bool {
     let letters_apart = (typed_letters ^ letters(name)).count_ones() as usize;
     // One edit changes one letter to another at most.
     typed.len().abs_diff(name.len()) <= max_edits && letters_apart <= 2 * max_edits
+}
+
+/// Lists the runs of `words` words in the texts of some fields: the number of the text, the byte range, and the words.
+fn names(
+    corpus: &Corpus,
+    fields: TextFieldSet,
+    words: usize,
+) -> impl Iterator<Item = (usize, Range<usize>, &str)> {
+    let texts = (0..corpus.text_count()).filter(move |number| corpus.fields(*number).meets(fields));
+    let texts = texts.filter_map(|number| Some((number, corpus.text(number)?)));
+    texts.flat_map(move |(number, text)| {
+        runs_of_words(text, words).filter_map(move |part| Some((number, part.clone(), text.get(part)?)))
+    })
 }
 
 /// Returns the byte ranges of all runs of `words` words in a folded text.

@@ -146,7 +146,7 @@ pub fn remarks(answer: &Answer, asked: &str, lang: Lang) -> Vec<String> {
             _ => t!(lang, "answer-postcode-more", code = asked, communes = communes, count = more),
         });
     }
-    if let Some(place) = answer.is_touched_only {
+    if let Some(place) = answer.only_touched {
         notes.push(t!(lang, "answer-touched", name = place.name()));
     }
     if let Some(place) = answer.larger_outside {
@@ -174,7 +174,7 @@ pub fn notes(answer: &Answer, asked: &str, context: Context<'_>) -> Vec<String> 
         );
     }
     notes.extend(remarks(answer, &asked, lang));
-    match answer.answering().first().map(|group| &group.reading) {
+    match answer.answering().map(|group| &group.reading) {
         Some(Reading::Abbreviation) => notes.push(t!(lang, "answer-abbreviation", asked = asked)),
         Some(Reading::Letters) => notes.push(t!(lang, "answer-letters", asked = asked)),
         _ => {}
@@ -189,7 +189,7 @@ pub fn elsewhere(answer: &Answer, asked: &str, context: Context<'_>) -> Option<S
         return None;
     }
     let asked = truncate(asked);
-    Some(match answer.answering().first() {
+    Some(match answer.answering() {
         Some(group) if matches!(group.reading, Reading::Territory(_)) => {
             let found = group.results.hits.len();
             t!(lang, "answer-elsewhere-territory", found = found, asked = asked, count = count)

@@ -33,7 +33,11 @@ pub fn card(outside: &Outside, nearest: &[Distance], context: Context<'_>) -> Ca
 fn facts(place: Place, context: Context<'_>) -> Vec<Entry> {
     let lang = context.lang;
     let named = |key, place: Place| Entry::new(t!(lang, key), format!("{} ({})", place.name(), place.code()));
-    let code = Entry::new(t!(lang, "card-outside-code"), place.code().to_owned());
+    let code = match place.epci_type() {
+        Some(_) => "card-outside-siren",
+        None => "card-outside-code",
+    };
+    let code = Entry::new(t!(lang, code), place.code().to_owned());
     let postcodes: Vec<&str> = place.postcodes().collect();
     let postcodes =
         (!postcodes.is_empty()).then(|| Entry::new(t!(lang, "card-outside-postcodes"), postcodes.join(", ")));

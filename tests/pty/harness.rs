@@ -498,9 +498,8 @@ fn is_readable_within(file: &OwnedFd, time: Duration) -> bool {
     }
 }
 
-/// Returns the processor time of a process in ticks (hundredths of a second), with that of its
-/// reaped children. The process may have ended, unless it is reaped.
-/// Returns the processor time of a process and the children it waited for; 0 if it is gone.
+/// Returns the processor time of a process in ticks (hundredths of a second), with that of the children it waited for;
+/// 0 if it is gone.
 fn processor_ticks(pid: &str) -> u64 {
     let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) else { return 0 };
     // The name in parentheses may contain anything; utime to cstime are the fields 14 to 17 of

@@ -27,9 +27,9 @@ pub struct Answer {
     /// Similar names, if nothing was found.
     pub offered: Vec<Suggestion>,
     /// The commune that the query names, if Cités only touch it by a shared quartier.
-    pub is_touched_only: Option<Place>,
+    pub only_touched: Option<Place>,
     /// Whether a place outside is the whole answer, and Cités in the groups merely bear its name.
-    pub is_certain: bool,
+    pub is_outside_only: bool,
 }
 
 /// Cités that were found in the same way.
@@ -111,6 +111,11 @@ impl Outside {
         }
     }
 
+    /// Returns whether it is a commune or a part of one.
+    pub fn is_commune(&self) -> bool {
+        matches!(self, Self::Place(place) if place.commune().is_some())
+    }
+
     /// Returns the point that distances are measured from: of a larger place, the middle of its communes.
     pub fn point(&self) -> Option<Point> {
         let Self::Place(place) = self else { return None };
@@ -154,21 +159,20 @@ impl Answer {
         self.groups.is_empty()
     }
 
-    /// Returns the groups that answer the query. The others merely bear its words.
-    pub fn answering(&self) -> &[AnswerGroup] {
-        let count = usize::from(!self.is_certain && !self.is_empty());
-        self.groups.get(..count).unwrap_or_default()
+    /// Returns the group that answers the query. The others merely bear its words.
+    pub fn answering(&self) -> Option<&AnswerGroup> {
+        self.groups.first().filter(|_| !self.is_outside_only)
     }
 
     /// Returns the number of Cités that merely bear the words of the query.
     pub fn elsewhere(&self) -> usize {
-        let others = self.groups.iter().skip(self.answering().len());
+        let others = self.groups.iter().skip(usize::from(!self.is_outside_only));
         others.map(|group| group.results.hits.len()).sum()
     }
 
     /// Returns the indices in the snapshot of the Cités that answer the query, the best first.
-    pub fn answering_rows(&self) -> impl Iterator<Item = usize> {
-        self.answering().iter().flat_map(|group| &group.results.hits).map(|hit| hit.row())
+    pub fn answering_rows(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.answering().map_or(&[][..], |group| &group.results.hits).iter().map(|hit| hit.row())
     }
 
     /// Returns the indices in the snapshot of all Cités, those of the first group first.
@@ -178,7 +182,7 @@ impl Answer {
 
     /// Returns the best Cité, and those of its group that are as good or nearly as good.
     pub fn best(&self) -> Option<(usize, Vec<usize>)> {
-        let group = self.answering().first()?;
+        let group = self.answering()?;
         let (best, others) = group.results.hits.split_first()?;
         let near =
             |score: u32| group.reading.is_certain() || score >= best.score - best.score / RUNNER_UP_DISTANCE;

@@ -2,14 +2,15 @@
 //!
 //! | step | what is looked for | file |
 //! | --- | --- | --- |
-//! | 1, 2 | the name or the code of a place, a label, a quartier; five digits | `names.rs` |
-//! | 3 | the same without words such as `mairie de` | `stop_words.rs` |
+//! | 1 | the name or the code of a place, a label, a quartier; five digits | `names.rs` |
+//! | 2 | the same without words such as `mairie de` | `stop_words.rs` |
 //! | 3 | a part of a name of several words | the [`Index`] |
 //! | 4 | several names and words | `phrase.rs` |
-//! | 5 | words, and the beginnings of words | the [`Index`] |
-//! | 6 | a name with a slip | `slips.rs` |
-//! | 7 | initials and shortened words | `../abbreviation.rs` |
-//! | 8 | letters in the order of a word, if [`Scope::letters`] | `../matcher.rs` |
+//! | 5 | of several words, a name with a slip | `slips.rs` |
+//! | 6 | words, and the beginnings of words | the [`Index`] |
+//! | 7 | of one word, a name with a slip | `slips.rs` |
+//! | 8 | initials and shortened words | `../abbreviation.rs` |
+//! | 9 | letters in the order of a word, if [`Scope::letters`] | `../matcher.rs` |
 //!
 //! The first step that finds something decides. A name that leads to no Cité is an answer too: the place that it
 //! names is [outside](Answer::outside).
@@ -91,7 +92,8 @@ impl Index {
 
     /// Resolves a query as [`resolve`](Self::resolve), faster if it resembles that of `previous`.
     ///
-    /// Calls `proceed` after each step of a search, with the search if what it has found so far is worth showing; returns `None` as soon as that returns `false`.
+    /// Calls `proceed` after each step of a search, with the search if what it has found so far is worth showing.
+    /// Returns `None` as soon as that returns `false`.
     pub fn resolve_after(
         &self,
         snapshot: &Snapshot,
@@ -224,7 +226,7 @@ impl Resolver<'_> {
         answer.larger_outside = names.larger_outside(self.index);
         answer.places = names.leading;
         answer.postcode = names.postcode;
-        answer.is_touched_only = names.is_touched_only;
+        answer.only_touched = names.only_touched;
         self.add_words(&mut answer, query)?;
         Ok(Some(answer))
     }
@@ -242,15 +244,10 @@ impl Resolver<'_> {
         let mut answer =
             Answer { outside: Some(outside), postcode: names.postcode.clone(), ..Answer::default() };
         if !names.hides_words() {
-            let whole = Named {
-                needle: Needle::of(&fold_text(text), MatchKind::Words),
-                fields: NOT_HIDDEN,
-                weight: None,
-            };
-            let query = filters.clone().and(group(Test::Named(vec![whole])));
+            let query = filters.clone().and(text_in(&fold_text(text), MatchKind::Words, NOT_HIDDEN));
             answer.push(Reading::Words, self.find(&query)?);
         }
-        answer.is_certain = answer.is_empty();
+        answer.is_outside_only = answer.is_empty();
         self.add_words(&mut answer, query)?;
         Ok(Some(answer))
     }
@@ -261,12 +258,9 @@ impl Resolver<'_> {
         if !folded.contains(' ') {
             return Ok(None);
         }
-        let named = Named {
-            needle: Needle::of(&folded, MatchKind::WordPrefix),
-            fields: TextFieldSet::NAMES.or(TextFieldSet::QPV),
-            weight: None,
-        };
-        let results = self.find(&filters.clone().and(group(Test::Named(vec![named]))))?;
+        let names = TextFieldSet::NAMES.or(TextFieldSet::QPV);
+        let run = text_in(&folded, MatchKind::WordPrefix, names);
+        let results = self.find(&filters.clone().and(run))?;
         Ok((!results.hits.is_empty()).then(|| Answer::of(Reading::Words, results)))
     }
 
@@ -322,9 +316,8 @@ impl Resolver<'_> {
         if !(2..=MAX_ABBREVIATION).contains(&folded.len()) || folded.contains(' ') {
             return Ok(Answer::default());
         }
-        let named =
-            Named { needle: Needle::of(&folded, MatchKind::Abbreviation), fields: ABBREVIATED, weight: None };
-        let results = self.find(&filters.clone().and(group(Test::Named(vec![named]))))?;
+        let abbreviated = text_in(&folded, MatchKind::Abbreviation, ABBREVIATED);
+        let results = self.find(&filters.clone().and(abbreviated))?;
         Ok(Answer::of(Reading::Abbreviation, results))
     }
 
@@ -341,6 +334,11 @@ impl Resolver<'_> {
             answer.offered = self.index.suggestions(self.snapshot, query);
         }
     }
+}
+
+/// Creates a group of one folded text in some fields.
+fn text_in(folded: &str, kind: MatchKind, fields: TextFieldSet) -> Group {
+    group(Test::Named(vec![Named { needle: Needle::of(folded, kind), fields, weight: None }]))
 }
 
 /// Creates a group of one condition.

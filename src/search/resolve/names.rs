@@ -61,8 +61,8 @@ pub(super) struct Names {
     pub postcode: Vec<Place>,
     /// The number of places that are named in full, which are the first.
     full: usize,
-    /// Its place, if Cités only touch it.
-    pub is_touched_only: Option<Place>,
+    /// The commune of the name, if Cités only touch it.
+    pub only_touched: Option<Place>,
 }
 
 impl Resolver<'_> {
@@ -87,16 +87,16 @@ impl Resolver<'_> {
         if is_five_digits(text) {
             names.postcode.clone_from(&places);
         } else {
-            let without_article = ARTICLES.iter().find_map(|article| folded.strip_prefix(article));
-            let readings = [Some(folded.as_str()), without_article].into_iter().flatten();
-            let needle = Needle { readings: readings.map(str::to_owned).collect(), kind: MatchKind::Exact };
+            let mut readings = vec![folded.clone(), without_article(&folded).to_owned()];
+            readings.dedup();
+            let needle = Needle { readings, kind: MatchKind::Exact };
             names.texts.push(Named { needle, fields: NAMES, weight: None });
         }
         for place in &places {
             names.texts.extend(self.codes(*place, None));
         }
         names.texts.extend(found.iter().filter_map(words_of_alias));
-        names.is_touched_only = self.touched_only(&places);
+        names.only_touched = self.only_touched(&places);
         names.places = places;
         let short = self.short_forms(&folded);
         names.full = names.places.len();
@@ -148,7 +148,7 @@ impl Resolver<'_> {
     }
 
     /// Returns the first commune of these that Cités touch, if none has one of them as its own.
-    fn touched_only(&self, places: &[Place]) -> Option<Place> {
+    fn only_touched(&self, places: &[Place]) -> Option<Place> {
         let communes = || places.iter().flat_map(|place| [Some(*place), place.commune()]).flatten();
         let has = |field| communes().find(|commune| self.has(commune.code(), field));
         match has(TextField::CommuneCode).or_else(|| has(TextField::EpciCode)) {
@@ -201,14 +201,8 @@ impl Resolver<'_> {
 }
 
 fn leads(index: &Index, place: Place) -> bool {
-    let fields = TextFieldSet::of(&[
-        TextField::CommuneCode,
-        TextField::TouchedCommuneCode,
-        TextField::EpciCode,
-        TextField::DepartmentCode,
-    ]);
     let codes = [Some(place), place.commune()].into_iter().flatten();
-    codes.into_iter().any(|place| index.cites.has_place_code(place.code(), fields))
+    codes.into_iter().any(|place| index.cites.has_place_code(place.code(), TextFieldSet::PLACE_CODES))
 }
 
 impl Names {
@@ -241,8 +235,8 @@ impl Names {
     }
 
     /// Returns the largest place of the name, communes first, given that none leads to a Cité; if there is none, the
-    /// largest that goes by the beginning of its name. A few letters name a small commune
-    /// only if they are its whole name: they are more often the beginning of a word.
+    /// largest that goes by the beginning of its name. A few letters name a small commune only if they are its whole
+    /// name: they are more often the beginning of a word.
     pub fn outside(&self) -> Option<Outside> {
         let folded = fold_text(&self.text);
         let is_meant = |place: &Place| {
@@ -268,14 +262,7 @@ impl Names {
 
     /// Returns the largest commune of exactly this name that leads to no Cité, if those that lead to one are smaller.
     pub fn larger_outside(&self, index: &Index) -> Option<Place> {
-        let key = |text: &str| {
-            let folded = fold_text(text);
-            ARTICLES
-                .iter()
-                .find_map(|article| folded.strip_prefix(article))
-                .map(str::to_owned)
-                .unwrap_or(folded)
-        };
+        let key = |text: &str| without_article(&fold_text(text)).to_owned();
         let name = key(&self.text);
         let communes = self.places.iter().copied().filter(|place| place.kind() == PlaceKind::Commune);
         let (inside, outside): (Vec<Place>, Vec<Place>) = communes.partition(|place| leads(index, *place));
@@ -284,6 +271,11 @@ impl Names {
         let largest = named.max_by_key(|place| place.population_2023())?;
         largest.population_2023().filter(|people| *people > largest_inside).map(|_| largest)
     }
+}
+
+/// Returns a folded name without the article before it.
+fn without_article(folded: &str) -> &str {
+    ARTICLES.iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(folded)
 }
 
 /// Returns everything in the gazetteer that a text names as a whole.

@@ -20,7 +20,7 @@ fn ids(answer: &Answer) -> Vec<&'static str> {
 
 /// Returns how a query is read, without what follows.
 fn reading(text: &str) -> Option<&'static str> {
-    answer(text).answering().first().map(|group| group.reading.code())
+    answer(text).answering().map(|group| group.reading.code())
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn what_merely_bears_the_words_of_a_name_follows() {
     let answer = answer("grand est");
     let [region, words] = answer.groups.as_slice() else { panic!("{} groups", answer.groups.len()) };
     assert_eq!((region.results.hits.len(), &words.reading), (8, &Reading::Words));
-    assert_eq!((answer.elsewhere(), answer.answering().len()), (words.results.hits.len(), 1));
+    assert_eq!((answer.elsewhere(), answer.answering_rows().len()), (words.results.hits.len(), 8));
 }
 
 #[test]
@@ -68,11 +68,8 @@ fn an_own_commune_comes_before_one_that_is_touched() {
     assert_eq!(ids(&answer("bobigny"))[0], "cde-066");
     assert_eq!(ids(&answer("argenteuil"))[0], "cde-072");
     let lyon = answer("lyon");
-    assert_eq!(
-        (ids(&lyon), lyon.is_touched_only.map(|place| place.code())),
-        (vec!["cde-081"], Some("69123"))
-    );
-    assert_eq!(answer("bobigny").is_touched_only, None);
+    assert_eq!((ids(&lyon), lyon.only_touched.map(|place| place.code())), (vec!["cde-081"], Some("69123")));
+    assert_eq!(answer("bobigny").only_touched, None);
 }
 
 #[test]
@@ -86,10 +83,10 @@ fn a_larger_place_of_the_name_is_known() {
 #[test]
 fn a_large_place_outside_hides_words_and_a_small_one_does_not() {
     let large = answer("mantes");
-    assert!(large.is_certain && large.answering().is_empty());
+    assert!(large.is_outside_only && large.answering().is_none());
     let small = answer("saint");
     assert_eq!(small.outside.as_ref().map(Outside::code), Some("56201"));
-    assert!(!small.is_certain);
+    assert!(!small.is_outside_only);
     // A few letters are more often the beginning of a word than the name of a small commune.
     assert_eq!(answer("re").outside, None);
 }
@@ -104,7 +101,7 @@ fn a_quartier_of_2024_that_no_cite_has_is_outside() {
     for quartier in others {
         let answer = answer(&quartier.code);
         assert_eq!(answer.outside.as_ref().map(Outside::name), Some(quartier.name.as_str()));
-        assert!(answer.answering().is_empty());
+        assert!(answer.answering().is_none());
     }
 }
 

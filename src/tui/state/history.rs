@@ -40,10 +40,20 @@ impl History {
         self.shown.and_then(|shown| self.queries.get(shown)).is_some_and(|shown| shown == query)
     }
 
+    /// Returns the index of the query before the one that is shown, or of the last one.
+    fn index_before(&self, query: &str) -> Option<usize> {
+        let next = self.shown.filter(|_| self.is_shown(query)).unwrap_or(self.queries.len());
+        next.checked_sub(1)
+    }
+
+    /// Returns whether there is a query before the one that is shown.
+    pub fn has_earlier(&self, query: &str) -> bool {
+        self.index_before(query).is_some()
+    }
+
     /// Returns the query before the one that is shown, or the last one.
     pub fn earlier(&mut self, query: &str) -> Option<String> {
-        let next = if self.is_shown(query) { self.shown } else { Some(self.queries.len()) };
-        let index = next?.checked_sub(1)?;
+        let index = self.index_before(query)?;
         self.shown = Some(index);
         self.queries.get(index).cloned()
     }

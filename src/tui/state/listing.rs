@@ -128,7 +128,7 @@ impl<'a> ListingInput<'a> {
         let answer = &self.outcome.answer;
         let mut listing = Listing::default();
         match &answer.outside {
-            Some(_) if answer.is_certain => {
+            Some(_) if answer.is_outside_only => {
                 listing.items.push(Item::Outside);
                 listing.push_group(Heading::Nearest, []);
             }

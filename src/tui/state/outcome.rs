@@ -20,8 +20,6 @@ pub struct SearchOutcome {
     query: Query,
     /// What the query was resolved to.
     pub answer: Answer,
-    /// The indices of the Cités that answer the query, the best first.
-    cites: Vec<usize>,
     preconisations: Results,
     /// The nearest Cités to a place that none covers, by their indices, with their distances in kilometres.
     pub nearest: Vec<Distance>,
@@ -43,7 +41,7 @@ impl SearchOutcome {
     }
 
     fn of(answer: Answer, query: Query) -> Self {
-        Self { cites: answer.answering_rows().collect(), answer, query, ..Self::default() }
+        Self { answer, query, ..Self::default() }
     }
 
     /// Searches `index`, which is of the snapshot of `context`. A `previous`
@@ -63,7 +61,7 @@ impl SearchOutcome {
         let nearest = answer
             .outside
             .as_ref()
-            .filter(|_| answer.is_certain)
+            .filter(|_| answer.is_outside_only)
             .map(|outside| views::answer::nearest(outside, context));
         let nearest = nearest.unwrap_or_default();
         let label = nearest.first().and_then(|near| context.snapshot.cites.get(near.cite));
@@ -100,7 +98,7 @@ impl SearchOutcome {
 
     /// Returns the indices of the Cités that answer the query, the best first.
     pub fn cites(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.cites.iter().copied()
+        self.answer.answering_rows()
     }
 
     /// Returns the indices of the préconisations, the best match first.
@@ -111,7 +109,7 @@ impl SearchOutcome {
     /// Returns the best match of a subject, if it has matches.
     pub fn best(&self, subject: Subject) -> Option<Item> {
         match subject {
-            Subject::Cites if self.answer.is_certain => Some(Item::Outside),
+            Subject::Cites if self.answer.is_outside_only => Some(Item::Outside),
             Subject::Cites => self.cites().next().map(Item::Cite),
             Subject::Preconisations => self.preconisations().next().map(Item::Preconisation),
             Subject::Snapshot => None,
@@ -145,7 +143,7 @@ impl SearchOutcome {
 
     /// Returns a highlighter for the lines on the screen.
     pub fn highlighter(&self) -> Highlighter {
-        Highlighter::of_all(self.answer.queries().chain([self.preconisations.query()]))
+        Highlighter::new(self.answer.queries().chain([self.preconisations.query()]))
     }
 }
 

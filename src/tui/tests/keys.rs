@@ -32,8 +32,12 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
     press(&mut in_help, KeyCode::Enter);
     press(&mut in_help, KeyCode::Char('?'));
     press(&mut in_help, KeyCode::Down);
-    let mut with_suggestion = app(SMALL);
-    write(&mut with_suggestion, "gueretois");
+    let typed = |text| {
+        let mut app = app(SMALL);
+        write(&mut app, text);
+        app
+    };
+    let with_suggestion = typed("gueretois");
     let on_tab = |tab, key| {
         let mut app = started(Options { tab, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
@@ -71,24 +75,15 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         press(&mut app, KeyCode::Down);
         app
     };
-    let searching_outside = {
-        let mut app = app(SMALL);
-        write(&mut app, "mantes");
-        app
-    };
+    let searching_outside = typed("mantes");
     let in_history = {
         let mut app = app(SMALL);
         handle(&mut app, Change::HistoryRead(vec!["reims".to_owned(), "sedan".to_owned()]));
         app
     };
-    let searching_tab = {
-        let mut app = app(SMALL);
-        write(&mut app, "3");
-        app
-    };
+    let searching_tab = typed("3");
     let on_outside = {
-        let mut app = app(WIDE);
-        write(&mut app, "mantes");
+        let mut app = searching_outside.clone();
         press(&mut app, KeyCode::Down);
         app
     };

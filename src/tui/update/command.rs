@@ -163,9 +163,9 @@ impl Command {
             Self::GoBack => !state.trail.is_empty(),
             Self::EarlierQuery => {
                 let query = state.query.text();
-                (query.is_empty() || state.history.is_shown(query))
-                    && state.history.clone().earlier(query).is_some()
-                    || (query.is_empty() && !state.history.is_read())
+                let may_be_known = !state.history.is_read() || state.history.has_earlier(query);
+                (query.is_empty() && may_be_known)
+                    || (state.history.is_shown(query) && state.history.has_earlier(query))
             }
             Self::LaterQuery => state.history.is_shown(state.query.text()),
             Self::SortByNext | Self::SortByPrevious => state.tab.column_count() > 0,

@@ -66,9 +66,11 @@ impl State {
 
     /// Returns whether something is listed that a file can contain.
     pub(super) fn can_save(&self) -> bool {
-        let items = &self.list().listing().items;
-        self.exports_found()
-            || items.iter().any(|item| matches!(item, Item::Cite(_) | Item::Preconisation(_)))
+        let lists_answer = |item: &Item| match item {
+            Item::Cite(_) => self.outcome.cites().len() > 0,
+            item => matches!(item, Item::Preconisation(_)),
+        };
+        self.exports_found() || self.list().listing().items.iter().any(lists_answer)
     }
 
     /// Returns whether the tab shows all Cités that are found without listing them.
@@ -147,11 +149,7 @@ impl State {
             false => {
                 let found: HashSet<usize> = self.outcome.cites().collect();
                 let listed = self.list().listing().cites();
-                if found.is_empty() {
-                    listed.collect()
-                } else {
-                    listed.filter(|cite| found.contains(cite)).collect()
-                }
+                listed.filter(|cite| found.contains(cite)).collect()
             }
         };
         places.into_iter().filter_map(|place| self.snapshot.cites.get(place)).collect()

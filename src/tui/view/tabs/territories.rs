@@ -25,7 +25,7 @@ fn heading(state: &State, index: usize) -> Vec<Span<'static>> {
     let answer = &state.outcome.answer;
     let Some(group) = answer.groups.get(index) else { return Vec::new() };
     let name = match &answer.corrected {
-        _ if index >= answer.answering().len() => {
+        _ if index > 0 || answer.is_outside_only => {
             t!(state.lang, "tui-elsewhere", asked = state.query.text().trim())
         }
         Some(name) => t!(state.lang, "answer-corrected", name = name.as_str()),
