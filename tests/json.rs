@@ -38,6 +38,9 @@ fn listings_of_cites_are_snapshots() {
 
 #[test]
 fn other_listings_are_lists() {
+    for command in ["list", "show"] {
+        assert_follows(Document::Outside, &[command, "mantes"]);
+    }
     assert_follows(Document::Near, &["near", "rennes"]);
     assert_follows(Document::Sources, &["sources"]);
     assert_follows(Document::Qpvs, &["list", "--rows", "qpv"]);
@@ -78,8 +81,9 @@ fn leaves(value: &Value, pointer: &str) -> Vec<String> {
 
 #[test]
 fn a_value_of_another_type_is_refused_where_it_stands() {
-    let lines: [(Document, &[&str]); 9] = [
+    let lines: [(Document, &[&str]); 10] = [
         (Document::Snapshot, &["list", "gueret"]),
+        (Document::Outside, &["list", "mantes"]),
         (Document::Qpvs, &["list", "gueret", "--rows", "qpv"]),
         (Document::Communes, &["list", "gueret", "--rows", "commune"]),
         (Document::Qpvs2024, &["list", "gueret", "--rows", "qpv-2024"]),

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::snapshot::{self, Diff, ReportDocument};
 use crate::table::table;
+use crate::views::answer::OutsideDocument;
 use crate::views::near::Nearby;
 use crate::views::rows::{CommuneRow, Qpv2024Row, QpvRow};
 use crate::views::sources::SourceUse;
@@ -24,6 +25,11 @@ table! {
         /// préconisations.
         #[default]
         Snapshot = Row { name: "snapshot", schema: snapshot::schema };
+        /// The output of `cites list` and `cites show` for a place that no Cité covers.
+        Outside = Row {
+            name: "outside",
+            schema: || titled(root::<OutsideDocument>(), "A place that no Cité covers, and the nearest ones"),
+        };
         /// The output of `cites list --rows qpv`.
         Qpvs = Row { name: "qpvs", schema: || list_of::<QpvRow>("Quartiers of 2015 by Cité") };
         /// The output of `cites list --rows commune`.

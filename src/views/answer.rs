@@ -22,6 +22,7 @@ const MAX_COMMUNES: usize = 5;
 pub struct OutsideDocument {
     #[serde(flatten)]
     snapshot: Snapshot,
+    /// What the query names, and the nearest Cités.
     answer: AnswerDocument,
 }
 
