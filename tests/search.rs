@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{Answer, Highlighter, Index, Match, Query, QueryField, Scope, TextField};
+use cites_emploi::search::{
+    Answer, Highlighter, Index, Match, PreconisationAnswer, Query, QueryField, Scope, TextField,
+};
 use cites_emploi::snapshot::{self, Cite, PartialDate, Precision, QpvFigure, QpvSummary, Snapshot};
 use jiff::civil::{Date, date};
 
@@ -253,8 +255,8 @@ fn the_nearest_names_are_offered_where_nothing_matches() {
 #[test]
 fn preconisations_are_found_by_the_same_query() {
     let found = |query: &str, lang| -> Vec<&str> {
-        let results = INDEX.search_preconisations(&Query::parse(query), lang, Scope::LIST);
-        results.hits.iter().map(|hit| SNAPSHOT.preconisations[hit.row()].id.as_str()).collect()
+        let answer = INDEX.search_preconisations(&SNAPSHOT, &Query::parse(query), lang, Scope::LIST);
+        answer.results.hits.iter().map(|hit| SNAPSHOT.preconisations[hit.row()].id.as_str()).collect()
     };
     assert_eq!(found("", Lang::FR).len(), 12);
     assert_eq!(found("contrat de ville", Lang::FR).first(), Some(&"R1"));
@@ -266,6 +268,30 @@ fn preconisations_are_found_by_the_same_query() {
         Query::parse("region:bretagne x age:>3 theme:y").cite_only_fields(),
         [QueryField::Region, QueryField::Age]
     );
+}
+
+#[test]
+fn a_slip_in_a_query_for_preconisations_is_corrected() {
+    let found =
+        |query: &str| INDEX.search_preconisations(&SNAPSHOT, &Query::parse(query), Lang::FR, Scope::CERTAIN);
+    for (query, corrected) in [
+        ("gouvernanse", "gouvernance"),
+        ("politique gouvrenance", "politique gouvernance"),
+        ("theme:ingénierie gouvernanse", "theme:ingénierie gouvernance"),
+        ("où est gouvernanse ?", "gouvernance"),
+    ] {
+        let (answer, plain) = (found(query), found(corrected));
+        assert_eq!(answer.corrected.as_deref(), Some(corrected), "{query}");
+        let rows = |answer: &PreconisationAnswer| {
+            answer.results.hits.iter().map(|hit| hit.row()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&answer), rows(&plain), "{query}");
+        assert!(!rows(&plain).is_empty(), "{corrected}");
+        assert_eq!(plain.corrected, None, "{corrected}");
+    }
+    for unlike in ["xyzxyz", "gouv", "gouvernanse xyzxyz", "\"\"", "!gouvernanse"] {
+        assert_eq!(found(unlike).corrected, None, "{unlike}");
+    }
 }
 
 /// More Cités than one thread takes at a time, made from real names.

@@ -118,9 +118,14 @@ impl<'s> Searcher<'s> {
         if !ignored.is_empty() {
             session.warn(&t!(lang, "tui-passed-over", count = ignored.len(), keys = ignored.join(" ")));
         }
-        let hits = self.index().search_preconisations(&query.query, lang, Scope::LIST).hits;
+        let answer =
+            self.index().search_preconisations(self.context.snapshot, &query.query, lang, Scope::LIST);
+        let hits = answer.results.hits;
         if hits.is_empty() {
             self.printer(query, session).print_nothing();
+        }
+        if let Some(name) = &answer.corrected {
+            session.note(&t!(lang, "answer-corrected", name = name.as_str()));
         }
         hits.iter().filter_map(|hit| self.context.snapshot.preconisations.get(hit.row())).collect()
     }

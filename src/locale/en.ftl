@@ -1073,6 +1073,7 @@ tui-key-suspend = suspend
 tui-key-next = next
 tui-key-previous = previous card
 tui-key-next-tab = tab
+tui-key-tabs = go to tab
 tui-key-previous-tab = previous tab
 tui-key-up = previous line
 tui-key-down = next line

@@ -1107,6 +1107,7 @@ tui-key-suspend = suspendre
 tui-key-next = suivante
 tui-key-previous = fiche précédente
 tui-key-next-tab = onglet
+tui-key-tabs = aller à l’onglet
 tui-key-previous-tab = onglet précédent
 tui-key-up = ligne précédente
 tui-key-down = ligne suivante

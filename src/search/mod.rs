@@ -27,6 +27,7 @@ pub use engine::{Hit, Progress, Results, Search};
 pub(crate) use facts::Facts;
 pub use highlight::{Highlighter, Match};
 pub use index::{Index, IndexBuilder};
+pub use preconisations::PreconisationAnswer;
 pub(crate) use query::Values;
 pub use query::{AgeTest, Comparison, FigureTest, ProblemKind, Query, QueryField, QueryProblem, Tenths};
 pub use resolve::{Answer, AnswerGroup, Location, Outside, Reading, Scope};

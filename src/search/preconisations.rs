@@ -1,19 +1,26 @@
 //! Searches the préconisations with the same queries.
 
+use std::collections::BTreeMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::engine::{Results, Search};
 use super::index::Index;
 use super::plan::Plan;
 use super::query::{Query, QueryField, Test};
-use super::resolve::{MIN_SCATTERED, Scope, strip};
+use super::resolve::{MIN_SCATTERED, Scope, least_edits, max_edits, strip};
 use super::text_field::TextFieldSet;
+use super::texts::preconisation_texts;
+use crate::fold::fold_text;
 use crate::locale::Lang;
+use crate::snapshot::Snapshot;
 
 impl Index {
     /// Finds the préconisations that match in the texts of a language, the best first.
     ///
-    /// A préconisation has no territory, carrier or age. Fields that it does not
-    /// have are ignored; [`Query::cite_only_fields`] lists them, so that a
-    /// screen can report them.
+    /// `snapshot` is the one that was indexed. A préconisation has no territory,
+    /// carrier or age. Fields that it does not have are ignored;
+    /// [`Query::cite_only_fields`] lists them, so that a screen can report them.
     ///
     /// ```
     /// use cites_emploi::locale::Lang;
@@ -22,11 +29,19 @@ impl Index {
     ///
     /// let snapshot = embedded()?;
     /// let index = Index::new(&snapshot, "2026-11-22".parse()?);
-    /// let hits = index.search_preconisations(&Query::parse("governance"), Lang::EN, Scope::CERTAIN).hits;
-    /// assert_eq!(snapshot.preconisations[hits[0].row()].id, "R2");
+    /// let query = Query::parse("governence");
+    /// let answer = index.search_preconisations(&snapshot, &query, Lang::EN, Scope::CERTAIN);
+    /// assert_eq!(snapshot.preconisations[answer.results.hits[0].row()].id, "R2");
+    /// assert_eq!(answer.corrected.as_deref(), Some("governance"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn search_preconisations(&self, query: &Query, lang: Lang, scope: Scope) -> Results {
+    pub fn search_preconisations(
+        &self,
+        snapshot: &Snapshot,
+        query: &Query,
+        lang: Lang,
+        scope: Scope,
+    ) -> PreconisationAnswer {
         let corpus = self.preconisations.get(lang);
         let query = query.for_preconisations();
         let search = |query: &Query| {
@@ -34,16 +49,72 @@ impl Index {
         };
         let words = search(&query);
         if !words.hits.is_empty() {
-            return words;
+            return PreconisationAnswer { results: words, corrected: None };
         }
-        if let Some(stripped) = query.without_stop_words() {
-            let stripped = search(&stripped);
-            if !stripped.hits.is_empty() {
-                return stripped;
+        let stripped = query.without_stop_words();
+        if let Some(stripped) = &stripped {
+            let results = search(stripped);
+            if !results.hits.is_empty() {
+                return PreconisationAnswer { results, corrected: None };
             }
         }
-        if scope.letters { search(&query.with_scattered_letters(MIN_SCATTERED)) } else { words }
+        let corrections = [stripped.as_ref(), Some(&query)].into_iter().flatten();
+        for corrected in corrections.filter_map(|query| corrected(query, snapshot, lang)) {
+            let results = search(&corrected);
+            if !results.hits.is_empty() {
+                return PreconisationAnswer { results, corrected: Some(corrected.text().to_owned()) };
+            }
+        }
+        let results =
+            if scope.letters { search(&query.with_scattered_letters(MIN_SCATTERED)) } else { words };
+        PreconisationAnswer { results, corrected: None }
     }
+}
+
+/// Replaces each word of a query that no préconisation has by the one that is most similar to it. Returns `None` if
+/// every word is known, or if another word is not similar to exactly one.
+fn corrected(query: &Query, snapshot: &Snapshot, lang: Lang) -> Option<Query> {
+    let vocabulary = vocabulary(snapshot, lang);
+    let mut text = query.text().to_owned();
+    let is_known = |typed: &str| vocabulary.keys().any(|word| word.starts_with(typed));
+    // From the last one on, so that the spans before it stay right.
+    for term in query.groups().iter().rev().flat_map(|group| group.iter().rev()) {
+        let Test::Free(_) = term.test else { continue };
+        let typed = fold_text(query.text().get(term.span.clone())?);
+        if typed.split(' ').all(is_known) {
+            continue;
+        }
+        let max_edits = max_edits(&typed)?;
+        let similar = vocabulary.iter().filter_map(|(folded, word)| {
+            let edits = strsim::damerau_levenshtein(&typed, folded);
+            (edits <= max_edits).then(|| (edits, word.clone()))
+        });
+        let [nearest] = least_edits(similar).try_into().ok()?;
+        text.replace_range(term.span.clone(), &nearest);
+    }
+    (text != query.text()).then(|| Query::parse(&text))
+}
+
+/// Returns the words of the préconisations by their folded form.
+fn vocabulary(snapshot: &Snapshot, lang: Lang) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for preconisation in &snapshot.preconisations {
+        preconisation_texts(preconisation, lang, &mut |_, _, text| {
+            for word in text.unicode_words() {
+                words.entry(fold_text(word)).or_insert_with(|| word.to_lowercase());
+            }
+        });
+    }
+    words
+}
+
+/// The préconisations that a query finds.
+#[derive(Debug, Clone, Default)]
+pub struct PreconisationAnswer {
+    /// Those that match, the best first.
+    pub results: Results,
+    /// The text of the query without its slips, if these are its results.
+    pub corrected: Option<String>,
 }
 
 impl Query {

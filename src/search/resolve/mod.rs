@@ -37,6 +37,7 @@ use super::text_field::{TextField, TextFieldSet};
 use crate::fold::fold_text;
 use crate::snapshot::Snapshot;
 use names::Names;
+pub(super) use slips::{least_edits, max_edits};
 pub(super) use stop_words::strip;
 
 /// The fewest letters of a word whose letters are looked for in order.

@@ -33,11 +33,7 @@ impl Resolver<'_> {
     /// Returns the names that are most similar to a text: of those that lead to a Cité, or else of all of France.
     fn nearest(&self, text: &str) -> Vec<String> {
         let folded = fold_text(text);
-        let letters = folded.chars().filter(|letter| *letter != ' ').count();
-        if letters < MIN_LETTERS || folded.chars().any(|letter| letter.is_ascii_digit()) {
-            return Vec::new();
-        }
-        let max_edits = if letters < MIN_LETTERS_FOR_TWO { 1 } else { 2 };
+        let Some(max_edits) = max_edits(&folded) else { return Vec::new() };
         let similar = Gazetteer::embedded().similar(text, MAX_SIMILAR);
         let similar: Vec<(usize, &str, Place)> = similar
             .into_iter()
@@ -61,8 +57,15 @@ impl Resolver<'_> {
     }
 }
 
+/// Returns how many letters of a folded text may be wrong; `None` if it is too short or has digits.
+pub(in crate::search) fn max_edits(folded: &str) -> Option<usize> {
+    let letters = folded.chars().filter(|letter| *letter != ' ').count();
+    let has_digits = folded.chars().any(|letter| letter.is_ascii_digit());
+    (letters >= MIN_LETTERS && !has_digits).then_some(if letters < MIN_LETTERS_FOR_TWO { 1 } else { 2 })
+}
+
 /// Returns the names with the fewest edits, each once however it is written.
-fn least_edits(names: impl Iterator<Item = (usize, String)>) -> Vec<String> {
+pub(in crate::search) fn least_edits(names: impl Iterator<Item = (usize, String)>) -> Vec<String> {
     let mut names: Vec<(usize, String)> = names.collect();
     names.sort_by_key(|(edits, _)| *edits);
     let least = names.first().map(|(edits, _)| *edits);

@@ -64,7 +64,7 @@ impl KeyContext {
     }
 
     /// Returns whether letters are input rather than commands.
-    fn takes_letters(self) -> bool {
+    pub fn takes_letters(self) -> bool {
         self.chain().contains(&Self::Line)
     }
 }

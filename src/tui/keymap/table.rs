@@ -57,16 +57,16 @@ pub fn contexts() -> impl Iterator<Item = KeyContext> {
 }
 
 /// The digit of each tab, where letters are commands.
-static DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(KeyModifiers::NONE));
+static DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(KeyModifiers::NONE, Footer::Never));
 /// The digit of each tab with Alt, which works everywhere.
-static ALT_DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(ALT));
+static ALT_DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(ALT, Footer::Room));
 
-fn digits(modifiers: KeyModifiers) -> Vec<Binding> {
+fn digits(modifiers: KeyModifiers, footer: Footer) -> Vec<Binding> {
     let bind = |(tab, digit): (Tab, char)| Binding {
         keys: Cow::Owned(vec![Key::with(KeyCode::Char(digit), modifiers)]),
         command: Command::ShowTab(tab),
         text: Cow::Owned(tab.title_key()),
-        footer: Footer::Never,
+        footer,
     };
     Tab::ALL.into_iter().zip('1'..='9').map(bind).collect()
 }

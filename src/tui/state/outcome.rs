@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::locale::Lang;
 use crate::search::{
-    Answer, Highlighter, Index, Match, Query, Results, Scope, Search, Suggestion, TextField, TextFieldSet,
-    Values, fold_text, texts_of,
+    Answer, Highlighter, Index, Match, PreconisationAnswer, Query, Results, Scope, Search, Suggestion,
+    TextField, TextFieldSet, Values, fold_text, texts_of,
 };
 use crate::snapshot::Cite;
 use crate::t;
@@ -20,7 +20,7 @@ pub struct SearchOutcome {
     query: Query,
     /// What the query was resolved to.
     pub answer: Answer,
-    preconisations: Results,
+    preconisations: PreconisationAnswer,
     /// The nearest Cités to a place that none covers, by their indices, with their distances in kilometres.
     pub nearest: Vec<Distance>,
     /// Another query, if nothing is found: a corrected one, or the nearest Cité.
@@ -34,7 +34,10 @@ impl SearchOutcome {
     pub fn all(query: Query, context: Context<'_>) -> Self {
         let Context { snapshot, .. } = context;
         Self {
-            preconisations: Results::all(snapshot.preconisations.len(), query.clone()),
+            preconisations: PreconisationAnswer {
+                results: Results::all(snapshot.preconisations.len(), query.clone()),
+                corrected: None,
+            },
             is_complete: true,
             ..Self::of(Answer::all(snapshot.cites.len(), query.clone()), query)
         }
@@ -57,7 +60,7 @@ impl SearchOutcome {
         proceed: &mut dyn FnMut(Option<&Search<'_>>) -> bool,
     ) -> Option<Self> {
         let answer = index.resolve_after(context.snapshot, query, Scope::LIST, &previous.answer, proceed)?;
-        let preconisations = index.search_preconisations(query, context.lang, Scope::LIST);
+        let preconisations = index.search_preconisations(context.snapshot, query, context.lang, Scope::LIST);
         let nearest = answer
             .outside
             .as_ref()
@@ -68,7 +71,7 @@ impl SearchOutcome {
         let label = label.map(|cite| cite.display_label().to_owned());
         let suggestion = match label {
             Some(name) => Some(Suggestion { query: name.clone(), name }),
-            None if preconisations.hits.is_empty() => answer.offered.first().cloned(),
+            None if preconisations.results.hits.is_empty() => answer.offered.first().cloned(),
             None => None,
         };
         Some(Self {
@@ -103,7 +106,7 @@ impl SearchOutcome {
 
     /// Returns the indices of the préconisations, the best match first.
     pub fn preconisations(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.preconisations.hits.iter().map(|hit| hit.row())
+        self.preconisations.results.hits.iter().map(|hit| hit.row())
     }
 
     /// Returns the best match of a subject, if it has matches.
@@ -122,7 +125,10 @@ impl SearchOutcome {
         let query = &self.query;
         let mut notices: Vec<String> =
             query.problems().iter().map(|problem| problem.describe(lang)).collect();
-        if subject != Subject::Preconisations {
+        if subject == Subject::Preconisations {
+            let corrected = self.preconisations.corrected.as_deref();
+            notices.extend(corrected.map(|name| t!(lang, "answer-corrected", name = name)));
+        } else {
             notices.extend(views::answer::remarks(&self.answer, query.text().trim(), lang));
         }
         let ignored = if subject == Subject::Preconisations { query.cite_only_fields() } else { Vec::new() };
@@ -143,7 +149,7 @@ impl SearchOutcome {
 
     /// Returns a highlighter for the lines on the screen.
     pub fn highlighter(&self) -> Highlighter {
-        Highlighter::new(self.answer.queries().chain([self.preconisations.query()]))
+        Highlighter::new(self.answer.queries().chain([self.preconisations.results.query()]))
     }
 }
 

@@ -32,8 +32,10 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
         return text::render(frame, inside, vec![text::plain(status, cx.style(Role::Heading))], cx.theme);
     }
     let hints = hints(state);
-    let groups: Vec<&[(Key, &Binding)]> =
-        hints.chunk_by(|(_, one), (_, next)| one.text == next.text).collect();
+    let share_hint = |(_, one): &(Key, &Binding), (_, next): &(Key, &Binding)| {
+        one.text == next.text || (shows_tab(one) && shows_tab(next))
+    };
+    let groups: Vec<&[(Key, &Binding)]> = hints.chunk_by(share_hint).collect();
     let mut line = Line::default();
     for hint in fit(&groups, cx, width) {
         if !line.spans.is_empty() {
@@ -72,6 +74,8 @@ pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     // Prepared once for the four directions.
     let neighbours = LazyCell::new(|| state.neighbours());
     let is_enabled = |command: &Command| match command {
+        // Elsewhere the digits of the header are keys by themselves.
+        Command::ShowTab(_) => state.key_context().takes_letters(),
         Command::MoveToNeighbour(direction) => {
             neighbours.as_ref().is_some_and(|neighbours| neighbours.towards(*direction).is_some())
         }
@@ -87,13 +91,25 @@ pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     hints
 }
 
+fn shows_tab(binding: &Binding) -> bool {
+    matches!(binding.command, Command::ShowTab(_))
+}
+
 /// Returns the keys of bindings that share a description, and the description:
-/// `←↑↓→ Cité voisine`.
+/// `←↑↓→ Cité voisine`. The keys of the tabs are a range: `Alt-1…7 onglets`.
 fn hint(hints: &[(Key, &Binding)], cx: ViewContext<'_>) -> Line<'static> {
     let ascii_only = !cx.theme.is_unicode();
     let names: Vec<String> = hints.iter().map(|(key, _)| key.name(cx.lang, ascii_only)).collect();
-    let keys = names.join(if ascii_only { "/" } else { "" });
-    let text = hints.first().map(|(_, binding)| t!(cx.lang, &binding.text)).unwrap_or_default();
+    let (keys, text) = match (hints, names.as_slice()) {
+        ([(_, binding), ..], [first, .., last]) if shows_tab(binding) => {
+            let last: String = last.chars().last().into_iter().collect();
+            (format!("{first}{}{last}", cx.theme.glyphs.ellipsis), t!(cx.lang, "tui-key-tabs"))
+        }
+        ([(_, binding), ..], _) => {
+            (names.join(if ascii_only { "/" } else { "" }), t!(cx.lang, &binding.text))
+        }
+        ([], _) => Default::default(),
+    };
     Line::from(vec![
         Span::styled(keys, cx.style(Role::Key)),
         Span::styled(format!(" {text}"), cx.style(Role::Detail)),
