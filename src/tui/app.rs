@@ -4,11 +4,10 @@ use std::ops::Deref;
 
 use crossterm::event::{Event as Input, KeyEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use crate::tui::state::{Body, Effect, Event, Focus, Options, State};
 use crate::tui::update::Command;
-use crate::tui::view::{self, Scene};
+use crate::tui::view::{self, FrameCursor, Scene};
 use crate::tui::{keymap, mouse};
 
 /// The state and its layout.
@@ -62,9 +61,8 @@ impl App {
         effects
     }
 
-    /// Draws the state into an empty buffer. Returns the position of the
-    /// cursor, if it shows.
-    pub fn render(&self, buffer: &mut Buffer) -> Option<Position> {
+    /// Draws the state into an empty buffer. Returns the cursor.
+    pub fn render(&self, buffer: &mut Buffer) -> Option<FrameCursor> {
         view::render(&self.state, &self.scene, buffer)
     }
 

@@ -8,7 +8,7 @@ use std::{io, thread};
 
 use crossterm::event::Event as Input;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 use crate::locale::Lang;
 use crate::save;
@@ -17,7 +17,10 @@ use crate::tui::history::HistoryFile;
 use crate::tui::state::{
     CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
 };
-use crate::tui::terminal::{self, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background};
+use crate::tui::terminal::{
+    self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
+};
+use crate::tui::view::FrameCursor;
 use crate::tui::watch::{self, FollowedFile};
 use crate::tui::worker::Worker;
 
@@ -77,6 +80,7 @@ impl Explorer {
         for effect in effects {
             match effect {
                 Effect::Quit => requests.push(LoopRequest::Quit),
+                Effect::Repaint => requests.push(LoopRequest::Repaint),
                 Effect::Suspend => requests.push(LoopRequest::Suspend),
                 Effect::Copy(text) => requests.push(LoopRequest::Copy(text)),
                 Effect::CaptureMouse(on) => {
@@ -185,8 +189,9 @@ impl Program for Explorer {
         self.dispatch(|app| app.handle(Event::Resized(size)))
     }
 
-    fn render(&self, buffer: &mut Buffer) -> Option<Position> {
-        self.app.render(buffer)
+    fn render(&self, buffer: &mut Buffer) -> Option<Cursor> {
+        let FrameCursor { position, is_visible } = self.app.render(buffer)?;
+        Some(Cursor { position, is_visible })
     }
 
     fn draw_hints(&self) -> DrawHints {

@@ -9,6 +9,7 @@ mod hostile;
 mod large;
 mod looks;
 mod recording;
+mod repaint;
 mod screenshots;
 mod session;
 mod svg;

@@ -123,6 +123,14 @@ pub struct Binding {
     pub footer: Footer,
 }
 
+impl Binding {
+    /// Returns whether it shows a tab. Its first key is then a digit, and the others are what is on that key of other
+    /// keyboards.
+    pub const fn shows_tab(&self) -> bool {
+        matches!(self.command, Command::ShowTab(_))
+    }
+}
+
 /// Whether the footer shows a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Footer {

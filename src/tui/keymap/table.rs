@@ -56,20 +56,24 @@ pub fn contexts() -> impl Iterator<Item = KeyContext> {
     BINDINGS.iter().map(|(context, _)| *context)
 }
 
-/// The digit of each tab, where letters are commands.
+/// The key of the digit of each tab, where letters are commands.
 static DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(KeyModifiers::NONE, Footer::Never));
-/// The digit of each tab with Alt, which works everywhere.
+/// The key of the digit of each tab with Alt, which works everywhere.
 static ALT_DIGITS: LazyLock<Vec<Binding>> = LazyLock::new(|| digits(ALT, Footer::Room));
 
 fn digits(modifiers: KeyModifiers, footer: Footer) -> Vec<Binding> {
-    let bind = |(tab, digit): (Tab, char)| Binding {
-        keys: Cow::Owned(vec![Key::with(KeyCode::Char(digit), modifiers)]),
+    let bind = |(tab, letters): (Tab, &str)| Binding {
+        keys: letters.chars().map(|letter| Key::with(KeyCode::Char(letter), modifiers)).collect(),
         command: Command::ShowTab(tab),
         text: Cow::Owned(tab.title_key()),
         footer,
     };
-    Tab::ALL.into_iter().zip('1'..='9').map(bind).collect()
+    Tab::ALL.into_iter().zip(DIGIT_KEYS).map(bind).collect()
 }
+
+/// The characters on the key of each digit: on AZERTY keyboards, without Shift, a sign that depends on country and
+/// system.
+const DIGIT_KEYS: [&str; 9] = ["1&", "2é", "3\"", "4'", "5(", "6-§", "7è", "8!_", "9ç"];
 
 /// The bindings of each context, without the digits of the tabs.
 static BINDINGS: &[(KeyContext, &[Binding])] = &[
@@ -118,6 +122,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             ),
             bound(&[Key::ctrl('u')], Command::Edit(Edit::DeleteToStart), "tui-key-delete-to-start"),
             bound(&[Key::ctrl('k')], Command::Edit(Edit::DeleteToEnd), "tui-key-delete-to-end"),
+            bound(&[Key::ctrl('y')], Command::Edit(Edit::Yank), "tui-key-yank"),
         ],
     ),
     (
@@ -182,6 +187,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[Key::with(KeyCode::Left, ALT)], Command::GoBack, "tui-key-go-back"),
             shown(&[Key::char('f')], Command::OpenFacets, "tui-key-facets"),
             shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
+            bound(&[Key::char('m')], Command::ToggleMouse, "tui-key-mouse"),
             first(&[Key::char('?')], Command::ShowKeys, "tui-key-help"),
             first(&[Key::char('q')], Command::Quit, "tui-key-quit"),
         ],
@@ -283,7 +289,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         &[
             shown(&[Key::new(KeyCode::F(1))], Command::ShowGrammar, "tui-key-grammar"),
             shown(&[TAB], Command::NextTab, "tui-key-next-tab"),
-            bound(&[Key::ctrl('l')], Command::CopyCommandLine, "tui-key-command-line"),
+            bound(&[Key::ctrl('o')], Command::CopyCommandLine, "tui-key-command-line"),
             bound(&[BACK_TAB], Command::PreviousTab, "tui-key-previous-tab"),
         ],
     ),
@@ -291,6 +297,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         KeyContext::Program,
         &[
             shown(&[Key::ctrl('c')], Command::Quit, "tui-key-quit"),
+            bound(&[Key::ctrl('l')], Command::Repaint, "tui-key-repaint"),
             bound(&[Key::ctrl('z')], Command::Suspend, "tui-key-suspend"),
         ],
     ),

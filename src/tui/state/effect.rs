@@ -7,6 +7,8 @@ use std::path::PathBuf;
 pub enum Effect {
     /// End the explorer.
     Quit,
+    /// Draw the whole screen again, whatever stands on it.
+    Repaint,
     /// Give the terminal to the shell until it continues the explorer.
     Suspend,
     /// Put the text on the terminal's clipboard.

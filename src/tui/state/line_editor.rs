@@ -1,5 +1,6 @@
 //! A line of text with a cursor.
 
+use std::mem;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -32,6 +33,8 @@ pub enum Edit {
     DeleteToStart,
     /// Remove everything after the cursor.
     DeleteToEnd,
+    /// Insert what was last removed by words or up to an end.
+    Yank,
 }
 
 /// The longest text, in bytes. Nobody types more, and a paste by mistake must not start a
@@ -44,6 +47,10 @@ pub struct LineEditor {
     text: String,
     /// The byte index of the cursor in `text`, on a grapheme boundary.
     cursor: usize,
+    /// The text that was last removed by words or up to an end.
+    removed: String,
+    /// Whether the next such removal adds to that text.
+    is_removing: bool,
 }
 
 impl LineEditor {
@@ -84,10 +91,12 @@ impl LineEditor {
             .collect();
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
+        self.is_removing = false;
     }
 
     /// Applies an edit.
     pub fn edit(&mut self, edit: Edit) {
+        let (was_removing, start) = (mem::take(&mut self.is_removing), self.cursor);
         match edit {
             Edit::Left => self.cursor = self.left(),
             Edit::Right => self.cursor = self.right(),
@@ -97,16 +106,30 @@ impl LineEditor {
             Edit::End => self.cursor = self.text.len(),
             Edit::DeleteLeft => self.remove(self.left()..self.cursor),
             Edit::DeleteRight => self.remove(self.cursor..self.right()),
-            Edit::DeleteWordLeft => self.remove(self.word_left()..self.cursor),
-            Edit::DeleteWordRight => self.remove(self.cursor..self.word_right()),
-            Edit::DeleteToStart => self.remove(0..self.cursor),
-            Edit::DeleteToEnd => self.remove(self.cursor..self.text.len()),
+            Edit::DeleteWordLeft => self.take(self.word_left()..start, was_removing),
+            Edit::DeleteWordRight => self.take(start..self.word_right(), was_removing),
+            Edit::DeleteToStart => self.take(0..start, was_removing),
+            Edit::DeleteToEnd => self.take(start..self.text.len(), was_removing),
+            Edit::Yank => self.insert(&self.removed.clone()),
         }
     }
 
     fn remove(&mut self, range: Range<usize>) {
         self.cursor = range.start;
         self.text.replace_range(range, "");
+    }
+
+    /// Removes a text beside the cursor, and keeps it. If the edit before did so too, the two are kept together.
+    fn take(&mut self, range: Range<usize>, was_removing: bool) {
+        let taken = self.text.get(range.clone()).unwrap_or_default();
+        self.removed = match (was_removing, range.start < self.cursor) {
+            (false, _) if taken.is_empty() => mem::take(&mut self.removed),
+            (false, _) => taken.to_owned(),
+            (true, true) => format!("{taken}{}", self.removed),
+            (true, false) => format!("{}{taken}", self.removed),
+        };
+        self.is_removing = was_removing || !range.is_empty();
+        self.remove(range);
     }
 
     fn left(&self) -> usize {
@@ -164,6 +187,17 @@ mod tests {
         assert_eq!(edited(text, &[Edit::Start, Edit::WordRight, Edit::DeleteToEnd]), "saint|");
         assert_eq!(edited(text, &[Edit::WordLeft, Edit::DeleteToStart]), "|auvergne ");
         assert_eq!(edited(text, &[Edit::Start, Edit::End, Edit::DeleteToStart]), "|");
+    }
+
+    #[test]
+    fn what_was_removed_is_pasted_back() {
+        use Edit::{DeleteLeft, DeleteToEnd, DeleteToStart, DeleteWordLeft, Start, WordRight, Yank};
+        assert_eq!(edited("a bc", &[Yank]), "a bc|");
+        assert_eq!(edited("a bc", &[DeleteWordLeft, Yank, Yank]), "a bcbc|");
+        assert_eq!(edited("a bc", &[DeleteWordLeft, DeleteLeft, Start, Yank]), "bc|a");
+        assert_eq!(edited("a bc d", &[DeleteWordLeft, DeleteWordLeft, Start, Yank]), "bc d|a ");
+        assert_eq!(edited("a bc d", &[Start, WordRight, DeleteToEnd, DeleteToStart, Yank]), "a bc d|");
+        assert_eq!(edited("a bc", &[DeleteWordLeft, Start, DeleteToStart, Yank]), "bc|a ");
     }
 
     #[test]

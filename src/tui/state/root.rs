@@ -46,6 +46,10 @@ pub struct State {
     pub(in crate::tui) map: MapState,
     /// Whether ages are shown as a timeline instead of numbers.
     pub(in crate::tui) timeline: bool,
+    /// Whether the explorer can have the mouse reported.
+    pub(in crate::tui) reports_mouse: bool,
+    /// Whether the user has left the mouse to the terminal.
+    pub(in crate::tui) is_mouse_released: bool,
     pub(in crate::tui) file: FileStatus,
     /// The open popups; the last one has the focus.
     pub(in crate::tui) popups: Vec<Popup>,
@@ -219,7 +223,7 @@ impl State {
 
     /// Returns whether the mouse is left to the terminal, which selects text with it.
     pub(in crate::tui) fn leaves_mouse(&self) -> bool {
-        matches!(self.popup(), Some(Popup::Text { .. }))
+        self.is_mouse_released || matches!(self.popup(), Some(Popup::Text { .. }))
     }
 }
 

@@ -67,6 +67,8 @@ enum Pause {
     Suspend,
     /// The process was stopped from outside and has continued.
     Continued,
+    /// The program asked for the whole screen to be drawn again.
+    Repaint,
 }
 
 struct EventLoop<'a, P: Program, W: Write> {
@@ -105,6 +107,11 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 Pause::Suspend => {
                     session.stop()?;
                     self.wait_for_continued();
+                }
+                Pause::Repaint => {
+                    session.set_modes_again()?;
+                    pause = self.resize()?;
+                    continue;
                 }
                 Pause::Continued => {}
             }
@@ -162,6 +169,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         for request in requests {
             match request {
                 LoopRequest::Quit => return Ok(Some(Pause::Ended(Ending::Quit))),
+                LoopRequest::Repaint => return Ok(Some(Pause::Repaint)),
                 LoopRequest::Suspend => return Ok(Some(Pause::Suspend)),
                 LoopRequest::Copy(text) => self.screen.copy(&text)?,
             }

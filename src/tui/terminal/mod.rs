@@ -22,6 +22,6 @@ pub use event_loop::run;
 #[cfg(test)]
 pub use message::Message;
 pub use message::{Ending, EventSender};
-pub use program::{LoopRequest, Program};
+pub use program::{Cursor, LoopRequest, Program};
 pub use screen::{DrawHints, Screen};
 pub use session::{Modes, is_usable, set_mouse_reporting};

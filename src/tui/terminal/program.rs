@@ -7,6 +7,15 @@ use ratatui::layout::{Position, Size};
 use crate::tui::terminal::message::EventSender;
 use crate::tui::terminal::screen::DrawHints;
 
+/// The cursor of the terminal at the end of a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// Where it stands, also while it is hidden.
+    pub position: Position,
+    /// Whether it shows.
+    pub is_visible: bool,
+}
+
 /// A program that the event loop runs.
 ///
 /// The requests that a method returns are carried out in order.
@@ -34,8 +43,8 @@ pub trait Program {
     #[must_use]
     fn on_resize(&mut self, size: Size) -> Vec<LoopRequest>;
 
-    /// Draws the state into an empty buffer. Returns the position of the cursor if it is visible.
-    fn render(&self, buffer: &mut Buffer) -> Option<Position>;
+    /// Draws the state into an empty buffer. Returns the cursor; without one, it is hidden and stands anywhere.
+    fn render(&self, buffer: &mut Buffer) -> Option<Cursor>;
 
     /// Returns the areas of the screen to draw in a special way.
     fn draw_hints(&self) -> DrawHints {
@@ -48,6 +57,8 @@ pub trait Program {
 pub enum LoopRequest {
     /// End the loop. Later requests of the same answer are ignored.
     Quit,
+    /// Draw the whole screen again, whatever another program has written to it.
+    Repaint,
     /// Stop the process, like Ctrl-Z in a shell. Later requests of the same answer are ignored.
     Suspend,
     /// Copy the text to the terminal's clipboard.

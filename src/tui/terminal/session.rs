@@ -38,6 +38,12 @@ const DEFAULT_SIZE: Size = Size::new(80, 24);
 /// The largest size that is drawn, in columns and rows: a terminal may claim 65,535 by 65,535.
 const MAX_SIZE: Size = Size::new(1_000, 500);
 
+/// Erases the screen. A terminal without an alternate screen shows what stood there before, and keeps the last frame.
+const CLEAR: &str = "\x1b[m\x1b[H\x1b[J";
+
+/// Undoes what another program may have left: margins, a character set for lines, no line wrap.
+const RESET: &str = "\x1b[r\x1b(B\x1b[?7h";
+
 /// Reports clicks and the wheel, with coordinates of any size. Motion is not
 /// reported: over a slow link every move of the mouse would be traffic.
 const ENABLE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
@@ -108,11 +114,19 @@ impl Session {
         enable_raw_mode()?;
         *active = true;
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
-        if MOUSE.load(Ordering::Relaxed) {
-            queue!(bytes, Print(ENABLE_MOUSE))?;
-        }
-        queue!(bytes, Hide)?;
+        queue!(bytes, EnterAlternateScreen, Print(CLEAR))?;
+        queue_modes(&mut bytes)?;
+        write_to_terminal(&bytes)
+    }
+
+    /// Sets the modes that another program may have changed by what it wrote. The screen must then be drawn anew.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn set_modes_again(&self) -> io::Result<()> {
+        let _active = lock_active();
+        let mut bytes = RESET.as_bytes().to_vec();
+        queue_modes(&mut bytes)?;
         write_to_terminal(&bytes)
     }
 
@@ -141,6 +155,14 @@ impl Session {
     }
 }
 
+fn queue_modes(bytes: &mut Vec<u8>) -> io::Result<()> {
+    queue!(bytes, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::Relaxed) {
+        queue!(bytes, Print(ENABLE_MOUSE))?;
+    }
+    queue!(bytes, Hide)
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
         restore();
@@ -167,7 +189,14 @@ fn restore_locked(active: &mut bool) -> bool {
     let was_active = mem::take(active);
     if was_active {
         let mut bytes = Vec::new();
-        let _ = execute!(bytes, Show, Print(DISABLE_MOUSE), DisableBracketedPaste, LeaveAlternateScreen);
+        let _ = execute!(
+            bytes,
+            Show,
+            Print(DISABLE_MOUSE),
+            DisableBracketedPaste,
+            Print(CLEAR),
+            LeaveAlternateScreen
+        );
         let _ = write_to_terminal(&bytes);
         let _ = disable_raw_mode();
     }

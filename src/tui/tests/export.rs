@@ -127,13 +127,13 @@ fn the_overview_saves_all_matching_cites() {
 #[test]
 fn the_command_line_of_the_view_is_copied() {
     let mut app = started(Options { query: "st etienne".to_owned(), ..options() }, USUAL);
-    let ctrl_l = Event::Key(KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL));
-    match input(&mut app, ctrl_l.clone()).as_slice() {
+    let ctrl_o = Event::Key(KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL));
+    match input(&mut app, ctrl_o.clone()).as_slice() {
         [Effect::Copy(line)] => assert!(line.starts_with("cites "), "{line}"),
         other => panic!("{other:?}"),
     }
     assert!(drawn(&app, USUAL).contains("rouvre cette vue"));
-    assert_eq!(input(&mut app, ctrl_l), [Effect::CaptureMouse(false)]);
+    assert_eq!(input(&mut app, ctrl_o), [Effect::CaptureMouse(false)]);
     assert!(drawn(&app, USUAL).starts_with("\"cites "));
 }
 

@@ -427,3 +427,27 @@ fn enter_shows_the_nearest_of_a_place_outside() {
         assert_eq!((app.query.text(), selected(&app)), ("Les Mureaux", "Les Mureaux"));
     }
 }
+
+#[test]
+fn the_keys_of_the_digits_open_tabs_without_shift_on_azerty_keyboards() {
+    for (tab, letters) in Tab::ALL.into_iter().zip(["&1", "é2", "\"3", "'4", "(5", "-6§", "è7"]) {
+        for letter in letters.chars() {
+            for (modifiers, in_list) in
+                [(KeyModifiers::NONE, true), (KeyModifiers::ALT, true), (KeyModifiers::ALT, false)]
+            {
+                let before = if tab == Tab::Data { Tab::Age } else { Tab::Data };
+                let mut app = started(Options { tab: before, ..options() }, WIDE);
+                if in_list {
+                    press(&mut app, KeyCode::Enter);
+                }
+                input(&mut app, Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers)));
+                assert_eq!(app.tab, tab, "{letter} {modifiers:?}");
+            }
+        }
+    }
+    let mut on_map = started(Options { tab: Tab::Map, ..options() }, WIDE);
+    for key in [KeyCode::Enter, KeyCode::Char('+'), KeyCode::Char('-')] {
+        press(&mut on_map, key);
+    }
+    assert_eq!(on_map.tab, Tab::Map, "- zooms out");
+}

@@ -9,6 +9,8 @@ use crate::views::map::Direction;
 pub enum Command {
     /// End the explorer.
     Quit,
+    /// Draw the whole screen again.
+    Repaint,
     /// Give the terminal back to the shell for a while.
     Suspend,
     /// Go one step back: close, clear, leave, in this order. Never ends the explorer.
@@ -105,6 +107,8 @@ pub enum Command {
     Zoom(ZoomStep),
     /// Show the Cité of the selected problem.
     ShowCite,
+    /// Leave the mouse to the terminal, or take it back.
+    ToggleMouse,
     /// Give the list the space of the card, or give it back.
     ToggleCard,
     /// Show ages as a timeline, or as numbers again.
@@ -158,6 +162,7 @@ impl Command {
             }
             Self::Scroll(motion) => state.scrolled(*motion) != state.scroll(),
             Self::ShowTab(tab) => *tab != state.tab,
+            Self::ToggleMouse => state.reports_mouse,
             Self::ShowCite => state.cite_of_problem().is_some(),
             Self::TakeOfferedTab => state.offered_tab().is_some(),
             Self::GoBack => !state.trail.is_empty(),
@@ -175,6 +180,7 @@ impl Command {
             Self::ReverseSort => state.list().sort.column.is_some(),
             Self::Zoom(step) => step.from(state.map.zoom) != state.map.zoom,
             Self::Quit
+            | Self::Repaint
             | Self::Suspend
             | Self::ShowKeys
             | Self::ShowGrammar

@@ -30,18 +30,8 @@ const MAX_TRAIL: usize = 100;
 impl State {
     /// Returns the state at the start, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options {
-            snapshot,
-            provenance,
-            lang,
-            today,
-            theme,
-            query,
-            tab,
-            initial_view,
-            mouse: _,
-            history: _,
-        } = options;
+        let Options { snapshot, provenance, lang, today, theme, query, tab, initial_view, mouse, history: _ } =
+            options;
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
         let mut map = MapState::default();
@@ -64,6 +54,8 @@ impl State {
             list_alone: false,
             map,
             timeline: initial_view.timeline,
+            reports_mouse: mouse,
+            is_mouse_released: false,
             file: FileStatus::new(provenance),
             popups: Vec::new(),
             marks: Vec::new(),
@@ -141,6 +133,7 @@ impl State {
     fn run(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => return vec![Effect::Quit],
+            Command::Repaint => return vec![Effect::Repaint],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Back => self.back(),
             Command::ShowKeys => self.open_key_list(),
@@ -200,6 +193,7 @@ impl State {
             }
             Command::Zoom(step) => self.map.zoom = step.from(self.map.zoom),
             Command::ShowCite => self.show_cite(),
+            Command::ToggleMouse => self.toggle_mouse(),
             Command::ToggleCard => self.list_alone = !self.list_alone,
             Command::ToggleTimeline => self.timeline = !self.timeline,
         }
@@ -220,6 +214,12 @@ impl State {
             Event::HistoryRead(queries) => self.history_read(queries),
             Event::Written(outcome) => self.written(outcome),
         }
+    }
+
+    fn toggle_mouse(&mut self) {
+        self.is_mouse_released = !self.is_mouse_released;
+        let said = if self.is_mouse_released { "tui-mouse-released" } else { "tui-mouse-taken" };
+        self.set_status(t!(self.lang, said));
     }
 
     /// Shows a message in the footer until the next command.

@@ -4,14 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-/// The next frame: its cells, and the position of the cursor.
+/// The cursor at the end of a frame. Screen readers, Braille lines and magnifiers follow it, even if it is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrameCursor {
+    /// Where it stands.
+    pub position: Position,
+    /// Whether it shows. Otherwise it stands on what is selected.
+    pub is_visible: bool,
+}
+
+/// The next frame: its cells, and the cursor.
 ///
 /// ratatui's own frame comes with its terminal, which fills two buffers before
 /// the first frame; here one suffices.
 #[derive(Debug)]
 pub struct Frame<'a> {
     buffer: &'a mut Buffer,
-    cursor: Option<Position>,
+    cursor: Option<FrameCursor>,
 }
 
 impl<'a> Frame<'a> {
@@ -37,11 +46,18 @@ impl<'a> Frame<'a> {
 
     /// Shows the cursor at a position.
     pub fn set_cursor_position(&mut self, position: impl Into<Position>) {
-        self.cursor = Some(position.into());
+        self.cursor = Some(FrameCursor { position: position.into(), is_visible: true });
     }
 
-    /// Returns the position of the cursor, if it shows.
-    pub const fn cursor(&self) -> Option<Position> {
+    /// Puts the hidden cursor on what is selected, unless it shows elsewhere.
+    pub fn mark_selected(&mut self, area: Rect) {
+        if self.cursor.is_none_or(|cursor| !cursor.is_visible) && !area.is_empty() {
+            self.cursor = Some(FrameCursor { position: area.as_position(), is_visible: false });
+        }
+    }
+
+    /// Returns the cursor.
+    pub const fn cursor(&self) -> Option<FrameCursor> {
         self.cursor
     }
 }

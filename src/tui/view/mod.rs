@@ -9,6 +9,6 @@ pub mod tabs;
 pub mod widgets;
 
 pub use context::ViewContext;
-pub use frame::Frame;
+pub use frame::{Frame, FrameCursor};
 pub use render::render;
 pub use scene::Scene;

@@ -1,7 +1,6 @@
 //! The whole screen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
@@ -11,11 +10,10 @@ use crate::tui::state::{Body, State, Tab};
 use crate::tui::theme::{Role, to_ascii};
 use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
-use crate::tui::view::{Frame, Scene, ViewContext, popups};
+use crate::tui::view::{Frame, FrameCursor, Scene, ViewContext, popups};
 
-/// Draws the explorer into an empty buffer. Returns the position of the
-/// cursor, if it shows.
-pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+/// Draws the explorer into an empty buffer. Returns the cursor.
+pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<FrameCursor> {
     let mut frame = Frame::new(buffer);
     draw(state, scene, &mut frame);
     if !state.theme.is_unicode() {

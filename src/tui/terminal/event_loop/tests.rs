@@ -4,11 +4,12 @@ use std::sync::mpsc::{self, Sender};
 
 use crossterm::event::{Event, KeyCode};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Size;
 use ratatui::widgets::Widget;
 
 use super::*;
 use crate::tui::terminal::message::EventSender;
+use crate::tui::terminal::program::Cursor;
 
 /// Shows the last key and the size. Counts its frames.
 #[derive(Default)]
@@ -51,7 +52,7 @@ impl Program for LastKey {
         self.requests.clone()
     }
 
-    fn render(&self, buffer: &mut Buffer) -> Option<Position> {
+    fn render(&self, buffer: &mut Buffer) -> Option<Cursor> {
         self.frames.set(self.frames.get() + 1);
         format!("{} {}", self.key, self.size).render(buffer.area, buffer);
         None

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::tui::terminal::program::Cursor;
 use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_diff::FrameDiff;
 use crate::tui::terminal::screen::line_scroll::LineScroll;
@@ -42,13 +43,8 @@ impl FrameEncoder {
         Self { writer, shown: None }
     }
 
-    /// Encodes the next frame. The cursor is visible if it has a position.
-    pub(super) fn encode(
-        &mut self,
-        next: Buffer,
-        cursor: Option<Position>,
-        hints: DrawHints,
-    ) -> EncodedFrame {
+    /// Encodes the next frame. Without a cursor, it is hidden and stays where it is.
+    pub(super) fn encode(&mut self, next: Buffer, cursor: Option<Cursor>, hints: DrawHints) -> EncodedFrame {
         let shown = self.shown.as_ref();
         let diff = FrameDiff { before: shown, after: &next, deferred: hints.draw_last };
         let positions = diff.changed_positions();
@@ -60,9 +56,9 @@ impl FrameEncoder {
             cells = scrolled;
         }
         let EncodedCells { first, mut writer } = cells;
-        writer.set_cursor_visible(cursor.is_some());
+        writer.set_cursor_visible(cursor.is_some_and(|cursor| cursor.is_visible));
         if let Some(cursor) = cursor {
-            writer.move_to(FrameDiff { deferred: Rect::ZERO, ..diff }, cursor);
+            writer.move_to(FrameDiff { deferred: Rect::ZERO, ..diff }, cursor.position);
         }
         let last = writer.take_bytes();
         self.writer = writer;

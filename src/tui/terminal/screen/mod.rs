@@ -24,6 +24,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use crate::tui::terminal::program::Cursor;
 use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_encoder::{EncodedFrame, FrameEncoder};
 
@@ -52,14 +53,14 @@ impl<W: Write> Screen<W> {
 
     /// Draws a frame: writes its difference from the last one, if there is any.
     ///
-    /// `render` fills an empty buffer and returns the position of the cursor if it is visible.
+    /// `render` fills an empty buffer and returns the cursor.
     ///
     /// # Errors
     /// The output cannot be written to.
     pub fn draw(
         &mut self,
         hints: DrawHints,
-        render: impl FnOnce(&mut Buffer) -> Option<Position>,
+        render: impl FnOnce(&mut Buffer) -> Option<Cursor>,
     ) -> io::Result<()> {
         let mut next = self.spare.take().unwrap_or_else(|| empty(self.size));
         let cursor = render(&mut next);

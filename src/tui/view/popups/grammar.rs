@@ -61,6 +61,7 @@ impl PopupLayout for Layout {
             if index == cursor.index() {
                 frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
                 frame.buffer_mut().set_style(row, theme.style(Role::Selected));
+                frame.mark_selected(row);
             }
         }
     }

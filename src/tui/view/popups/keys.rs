@@ -71,7 +71,9 @@ fn lines(cx: ViewContext<'_>, context: KeyContext, filter: &str) -> Vec<Line<'st
         .into_iter()
         .map(|(binding, keys)| {
             let ascii_only = !cx.theme.is_unicode();
-            let names: Vec<String> = keys.iter().map(|key| key.name(cx.lang, ascii_only)).collect();
+            let shown = if binding.shows_tab() { 1 } else { keys.len() };
+            let names: Vec<String> =
+                keys.iter().take(shown).map(|key| key.name(cx.lang, ascii_only)).collect();
             (names.join("  "), t!(cx.lang, &binding.text))
         })
         .collect();

@@ -33,7 +33,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     }
     let hints = hints(state);
     let share_hint = |(_, one): &(Key, &Binding), (_, next): &(Key, &Binding)| {
-        one.text == next.text || (shows_tab(one) && shows_tab(next))
+        one.text == next.text || (one.shows_tab() && next.shows_tab())
     };
     let groups: Vec<&[(Key, &Binding)]> = hints.chunk_by(share_hint).collect();
     let mut line = Line::default();
@@ -91,17 +91,13 @@ pub fn hints(state: &State) -> Vec<(Key, &'static Binding)> {
     hints
 }
 
-fn shows_tab(binding: &Binding) -> bool {
-    matches!(binding.command, Command::ShowTab(_))
-}
-
 /// Returns the keys of bindings that share a description, and the description:
 /// `←↑↓→ Cité voisine`. The keys of the tabs are a range: `Alt-1…7 onglets`.
 fn hint(hints: &[(Key, &Binding)], cx: ViewContext<'_>) -> Line<'static> {
     let ascii_only = !cx.theme.is_unicode();
     let names: Vec<String> = hints.iter().map(|(key, _)| key.name(cx.lang, ascii_only)).collect();
     let (keys, text) = match (hints, names.as_slice()) {
-        ([(_, binding), ..], [first, .., last]) if shows_tab(binding) => {
+        ([(_, binding), ..], [first, .., last]) if binding.shows_tab() => {
             let last: String = last.chars().last().into_iter().collect();
             (format!("{first}{}{last}", cx.theme.glyphs.ellipsis), t!(cx.lang, "tui-key-tabs"))
         }

@@ -80,6 +80,7 @@ pub fn render(
             let pointer = Rect { width: width(theme.glyphs.pointer), ..area };
             frame.render_widget(Span::raw(theme.glyphs.pointer), pointer);
             frame.buffer_mut().set_style(without_right_margin(area), selection_style(state));
+            frame.mark_selected(area);
         }
     }
     // The line beside the card is the track of the scrollbar.

@@ -7,6 +7,8 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
+use crate::tui::terminal::program::Cursor;
+
 /// Requests the presentation as an emoji of two columns.
 const VS16: &str = "\u{fe0f}";
 
@@ -55,10 +57,10 @@ impl Emulator {
         }
     }
 
-    /// Returns the position of the cursor if it is visible.
-    pub fn cursor(&self) -> Option<Position> {
+    /// Returns the cursor.
+    pub fn cursor(&self) -> Cursor {
         let (y, x) = self.parser.screen().cursor_position();
-        (!self.parser.screen().hide_cursor()).then_some(Position { x, y })
+        Cursor { position: Position { x, y }, is_visible: !self.parser.screen().hide_cursor() }
     }
 
     /// Returns the first cell that does not look as drawn, with both looks.

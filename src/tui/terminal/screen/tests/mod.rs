@@ -26,7 +26,7 @@ fn draw(screen: &mut Screen<Vec<u8>>, text: &str, cursor: Option<(u16, u16)>) ->
     screen
         .draw(DrawHints::default(), |buffer| {
             text.render(buffer.area, buffer);
-            cursor.map(Position::from)
+            cursor.map(|at| Cursor { position: Position::from(at), is_visible: true })
         })
         .unwrap();
     written(screen)
@@ -104,7 +104,7 @@ struct Terminal {
     screen: Screen<Vec<u8>>,
     emulators: [Emulator; 2],
     drawn: Buffer,
-    cursor: Option<Position>,
+    cursor: Option<Cursor>,
 }
 
 impl Terminal {
@@ -123,7 +123,7 @@ impl Terminal {
     }
 
     /// Draws a frame. Returns the bytes written.
-    fn draw(&mut self, hints: DrawHints, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> String {
+    fn draw(&mut self, hints: DrawHints, render: impl FnOnce(&mut Buffer) -> Option<Cursor>) -> String {
         let Self { drawn, cursor, .. } = self;
         let render = |buffer: &mut Buffer| {
             *cursor = render(buffer);
@@ -140,7 +140,10 @@ impl Terminal {
     fn assert_shows_frame(&self) {
         for emulator in &self.emulators {
             assert_eq!(emulator.wrong_cell(&self.drawn), None);
-            assert_eq!(emulator.cursor(), self.cursor);
+            match self.cursor {
+                Some(cursor) => assert_eq!(emulator.cursor(), cursor),
+                None => assert!(!emulator.cursor().is_visible),
+            }
         }
     }
 
@@ -154,7 +157,9 @@ impl Terminal {
         });
         for (incremental, redrawn) in self.emulators.iter().zip(&clear.emulators) {
             assert_eq!(incremental.difference(redrawn), None);
-            assert_eq!(incremental.cursor(), redrawn.cursor());
+            if self.cursor.is_some() {
+                assert_eq!(incremental.cursor(), redrawn.cursor());
+            }
         }
     }
 }
@@ -264,7 +269,7 @@ struct Step {
     selected: usize,
     texts: Vec<(Rect, String, Style)>,
     hints: DrawHints,
-    cursor: Option<(u16, u16)>,
+    cursor: Option<(u16, u16, bool)>,
 }
 
 fn any_size() -> impl Strategy<Value = Size> {
@@ -314,7 +319,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         0..8_usize,
         prop::collection::vec((any_area(), any_text(), any_style()), 0..5),
         any_hints(),
-        any::<Option<(u16, u16)>>(),
+        any::<Option<(u16, u16, bool)>>(),
     )
         .prop_map(|(resize, first, selected, texts, hints, cursor)| Step {
             resize,
@@ -348,7 +353,10 @@ proptest! {
                     Span::styled(text, style).render(area, buffer);
                 }
                 let Size { width, height } = buffer.area.as_size();
-                cursor.map(|(x, y)| Position { x: x % width, y: y % height })
+                cursor.map(|(x, y, is_visible)| Cursor {
+                    position: Position { x: x % width, y: y % height },
+                    is_visible,
+                })
             });
             terminal.assert_shows_frame();
             terminal.assert_equals_redraw();

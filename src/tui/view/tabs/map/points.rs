@@ -71,6 +71,7 @@ impl<'a> Points<'a> {
         let inside = self.pane.inside;
         let area = Rect::new(inside.x + point.cell.column, inside.y + point.cell.row, 1, 1);
         frame.buffer_mut().set_style(area, table::selection_style(self.state));
+        frame.mark_selected(area);
         if selected.projection == self.pane.inset.projection {
             self.draw_label(frame, point);
         }
