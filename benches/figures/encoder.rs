@@ -8,12 +8,12 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use cites_emploi::tui::state::{CardArea, Event};
-use cites_emploi::tui::terminal::{DrawHints, Screen};
+use cites_emploi::tui::terminal::{Cursor, DrawHints, Screen};
 use crossterm::event::{Event as Input, KeyCode};
 use divan::Bencher;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::many;
@@ -25,7 +25,7 @@ const AREA: Rect = Rect::new(0, 0, SIZE.width, SIZE.height);
 #[derive(Clone)]
 struct Frame {
     buffer: Buffer,
-    cursor: Option<Position>,
+    cursor: Option<Cursor>,
     hints: DrawHints,
 }
 
@@ -48,7 +48,7 @@ impl Session {
                 let _ = app.input(Input::Key(key.into()));
             }
             let mut buffer = Buffer::empty(AREA);
-            let cursor = app.render(&mut buffer);
+            let cursor = app.render(&mut buffer).map(Cursor::from);
             let hints = app.areas().map_or_else(DrawHints::default, |areas| DrawHints {
                 scroll_area: areas.rows,
                 draw_last: match areas.card {
@@ -144,8 +144,9 @@ impl Encoder for Ratatui {
     fn draw(&mut self, frame: &Frame) {
         let render = |target: &mut ratatui::Frame<'_>| {
             target.buffer_mut().clone_from(&frame.buffer);
-            if let Some(cursor) = frame.cursor {
-                target.set_cursor_position(cursor);
+            // Its cursor stands somewhere only if it shows.
+            if let Some(cursor) = frame.cursor.filter(|cursor| cursor.is_visible) {
+                target.set_cursor_position(cursor.position);
             }
         };
         self.terminal.draw(render).expect("a frame");

@@ -13,7 +13,7 @@ use cites_emploi::search::Index;
 use cites_emploi::snapshot::Snapshot;
 use cites_emploi::tui::App;
 use cites_emploi::tui::state::{Event, SearchOutcome};
-use cites_emploi::tui::terminal::{DrawHints, Screen};
+use cites_emploi::tui::terminal::{Cursor, DrawHints, Screen};
 use crossterm::event::{Event as Input, KeyCode};
 use divan::Bencher;
 use ratatui::layout::Size;
@@ -71,7 +71,7 @@ impl Explorer {
 
     fn draw(&mut self) {
         let Self { app, screen, .. } = self;
-        screen.draw(DrawHints::default(), |buffer| app.render(buffer)).expect("a frame");
+        screen.draw(DrawHints::default(), |buffer| app.render(buffer).map(Cursor::from)).expect("a frame");
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use cites_emploi::search::Index;
 use cites_emploi::snapshot;
 use cites_emploi::tui::state::Event;
-use cites_emploi::tui::terminal::{DrawHints, Screen};
+use cites_emploi::tui::terminal::{Cursor, DrawHints, Screen};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use divan::Bencher;
@@ -101,7 +101,9 @@ mod parts {
             let _ = app.handle(Event::Resized(SIZE));
             let mut bytes = Vec::new();
             let mut screen = Screen::new(&mut bytes, SIZE);
-            screen.draw(DrawHints::default(), |buffer| app.render(buffer)).expect("a frame");
+            screen
+                .draw(DrawHints::default(), |buffer| app.render(buffer).map(Cursor::from))
+                .expect("a frame");
             bytes.flush().expect("bytes");
             bytes
         });

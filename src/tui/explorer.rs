@@ -158,6 +158,12 @@ fn check_on_thread(provenance: Provenance, events: EventSender<Event>) -> io::Re
     thread::Builder::new().name("check".to_owned()).spawn(check).map(drop)
 }
 
+impl From<FrameCursor> for Cursor {
+    fn from(FrameCursor { position, is_visible }: FrameCursor) -> Self {
+        Self { position, is_visible }
+    }
+}
+
 impl Program for Explorer {
     /// The events that the threads send.
     type Event = Event;
@@ -190,8 +196,7 @@ impl Program for Explorer {
     }
 
     fn render(&self, buffer: &mut Buffer) -> Option<Cursor> {
-        let FrameCursor { position, is_visible } = self.app.render(buffer)?;
-        Some(Cursor { position, is_visible })
+        self.app.render(buffer).map(Cursor::from)
     }
 
     fn draw_hints(&self) -> DrawHints {

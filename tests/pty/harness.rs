@@ -244,9 +244,27 @@ pub struct Cites {
 }
 
 impl Cites {
+    /// Sends keys. An escape byte at the end is the key at once: a reply without content follows it.
     pub fn send(&self, keys: impl AsRef<[u8]>) {
+        let keys = keys.as_ref();
+        let after: &[u8] = if keys.ends_with(b"\x1b") { b"\x1b]\x07" } else { b"" };
+        self.send_bytes([keys, after].concat());
+    }
+
+    /// Sends bytes, of which the last ones may be the start of something.
+    pub fn send_bytes(&self, bytes: impl AsRef<[u8]>) {
         let master = &self.terminal().master;
-        (&**master).write_all(keys.as_ref()).unwrap();
+        (&**master).write_all(bytes.as_ref()).unwrap();
+    }
+
+    /// Returns the number of bytes that the program has not read.
+    pub fn unread(&self) -> u64 {
+        ioctl_fionread(&self.terminal().pts).unwrap()
+    }
+
+    /// Waits until the program has read all bytes.
+    pub fn wait_until_read(&self) {
+        poll_until("all bytes are read", || self.unread() == 0);
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {
@@ -351,7 +369,7 @@ impl Cites {
     pub fn settle(&self) {
         poll_until("the program is idle", || {
             let before = self.threads();
-            let unread = ioctl_fionread(&self.terminal().pts).unwrap();
+            let unread = self.unread();
             // A thread that another one wakes goes to sleep once more than before.
             before.as_ref().is_some_and(|threads| threads.all_sleep)
                 && unread == 0

@@ -8,6 +8,7 @@ mod history;
 mod hostile;
 mod large;
 mod looks;
+mod pieces;
 mod recording;
 mod repaint;
 mod screenshots;

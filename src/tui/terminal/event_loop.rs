@@ -20,6 +20,11 @@ use crate::tui::terminal::session::{Modes, Output, Session};
 /// frames are drawn are processed together, but a flood of them still shows progress.
 const MAX_FRAME_DELAY: Duration = Duration::from_millis(50);
 
+/// The longest time that leaving the terminal waits for its reply, and the age from which a query is taken for one that
+/// the terminal does not answer.
+const MAX_REPLY_WAIT: Duration = Duration::from_millis(500);
+const MAX_REPLY_DELAY: Duration = Duration::from_secs(3);
+
 /// The maximum time to wait for SIGCONT after stopping the process. It arrives at once, unless the
 /// process was never stopped.
 const MAX_CONTINUE_WAIT: Duration = Duration::from_millis(100);
@@ -43,8 +48,14 @@ pub fn run(program: &mut impl Program, modes: Modes) -> io::Result<Ending> {
     // A terminal that accepts no more bytes is gone, whatever the error.
     let Ok(pause) = event_loop.start() else { return Ok(Ending::HungUp) };
     // Keys typed before this wait in the terminal.
-    inbox.read_input(keyboard, modes.query_background)?;
-    Ok(event_loop.run(&session, pause).unwrap_or(Ending::HungUp))
+    inbox.read_input(keyboard)?;
+    event_loop.asked = modes.query_background.then(Instant::now);
+    let ending = event_loop.run(&session, pause).unwrap_or(Ending::HungUp);
+    if ending != Ending::HungUp {
+        session.leave_screen();
+        event_loop.await_reply();
+    }
+    Ok(ending)
 }
 
 /// Panics on the thread that the variable `CITES_TEST_PANIC` names, for the
@@ -78,6 +89,8 @@ struct EventLoop<'a, P: Program, W: Write> {
     /// Messages that arrived while only [`Message::Continued`] was waited for.
     pending: VecDeque<Message<P::Event>>,
     terminal_size: fn() -> Size,
+    /// When the terminal was asked for its background, until it has answered.
+    asked: Option<Instant>,
 }
 
 impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
@@ -87,7 +100,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         messages: &'a Receiver<Message<P::Event>>,
         terminal_size: fn() -> Size,
     ) -> Self {
-        Self { program, screen, messages, pending: VecDeque::new(), terminal_size }
+        Self { program, screen, messages, pending: VecDeque::new(), terminal_size, asked: None }
     }
 
     /// Gives the program the size of the screen, then draws the first frame.
@@ -105,6 +118,8 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             match next? {
                 Pause::Ended(ending) => return Ok(ending),
                 Pause::Suspend => {
+                    session.leave_screen();
+                    self.await_reply();
                     session.stop()?;
                     self.wait_for_continued();
                 }
@@ -142,7 +157,10 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             let requests = match message {
                 Message::Input(input) => self.program.on_input(input),
                 Message::Event(event) => self.program.on_event(event),
-                Message::Background { is_light } => self.program.on_background(is_light),
+                Message::Background(is_light) => {
+                    self.asked = None;
+                    is_light.map_or_else(Vec::new, |is_light| self.program.on_background(is_light))
+                }
                 Message::Resized => {
                     is_resized = true;
                     Vec::new()
@@ -175,6 +193,22 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             }
         }
         Ok(None)
+    }
+
+    /// Waits for a reply of the terminal that is still to come, so that it does not end up on the command line of the
+    /// shell. Keys that arrive in the meantime are lost.
+    fn await_reply(&mut self) {
+        let Some(asked) = self.asked.take().filter(|asked| asked.elapsed() < MAX_REPLY_DELAY) else { return };
+        let deadline = Instant::now() + MAX_REPLY_WAIT;
+        while let Ok(message) = self.messages.recv_timeout(deadline.saturating_duration_since(Instant::now()))
+        {
+            match message {
+                Message::Background(_) | Message::End(Ending::HungUp) => return,
+                Message::Input(_) => {}
+                other => self.pending.push_back(other),
+            }
+        }
+        self.asked = Some(asked);
     }
 
     fn wait_for_continued(&mut self) {

@@ -3,16 +3,15 @@
 //! Three threads block and none polls: one reads input, one waits for signals,
 //! one for the terminal to hang up. The last is needed because a hang-up does
 //! not always raise a signal (under `nohup`, or in a child of a shell that
-//! ignores it), and crossterm, which reads the input, treats the end of a
-//! terminal as an empty read and retries forever.
+//! ignores it), and because output may go to another terminal than the one that input comes from.
 
 use std::fs::File;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{io, thread};
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
@@ -20,7 +19,7 @@ use rustix::termios::isatty;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::tui::terminal::background::{Filtered, OscReplyFilter};
+use crate::tui::terminal::input::{Incoming, read_terminal};
 use crate::tui::terminal::session;
 
 /// The time that the main thread may take to end before another thread ends the process. It needs
@@ -34,11 +33,8 @@ pub enum Message<E> {
     Input(Event),
     /// An event from one of the program's own threads.
     Event(E),
-    /// The terminal's reply to the background query.
-    Background {
-        /// Whether the background is light.
-        is_light: bool,
-    },
+    /// The terminal's reply to the background query: whether the background is light, unless the reply is malformed.
+    Background(Option<bool>),
     /// The size of the terminal may have changed.
     Resized,
     /// The process was stopped and has continued.
@@ -122,17 +118,17 @@ impl<E: Send + 'static> Inbox<E> {
     }
 
     /// Starts to read input and to watch `keyboard`, the terminal that it comes from.
-    /// `expects_reply`: the terminal's reply to the background query may be among the input.
     ///
     /// # Errors
     /// The system refuses a thread.
-    pub fn read_input(&self, keyboard: OwnedFd, expects_reply: bool) -> io::Result<()> {
+    pub fn read_input(&self, keyboard: OwnedFd) -> io::Result<()> {
+        let watched = keyboard.try_clone()?;
         spawn("hang-up", {
             let sender = self.sender.clone();
-            move || watch_hang_up(&keyboard, &sender)
+            move || watch_hang_up(&watched, &sender)
         })?;
         let sender = self.sender.clone();
-        spawn("keys", move || forward_input(&sender, expects_reply))
+        spawn("keys", move || forward_input(&keyboard, &sender))
     }
 }
 
@@ -140,7 +136,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-/// Opens the terminal that input comes from, chosen as crossterm does.
+/// Opens the terminal that input comes from: standard input, or else the controlling terminal.
 ///
 /// # Errors
 /// There is no terminal to read from.
@@ -158,26 +154,16 @@ fn forward_signals<E>(mut signals: Signals, sender: &Sender<Message<E>>) {
     }
 }
 
-fn forward_input<E>(sender: &Sender<Message<E>>, expects_reply: bool) {
-    let mut filter = expects_reply.then(OscReplyFilter::default);
-    loop {
-        let message = match event::read() {
-            // SIGWINCH reports sizes: crossterm reports none while it waits
-            // for the rest of an escape sequence.
-            Ok(Event::Resize(..)) => continue,
-            Ok(event) => match &mut filter {
-                Some(filter) => match filter.filter(event, Instant::now()) {
-                    Filtered::Input(event) => Message::Input(event),
-                    Filtered::Background { is_light } => Message::Background { is_light },
-                    Filtered::Consumed => continue,
-                },
-                None => Message::Input(event),
-            },
-            Err(_) => return end(Ending::HungUp, sender),
+fn forward_input<E>(keyboard: &OwnedFd, sender: &Sender<Message<E>>) {
+    let is_gone = read_terminal(keyboard, |incoming| {
+        let message = match incoming {
+            Incoming::Event(event) => Message::Input(event),
+            Incoming::Background(is_light) => Message::Background(is_light),
         };
-        if sender.send(message).is_err() {
-            return;
-        }
+        sender.send(message).is_ok()
+    });
+    if is_gone {
+        end(Ending::HungUp, sender);
     }
 }
 

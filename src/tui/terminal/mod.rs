@@ -5,6 +5,7 @@
 //! | `program` | the interface [`Program`] of what the event loop runs |
 //! | `event_loop` | [`run`]: waits for messages, passes them to the program, draws it |
 //! | `message` | the messages, and the threads that send them |
+//! | `input` | the bytes that the terminal sends, as keys, pastes and replies |
 //! | `session` | raw mode, alternate screen, mouse: set on entry, restored on every exit |
 //! | `background` | whether the terminal's background is dark or light |
 //! | `screen` | [`Screen`]: encodes frames as few bytes |
@@ -13,6 +14,7 @@
 
 pub mod background;
 mod event_loop;
+mod input;
 mod message;
 mod program;
 mod screen;

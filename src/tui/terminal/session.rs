@@ -49,14 +49,25 @@ const RESET: &str = "\x1b[r\x1b(B\x1b[?7h";
 const ENABLE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const DISABLE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Whether the modes are set. The lock is held while bytes are written, so that
+/// The modes that are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ActiveModes {
+    /// None.
+    None,
+    /// Raw input, so that nothing that arrives is echoed.
+    RawInput,
+    /// All.
+    All,
+}
+
+/// The modes that are set. The lock is held while bytes are written, so that
 /// no frame follows the sequences that restore the terminal.
-static ACTIVE: Mutex<bool> = Mutex::new(false);
+static ACTIVE: Mutex<ActiveModes> = Mutex::new(ActiveModes::None);
 
 /// Whether the mouse is reported while the modes are set.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-fn lock_active() -> MutexGuard<'static, bool> {
+fn lock_active() -> MutexGuard<'static, ActiveModes> {
     ACTIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -112,7 +123,7 @@ impl Session {
     fn set_modes() -> io::Result<()> {
         let mut active = lock_active();
         enable_raw_mode()?;
-        *active = true;
+        *active = ActiveModes::All;
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, Print(CLEAR))?;
         queue_modes(&mut bytes)?;
@@ -128,6 +139,11 @@ impl Session {
         let mut bytes = RESET.as_bytes().to_vec();
         queue_modes(&mut bytes)?;
         write_to_terminal(&bytes)
+    }
+
+    /// Restores everything but raw input: what the terminal still sends is not echoed.
+    pub fn leave_screen(&self) {
+        leave_screen_locked(&mut lock_active());
     }
 
     /// Restores the terminal and stops the process, as other programs do on Ctrl-Z.
@@ -174,7 +190,7 @@ impl Drop for Session {
 pub fn set_mouse_reporting(on: bool) {
     let active = lock_active();
     MOUSE.store(on, Ordering::Relaxed);
-    if *active {
+    if *active == ActiveModes::All {
         let _ = write_to_terminal(if on { ENABLE_MOUSE } else { DISABLE_MOUSE }.as_bytes());
     }
 }
@@ -185,9 +201,18 @@ pub fn restore() -> bool {
     restore_locked(&mut lock_active())
 }
 
-fn restore_locked(active: &mut bool) -> bool {
-    let was_active = mem::take(active);
-    if was_active {
+fn restore_locked(active: &mut ActiveModes) -> bool {
+    let was_active = *active != ActiveModes::None;
+    leave_screen_locked(active);
+    if mem::replace(active, ActiveModes::None) != ActiveModes::None {
+        let _ = disable_raw_mode();
+    }
+    was_active
+}
+
+fn leave_screen_locked(active: &mut ActiveModes) {
+    if *active == ActiveModes::All {
+        *active = ActiveModes::RawInput;
         let mut bytes = Vec::new();
         let _ = execute!(
             bytes,
@@ -198,14 +223,12 @@ fn restore_locked(active: &mut bool) -> bool {
             LeaveAlternateScreen
         );
         let _ = write_to_terminal(&bytes);
-        let _ = disable_raw_mode();
     }
-    was_active
 }
 
 /// Returns whether the modes are still set, or a write that does not end holds the lock.
 pub fn is_active() -> bool {
-    ACTIVE.try_lock().map_or(true, |active| *active)
+    ACTIVE.try_lock().map_or(true, |active| *active != ActiveModes::None)
 }
 
 /// Ends the process from another thread than the main one, which is stuck: in a
@@ -248,7 +271,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // A named guard, since one in the condition would be dropped before the write.
         let active = lock_active();
-        if *active { write_some(bytes) } else { Ok(bytes.len()) }
+        if *active == ActiveModes::All { write_some(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -160,7 +160,7 @@ fn program_and_screen_have_the_same_size_while_the_terminal_shrinks() {
 fn requests_of_every_handler_are_carried_out() {
     let quitting = || LastKey { requests: vec![LoopRequest::Quit], ..LastKey::default() };
     let quit = Pause::Ended(Ending::Quit);
-    for message in [Message::Background { is_light: true }, Message::Resized, key('q'), Message::Event('q')] {
+    for message in [Message::Background(Some(true)), Message::Resized, key('q'), Message::Event('q')] {
         let (pause, _) = run_program(&mut quitting(), [message.clone()]);
         assert_eq!(pause.unwrap(), quit, "{message:?}");
     }
