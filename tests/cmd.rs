@@ -5,6 +5,7 @@
 fn the_manual_is_true() {
     let plain = [
         ("LC_ALL", "fr_FR.UTF-8"),
+        ("LANGUAGE", ""),
         ("CITES_DATA", ""),
         ("COLUMNS", ""),
         ("NO_COLOR", "1"),

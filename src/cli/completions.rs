@@ -1,20 +1,39 @@
-//! `cites completions`: prints the script with which a shell completes commands, options and values.
+//! `cites completions`: prints the script with which a shell asks the program what may complete a word.
+//!
+//! The script is the same for every language and every snapshot: whenever a word is completed, it runs the program
+//! with the variable [`VARIABLE`], and [`answer`] prints what may stand there. So the words are those of the snapshot
+//! and in the language of the line that is being typed, and no shell ever runs a word of a snapshot.
 
+use std::env;
+use std::ffi::OsString;
 use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command};
-use clap_complete::generate;
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
+use clap_complete::env::{CompleteEnv, Shells};
 
 pub use clap_complete::Shell;
 
+use super::candidates::Candidates;
 use super::failure::{Failure, Status};
+use super::globals;
 use super::session::Session;
 use super::texts::{localized, visible_commands};
-use crate::locale::Lang;
-use crate::sanitize::sanitize;
-use crate::search::QueryField;
-use crate::snapshot::Snapshot;
+
+/// Names the shell that asks.
+const VARIABLE: &str = "CITES_COMPLETE";
+
+/// The program, as the scripts call it.
+const PROGRAM: &str = "cites";
+
+/// Makes bash take `region:bretagne` for one word. By default, a word ends at a colon.
+const NO_BREAK_AT_COLONS: &str = "# region:bretagne is one word.\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n";
+
+/// Completes at once where zsh has loaded the script as the function `_cites`, which it calls only once.
+const COMPLETE_AT_ONCE: &str = "\
+[[ ${funcstack[1]} == _cites ]] && _clap_dynamic_completer_cites \"$@\"\n";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -22,129 +41,98 @@ pub(super) struct Args {
     shell: Shell,
 }
 
-/// Makes bash take `region:bretagne` for one word. By default, a word ends at a colon.
-const NO_BREAK_AT_COLONS: &str = "\n# region:bretagne is one word.\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n";
-
-/// The locale of messages in bash and zsh: the first variable that is not empty.
-const POSIX_CASE: &str = "case \"${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}\" in\n";
-/// The same in fish.
-const FISH_SWITCH: &str =
-    "set -l locale (string match -v -- '' $LC_ALL $LC_MESSAGES $LANG)\nswitch \"$locale[1]\"\n";
-
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let script = script((session.command)(), args.shell, &session.snapshot()?, session.lang)?;
-    session.out.write_all(&script)?;
+    session.out.write_all(&script(args.shell)?)?;
     Ok(Status::Success)
 }
 
-/// Returns the script for a language. `command` has no texts yet.
-pub(super) fn script(command: Command, shell: Shell, snapshot: &Snapshot, lang: Lang) -> io::Result<Vec<u8>> {
-    let command = localized(command, lang);
-    let names: Vec<String> =
-        visible_commands(&command).map(|command| command.get_name().to_owned()).collect();
+/// Returns the script for a shell.
+pub(super) fn script(shell: Shell) -> io::Result<Vec<u8>> {
     let mut script = Vec::new();
-    generate(shell, &mut with_values(offered(&command), snapshot, &names, lang), "cites", &mut script);
+    let shells = Shells::builtins();
+    let unsupported = || io::Error::from(io::ErrorKind::Unsupported);
+    let completer = shells.completer(&shell.to_string()).ok_or_else(unsupported)?;
+    completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     match shell {
         Shell::Bash => script.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
-        Shell::Fish => write_fish_values(snapshot, &names, lang, &mut script)?,
+        Shell::Zsh => script.write_all(COMPLETE_AT_ONCE.as_bytes())?,
         _ => {}
     }
     Ok(script)
 }
 
-/// Returns one script with those for every language. The shell that loads it
-/// takes the one for its locale, by the rule of [`Lang::from_env`].
-pub(super) fn script_by_locale(command: &Command, shell: Shell, snapshot: &Snapshot) -> io::Result<Vec<u8>> {
-    let is_fish = shell == Shell::Fish;
-    let mut all = Vec::new();
-    if shell == Shell::Zsh {
-        // zsh reads off the first line which command the script completes.
-        writeln!(all, "#compdef cites")?;
-    }
-    all.write_all(if is_fish { FISH_SWITCH } else { POSIX_CASE }.as_bytes())?;
-    let [fallback, others @ ..] = Lang::ALL;
-    for lang in others.into_iter().chain([fallback]) {
-        let code = lang.code();
-        match (is_fish, lang == fallback) {
-            (true, true) => writeln!(all, "case '*'")?,
-            (true, false) => writeln!(all, "case {code} '{code}_*' '{code}.*' '{code}@*' '{code}-*'")?,
-            (false, true) => writeln!(all, "*)")?,
-            (false, false) => writeln!(all, "{code}|{code}_*|{code}.*|{code}@*|{code}-*)")?,
+/// Returns a file that a package installs for a shell. It loads the script from the program, so that both are always
+/// of one version.
+pub(super) fn loader(shell: Shell) -> String {
+    let load = format!("{PROGRAM} completions {shell}");
+    match shell {
+        Shell::Fish => format!("{load} | source\n"),
+        Shell::Zsh => {
+            format!("#compdef {PROGRAM}\nsource <({load})\n_clap_dynamic_completer_{PROGRAM} \"$@\"\n")
         }
-        all.write_all(&script(command.clone(), shell, snapshot, lang)?)?;
-        all.write_all(if is_fish { "" } else { ";;\n" }.as_bytes())?;
+        _ => format!("source <({load})\n"),
     }
-    all.write_all(if is_fish { "end\n" } else { "esac\n" }.as_bytes())?;
-    Ok(all)
 }
 
-/// Returns the command line without hidden commands, and without the query that
-/// may stand where a command does: the script for zsh would take the command
-/// for the query, and the fields of the search would crowd out the commands.
-fn offered(command: &Command) -> Command {
-    Command::new("cites")
+/// Answers a shell that asks for the completions of a word; `None` if none asks.
+///
+/// The word and those before it are the arguments behind `--`. Whatever is wrong with them, nothing is printed that
+/// the shell would take for a completion.
+pub(super) fn answer(command: fn() -> Command, args: &[OsString]) -> Option<ExitCode> {
+    env::var_os(VARIABLE)?;
+    let line: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let candidates = Arc::new(Candidates::new(&line, globals::requested_language(&line)));
+    let completion = CompleteEnv::with_factory(|| completable(&command(), &candidates))
+        .var(VARIABLE)
+        .bin(PROGRAM)
+        .completer(PROGRAM)
+        .try_complete(args, env::current_dir().ok().as_deref());
+    match completion {
+        Ok(true) => Some(ExitCode::SUCCESS),
+        Ok(false) => None,
+        Err(_) => Some(ExitCode::FAILURE),
+    }
+}
+
+/// Returns the command line without hidden commands, with its texts, and with what completes its arguments.
+fn completable(command: &Command, candidates: &Arc<Candidates>) -> Command {
+    let visible = Command::new(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args(command.get_arguments().filter(|arg| !arg.is_positional()))
-        .subcommands(visible_commands(command))
-}
-
-/// Writes the values of positional arguments, which the generated script for fish lacks.
-fn write_fish_values(
-    snapshot: &Snapshot,
-    names: &[String],
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let ids = named_ids(snapshot).map(|(id, label)| format!("{id}\\t'{}'", label.replace('\'', " ")));
-    let ids: Vec<String> = ids.collect();
-    let names = names.to_vec();
-    for (commands, values) in
-        [("show near", ids), ("list carriers ages stats", fields(snapshot, lang)), ("help", names)]
-    {
-        let condition = format!("__fish_seen_subcommand_from {commands}");
-        writeln!(out, "complete -c cites -n '{condition}' -f -a \"{}\"", values.join(" "))?;
-    }
-    Ok(())
-}
-
-/// Adds to the arguments the values to complete: the ids of the snapshot, the
-/// query fields with their values, and the names of the commands.
-fn with_values(command: Command, snapshot: &Snapshot, names: &[String], lang: Lang) -> Command {
-    let offer = |arg: Arg| match arg.get_id().as_str() {
-        "cites" | "place" if arg.is_positional() => {
-            arg.value_parser(PossibleValuesParser::new(ids(snapshot)))
+        .args(command.get_arguments())
+        .subcommands(visible_commands(command));
+    let localized = localized(visible, candidates.lang());
+    let names: Vec<_> = visible_commands(&localized)
+        .map(|command| (command.get_name().to_owned(), command.get_about().cloned()))
+        .collect();
+    let commands: Arc<[_]> = names.into();
+    // A command may stand where a query does.
+    let top = localized.mut_args(|arg| match arg.get_id().as_str() {
+        "query" => {
+            let candidates = Arc::clone(candidates);
+            arg.add(ArgValueCompleter::new(move |typed: &_| candidates.names_from_three_letters(typed)))
         }
-        "query" => arg.value_parser(PossibleValuesParser::new(fields(snapshot, lang))),
-        "command" => arg.value_parser(PossibleValuesParser::new(names)),
         _ => arg,
-    };
-    command.mut_args(offer).mut_subcommands(|command| with_values(command, snapshot, names, lang))
+    });
+    top.mut_subcommands(|command| command.mut_args(|arg| completed(arg, candidates, &commands)))
 }
 
-fn ids(snapshot: &Snapshot) -> Vec<PossibleValue> {
-    named_ids(snapshot).map(|(id, label)| PossibleValue::new(id).help(label)).collect()
-}
+type Names = Arc<[(String, Option<clap::builder::StyledStr>)]>;
 
-/// Returns the ids of the Cités with their labels, without characters that mean something to a shell.
-///
-/// A snapshot is untrusted, and the shell runs the script. An id with such a
-/// character is left out; in a label they become spaces.
-fn named_ids(snapshot: &Snapshot) -> impl Iterator<Item = (String, String)> {
-    let plain = |c: char| if c.is_alphanumeric() || "-–.,()/&'’".contains(c) { c } else { ' ' };
-    let ids = snapshot.cites.iter().filter(|cite| is_word(&cite.id));
-    ids.map(move |cite| (cite.id.clone(), sanitize(cite.display_label()).chars().map(plain).collect()))
-}
-
-/// Returns whether no character means something to a shell.
-fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))
-}
-
-/// Returns the query fields with their values, such as `region:bretagne`, as far as they need no quotes.
-fn fields(snapshot: &Snapshot, lang: Lang) -> Vec<String> {
-    let words = QueryField::ALL.into_iter().flat_map(|field| field.completions(snapshot, lang));
-    words.filter(|word| is_word(word)).collect()
+/// Adds to an argument of a command what completes it, unless the parser knows its values.
+fn completed(arg: Arg, candidates: &Arc<Candidates>, commands: &Names) -> Arg {
+    let candidates = Arc::clone(candidates);
+    match arg.get_id().as_str() {
+        "cites" | "place" if arg.is_positional() => {
+            arg.add(ArgValueCompleter::new(move |typed: &_| candidates.cites(typed)))
+        }
+        "query" => arg.add(ArgValueCompleter::new(move |typed: &_| candidates.query(typed))),
+        "command" => {
+            let commands = Arc::clone(commands);
+            arg.add(ArgValueCandidates::new(move || Candidates::commands(&commands)))
+        }
+        _ => arg,
+    }
 }

@@ -84,18 +84,33 @@ pub(super) fn requested_color(args: &[OsString]) -> Color {
     last_value(args, "--color").unwrap_or(Color::Auto)
 }
 
+/// Returns the file to read instead of the embedded snapshot, of a line that is still being typed: by `--data` or the
+/// variable `CITES_DATA`. Its words have the quotes of the shell.
+pub(super) fn requested_data(line: &[OsString]) -> Option<PathBuf> {
+    let typed = values_of(line, "--data").pop().filter(|file| !file.is_empty());
+    let unquoted = typed.map(|file| shlex::split(&file).and_then(|mut words| words.pop()).unwrap_or(file));
+    let globals = Globals { data: unquoted.map(PathBuf::from), ..Globals::default() };
+    globals.data()
+}
+
 /// Returns the last valid value of an option.
 fn last_value<T: ValueEnum>(args: &[OsString], option: &str) -> Option<T> {
+    values_of(args, option).into_iter().rev().find_map(|value| T::from_str(&value, false).ok())
+}
+
+/// Returns the values of an option, in order.
+fn values_of(args: &[OsString], option: &str) -> Vec<String> {
     let words = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
-    let mut last = None;
+    let mut values = Vec::new();
     let mut words = words.peekable();
     while let Some(word) = words.next() {
-        let value = match word.strip_prefix(option).map(|rest| rest.strip_prefix('=')) {
-            Some(Some(value)) => value.to_owned(),
-            Some(None) if word == option => words.peek().map(ToString::to_string).unwrap_or_default(),
-            _ => continue,
-        };
-        last = T::from_str(&value, false).ok().or(last);
+        match word.strip_prefix(option).map(|rest| rest.strip_prefix('=')) {
+            Some(Some(value)) => values.push(value.to_owned()),
+            Some(None) if word == option => {
+                values.push(words.peek().map(ToString::to_string).unwrap_or_default());
+            }
+            _ => {}
+        }
     }
-    last
+    values
 }

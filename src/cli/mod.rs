@@ -7,6 +7,7 @@
 mod ages;
 mod answers;
 mod build;
+mod candidates;
 mod carriers;
 mod check;
 mod completions;
@@ -45,7 +46,6 @@ use signal_hook::consts::SIGXFSZ;
 use signal_hook::flag;
 
 use crate::locale::Lang;
-use crate::snapshot::Snapshot;
 use failure::{Failure, Status};
 use globals::Globals;
 use listing::CiteListing;
@@ -111,6 +111,10 @@ commands! {
 /// problems, 2 if the arguments are wrong or an input cannot be read. The
 /// explorer has those of its [endings](crate::tui::Ending).
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(code) = completions::answer(Cli::command, &args) {
+        return code;
+    }
     let args: Vec<OsString> = args.into_iter().map(escape_point).collect();
     // Without this, a file that reaches the size limit would end the program in
     // the middle of a write. So the write fails, and that is reported.
@@ -162,23 +166,22 @@ fn command_line(lang: Lang) -> clap::Command {
     texts::localized(Cli::command(), lang)
 }
 
-/// Returns the script with which a shell completes commands, options and values, with
-/// the ids, regions and departments of a snapshot. Help and fields are in `lang`.
+/// Returns the script with which a shell asks the program what may complete a word:
+/// commands, options, values, Cités, query fields.
 ///
 /// ```
 /// use cites_emploi::cli::{Shell, completions};
-/// use cites_emploi::{locale::Lang, snapshot::embedded};
 ///
-/// let script = completions(Shell::Fish, &embedded()?, Lang::EN)?;
-/// assert!(String::from_utf8(script)?.contains("region:bretagne"));
+/// let script = completions(Shell::Fish)?;
+/// assert!(String::from_utf8(script)?.starts_with("complete "));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
 /// Only those of writing to memory.
-pub fn completions(shell: Shell, snapshot: &Snapshot, lang: Lang) -> io::Result<Vec<u8>> {
-    completions::script(Cli::command(), shell, snapshot, lang)
+pub fn completions(shell: Shell) -> io::Result<Vec<u8>> {
+    completions::script(shell)
 }
 
 /// Returns the pages of the manual in a language: first that of the program,

@@ -4,13 +4,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::completions::{Shell, script_by_locale};
+use super::completions::{Shell, loader};
 use super::failure::{Failure, Status};
 use super::man;
 use super::session::Session;
 use crate::locale::Lang;
 use crate::save::{SaveError, save_all};
-use crate::snapshot::embedded;
 
 #[derive(Debug, clap::Args)]
 #[command(hide = true)]
@@ -27,10 +26,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         let pages = man::pages((session.command)(), lang)?;
         files.extend(pages.into_iter().map(|page| (man.join("man1").join(page.file), page.text)));
     }
-    let snapshot = embedded()?;
     for (shell, file) in [(Shell::Bash, "cites.bash"), (Shell::Zsh, "_cites"), (Shell::Fish, "cites.fish")] {
-        let script = script_by_locale(&(session.command)(), shell, &snapshot)?;
-        files.push((args.dir.join("completions").join(file), script));
+        files.push((args.dir.join("completions").join(file), loader(shell).into_bytes()));
     }
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {
         let error = |error| SaveError { path: folder.to_owned(), error };

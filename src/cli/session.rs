@@ -132,7 +132,7 @@ pub(super) fn status_of(problems: &[Problem]) -> Status {
 }
 
 /// Returns the day in the time zone of the system.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     time_zone().to_datetime(Timestamp::now()).date()
 }
 

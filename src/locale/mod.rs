@@ -53,20 +53,30 @@ impl Lang {
     /// Returns the language of the environment.
     ///
     /// As in POSIX, the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
-    /// set and not empty decides.
+    /// set and not empty decides. As in gettext, the languages of `LANGUAGE`,
+    /// with colons between them, come before it, unless it is `C` or `POSIX`.
     pub fn from_env() -> Self {
+        Self::from_variables(|name| std::env::var(name).ok())
+    }
+
+    fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .find(|value| !value.is_empty());
-        Self::from_locale(locale.as_deref().unwrap_or_default())
+            .filter_map(&variable)
+            .find(|value| !value.is_empty())
+            .unwrap_or_default();
+        let languages = match locale.as_str() {
+            "" | "C" | "POSIX" => String::new(),
+            _ => variable("LANGUAGE").unwrap_or_default(),
+        };
+        let preferred = languages.split(':').find_map(|language| Self::from_code(code(language)));
+        preferred.unwrap_or_else(|| Self::from_locale(&locale))
     }
 
     /// Returns the language of a POSIX locale such as `en_GB.UTF-8`, or the
     /// fallback if the program does not have that language.
     pub fn from_locale(locale: &str) -> Self {
-        let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        Self::from_code(code).unwrap_or_default()
+        Self::from_code(code(locale)).unwrap_or_default()
     }
 
     /// Returns the language with this code, in upper or lower case.
@@ -109,6 +119,11 @@ impl Lang {
     fn texts(self) -> &'static Texts {
         &self.language().texts
     }
+}
+
+/// Returns the code of the language of a locale: `en` of `en_GB.UTF-8`.
+fn code(locale: &str) -> &str {
+    locale.split(['_', '-', '.', '@']).next().unwrap_or_default()
 }
 
 impl Default for Lang {

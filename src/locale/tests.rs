@@ -332,3 +332,26 @@ fn an_unknown_locale_gives_the_fallback() {
         assert_eq!(Lang::from_locale(locale), lang, "{locale}");
     }
 }
+
+#[test]
+fn languages_of_gettext_come_before_the_locale() {
+    for (language, locale, lang) in [
+        ("en", "fr_FR.UTF-8", Lang::EN),
+        ("fr:en", "en_GB.UTF-8", Lang::FR),
+        ("de:en_GB:fr", "fr_FR.UTF-8", Lang::EN),
+        ("de", "en_GB.UTF-8", Lang::EN),
+        ("", "en_GB.UTF-8", Lang::EN),
+        ("::", "en_GB.UTF-8", Lang::EN),
+        ("en", "C", Lang::FR),
+        ("en", "POSIX", Lang::FR),
+        ("en", "", Lang::FR),
+    ] {
+        let variable = |name: &str| match name {
+            "LANGUAGE" => Some(language.to_owned()),
+            "LC_ALL" => Some(String::new()),
+            "LANG" => Some(locale.to_owned()),
+            _ => None,
+        };
+        assert_eq!(Lang::from_variables(variable), lang, "LANGUAGE={language} LANG={locale}");
+    }
+}

@@ -1,9 +1,9 @@
 //! Tests of the scripts and manual pages in shells and `man`.
 
-use std::fs;
-use std::io::Write;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::{env, fs, iter};
 
 use programs::is_installed;
 
@@ -14,8 +14,22 @@ fn cites(args: &[&str]) -> Output {
     run.expect("the program runs")
 }
 
-fn script(lang: &str, shell: &str) -> String {
-    String::from_utf8(cites(&["--lang", lang, "completions", shell]).stdout).expect("a script")
+fn script(shell: &str) -> String {
+    String::from_utf8(cites(&["completions", shell]).stdout).expect("a script")
+}
+
+/// Returns a search path on which the shells find the program.
+fn search_path() -> OsString {
+    let folder = Path::new(env!("CARGO_BIN_EXE_cites")).parent().expect("a folder").to_owned();
+    let others = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(iter::once(folder).chain(env::split_paths(&others))).expect("a path")
+}
+
+/// Returns a shell that finds the program, in a locale and otherwise without variables that it reads.
+fn shell(name: &str, locale: &str) -> Command {
+    let mut shell = Command::new(name);
+    shell.env("PATH", search_path()).env("LC_ALL", locale).env_remove("LANGUAGE").env_remove("CITES_DATA");
+    shell
 }
 
 /// Returns the completions that bash offers for the last word, with a script loaded in a locale.
@@ -24,20 +38,20 @@ fn offered_by_bash(script: &str, locale: &str, words: &[&str]) -> Output {
     let before = words.get(words.len() - 2).copied().unwrap_or_default();
     let words = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
     let ask = format!(
-        "{script}\nCOMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n\
-         _cites {command} '{last}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        "{script}\nCOMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9\n\
+         _clap_complete_cites {command} '{last}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     );
-    // The script is too long for an argument.
-    let mut file = tempfile::NamedTempFile::new().expect("a file");
-    file.write_all(ask.as_bytes()).expect("a script");
-    let mut bash = Command::new("bash");
-    bash.args(["--norc", "--noprofile"]).arg(file.path()).env("LC_ALL", locale).output().expect("bash runs")
+    shell("bash", locale).args(["--norc", "--noprofile", "-c", &ask]).output().expect("bash runs")
+}
+
+fn completed_in(locale: &str, words: &[&str]) -> Vec<String> {
+    let shell = offered_by_bash(&script("bash"), locale, words);
+    assert!(shell.stderr.is_empty(), "{}", String::from_utf8_lossy(&shell.stderr));
+    String::from_utf8(shell.stdout).expect("text").lines().map(str::to_owned).collect()
 }
 
 fn completed(words: &[&str]) -> Vec<String> {
-    let shell = offered_by_bash(&script("fr", "bash"), "C", words);
-    assert!(shell.stderr.is_empty(), "{}", String::from_utf8_lossy(&shell.stderr));
-    String::from_utf8(shell.stdout).expect("text").lines().map(str::to_owned).collect()
+    completed_in("C", words)
 }
 
 #[test]
@@ -51,6 +65,58 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&["cites", "stats", "--by", "epci"]), ["epci-type"]);
     assert_eq!(completed(&["cites", "--tab", "pr"]), ["preconisations"]);
     assert_eq!(completed(&["cites", "--sort", "label"]), ["label", "label-date"]);
+    assert_eq!(completed(&["cites", "list", "--columns", "label,reg"]), ["label,region"]);
+    assert_eq!(completed(&["cites", "--lang", "en", "list", "reliability:ded"]), ["reliability:deduced"]);
+}
+
+#[test]
+fn what_completes_a_name_leads_to_a_cite() {
+    assert_eq!(completed(&["cites", "show", "gue"]), ["gueret"]);
+    assert_eq!(completed(&["cites", "show", "Guér"]), ["Guéret"]);
+    assert_eq!(completed(&["cites", "near", "la-roch"]), ["la-rochelle"]);
+    assert_eq!(completed(&["cites", "list", "mulhou"]), ["mulhouse"]);
+    assert_eq!(completed(&["cites", "bord"]), ["bordeaux", "bordeaux-rive-droite"]);
+    for letter in 'a'..='z' {
+        for word in completed(&["cites", "show", &letter.to_string()]) {
+            let output = cites(&["show", &word]);
+            assert!(word.is_empty() || output.status.success(), "{word}: {output:?}");
+        }
+    }
+}
+
+#[test]
+fn values_are_those_of_the_snapshot_of_the_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("l'autre fichier.json");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile/files/small.json"), &file).expect("copied");
+    let quoted = format!("\"{}\"", file.display());
+    let ids = |data: &str| {
+        let words = ["cites", "--data", data, "show", "cde"];
+        let words = words.map(|word| format!("$'{}'", word.replace('\'', "\\'"))).join(" ");
+        let ask = format!(
+            "{}\nCOMP_WORDS=({words}); COMP_CWORD=4; COMP_TYPE=9; _clap_complete_cites cites cde show\n\
+             printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+            script("bash")
+        );
+        let output =
+            shell("bash", "C").args(["--norc", "--noprofile", "-c", &ask]).output().expect("bash runs");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let small: serde_json::Value =
+        serde_json::from_str(include_str!("../hostile/files/small.json")).expect("JSON");
+    let own: Vec<String> = small["cites"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|cite| cite["id"].as_str().expect("an id").to_owned())
+        .filter(|id| id.starts_with("cde"))
+        .collect();
+    assert!(!own.is_empty());
+    assert_eq!(ids(&quoted), own);
+    // A file that cannot be read is no error, and offers nothing.
+    assert_eq!(ids("nowhere.json"), [""]);
+    assert_eq!(ids(env!("CARGO_BIN_EXE_cites")), [""]);
 }
 
 #[test]
@@ -73,22 +139,18 @@ fn commands_are_completed_for_help_and_not_drowned_in_queries() {
     assert!(completed(&["cites", ""]).iter().all(|word| !word.contains(':')));
 }
 
-#[test]
-fn the_script_for_zsh_has_no_query_instead_of_a_command() {
-    let script = script("fr", "zsh");
-    let start = script.find("\n_cites() {").expect("the function");
-    let (first, _) = script[start..].split_once("case $state in").expect("the choice of a command");
-    assert!(first.contains("_cites_commands") && !first.contains("query"), "{first}");
-    assert!(!script.contains("'sample:"), "it is hidden");
-}
-
 /// The completions that shells must offer for a line.
-const OFFERS: [(&str, &str); 5] = [
+const OFFERS: [(&str, &str); 10] = [
     ("cites prec", "preconisations"),
     ("cites show cde-08", "cde-084"),
     ("cites list region:bre", "region:bretagne"),
     ("cites list --format nd", "ndjson"),
     ("cites help sh", "show"),
+    ("cites show gue", "gueret"),
+    ("cites list --sort po", "population"),
+    ("cites --tab car", "carriers"),
+    ("cites list --columns label,reg", "label,region"),
+    ("cites --data nowhere.json list --format nd", "ndjson"),
 ];
 
 /// Returns the completions that zsh offers for a line, with a script loaded in a locale.
@@ -100,23 +162,46 @@ fn offered_by_zsh(script: &str, locale: &str, line: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join(".zshrc"), include_str!("zshrc")).expect("written");
     fs::write(folder.path().join("_cites"), script).expect("written");
-    let mut zsh = Command::new("zsh");
-    zsh.args(["-f", "-c", ask, line]).env("ZDOTDIR", folder.path()).env("LC_ALL", locale);
+    let mut zsh = shell("zsh", locale);
+    zsh.args(["-f", "-c", ask, line]).env("ZDOTDIR", folder.path());
     let output = String::from_utf8_lossy(&zsh.output().expect("zsh runs").stdout).into_owned();
     let offered = output.split(['\r', '\n']).filter_map(|part| Some(part.split_once("offered:")?.1));
     offered.map(str::to_owned).collect()
 }
 
-/// Returns the completions that fish offers for a line, with a script loaded in a locale.
-fn offered_by_fish(script: &str, locale: &str, line: &str) -> Vec<String> {
+/// Returns the completions that fish offers for a line, each with its description, with a script loaded in a locale.
+fn described_by_fish(script: &str, locale: &str, line: &str) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("cites.fish");
     fs::write(&file, script).expect("written");
     let ask = format!("source '{}'; complete -C '{line}'", file.display());
-    let mut fish = Command::new("fish");
-    fish.args(["--no-config", "-c", &ask]).env("HOME", folder.path()).env("LC_ALL", locale);
+    let mut fish = shell("fish", locale);
+    fish.args(["--no-config", "-c", &ask]).env("HOME", folder.path());
     let output = String::from_utf8_lossy(&fish.output().expect("fish runs").stdout).into_owned();
-    output.lines().filter_map(|line| line.split('\t').next()).map(str::to_owned).collect()
+    output
+        .lines()
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+        .map(|(word, description)| (word.to_owned(), description.to_owned()))
+        .collect()
+}
+
+fn offered_by_fish(script: &str, locale: &str, line: &str) -> Vec<String> {
+    described_by_fish(script, locale, line).into_iter().map(|(word, _)| word).collect()
+}
+
+#[test]
+fn fish_offers_values_instead_of_files_with_their_descriptions() {
+    if !is_installed("fish") {
+        return;
+    }
+    assert_eq!(offered_by_fish(&script("fish"), "C", "cites --tab ").len(), 8);
+    let described = |locale, line| described_by_fish(&script("fish"), locale, line);
+    let pair = |word: &str, description: &str| vec![(word.to_owned(), description.to_owned())];
+    assert_eq!(described("C", "cites show cde-007"), pair("cde-007", "La Rochelle"));
+    assert_eq!(described("C", "cites show paris-ter"), pair("paris-terres-d-envol", "Paris Terres d'Envol"));
+    let about = |locale| described(locale, "cites prec").pop().expect("a command").1;
+    assert!(about("fr_FR.UTF-8").starts_with("Liste"), "{}", about("fr_FR.UTF-8"));
+    assert!(about("en_GB.UTF-8").starts_with("Lists "), "{}", about("en_GB.UTF-8"));
 }
 
 #[test]
@@ -125,7 +210,7 @@ fn zsh_completes_commands_options_and_values() {
         return;
     }
     for (line, expected) in OFFERS {
-        let offered = offered_by_zsh(&script("fr", "zsh"), "C", line);
+        let offered = offered_by_zsh(&script("zsh"), "C", line);
         assert!(offered.iter().any(|word| word == expected), "{line}: {offered:?}");
     }
 }
@@ -136,37 +221,25 @@ fn fish_completes_commands_options_and_values() {
         return;
     }
     for (line, expected) in OFFERS {
-        let offered = offered_by_fish(&script("fr", "fish"), "C", line);
+        let offered = offered_by_fish(&script("fish"), "C", line);
         assert!(offered.iter().any(|word| word == expected), "{line}: {offered:?}");
     }
 }
 
-/// The language of a script, and a value of a field that it offers only in that language.
-const FIELDS: [(&str, &str, &str); 4] = [
-    ("fr", "fr_FR.UTF-8", "fiabilite:deduit"),
-    ("fr", "C", "fiabilite:deduit"),
-    ("en", "en_GB.UTF-8", "reliability:deduced"),
-    ("en", "en", "reliability:deduced"),
+/// A locale, and a value of a field that is offered only in its language.
+const FIELDS: [(&str, &str); 4] = [
+    ("fr_FR.UTF-8", "fiabilite:deduit"),
+    ("C", "fiabilite:deduit"),
+    ("en_GB.UTF-8", "reliability:deduced"),
+    ("en", "reliability:deduced"),
 ];
 
 #[test]
-fn fields_are_offered_in_the_language_asked_for() {
-    for (lang, _, expected) in FIELDS {
-        for shell in ["bash", "zsh", "fish"] {
-            let script = script(lang, shell).replace("\\:", ":");
-            assert!(script.contains(expected), "{shell}");
-            let others = FIELDS.iter().filter(|(other, ..)| *other != lang);
-            others.for_each(|(.., word)| assert!(!script.contains(word), "{shell}: {word}"));
-        }
-    }
-}
-
-#[test]
-fn scripts_of_the_package_take_the_language_of_the_locale() {
+fn the_files_of_the_package_complete_in_the_language_of_the_locale() {
     let folder = tempfile::tempdir().expect("a folder");
     assert!(cites(&["package", folder.path().to_str().expect("a path in UTF-8")]).status.success());
     let text = |file: &str| fs::read_to_string(folder.path().join("completions").join(file)).expect(file);
-    for (_, locale, expected) in FIELDS {
+    for (locale, expected) in FIELDS {
         for typed in ["fiabilite:ded", "reliability:ded"] {
             let expected = Vec::from_iter(expected.starts_with(typed).then_some(expected));
             let line = format!("cites list {typed}");
@@ -186,7 +259,7 @@ fn scripts_of_the_package_take_the_language_of_the_locale() {
 /// Asserts that a shell runs nothing while it loads and uses the completions of a snapshot whose
 /// texts contain commands.
 #[track_caller]
-fn assert_runs_nothing(shell: &str, ask: &str) {
+fn assert_runs_nothing(name: &str, ask: &str) {
     const ATTACKS: [&str; 6] = [
         "$(touch run)",
         "`touch run`",
@@ -195,7 +268,7 @@ fn assert_runs_nothing(shell: &str, ask: &str) {
         "\ntouch run\n",
         "[a]:(touch run)",
     ];
-    if !is_installed(shell) {
+    if !is_installed(name) {
         return;
     }
     for attack in ATTACKS {
@@ -207,48 +280,41 @@ fn assert_runs_nothing(shell: &str, ask: &str) {
             *value = format!("{}{attack}", value.as_str().expect("a text")).into();
         }
         fs::write(folder.path().join("attack.json"), snapshot.to_string()).expect("written");
-        let script = Command::new(env!("CARGO_BIN_EXE_cites"))
-            .args(["--data", "attack.json", "completions", shell])
-            .current_dir(&folder)
-            .output()
-            .expect("the program runs");
-        assert!(script.status.success(), "{}", String::from_utf8_lossy(&script.stderr));
-        fs::write(folder.path().join("script"), script.stdout).expect("written");
+        fs::write(folder.path().join("script"), script(name)).expect("written");
         let ask = format!("{ask}; echo the end");
-        let mut run = Command::new(shell);
-        run.args(["-c", &ask]).current_dir(&folder).env("HOME", folder.path());
+        let mut run = shell(name, "C");
+        run.args(["-c", &ask])
+            .current_dir(&folder)
+            .env("HOME", folder.path())
+            .env("CITES_DATA", "attack.json");
         let output = run.output().expect("the shell runs");
-        assert!(String::from_utf8_lossy(&output.stdout).ends_with("the end\n"), "{shell}: {output:?}");
-        assert!(!folder.path().join("run").exists(), "{shell} ran {attack:?}");
+        assert!(String::from_utf8_lossy(&output.stdout).ends_with("the end\n"), "{name}: {output:?}");
+        assert!(!folder.path().join("run").exists(), "{name} ran {attack:?}");
     }
 }
 
 #[test]
 fn bash_runs_nothing_of_a_snapshot() {
-    let show = "COMP_WORDS=(cites show ''); COMP_CWORD=2; _cites cites '' show";
-    let list = "COMP_WORDS=(cites list ''); _cites cites '' list";
-    assert_runs_nothing("bash", &format!("source ./script; {show}; {list}"));
+    let complete = |command: &str, word: &str| {
+        format!(
+            "COMP_WORDS=(cites {command} '{word}'); COMP_CWORD=2; _clap_complete_cites cites '{word}' {command}"
+        )
+    };
+    let lines = [complete("show", ""), complete("show", "c"), complete("list", "")].join("; ");
+    assert_runs_nothing("bash", &format!("source ./script; {lines}; eval \"echo ${{COMPREPLY[*]}}\""));
 }
 
 #[test]
 fn zsh_runs_nothing_of_a_snapshot() {
     let compinit = "autoload -Uz compinit; compinit -u -D";
-    let arguments = "_arguments() { print -r -- \"$@\" }";
-    assert_runs_nothing("zsh", &format!("{compinit}; source ./script; {arguments}; _cites"));
+    let describe = "_describe() { print -r -- \"$@\" }";
+    let complete = "words=(cites show ''); CURRENT=3; _clap_dynamic_completer_cites";
+    assert_runs_nothing("zsh", &format!("{compinit}; source ./script; {describe}; {complete}"));
 }
 
 #[test]
 fn fish_runs_nothing_of_a_snapshot() {
     assert_runs_nothing("fish", "source ./script; complete -C 'cites show '; complete -C 'cites list '");
-}
-
-#[test]
-fn every_shell_gets_a_script_with_the_ids() {
-    for shell in ["bash", "zsh", "fish"] {
-        let script = cites(&["completions", shell]);
-        assert!(script.status.success(), "{shell}");
-        assert!(String::from_utf8_lossy(&script.stdout).contains("cde-084"), "{shell}");
-    }
 }
 
 #[test]
