@@ -12,6 +12,7 @@ use super::session::Session;
 use super::texts::{localized, visible_commands};
 use crate::locale::Lang;
 use crate::save::save_all;
+use crate::snapshot::embedded;
 use crate::t;
 
 #[derive(Debug, clap::Args)]
@@ -48,8 +49,10 @@ pub(super) fn pages(command: Command, lang: Lang) -> io::Result<Vec<ManPage>> {
     command.build();
     let commands: Vec<&Command> = std::iter::once(&command).chain(visible_commands(&command)).collect();
     let names: Vec<&str> = commands.iter().map(|command| name(command)).collect();
+    // The date of the data: that of the build would differ each time.
+    let date = embedded().map_err(io::Error::other)?.meta.as_of.to_string();
     let page = |command: &&Command| {
-        Ok(ManPage { file: format!("{}.1", name(command)), text: page(command, &names, lang)? })
+        Ok(ManPage { file: format!("{}.1", name(command)), text: page(command, &names, &date, lang)? })
     };
     commands.iter().map(page).collect()
 }
@@ -58,9 +61,9 @@ fn name(command: &Command) -> &str {
     command.get_display_name().unwrap_or_else(|| command.get_name())
 }
 
-fn page(command: &Command, names: &[&str], lang: Lang) -> io::Result<Vec<u8>> {
+fn page(command: &Command, names: &[&str], date: &str, lang: Lang) -> io::Result<Vec<u8>> {
     let version = concat!("cites ", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command.clone()).source(version).manual(t!(lang, "cli-man-manual"));
+    let man = Man::new(command.clone()).date(date).source(version).manual(t!(lang, "cli-man-manual"));
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();

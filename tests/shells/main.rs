@@ -329,6 +329,9 @@ fn every_command_has_its_page() {
             assert!(page.contains(part), "{name} has no {part}");
         }
         assert!(page.contains("\\-\\-lang"), "{name}");
+        // The name, the section, the date of the data, the program, the manual.
+        let date = cites_emploi::snapshot::embedded().expect("a snapshot").meta.as_of;
+        assert!(page.contains(&format!("\n.TH {name} 1 {date} \"cites ")), "{name}: {page}");
         assert!(!page.contains('\u{a0}'), "{name}: a space of a French heading");
     }
     assert!(!folder.path().join("cites-sample.1").exists(), "it is hidden");
