@@ -7,12 +7,13 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Arg, Command};
-use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
-use clap_complete::env::{CompleteEnv, Shells};
+use clap_complete::engine::{self, ArgValueCandidates, ArgValueCompleter};
+use clap_complete::env::{Bash, CompleteEnv, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
 pub use clap_complete::Shell;
 
@@ -35,6 +36,8 @@ const NO_BREAK_AT_COLONS: &str = "# region:bretagne is one word.\nCOMP_WORDBREAK
 const COMPLETE_AT_ONCE: &str = "\
 [[ ${funcstack[1]} == _cites ]] && _clap_dynamic_completer_cites \"$@\"\n";
 
+const SHELLS: Shells<'_> = Shells(&[&BashWords, &Elvish, &Fish, &Powershell, &Zsh]);
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "SHELL")]
@@ -49,16 +52,69 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 /// Returns the script for a shell.
 pub(super) fn script(shell: Shell) -> io::Result<Vec<u8>> {
     let mut script = Vec::new();
-    let shells = Shells::builtins();
     let unsupported = || io::Error::from(io::ErrorKind::Unsupported);
-    let completer = shells.completer(&shell.to_string()).ok_or_else(unsupported)?;
+    let completer = SHELLS.completer(&shell.to_string()).ok_or_else(unsupported)?;
     completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
-    match shell {
-        Shell::Bash => script.write_all(NO_BREAK_AT_COLONS.as_bytes())?,
-        Shell::Zsh => script.write_all(COMPLETE_AT_ONCE.as_bytes())?,
-        _ => {}
+    if shell == Shell::Zsh {
+        script.write_all(COMPLETE_AT_ONCE.as_bytes())?;
     }
     Ok(script)
+}
+
+/// Bash, which splits `--format=json` into three words.
+struct BashWords;
+
+impl EnvCompleter for BashWords {
+    fn name(&self) -> &'static str {
+        Bash.name()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        Bash.is(name)
+    }
+
+    fn write_registration(
+        &self,
+        variable: &str,
+        name: &str,
+        program: &str,
+        completer: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        Bash.write_registration(variable, name, program, completer, out)?;
+        out.write_all(NO_BREAK_AT_COLONS.as_bytes())
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        line: Vec<OsString>,
+        folder: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let variable = |name| env::var(name).ok();
+        let index = variable("_CLAP_COMPLETE_INDEX").and_then(|index| index.parse().ok()).unwrap_or_default();
+        let (line, index) = without_equals(line, index);
+        let candidates = engine::complete(command, line, index, folder)?;
+        let words: Vec<_> =
+            candidates.iter().map(|candidate| candidate.get_value().to_string_lossy()).collect();
+        out.write_all(words.join(&variable("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned())).as_bytes())
+    }
+}
+
+/// Returns a line without the words `=` between an option and its value, and where its word at `index` is then.
+fn without_equals(line: Vec<OsString>, index: usize) -> (Vec<OsString>, usize) {
+    let mut words: Vec<OsString> = Vec::with_capacity(line.len());
+    let mut removed = 0;
+    for (position, word) in line.into_iter().enumerate() {
+        let is_after_option = words.last().is_some_and(|last| last.to_string_lossy().starts_with("--"));
+        if word == "=" && is_after_option && position != index {
+            removed += usize::from(position < index);
+        } else {
+            words.push(word);
+        }
+    }
+    (words, index.saturating_sub(removed))
 }
 
 /// Returns a file that a package installs for a shell. It loads the script from the program, so that both are always
@@ -81,11 +137,13 @@ pub(super) fn loader(shell: Shell) -> String {
 pub(super) fn answer(command: fn() -> Command, args: &[OsString]) -> Option<ExitCode> {
     env::var_os(VARIABLE)?;
     let line: Vec<OsString> = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let (line, _) = without_equals(line, usize::MAX);
     let candidates = Arc::new(Candidates::new(&line, globals::requested_language(&line)));
     let completion = CompleteEnv::with_factory(|| completable(&command(), &candidates))
         .var(VARIABLE)
         .bin(PROGRAM)
         .completer(PROGRAM)
+        .shells(SHELLS)
         .try_complete(args, env::current_dir().ok().as_deref());
     match completion {
         Ok(true) => Some(ExitCode::SUCCESS),

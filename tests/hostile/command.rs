@@ -114,7 +114,7 @@ fn nothing_of_a_snapshot_reaches_the_output_raw() {
         assert_nothing_raw(&output, &args);
     }
     fs::write(folder.path().join("small.json"), corpus::SMALL).expect("a file");
-    let others: [&[&str]; 15] = [
+    let others: [&[&str]; 14] = [
         &["carriers"],
         &["ages", "--columns", "id,label,themes,carrier"],
         &["preconisations", "--format", "card"],
@@ -129,7 +129,6 @@ fn nothing_of_a_snapshot_reaches_the_output_raw() {
         &["diff", "small.json", "attack.json"],
         &["diff", "attack.json", "small.json", "--format", "markdown"],
         &["diff", "small.json", "attack.json", "--format", "json"],
-        &["completions", "zsh"],
     ];
     for args in others {
         let output = run(cites(folder.path()).args(["--data", "attack.json"]).args(args));

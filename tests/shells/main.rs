@@ -66,6 +66,7 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&["cites", "--tab", "pr"]), ["preconisations"]);
     assert_eq!(completed(&["cites", "--sort", "label"]), ["label", "label-date"]);
     assert_eq!(completed(&["cites", "list", "--columns", "label,reg"]), ["label,region"]);
+    assert_eq!(completed(&["cites", "list", "--format", "=", "nd"]), ["ndjson"]);
     assert_eq!(completed(&["cites", "--lang", "en", "list", "reliability:ded"]), ["reliability:deduced"]);
 }
 
