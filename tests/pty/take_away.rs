@@ -24,6 +24,52 @@ fn a_copy_goes_through_the_terminal() {
     assert!(sent.contains("\x1b]52;c;aHR0c"), "{sent:?}");
 }
 
+/// Returns the explorer in tmux, as a program of that name that keeps what it is given and then ends with a code.
+fn in_tmux(exit_code: u8) -> Cites {
+    let cites = script(&format!(
+        r#"cat >tmux <<'END'
+#!/bin/sh
+echo "$@" >arguments
+cat >buffer
+exit {exit_code}
+END
+chmod +x tmux; PATH=$PWD:$PATH "$CITES" --no-history region:bretagne"#
+    ));
+    let cites = cites.env("TMUX", "/tmp/tmux-0/default,1,0").spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites.send("\r");
+    cites.wait_for_frame("q quitter");
+    cites
+}
+
+#[test]
+fn a_copy_in_tmux_is_its_buffer_or_else_the_bare_sequence() {
+    for (exit_code, is_sent) in [(0, false), (1, true)] {
+        let cites = in_tmux(exit_code);
+        cites.send("u");
+        cites.wait_for_frame("presse-papiers");
+        assert_eq!(cites.sent().contains("\x1b]52;c;aHR0c"), is_sent, "{:?}", cites.sent());
+        let read = |file: &str| fs::read_to_string(cites.home().join(file)).unwrap();
+        assert_eq!(read("arguments").trim(), "load-buffer -w -");
+        assert!(read("buffer").starts_with("http"), "{}", read("buffer"));
+    }
+}
+
+#[test]
+fn a_copy_in_gnu_screen_is_passed_in_pieces() {
+    let cites = cites(["--no-history", "region:bretagne"]).env("STY", "1.pts-0.host").spawn();
+    cites.wait_for_frame(FIRST_TEXT);
+    cites.send("\r");
+    cites.wait_for_frame("q quitter");
+    cites.send("y");
+    cites.wait_for_frame("presse-papiers");
+    let sent = cites.sent();
+    let strings: Vec<&str> =
+        sent.split("\x1bP").skip(1).filter_map(|rest| rest.split("\x1b\\").next()).collect();
+    assert!(strings.len() > 1 && strings.iter().all(|string| string.len() <= 700), "{strings:?}");
+    assert!(strings[0].starts_with("\x1b]52;c;") && strings.concat().ends_with('\x07'), "{strings:?}");
+}
+
 #[test]
 fn the_mouse_is_left_to_the_terminal_while_a_text_is_to_be_selected() {
     let mut cites = in_list();

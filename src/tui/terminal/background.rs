@@ -2,7 +2,7 @@
 //!
 //! Some terminals set a variable. Others are queried once (OSC 11), along with
 //! the sequences that set the modes. No frame waits for the reply, which may
-//! never come: it arrives among the keys, and [`input`](super::input) tells them apart.
+//! never come: it arrives among the keys, and the module `input` tells them apart.
 
 use std::env;
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 
+use crate::tui::terminal::clipboard::Clipboard;
 use crate::tui::terminal::message;
 use crate::tui::terminal::message::{Ending, Message};
 use crate::tui::terminal::program::{LoopRequest, Program};
@@ -189,7 +190,10 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 LoopRequest::Quit => return Ok(Some(Pause::Ended(Ending::Quit))),
                 LoopRequest::Repaint => return Ok(Some(Pause::Repaint)),
                 LoopRequest::Suspend => return Ok(Some(Pause::Suspend)),
-                LoopRequest::Copy(text) => self.screen.copy(&text)?,
+                LoopRequest::Copy(text) => {
+                    let bytes = Clipboard::from_environment().copy(&text)?;
+                    self.screen.write(&bytes)?;
+                }
             }
         }
         Ok(None)

@@ -8,11 +8,13 @@
 //! | `input` | the bytes that the terminal sends, as keys, pastes and replies |
 //! | `session` | raw mode, alternate screen, mouse: set on entry, restored on every exit |
 //! | `background` | whether the terminal's background is dark or light |
+//! | `clipboard` | the clipboard of the terminal, also behind tmux and GNU screen |
 //! | `screen` | [`Screen`]: encodes frames as few bytes |
 //!
 //! Nothing here depends on another part of the explorer.
 
 pub mod background;
+mod clipboard;
 mod event_loop;
 mod input;
 mod message;

@@ -18,7 +18,6 @@ mod tests;
 
 use std::io::{self, Write};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
@@ -87,15 +86,12 @@ impl<W: Write> Screen<W> {
         self.spare = None;
     }
 
-    /// Copies `text` to the terminal's clipboard (OSC 52), also over a remote
-    /// connection. Terminals that do not support it ignore the sequence.
+    /// Writes bytes that change nothing on the screen.
     ///
     /// # Errors
     /// The output cannot be written to.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut bytes = Vec::new();
-        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
-        self.output.write_all(&bytes)
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if bytes.is_empty() { Ok(()) } else { self.output.write_all(bytes) }
     }
 }
 

@@ -92,13 +92,6 @@ fn after_a_reset_everything_is_drawn_in_the_new_size() {
     assert!(frame.contains("\x1b[?25h"), "{frame:?}");
 }
 
-#[test]
-fn copying_sends_the_text_to_the_terminal() {
-    let mut screen = screen();
-    screen.copy("Guéret").unwrap();
-    assert_eq!(written(&mut screen), "\x1b]52;c;R3XDqXJldA==\x1b\\");
-}
-
 /// A terminal that shows a screen, and the last frame drawn.
 struct Terminal {
     screen: Screen<Vec<u8>>,
