@@ -253,6 +253,20 @@ fn the_nearest_names_are_offered_where_nothing_matches() {
 }
 
 #[test]
+fn quotes_of_any_kind_make_a_phrase() {
+    let plain = ids("\"rive droite\"");
+    assert!(!plain.is_empty());
+    for quoted in ["« rive droite »", "«\u{a0}rive droite\u{a0}»", "“rive droite”", "„rive droite“"]
+    {
+        assert_eq!(ids(quoted), plain, "{quoted}");
+        let filtered = format!("carrier:{quoted} !{quoted}");
+        assert_eq!(ids(&filtered), ids("carrier:\"rive droite\" !\"rive droite\""), "{filtered}");
+    }
+    // A quote without its other half is a letter like any other.
+    assert_eq!(ids("«bordeaux"), ids("bordeaux"));
+}
+
+#[test]
 fn preconisations_are_found_by_the_same_query() {
     let found = |query: &str, lang| -> Vec<&str> {
         let answer = INDEX.search_preconisations(&SNAPSHOT, &Query::parse(query), lang, Scope::LIST);

@@ -112,7 +112,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 
-age-not-yet = not yet
+age-not-yet = not labelled yet
 age-months = between { $from } and { $to } months
 age-years = between { $from } and { $to } years
 age-between = between { $from } and { $to }
@@ -192,6 +192,8 @@ card-closed = closed on { $day }
 card-closed-after = after { $time }
 card-running = running, until { $day }
 card-running-for = for { $time }
+card-not-begun = not begun yet
+card-until = until { $day }
 card-official-label = Label of the ANCT
 card-note = Remark
 card-statements = What the sources say (in French)

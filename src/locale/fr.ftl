@@ -119,7 +119,7 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 
-age-not-yet = pas encore
+age-not-yet = pas encore labellisée
 age-months = entre { $from } et { $to } mois
 age-years = entre { $from } et { $to } ans
 age-between = entre { $from } et { $to }
@@ -199,6 +199,8 @@ card-closed = close le { $day }
 card-closed-after = après { $time }
 card-running = en cours, jusqu'au { $day }
 card-running-for = depuis { $time }
+card-not-begun = pas encore commencée
+card-until = jusqu'au { $day }
 card-official-label = Libellé de l'ANCT
 card-note = Remarque
 card-statements = Ce que disent les sources

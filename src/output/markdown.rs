@@ -27,7 +27,7 @@ fn write_row<'a>(texts: impl Iterator<Item = &'a str>, out: &mut dyn Write) -> i
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in sanitize(text).chars() {
-        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
+        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&') {
             escaped.push('\\');
         }
         escaped.push(c);

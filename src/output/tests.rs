@@ -183,11 +183,11 @@ fn no_cell_runs_as_a_formula() {
 
 #[test]
 fn a_cell_of_markdown_shows_the_data_unchanged() {
-    let cells = grid(&[&["a", "b"], &["x | y", "[click](http://x) <b>*z*</b>"]]);
+    let cells = grid(&[&["a", "b"], &["x | y &copy;", "[click](http://x) <b>*z*</b>"]]);
     insta::assert_snapshot!(written(|out| markdown::write(&cells, out)), @r"
     | a | b |
     | --- | --- |
-    | x \| y | \[click\](http://x) \<b\>\*z\*\</b\> |
+    | x \| y \&copy; | \[click\](http://x) \<b\>\*z\*\</b\> |
     ");
 }
 

@@ -100,7 +100,7 @@ mod tests {
             ("2025-10-23", "1 an", "1 year"),
             ("2026-10-01", "1 mois", "1 month"),
             ("2026-Q1", "entre 7 et 10 mois", "between 7 and 10 months"),
-            ("2026-11-23", "pas encore", "not yet"),
+            ("2026-11-23", "pas encore labellisée", "not labelled yet"),
         ] {
             let day = if start == "2025-10-23" { "2026-10-23" } else { "2026-11-22" };
             let measured = Age::on(day.parse().expect("a day"), partial(start));

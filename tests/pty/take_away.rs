@@ -50,7 +50,7 @@ fn a_copy_in_tmux_is_its_buffer_or_else_the_bare_sequence() {
         cites.wait_for_frame("presse-papiers");
         assert_eq!(cites.sent().contains("\x1b]52;c;aHR0c"), is_sent, "{:?}", cites.sent());
         let read = |file: &str| fs::read_to_string(cites.home().join(file)).unwrap();
-        assert_eq!(read("arguments").trim(), "load-buffer -w -");
+        assert_eq!(read("arguments").trim(), "loadb -w -");
         assert!(read("buffer").starts_with("http"), "{}", read("buffer"));
     }
 }

@@ -287,10 +287,13 @@ impl<'t> Reader<'t> {
         Piece { text, kind, quoted, open }
     }
 
+    /// Takes a text in quotes, also typographic ones: French ones have blanks within, which are left out.
     fn take_quoted(&mut self) -> Option<&'t str> {
-        let (quoted, _) = self.rest().strip_prefix('"')?.split_once('"')?;
-        self.at += quoted.len() + 2;
-        Some(quoted)
+        let rest = self.rest();
+        let (open, close) = QUOTES.into_iter().find(|(open, _)| rest.starts_with(*open))?;
+        let (quoted, _) = rest.strip_prefix(open)?.split_once(close)?;
+        self.at += open.len_utf8() + quoted.len() + close.len_utf8();
+        Some(if open == '"' { quoted } else { quoted.trim() })
     }
 
     fn take_word(&mut self, stop: Option<char>) -> &'t str {
@@ -300,6 +303,9 @@ impl<'t> Reader<'t> {
         rest.get(..end).unwrap_or_default()
     }
 }
+
+/// The quotes of a phrase, as keyboards, word processors and telephones write them.
+const QUOTES: [(char, char); 4] = [('"', '"'), ('«', '»'), ('“', '”'), ('„', '“')];
 
 fn is_letter(character: char) -> bool {
     character.is_alphabetic() || is_combining_mark(character)

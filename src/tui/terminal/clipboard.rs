@@ -53,7 +53,8 @@ impl Clipboard {
 /// versions before 3.2 refuse the option.
 fn load_tmux_buffer(text: &str) -> bool {
     let tmux = Command::new("tmux")
-        .args(["load-buffer", "-w", "-"])
+        // The alias of `load-buffer`.
+        .args(["loadb", "-w", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

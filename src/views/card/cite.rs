@@ -110,10 +110,15 @@ fn end<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>
     let Context { snapshot, lang, today } = context;
     let experiment = &snapshot.meta.experiment;
     let day = time::date(lang, experiment.end);
-    let lasted = time::age(lang, ran_for(cite, context));
-    let (text, detail) = match experiment.end.latest() < today {
-        true => (t!(lang, "card-closed", day = day), t!(lang, "card-closed-after", time = lasted)),
-        false => (t!(lang, "card-running", day = day), t!(lang, "card-running-for", time = lasted)),
+    let lasted = ran_for(cite, context).map(|lasted| time::age(lang, Some(lasted)));
+    let (text, detail) = match (experiment.end.latest() < today, lasted) {
+        (_, None) => (t!(lang, "card-not-begun"), t!(lang, "card-until", day = day)),
+        (true, Some(time)) => {
+            (t!(lang, "card-closed", day = day), t!(lang, "card-closed-after", time = time))
+        }
+        (false, Some(time)) => {
+            (t!(lang, "card-running", day = day), t!(lang, "card-running-for", time = time))
+        }
     };
     Entry::new(CiteColumn::RanFor.title(lang), text)
         .detail(detail)
