@@ -362,6 +362,13 @@ load-bytes = { $size ->
    *[other] { $size } bytes
 }
 load-broken-gzip = the gzip archive is broken or cut off ({ $message })
+load-workbook = it is a spreadsheet workbook (XLSX, ODS): save the sheet as CSV, or give the snapshot in JSON
+load-zip = it is a ZIP archive: extract the file, and give that
+load-zstd = the file is compressed by zstd: decompress it (zstd -d), or compress it by gzip
+load-xz = the file is compressed by xz: decompress it (xz -d), or compress it by gzip
+load-bzip2 = the file is compressed by bzip2: decompress it (bzip2 -d), or compress it by gzip
+load-html = it is a web page, probably that of a portal that asks to log in: download the file itself
+load-web-address = it is a web address, and nothing is read from the network: download the file, and give its path
 load-utf16 = the text is UTF-16: save it as UTF-8
 load-not-utf8 = the text is not UTF-8: save it as UTF-8
 load-syntax = this is not JSON ({ $message })

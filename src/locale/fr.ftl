@@ -369,6 +369,13 @@ load-bytes = { $size ->
    *[other] { $size } octets
 }
 load-broken-gzip = l'archive gzip est abîmée ou tronquée ({ $message })
+load-workbook = c'est un classeur de tableur (XLSX, ODS) : enregistrez la feuille en CSV, ou donnez le jeu de données en JSON
+load-zip = c'est une archive ZIP : extrayez-en le fichier, puis donnez celui-ci
+load-zstd = le fichier est compressé par zstd : décompressez-le (zstd -d), ou compressez-le par gzip
+load-xz = le fichier est compressé par xz : décompressez-le (xz -d), ou compressez-le par gzip
+load-bzip2 = le fichier est compressé par bzip2 : décompressez-le (bzip2 -d), ou compressez-le par gzip
+load-html = c'est une page web, sans doute celle d'un portail qui demande de s'identifier : téléchargez le fichier lui-même
+load-web-address = c'est une adresse web, et rien n'est lu sur le réseau : téléchargez le fichier, puis donnez son chemin
 load-utf16 = le texte est en UTF-16 : enregistrez-le en UTF-8
 load-not-utf8 = le texte n'est pas de l'UTF-8 : enregistrez-le en UTF-8
 load-syntax = ce n'est pas du JSON ({ $message })

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
+use super::file_kind::FileKind;
 use super::read_error::ReadError;
 
 /// The default limit of the size of a snapshot, in bytes after decompression.
@@ -56,7 +57,11 @@ impl Input {
 }
 
 fn open(path: &Path) -> Result<File, ReadError> {
-    let kind = fs::metadata(path).map_err(ReadError::io)?.file_type();
+    let kind = fs::metadata(path).map_err(|error| match is_web_address(path) {
+        true => ReadError::WebAddress,
+        false => ReadError::io(error),
+    })?;
+    let kind = kind.file_type();
     if kind.is_dir() {
         return Err(ReadError::Directory);
     }
@@ -68,6 +73,13 @@ fn open(path: &Path) -> Result<File, ReadError> {
     } else {
         Err(ReadError::NotAFile)
     }
+}
+
+fn is_web_address(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        ["http", "https", "ftp"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    })
 }
 
 fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
@@ -86,7 +98,7 @@ fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 ///
 /// The bytes decompress to more than `max_size` bytes, are broken gzip, are
-/// empty, or are not UTF-8.
+/// those of another kind of file, are empty, or are not UTF-8.
 pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError> {
     let bytes = if bytes.starts_with(b"\x1f\x8b") {
         read_within(MultiGzDecoder::new(bytes.as_slice()), max_size).map_err(|kind| match kind {
@@ -96,6 +108,9 @@ pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError>
     } else {
         bytes
     };
+    if let Some(kind) = FileKind::of(&bytes) {
+        return Err(ReadError::Foreign(kind));
+    }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(ReadError::Utf16);
     }
@@ -135,6 +150,18 @@ mod tests {
         }
         let members = [gzip(b"{"), gzip(b"}")].concat();
         assert_eq!(decode(members, 100), Ok("{}".to_owned()));
+    }
+
+    #[test]
+    fn an_address_of_the_web_is_no_path() {
+        for (path, is_address) in [
+            ("https://example.org/cites.json", true),
+            ("HTTP://example.org", true),
+            ("nowhere/cites.json", false),
+        ] {
+            let error = Input::File(path.into()).read(100).expect_err("no file");
+            assert_eq!(error == ReadError::WebAddress, is_address, "{path}: {error:?}");
+        }
     }
 
     #[test]

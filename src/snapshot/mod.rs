@@ -9,6 +9,7 @@ mod date;
 mod diff;
 mod embedded;
 mod excerpt;
+mod file_kind;
 mod geometry;
 mod import;
 mod input;
@@ -43,6 +44,7 @@ pub use diff::{ApplyError, Change, ChangeKind, ChangePath, ChangeRow, CiteCounts
 pub(crate) use embedded::embedded_with_problems;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use excerpt::Excerpt;
+pub use file_kind::FileKind;
 pub use import::{
     ChangedTable, GrantChange, GrantFact, GrantField, GrantFiles, GrantPlan, ImportChange, ImportEntity,
     ImportPlan, NotPlaced, Published, PublishedFiles, PublishedRow, TO_FILL, UnlistedCite, Unplaced,

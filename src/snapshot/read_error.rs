@@ -5,6 +5,7 @@ use std::io;
 use serde_json::error::Category;
 
 use super::excerpt::Excerpt;
+use super::file_kind::FileKind;
 use super::location::Location;
 use super::model::SCHEMA_VERSION;
 use crate::locale::Lang;
@@ -37,6 +38,10 @@ pub enum ReadError {
         /// The message of the decompressor.
         message: String,
     },
+    /// A file of another kind.
+    Foreign(FileKind),
+    /// An address of the web instead of a path.
+    WebAddress,
     /// Text in UTF-16.
     Utf16,
     /// Bytes that are not UTF-8.
@@ -117,6 +122,8 @@ impl ReadError {
             Self::BrokenGzip { message } => {
                 t!(lang, "load-broken-gzip", message = message.as_str())
             }
+            Self::Foreign(kind) => t!(lang, kind.text_key()),
+            Self::WebAddress => t!(lang, "load-web-address"),
             Self::Utf16 => t!(lang, "load-utf16"),
             Self::NotUtf8 { .. } => t!(lang, "load-not-utf8"),
             Self::Syntax { message, .. } => {
