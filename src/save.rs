@@ -1,8 +1,10 @@
 //! Writes files atomically: a reader sees the old content or the new, never a part of it.
+//!
+//! What is no regular file (a FIFO, a terminal, `/dev/fd/3`) cannot be replaced, and is written to.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::{error, fmt};
 
@@ -60,15 +62,46 @@ impl error::Error for SaveError {
 ///
 /// The bytes are written to a temporary file in the same folder, which is
 /// renamed once they are on the disk. An existing file keeps its permissions,
-/// and a symbolic link stays a link: its target is replaced. Neither special
-/// files nor files that the user may not write are replaced.
+/// and a symbolic link stays a link: its target is replaced. A FIFO, a
+/// character device or an open descriptor is written to instead. Neither block
+/// devices nor files that the user may not write are replaced.
 ///
 /// # Errors
 ///
 /// Fails if the disk is full, the folder does not exist, or writing is not
 /// permitted. The file is then unchanged.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    if is_stream(path) {
+        let stream = OpenOptions::new().append(true).open(path);
+        let written = stream.and_then(|mut stream| stream.write_all(bytes));
+        return written.map_err(|error| SaveError { path: path.to_owned(), error });
+    }
     save_with(path, |file| file.write_all(bytes))
+}
+
+/// Returns whether a path names standard output. It is then to be written to rather than opened, which would start
+/// again at the beginning of the file that a shell has opened for it.
+pub fn is_stdout(path: &Path) -> bool {
+    descriptor(path).is_some_and(|descriptor| descriptor == Path::new("1"))
+}
+
+/// Returns the name of the open descriptor that a path leads to, such as `1` for `/dev/stdout`.
+fn descriptor(path: &Path) -> Option<PathBuf> {
+    let own = [fs::canonicalize("/dev/fd").ok()?, PathBuf::from("/dev/fd"), PathBuf::from("/proc/self/fd")];
+    let mut target = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if target.parent().is_some_and(|folder| own.iter().any(|own| own == folder)) {
+            return Some(target.file_name()?.into());
+        }
+        target = target.parent()?.join(fs::read_link(&target).ok()?);
+    }
+    None
+}
+
+/// Returns whether bytes written to a path go to a reader, instead of being kept under it.
+fn is_stream(path: &Path) -> bool {
+    let is_special = |kind: fs::FileType| kind.is_fifo() || kind.is_char_device() || kind.is_socket();
+    descriptor(path).is_some() || fs::metadata(path).is_ok_and(|metadata| is_special(metadata.file_type()))
 }
 
 /// Writes a new file atomically.
@@ -167,6 +200,7 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::fd::AsRawFd;
     use std::os::unix::fs::symlink;
 
     use tempfile::TempDir;
@@ -274,6 +308,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_file_is_written_to() {
+        save(Path::new("/dev/null"), b"text").expect("written");
+        let folder = folder();
+        let path = folder.path().join("file");
+        fs::write(&path, "kept ").expect("written");
+        let link = folder.path().join("link");
+        let kept = OpenOptions::new().append(true).open(&path).expect("a file");
+        symlink(format!("/proc/self/fd/{}", kept.as_raw_fd()), &link).expect("a link");
+        save(&link, b"added").expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "kept added");
+    }
+
+    #[test]
+    fn standard_output_is_known_by_all_of_its_names() {
+        let folder = folder();
+        let link = folder.path().join("link");
+        symlink("/dev/stdout", &link).expect("a link");
+        for path in
+            [link.as_path(), Path::new("/dev/stdout"), Path::new("/dev/fd/1"), Path::new("/proc/self/fd/1")]
+        {
+            assert!(is_stdout(path), "{}", path.display());
+        }
+        for path in [folder.path(), Path::new("/dev/stderr"), Path::new("/dev/null"), Path::new("1")] {
+            assert!(!is_stdout(path), "{}", path.display());
+        }
+    }
+
+    #[test]
     fn paths_that_cannot_be_files_are_refused() {
         let folder = folder();
         let missing = folder.path().join("none/file");
@@ -281,7 +343,6 @@ mod tests {
         symlink("circle", &circle).expect("a link");
         for (path, end) in [
             (folder.path(), "this is not a regular file; nothing was written"),
-            (Path::new("/dev/null"), "this is not a regular file; nothing was written"),
             (missing.as_path(), "the folder does not exist; nothing was written"),
             (circle.as_path(), "it cannot be written (too many symbolic links)"),
         ] {

@@ -1,9 +1,12 @@
 //! Tests of the standard streams: colours for a terminal only, unless they are requested or
 //! refused; an output that is full or closed.
 
-use std::fs::{self, OpenOptions};
-use std::io::Read;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, pipe};
 use std::process::{Command, Output, Stdio};
+
+use rustix::fs::{CWD, FileType, Mode, OFlags, fcntl_getfl, fcntl_setfl, mknodat};
+use rustix::pipe::fcntl_setpipe_size;
 
 fn cites(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cites"));
@@ -115,6 +118,50 @@ fn a_reader_that_is_gone_ends_the_program_quietly() {
         child.stderr.take().expect("a pipe").read_to_string(&mut complaint).expect("text");
         assert_eq!((child.wait().expect("an end").code(), complaint.as_str()), (Some(0), ""), "{line:?}");
     }
+}
+
+#[test]
+fn an_output_that_does_not_block_is_waited_for() {
+    for args in [["list", "--format=json"].as_slice(), &["help", "list"], &["completions", "zsh"], &["man"]] {
+        let expected = run(&mut cites(args)).stdout;
+        let (mut reader, writer) = pipe().expect("a pipe");
+        let flags = fcntl_getfl(&writer).expect("flags");
+        fcntl_setfl(&writer, flags | OFlags::NONBLOCK).expect("non-blocking mode");
+        // Nothing is read before the pipe is full, if there is enough to fill it.
+        let _ = fcntl_setpipe_size(&writer, 4096);
+        let mut child = cites(args).stdout(writer).spawn().expect("the program runs");
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).expect("read");
+        assert!(child.wait().expect("an end").success(), "{args:?}");
+        assert!(read == expected, "{args:?}: {} of {} bytes", read.len(), expected.len());
+    }
+}
+
+#[test]
+fn an_output_file_may_be_standard_output_or_another_stream() {
+    let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sources");
+    let snapshot =
+        fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/snapshot.json")).expect("the snapshot");
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        assert!(run(&mut cites(&["build", tables, "-o", name])).stdout == snapshot, "{name}");
+    }
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("file");
+    fs::write(&path, "kept\n").expect("written");
+    let file = OpenOptions::new().append(true).open(&path).expect("a file");
+    let status =
+        cites(&["build", tables, "-o", "/dev/stdout"]).stdout(file).status().expect("the program runs");
+    assert!(status.success());
+    assert!(fs::read(&path).expect("a file") == [b"kept\n", snapshot.as_slice()].concat());
+
+    let fifo = folder.path().join("fifo");
+    mknodat(CWD, &fifo, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a FIFO");
+    let mut child = cites(&["build", tables, "-o"]).arg(&fifo).spawn().expect("the program runs");
+    let mut read = Vec::new();
+    File::open(&fifo).expect("a FIFO").read_to_end(&mut read).expect("read");
+    assert!(child.wait().expect("an end").success());
+    assert!(read == snapshot);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
-use crate::save::save;
+use crate::save::{is_stdout, save};
 use crate::snapshot::{build, to_json};
 
 #[derive(Debug, clap::Args)]
@@ -24,8 +24,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     };
     let json = to_json(&snapshot).map_err(std::io::Error::from)?;
     match &args.output {
-        None => session.out.write_all(json.as_bytes())?,
-        Some(file) => save(file, json.as_bytes())?,
+        Some(file) if !is_stdout(file) => save(file, json.as_bytes())?,
+        _ => session.out.write_all(json.as_bytes())?,
     }
     Ok(Status::Success)
 }

@@ -72,7 +72,11 @@ impl Failure {
     /// reader that has closed the pipe (`cites list | head -1`) is no failure.
     pub(super) fn report(self, lang: Lang) -> Status {
         let text = match self {
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Status::Success,
+            Self::Output(error) | Self::Save(SaveError { error, .. })
+                if error.kind() == io::ErrorKind::BrokenPipe =>
+            {
+                return Status::Success;
+            }
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => t!(lang, "cli-output-full"),
             Self::Output(error) => t!(lang, "cli-cannot-write", error = error.to_string()),
             Self::Terminal(error) => t!(lang, "cli-no-explorer", error = error.to_string()),

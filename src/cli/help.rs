@@ -6,7 +6,7 @@ use clap::builder::StyledStr;
 
 use super::failure::{Failure, Status};
 use super::session::Session;
-use super::streams::takes_color;
+use super::streams::{stdout, takes_color};
 use super::texts::{localized, nearest_command};
 use crate::snapshot::truncate;
 use crate::t;
@@ -35,9 +35,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 
 /// Prints a help text, in colour if standard output takes it.
 pub(super) fn print(help: &StyledStr) -> Result<Status, Failure> {
-    let stdout = io::stdout();
-    let text = if takes_color(&stdout) { help.ansi().to_string() } else { help.to_string() };
-    let mut stdout = stdout.lock();
+    let text = if takes_color(&io::stdout()) { help.ansi().to_string() } else { help.to_string() };
+    let mut stdout = stdout();
     stdout.write_all(text.as_bytes())?;
     stdout.flush()?;
     Ok(Status::Success)

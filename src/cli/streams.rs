@@ -1,10 +1,12 @@
 //! Standard output and standard error: their colours, and messages beside the answer.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, StdoutLock, Write};
+use std::os::fd::AsFd;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
+use rustix::event::{PollFd, PollFlags, poll};
 
 use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
@@ -17,7 +19,42 @@ pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
     let label = OutputStyle { color: takes_color(&io::stderr()), ..OutputStyle::PLAIN }.paint(role, label);
     let lines: Vec<_> = text.split('\n').map(sanitize).collect();
     // If standard error is closed, the message cannot be shown.
-    let _ = writeln!(io::stderr(), "{label} {}", lines.join("\n"));
+    let _ = Blocking(io::stderr()).write_all(format!("{label} {}\n", lines.join("\n")).as_bytes());
+}
+
+/// A stream whose writes wait for the reader, also in non-blocking mode.
+///
+/// Non-blocking mode belongs to the pipe or terminal, not to the process: whoever shares it (ssh, node, a terminal
+/// multiplexer) may have set the mode, and a write then fails as soon as the reader is slower.
+#[derive(Debug)]
+pub(super) struct Blocking<S>(S);
+
+/// Locks standard output.
+pub(super) fn stdout() -> Blocking<StdoutLock<'static>> {
+    Blocking(io::stdout().lock())
+}
+
+impl<S: Write + AsFd> Blocking<S> {
+    fn retry<T>(&mut self, mut write: impl FnMut(&mut S) -> io::Result<T>) -> io::Result<T> {
+        loop {
+            match write(&mut self.0) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    poll(&mut [PollFd::new(&self.0, PollFlags::OUT)], None)?;
+                }
+                written => return written,
+            }
+        }
+    }
+}
+
+impl<S: Write + AsFd> Write for Blocking<S> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.retry(|stream| stream.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.retry(S::flush)
+    }
 }
 
 /// Returns whether a stream takes colours: as `--color` says, else the
