@@ -28,13 +28,17 @@ pub(super) enum ThemeName {
 /// plain one, unless a theme is named.
 pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Theme {
     let colors = colors(|name| env::var(name).unwrap_or_default());
+    let own_colors = match colors {
+        ColorDepth::Xterm256 => ColorDepth::Ansi16AndGreys,
+        fewer => fewer,
+    };
     let is_named = name != ThemeName::Auto;
     let is_colored = session.style.color || (is_named && session.globals.color != Color::Never);
     let theme = match name {
         _ if !is_colored => Theme::PLAIN,
         ThemeName::Auto => match background::from_environment() {
-            Some(is_light) => Theme::new(Scheme::for_background(is_light), ColorDepth::Ansi16),
-            None => Theme::AUTO,
+            Some(is_light) => Theme::new(Scheme::for_background(is_light), own_colors),
+            None => Theme::auto(own_colors),
         },
         ThemeName::Dark => Theme::new(Scheme::Dark, colors),
         ThemeName::Light => Theme::new(Scheme::Light, colors),

@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Style};
 
 use crate::tui::tests::*;
+use crate::tui::theme::terminals::TERMINALS;
 use crate::tui::theme::{ColorDepth, Scheme};
 
 const LOOKS: [(&str, Theme); 7] = [
@@ -66,6 +67,34 @@ fn each_tab_in_each_look() {
         for tab in Tab::ALL {
             let app = on(tab, theme, USUAL);
             insta::assert_snapshot!(format!("{name}_{}", tab.name()), styled(&buffer(&app, USUAL)));
+        }
+    }
+}
+
+#[test]
+fn every_cell_is_legible_in_the_colours_that_terminals_come_with() {
+    let looks = LOOKS.into_iter().filter(|(name, _)| name.ends_with("sixteen"));
+    let greys = [Scheme::Dark, Scheme::Light].map(|scheme| Theme::new(scheme, ColorDepth::Ansi16AndGreys));
+    let greys = ["dark_with_greys", "light_with_greys"].into_iter().zip(greys);
+    for (name, theme) in looks.chain(greys) {
+        for tab in Tab::ALL {
+            for focus in [Command::FocusList, Command::FocusCard, Command::FocusSearch, Command::OpenFacets] {
+                let mut app = on(tab, theme, USUAL);
+                execute(&mut app, focus.clone());
+                let buffer = buffer(&app, USUAL);
+                for cell in buffer.content.iter().filter(|cell| cell.symbol() != " ") {
+                    let min = if cell.symbol().chars().any(char::is_alphanumeric) { 4.5 } else { 3.0 };
+                    for terminal in TERMINALS {
+                        let is_light = name.starts_with("light");
+                        let ratio = terminal.contrast(cell.fg, cell.bg, cell.modifier, is_light);
+                        assert!(
+                            ratio >= min,
+                            "{name} {tab:?} {focus:?} {cell:?} on {}: {ratio:.1}",
+                            terminal.name
+                        );
+                    }
+                }
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ mod glyphs;
 mod palettes;
 mod roles;
 #[cfg(test)]
+pub mod terminals;
+#[cfg(test)]
 mod tests;
 
 use ratatui::style::{Color, Modifier, Style};
@@ -41,6 +43,8 @@ impl Scheme {
 pub enum ColorDepth {
     /// The sixteen ANSI colours, which a person may have set to anything.
     Ansi16,
+    /// Those, and the greys of the 256 colours.
+    Ansi16AndGreys,
     /// The 256 colours of xterm. All but the first sixteen are the same
     /// everywhere, so that their contrast is known. Terminals with more
     /// colours support them too, in fewer bytes.
@@ -54,7 +58,9 @@ pub struct Theme {
     pub glyphs: Glyphs,
     scheme: Scheme,
     depth: ColorDepth,
-    follows_background: bool,
+    /// The colours to use once the background is known, if the theme follows it. No grey is legible on every
+    /// background.
+    follows_background: Option<ColorDepth>,
 }
 
 impl Theme {
@@ -67,11 +73,16 @@ impl Theme {
     /// The theme until the background is known. It uses the terminal's own
     /// sixteen colours: a person may have chosen them, and over a slow link
     /// they take the fewest bytes.
-    pub const AUTO: Self = Self { follows_background: true, ..Self::DARK };
+    pub const AUTO: Self = Self::auto(ColorDepth::Ansi16);
 
     /// Creates a theme with Unicode signs.
     pub const fn new(scheme: Scheme, depth: ColorDepth) -> Self {
-        Self { glyphs: Glyphs::UNICODE, scheme, depth, follows_background: false }
+        Self { glyphs: Glyphs::UNICODE, scheme, depth, follows_background: None }
+    }
+
+    /// Creates a theme that is [`AUTO`](Self::AUTO) until the background is known, and has other colours then.
+    pub const fn auto(depth: ColorDepth) -> Self {
+        Self { follows_background: Some(depth), ..Self::DARK }
     }
 
     /// Returns the theme with ASCII signs.
@@ -81,12 +92,15 @@ impl Theme {
 
     /// Returns whether the theme changes once the terminal's background is known.
     pub const fn follows_background(&self) -> bool {
-        self.follows_background
+        self.follows_background.is_some()
     }
 
     /// Returns the theme for a terminal whose background is known, if the theme follows it.
     pub fn with_background(self, is_light: bool) -> Self {
-        if self.follows_background { Self { scheme: Scheme::for_background(is_light), ..self } } else { self }
+        match self.follows_background {
+            Some(depth) => Self { scheme: Scheme::for_background(is_light), depth, ..self },
+            None => self,
+        }
     }
 
     /// Returns whether the theme has Unicode signs.
@@ -110,7 +124,7 @@ impl Theme {
     pub fn mark(&self, category: usize) -> Span<'static> {
         let index = category % MARK_COUNT;
         let sign = self.glyphs.marks.get(index).copied().unwrap_or_default();
-        Span::styled(sign, self.choose(|palette| nth(&palette.marks, index).bold(), Modifier::BOLD))
+        Span::styled(sign, self.choose(|palette| nth(&palette.marks, index), Modifier::BOLD))
     }
 
     /// Returns the style of everything that has none of its own, or `None` for
@@ -129,10 +143,12 @@ impl Theme {
     fn palette(&self) -> Option<&'static Palette> {
         Some(match (self.scheme, self.depth) {
             (Scheme::Dark, ColorDepth::Ansi16) => &palettes::DARK_16,
+            (Scheme::Dark, ColorDepth::Ansi16AndGreys) => &palettes::DARK_GREYS,
             (Scheme::Dark, ColorDepth::Xterm256) => &palettes::DARK_256,
             (Scheme::Light, ColorDepth::Ansi16) => &palettes::LIGHT_16,
+            (Scheme::Light, ColorDepth::Ansi16AndGreys) => &palettes::LIGHT_GREYS,
             (Scheme::Light, ColorDepth::Xterm256) => &palettes::LIGHT_256,
-            (Scheme::Contrast, ColorDepth::Ansi16) => &palettes::CONTRAST_16,
+            (Scheme::Contrast, ColorDepth::Ansi16 | ColorDepth::Ansi16AndGreys) => &palettes::CONTRAST_16,
             (Scheme::Contrast, ColorDepth::Xterm256) => &palettes::CONTRAST_256,
             (Scheme::Plain, _) => return None,
         })

@@ -1,7 +1,7 @@
 //! The colours of each scheme.
 
 use ratatui::style::Color::{self, Indexed};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// The number of levels of a bar.
 pub const BAR_LEVELS: usize = 4;
@@ -22,11 +22,13 @@ pub(super) struct Palette {
     /// The selected line while something else is focused.
     pub(super) selected_unfocused: Style,
     /// Titles, headings and keys: what the eye looks for first.
+    pub(super) strong: Style,
+    /// The line around the focused part of the screen.
     pub(super) accent: Color,
     /// Names of facts.
     pub(super) name: Color,
     /// Matches of the search.
-    pub(super) found: Color,
+    pub(super) found: Style,
     /// Sources and addresses.
     pub(super) link: Color,
     /// Errors.
@@ -58,9 +60,10 @@ pub(super) const DARK_256: Palette = Palette {
     line: PLAIN.fg(Indexed(243)),
     selected: PLAIN.fg(Indexed(16)).bg(Indexed(80)),
     selected_unfocused: PLAIN.bold(),
+    strong: PLAIN.fg(Indexed(80)).bold(),
     accent: Indexed(80),
     name: Indexed(73),
-    found: Indexed(221),
+    found: PLAIN.fg(Indexed(221)).bold().underlined(),
     link: Indexed(111),
     problem: Indexed(210),
     bars: indexed([114, 80, 221, 248]),
@@ -73,9 +76,10 @@ pub(super) const LIGHT_256: Palette = Palette {
     line: PLAIN.fg(Indexed(243)),
     selected: PLAIN.fg(Indexed(231)).bg(Indexed(24)),
     selected_unfocused: PLAIN.bold(),
+    strong: PLAIN.fg(Indexed(24)).bold(),
     accent: Indexed(24),
     name: Indexed(23),
-    found: Indexed(94),
+    found: PLAIN.fg(Indexed(94)).bold().underlined(),
     link: Indexed(25),
     problem: Indexed(124),
     bars: indexed([22, 25, 94, 240]),
@@ -89,29 +93,33 @@ pub(super) const CONTRAST_256: Palette = Palette {
     selected: PLAIN.fg(Indexed(16)).bg(Indexed(226)),
     // Visible from the back of the room.
     selected_unfocused: PLAIN.bold().reversed(),
+    strong: PLAIN.fg(Indexed(226)).bold(),
     accent: Indexed(226),
     name: Indexed(123),
-    found: Indexed(226),
+    found: PLAIN.fg(Indexed(226)).bold().underlined(),
     link: Indexed(159),
     problem: Indexed(217),
     bars: indexed([120, 123, 226, 231]),
     marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
 };
 
-/// The bright ANSI colours, legible on a dark background whatever the terminal
-/// makes of them. No grey among the sixteen is certain to be legible, so that
-/// secondary text is dim.
+/// The bright ANSI colours but blue and magenta, legible on a dark background whatever the terminal makes of them.
+///
+/// No grey among the sixteen is certain to be legible, nor is dim text: the Linux console shows it in dark grey, and
+/// Windows Terminal at half the brightness. No other colour is bold, since terminals that show bold text in bright
+/// colours turn black into grey.
 pub(super) const DARK_16: Palette = Palette {
     text: PLAIN,
-    detail: PLAIN.fg(Color::Reset).dim(),
-    line: PLAIN.fg(Color::Reset).dim(),
+    detail: PLAIN.fg(Color::Reset),
+    line: PLAIN.fg(Color::Reset),
     // Black on the bright cyan is not legible everywhere.
-    selected: PLAIN.fg(Color::Black).bg(Color::Cyan),
+    selected: PLAIN.fg(Color::Black).bg(Color::Cyan).remove_modifier(Modifier::BOLD),
     selected_unfocused: PLAIN.bold(),
+    strong: PLAIN.fg(Color::LightCyan).bold(),
     accent: Color::LightCyan,
     name: Color::Cyan,
-    found: Color::LightYellow,
-    link: Color::LightBlue,
+    found: PLAIN.fg(Color::LightYellow).bold().underlined(),
+    link: Color::LightCyan,
     problem: Color::LightRed,
     bars: [Color::LightGreen, Color::LightCyan, Color::LightYellow, Color::Reset],
     marks: [
@@ -126,16 +134,18 @@ pub(super) const DARK_16: Palette = Palette {
     ],
 };
 
-/// The dark ANSI colours, without yellow, which is bright everywhere.
+/// The dark ANSI colours, without yellow, which is bright everywhere. Only the terminal's own foreground is bold: in
+/// terminals that show bold text in bright colours, the others would be too light.
 pub(super) const LIGHT_16: Palette = Palette {
     text: PLAIN,
-    detail: PLAIN.fg(Color::Reset).dim(),
-    line: PLAIN.fg(Color::Reset).dim(),
+    detail: PLAIN.fg(Color::Reset),
+    line: PLAIN.fg(Color::Reset),
     selected: PLAIN.fg(Color::White).bg(Color::Blue),
-    selected_unfocused: PLAIN.bold(),
+    selected_unfocused: PLAIN.fg(Color::Reset).bold(),
+    strong: PLAIN.fg(Color::Reset).bold(),
     accent: Color::Blue,
     name: Color::Blue,
-    found: Color::Magenta,
+    found: PLAIN.fg(Color::Magenta).underlined().remove_modifier(Modifier::BOLD),
     link: Color::Blue,
     problem: Color::Red,
     bars: [Color::Blue, Color::Magenta, Color::Red, Color::Reset],
@@ -155,11 +165,12 @@ pub(super) const CONTRAST_16: Palette = Palette {
     text: PLAIN.fg(Color::White).bg(Color::Black),
     detail: PLAIN.fg(Color::White),
     line: PLAIN.fg(Color::White),
-    selected: PLAIN.fg(Color::Black).bg(Color::LightYellow),
-    selected_unfocused: PLAIN.bold().reversed(),
+    selected: PLAIN.fg(Color::Black).bg(Color::LightYellow).remove_modifier(Modifier::BOLD),
+    selected_unfocused: PLAIN.fg(Color::Black).bg(Color::White).remove_modifier(Modifier::BOLD),
+    strong: PLAIN.fg(Color::LightYellow).bold(),
     accent: Color::LightYellow,
     name: Color::LightCyan,
-    found: Color::LightYellow,
+    found: PLAIN.fg(Color::LightYellow).bold().underlined(),
     link: Color::LightCyan,
     problem: Color::LightYellow,
     bars: [Color::LightGreen, Color::LightCyan, Color::LightYellow, Color::White],
@@ -174,3 +185,10 @@ pub(super) const CONTRAST_16: Palette = Palette {
         Color::LightGreen,
     ],
 };
+
+/// The terminal's own colours, with the greys of 256 for secondary text and lines.
+pub(super) const DARK_GREYS: Palette = Palette { detail: DARK_256.detail, line: DARK_256.line, ..DARK_16 };
+
+/// As [`DARK_GREYS`], for a light background.
+pub(super) const LIGHT_GREYS: Palette =
+    Palette { detail: LIGHT_256.detail, line: LIGHT_256.line, ..LIGHT_16 };

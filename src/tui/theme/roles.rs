@@ -25,7 +25,7 @@ pub enum RoleKind {
 
 const PLAIN: Modifier = Modifier::empty();
 const BOLD: Modifier = Modifier::BOLD;
-const DIM: Modifier = Modifier::DIM;
+const ITALIC: Modifier = Modifier::ITALIC;
 const UNDERLINED: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
 
@@ -49,19 +49,19 @@ table! {
         /// Secondary text.
         Detail = text(|palette| palette.detail, PLAIN);
         /// A value that is not known.
-        Unknown = text(|palette| palette.detail.italic(), DIM);
+        Unknown = text(|palette| palette.detail.italic(), ITALIC);
         /// The name of the program, the title of a card.
-        Title = text(|palette| fg(palette.accent).bold(), BOLD);
+        Title = text(|palette| palette.strong, BOLD);
         /// A tab that is not open.
         Tab = text(|palette| palette.text, PLAIN);
         /// The open tab.
-        ActiveTab = text(|palette| palette.selected.bold(), REVERSED);
+        ActiveTab = text(|palette| palette.selected, REVERSED);
         /// The title of a column.
         ColumnTitle = text(|_| Style::new().underlined(), UNDERLINED);
         /// The title of the column that sorts.
-        SortedColumn = text(|palette| fg(palette.accent).bold().underlined(), BOLD.union(UNDERLINED));
+        SortedColumn = text(|palette| palette.strong.underlined(), BOLD.union(UNDERLINED));
         /// The line above a group, the heading of a section.
-        Heading = text(|palette| fg(palette.accent).bold(), BOLD);
+        Heading = text(|palette| palette.strong, BOLD);
         /// The name of a fact on a card.
         Name = text(|palette| fg(palette.name), PLAIN);
         /// The selected line, while the list is focused.
@@ -69,7 +69,7 @@ table! {
         /// The selected line, while something else is focused.
         SelectedUnfocused = text(|palette| palette.selected_unfocused, BOLD);
         /// Letters that the search matched.
-        Match = text(|palette| fg(palette.found).bold().underlined(), BOLD.union(UNDERLINED));
+        Match = text(|palette| palette.found, BOLD.union(UNDERLINED));
         /// The name of a field with a match that the line does not show.
         MatchField = text(|palette| palette.detail, PLAIN);
         /// The number of a source.
@@ -77,21 +77,21 @@ table! {
         /// An address.
         Link = text(|palette| fg(palette.link).underlined(), PLAIN);
         /// The sign before the search.
-        Prompt = text(|palette| fg(palette.accent).bold(), BOLD);
+        Prompt = text(|palette| palette.strong, BOLD);
         /// The text of the search bar while the search is empty.
-        Placeholder = text(|palette| palette.detail, DIM);
+        Placeholder = text(|palette| palette.detail.italic(), ITALIC);
         /// An error in a query.
         Problem = text(|palette| fg(palette.problem), PLAIN);
         /// A key that works.
-        Key = text(|palette| fg(palette.accent).bold(), BOLD);
+        Key = text(|palette| palette.strong, BOLD);
         /// A line between parts of the screen.
         Line = graphic(|palette| palette.line, PLAIN);
         /// A line around the focused part of the screen.
         ActiveLine = graphic(|palette| fg(palette.accent), BOLD);
         /// An outline on the map.
-        Outline = graphic(|palette| palette.line, DIM);
+        Outline = graphic(|palette| palette.line, PLAIN);
         /// A point of the map that the search does not match.
-        FadedMark = graphic(|palette| palette.line, DIM);
+        FadedMark = graphic(|palette| palette.line, PLAIN);
     }
 }
 

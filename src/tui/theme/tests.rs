@@ -2,13 +2,14 @@ use std::collections::HashSet;
 
 use ratatui::style::{Color, Modifier};
 
+use crate::tui::theme::terminals::{TERMINALS, contrast_of};
 use crate::tui::theme::*;
 
 /// Returns every theme, with what it is called in messages.
 fn themes() -> impl Iterator<Item = (Theme, String)> {
     let schemes = [Scheme::Dark, Scheme::Light, Scheme::Contrast, Scheme::Plain];
     schemes.into_iter().flat_map(|scheme| {
-        [ColorDepth::Ansi16, ColorDepth::Xterm256]
+        [ColorDepth::Ansi16, ColorDepth::Ansi16AndGreys, ColorDepth::Xterm256]
             .map(|depth| (Theme::new(scheme, depth), format!("{scheme:?} {depth:?}")))
     })
 }
@@ -23,39 +24,9 @@ fn styles(theme: &Theme) -> Vec<(String, RoleKind, Style)> {
     roles.into_iter().chain(bars).chain(marks).collect()
 }
 
-/// Returns the sRGB components, from 0 to 1, of a colour that is the same on every terminal.
-fn components(color: Color) -> [f64; 3] {
-    let bytes = match color {
-        Color::Indexed(index @ 16..=231) => {
-            let value = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
-            let offset = index - 16;
-            [offset / 36, offset / 6 % 6, offset % 6].map(value)
-        }
-        Color::Indexed(index @ 232..) => [8 + 10 * (index - 232); 3],
-        Color::Rgb(red, green, blue) => [red, green, blue],
-        color => panic!("{color:?} is not the same everywhere"),
-    };
-    bytes.map(|byte| f64::from(byte) / 255.0)
-}
-
-/// Returns the relative luminance of WCAG 2, from 0 (black) to 1 (white), with the weights of Rec. 709.
-fn luminance(color: Color) -> f64 {
-    let linear = |component: f64| {
-        if component <= 0.04045 { component / 12.92 } else { ((component + 0.055) / 1.055).powf(2.4) }
-    };
-    let [red, green, blue] = components(color).map(linear);
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/// Returns the contrast ratio of WCAG 2, from 1 to 21.
-fn contrast(one: Color, other: Color) -> f64 {
-    let [one, other] = [one, other].map(|color| luminance(color) + 0.05);
-    one.max(other) / one.min(other)
-}
-
 #[test]
 fn text_and_graphics_have_the_contrast_of_wcag() {
-    assert!((contrast(Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
+    assert!((contrast_of(Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255)) - 21.0).abs() < 1e-9);
     // Backgrounds that terminals come with.
     let dark = [Color::Rgb(0, 0, 0), Color::Rgb(0x1e, 0x1e, 0x1e), Color::Rgb(0x28, 0x2c, 0x34)];
     let light = [Color::Rgb(255, 255, 255), Color::Rgb(0xfd, 0xf6, 0xe3), Color::Rgb(0xee, 0xee, 0xee)];
@@ -77,8 +48,31 @@ fn text_and_graphics_have_the_contrast_of_wcag() {
             // The terminal's own foreground is legible on its own background.
             let Some(foreground) = style.fg.filter(|color| *color != Color::Reset) else { continue };
             for background in backgrounds {
-                let ratio = contrast(foreground, style.bg.unwrap_or(*background));
+                let ratio = contrast_of(foreground, style.bg.unwrap_or(*background));
                 assert!(ratio >= min, "{scheme:?} {name} on {background:?}: {ratio:.1}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_style_of_sixteen_colours_is_legible_in_the_colours_that_terminals_come_with() {
+    for depth in [ColorDepth::Ansi16, ColorDepth::Ansi16AndGreys] {
+        for scheme in [Scheme::Dark, Scheme::Light, Scheme::Contrast, Scheme::Plain] {
+            for (name, kind, style) in styles(&Theme::new(scheme, depth)) {
+                for terminal in TERMINALS {
+                    for is_light in [true, false] {
+                        if (scheme, is_light) == (Scheme::Dark, true)
+                            || (scheme, is_light) == (Scheme::Light, false)
+                        {
+                            continue;
+                        }
+                        let [fg, bg] = [style.fg, style.bg].map(Option::unwrap_or_default);
+                        let ratio = terminal.contrast(fg, bg, style.add_modifier, is_light);
+                        let min = if kind == RoleKind::Text { 4.5 } else { 3.0 };
+                        assert!(ratio >= min, "{scheme:?} {depth:?} {name} on {}: {ratio:.1}", terminal.name);
+                    }
+                }
             }
         }
     }
@@ -123,7 +117,7 @@ fn each_scheme_has_the_colours_that_it_promises_and_nothing_blinks() {
             let colors: Vec<_> = [style.fg, style.bg].into_iter().flatten().collect();
             assert!(colors.is_empty() || theme.scheme != Scheme::Plain, "{name} {role}");
             let is_ansi = |color: &Color| !matches!(color, Color::Indexed(_) | Color::Rgb(..));
-            assert!(colors.iter().all(is_ansi) || theme.depth == ColorDepth::Xterm256, "{name} {role}");
+            assert!(colors.iter().all(is_ansi) || theme.depth != ColorDepth::Ansi16, "{name} {role}");
             let blinks = Modifier::SLOW_BLINK | Modifier::RAPID_BLINK;
             assert!(!style.add_modifier.intersects(blinks), "{name} {role}");
         }
