@@ -61,7 +61,7 @@ impl Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     // Before the file is read, so that no later change is missed.
-    let watched = args.watch.then(|| watch_data(session)).transpose()?;
+    let watched = watched_file(args, session)?;
     let (snapshot, provenance) = session.snapshot_with_provenance()?;
     if !terminal::is_usable() {
         let options = options(args, snapshot, provenance, session)?;
@@ -84,21 +84,13 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     Ok(Status::Explored(ending))
 }
 
-/// Watches the file of `--data`.
-fn watch_data(session: &Session<'_>) -> Result<(FileWatcher, PathBuf), Failure> {
-    let input = session.globals.data().map(Input::from_arg);
-    let Some(Input::File(path)) = input else {
-        return Err(Failure::Usage(t!(session.lang, "cli-watch-needs-file")));
-    };
-    match FileWatcher::new(&path) {
-        Ok(watcher) => Ok((watcher, path)),
-        Err(error) => {
-            // Most often the file is missing: then loading it fails with the usual message.
-            session.load(&path)?;
-            let file = sanitize(&path.to_string_lossy()).into_owned();
-            let error = error.to_string();
-            Err(Failure::Usage(t!(session.lang, "cli-cannot-watch", file = file, error = error)))
-        }
+/// Returns the file of `--data`, if that is one, and what watches it.
+fn watched_file(args: &Args, session: &Session<'_>) -> Result<Option<(FileWatcher, PathBuf)>, Failure> {
+    match session.globals.data().map(Input::from_arg) {
+        Some(Input::File(path)) if args.watch => Ok(Some((FileWatcher::new(&path), path))),
+        Some(Input::File(path)) => Ok(Some((FileWatcher::on_request(&path), path))),
+        _ if args.watch => Err(Failure::Usage(t!(session.lang, "cli-watch-needs-file"))),
+        _ => Ok(None),
     }
 }
 

@@ -944,7 +944,6 @@ cli-stdin-twice = standard input can be read once only: one file at most can be 
 cli-no-name = a name is missing
 cli-output-full = standard output cannot be written: the disk is full
 cli-watch-needs-file = --watch follows a file: give it by --data
-cli-cannot-watch = { $file }: the system does not let this file be followed: { $error }; without --watch, the explorer opens
 cli-no-such-id = "{ $id }": no Cité, recommendation or source has this id
 cli-no-such-order = the tab { $tab } cannot be sorted by "{ $column }"
 
@@ -989,6 +988,7 @@ tui-preconisations-others = { $count ->
    *[other] { $count } other recommendations
 }
 tui-help-title = Keys
+tui-unchanged = File read again: it has not changed
 tui-reread = File read again: { $changes }
 tui-broken = The screen keeps what was read last. { $reason }
 tui-welcome = Type to search · F1 search help · Enter the list, where ? lists the keys
@@ -998,12 +998,15 @@ tui-save-title = { $count ->
     [one] Save { $count } line as
    *[other] Save { $count } lines as
 }
+tui-save-with-bom = Separated by “{ $separator }”, with the UTF-8 mark (BOM): Excel opens it as it is.
+tui-save-without-bom = Separated by “{ $separator }”, no UTF-8 mark (BOM): Excel shows wrong accents.
 tui-save-format = The end of the name tells the format: { $ends }
 tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
 tui-saved = { $count ->
     [one] { $count } line saved in { $name }
    *[other] { $count } lines saved in { $name }
 }
+tui-copied-much = Sent: { $size } kB, more than many terminals take (75) · the same key shows it
 tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected
@@ -1081,6 +1084,7 @@ tui-key-close = close
 tui-key-suspend = suspend
 tui-key-repaint = redraw the screen
 tui-key-yank = paste back what was removed
+tui-key-read-again = read the file again
 tui-key-mouse = leave or take back the mouse
 tui-mouse-released = The terminal has the mouse and can select text; m takes it back
 tui-mouse-taken = The explorer has the mouse

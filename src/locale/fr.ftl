@@ -972,7 +972,6 @@ cli-stdin-twice = l'entrée standard ne se lit qu'une fois : un seul fichier pe
 cli-no-name = il manque un nom
 cli-output-full = la sortie standard ne peut pas être écrite : le disque est plein
 cli-watch-needs-file = --watch suit un fichier : donnez-le par --data
-cli-cannot-watch = { $file } : le système ne laisse pas suivre ce fichier : { $error } ; sans --watch, l'explorateur s'ouvre
 cli-no-such-id = « { $id } » : aucune Cité, préconisation ou source n'a cet identifiant
 cli-no-such-order = l'onglet { $tab } ne se trie pas selon « { $column } »
 
@@ -1023,6 +1022,7 @@ tui-preconisations-others = { $count ->
    *[other] { $count } autres préconisations
 }
 tui-help-title = Touches
+tui-unchanged = Fichier relu : il n'a pas changé
 tui-reread = Fichier relu : { $changes }
 tui-broken = L'écran garde le dernier état lu. { $reason }
 tui-welcome = Tapez pour chercher · F1 aide à la recherche · Entrée la liste, où ? dit les touches
@@ -1032,12 +1032,15 @@ tui-save-title = { $count ->
     [one] Enregistrer { $count } ligne sous
    *[other] Enregistrer { $count } lignes sous
 }
+tui-save-with-bom = Séparateur « { $separator } », marque UTF-8 (BOM) : Excel l'ouvre tel quel.
+tui-save-without-bom = Séparateur « { $separator } », sans marque UTF-8 (BOM) : Excel y perd les accents.
 tui-save-format = Le nom dit le format par sa fin : { $ends }
 tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
 tui-saved = { $count ->
     [one] { $count } ligne enregistrée dans { $name }
    *[other] { $count } lignes enregistrées dans { $name }
 }
+tui-copied-much = Envoyé : { $size } ko, plus que n'en prennent bien des terminaux (75) · la même touche l'affiche
 tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
@@ -1115,6 +1118,7 @@ tui-key-close = fermer
 tui-key-suspend = suspendre
 tui-key-repaint = redessiner l'écran
 tui-key-yank = remettre ce qui a été effacé
+tui-key-read-again = relire le fichier
 tui-key-mouse = laisser ou reprendre la souris
 tui-mouse-released = La souris est au terminal, qui sélectionne du texte ; m la reprend
 tui-mouse-taken = La souris est à l'explorateur

@@ -99,6 +99,11 @@ impl Format {
         self.row().is_for_people
     }
 
+    /// Returns whether programs that read the format accept a byte order mark.
+    pub const fn takes_bom(self) -> bool {
+        self.row().takes_bom
+    }
+
     /// Returns the formats that the explorer saves, each with the extension of its files.
     pub fn saved() -> impl Iterator<Item = (&'static str, Self)> {
         Self::ALL.into_iter().filter_map(|format| Some((format.row().extension?, format)))

@@ -21,11 +21,11 @@ use crate::tui::terminal::{
     self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
 };
 use crate::tui::view::FrameCursor;
-use crate::tui::watch::{self, FollowedFile};
+use crate::tui::watch::{self, FollowedFile, ReadRequests};
 use crate::tui::worker::Worker;
 
 /// Opens the explorer on the terminal and returns when it ends. If a file is
-/// followed, its changes are shown.
+/// given, its changes are shown as its watcher notices them.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
@@ -49,8 +49,10 @@ struct Explorer {
     requested: Option<SearchRequest>,
     /// The text that a thread is checking, or has checked.
     checking: Option<Arc<Cow<'static, str>>>,
-    /// The file to follow, until a thread does.
+    /// The file of the snapshot, until a thread follows it.
     follow: Option<FollowedFile>,
+    /// Has that thread read the file again.
+    read_requests: Option<ReadRequests>,
     /// The file of earlier queries, if there is one.
     history: Option<HistoryFile>,
 }
@@ -60,7 +62,17 @@ impl Explorer {
         let mouse = options.mouse;
         let history = if options.history { HistoryFile::of_user() } else { None };
         let app = App::new(options);
-        Self { app, mouse, events: None, worker: None, requested: None, checking: None, follow, history }
+        Self {
+            app,
+            mouse,
+            events: None,
+            worker: None,
+            requested: None,
+            checking: None,
+            follow,
+            read_requests: None,
+            history,
+        }
     }
 
     /// Applies a change to the state, runs its effects, and starts the work
@@ -88,6 +100,12 @@ impl Explorer {
                         terminal::set_mouse_reporting(on);
                     }
                 }
+                Effect::ReadAgain => {
+                    self.start_following();
+                    if let Some(requests) = &mut self.read_requests {
+                        requests.send();
+                    }
+                }
                 Effect::ReadHistory => {
                     let queries = self.history.as_ref().map(HistoryFile::read).unwrap_or_default();
                     let effects = self.app.handle(Event::HistoryRead(queries));
@@ -106,6 +124,17 @@ impl Explorer {
             }
         }
         requests
+    }
+
+    /// Starts the thread that follows the file, unless it runs or there is no file.
+    fn start_following(&mut self) {
+        let Some(events) = self.events.clone() else { return };
+        let Some(file) = self.follow.take() else { return };
+        let sender = events.clone();
+        match watch::follow(file, move |reloaded| sender.send(Event::Reloaded(reloaded))) {
+            Ok(requests) => self.read_requests = Some(requests),
+            Err(error) => drop(events.send(Event::NotWatched(error.to_string()))),
+        }
     }
 
     /// Sends the worker a request about a large snapshot if it has changed.
@@ -169,14 +198,10 @@ impl Program for Explorer {
     type Event = Event;
 
     fn connect(&mut self, events: EventSender<Event>) {
-        if let Some(file) = self.follow.take() {
-            let sender = events.clone();
-            let send = move |reloaded| sender.send(Event::Reloaded(reloaded));
-            if let Err(error) = watch::follow(file, send) {
-                events.send(Event::NotWatched(error.to_string()));
-            }
-        }
         self.events = Some(events);
+        if self.follow.as_ref().is_some_and(|file| file.watcher.waits_for_changes()) {
+            self.start_following();
+        }
     }
 
     fn on_event(&mut self, event: Event) -> Vec<LoopRequest> {

@@ -82,6 +82,47 @@ fn a_link_is_followed_to_its_file() {
 }
 
 #[test]
+fn a_release_that_is_switched_is_read_however_deep_the_link_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for (release, text) in [("1", SNAPSHOT.to_owned()), ("2", renamed("Angers Deux"))] {
+        fs::create_dir_all(folder.path().join(release).join("data")).unwrap();
+        fs::write(folder.path().join(release).join("data/data.json"), text).unwrap();
+    }
+    symlink("1", folder.path().join("current")).unwrap();
+    let cites = follows(folder.path(), "current/data/data.json");
+    cites.send("angers");
+    cites.wait_for_frame("CU Angers");
+    symlink("2", folder.path().join("new")).unwrap();
+    fs::rename(folder.path().join("new"), folder.path().join("current")).unwrap();
+    cites.wait_for_frame("Angers Deux");
+    // The whole release is removed and made anew.
+    fs::remove_dir_all(folder.path().join("2")).unwrap();
+    cites.wait_for_frame("L'écran garde le dernier état lu");
+    fs::create_dir_all(folder.path().join("2/data")).unwrap();
+    fs::write(folder.path().join("2/data/data.json"), renamed("Angers Trois")).unwrap();
+    cites.wait_for_frame("Angers Trois");
+}
+
+#[test]
+fn a_key_reads_the_file_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.json");
+    fs::write(&file, SNAPSHOT).unwrap();
+    let cites = cites(["--data", file.to_str().unwrap(), "angers"]).size(120, 40).spawn();
+    cites.wait_for_frame("CU Angers");
+    cites.send("\x1b[15~");
+    cites.wait_for_frame("Fichier relu : il n'a pas changé");
+    fs::write(&file, renamed("Angers Un")).unwrap();
+    assert!(!cites.sends_within(Duration::from_millis(300)), "nothing is watched");
+    cites.send("\x1b[15~");
+    cites.wait_for_frame("Angers Un");
+    fs::remove_file(&file).unwrap();
+    cites.send("\x1b[15~");
+    cites.wait_for_frame("n'existe pas");
+    cites.does_nothing_for(Duration::from_millis(300));
+}
+
+#[test]
 fn nothing_is_sent_and_nothing_wakes_up_while_the_file_stays_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data.json");

@@ -289,6 +289,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         &[
             shown(&[Key::new(KeyCode::F(1))], Command::ShowGrammar, "tui-key-grammar"),
             shown(&[TAB], Command::NextTab, "tui-key-next-tab"),
+            bound(&[Key::new(KeyCode::F(5))], Command::ReadAgain, "tui-key-read-again"),
             bound(&[Key::ctrl('o')], Command::CopyCommandLine, "tui-key-command-line"),
             bound(&[BACK_TAB], Command::PreviousTab, "tui-key-previous-tab"),
         ],

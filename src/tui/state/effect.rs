@@ -15,6 +15,8 @@ pub enum Effect {
     Copy(String),
     /// Report the mouse to the explorer, or leave it to the terminal.
     CaptureMouse(bool),
+    /// Read the file again, and report what came of it as [`Reloaded`](crate::tui::state::Reloaded).
+    ReadAgain,
     /// Read the queries of earlier sessions, and report them.
     ReadHistory,
     /// Keep a query for later sessions.

@@ -8,6 +8,8 @@ use crate::tui::state::Provenance;
 /// The result of reading the file again.
 #[derive(Debug, Clone)]
 pub enum Reloaded {
+    /// The file has the content that it had.
+    Unchanged,
     /// The file contains a snapshot.
     Read {
         /// The snapshot.

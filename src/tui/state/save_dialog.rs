@@ -10,6 +10,10 @@ pub struct SaveDialog {
     pub name: LineEditor,
     /// The number of lines to write.
     pub count: usize,
+    /// The separator of the cells of CSV.
+    pub separator: u8,
+    /// Whether formats that take it begin with the mark of UTF-8, the byte order mark.
+    pub bom: bool,
     /// Whether there is a file of that name, which the next Enter replaces.
     pub exists: bool,
     /// The problem of the name, or of the last attempt to write.
@@ -17,6 +21,12 @@ pub struct SaveDialog {
 }
 
 impl SaveDialog {
+    /// Asks where to save `count` lines, with a name as the proposal. CSV for spreadsheets, which `;` separates,
+    /// begins with the mark of UTF-8: without it Excel shows wrong letters.
+    pub(in crate::tui) fn new(name: LineEditor, count: usize, separator: u8) -> Self {
+        Self { name, count, separator, bom: separator == b';', exists: false, problem: None }
+    }
+
     /// Clears the messages about the name before it was edited.
     pub(in crate::tui) fn edited(&mut self) {
         self.exists = false;
@@ -29,11 +39,33 @@ impl SaveDialog {
         Format::saved().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| format)
     }
 
-    /// Replaces the extension of the name by that of the next format.
+    /// Returns the formats to choose from, each with whether it begins with the mark of UTF-8: those that take it
+    /// come with it and without.
+    pub fn choices(&self) -> impl Iterator<Item = (&'static str, Format, bool)> {
+        let first = self.separator == b';';
+        Format::saved().flat_map(move |(end, format)| {
+            let marks: &[bool] = match (format.takes_bom(), first) {
+                (true, true) => &[true, false],
+                (true, false) => &[false, true],
+                (false, _) => &[false],
+            };
+            marks.iter().map(move |bom| (end, format, *bom))
+        })
+    }
+
+    /// Returns whether a choice is the one that the name and the mark stand for.
+    pub fn is_chosen(&self, format: Format, bom: bool) -> bool {
+        self.format() == Some(format) && (!format.takes_bom() || self.bom == bom)
+    }
+
+    /// Replaces the extension of the name by that of the next choice.
     pub(in crate::tui) fn next_format(&mut self) {
         let current = self.format();
-        let next = Format::saved().skip_while(|(_, format)| Some(*format) != current).nth(1);
-        let Some((end, _)) = next.or_else(|| Format::saved().next()) else { return };
+        let next = self.choices().skip_while(|(_, format, bom)| !self.is_chosen(*format, *bom)).nth(1);
+        let Some((end, format, bom)) = next.or_else(|| self.choices().next()) else { return };
+        if format.takes_bom() {
+            self.bom = bom;
+        }
         let name = self.name.text().trim();
         let stem = match current {
             Some(_) => name.rsplit_once('.').map_or(name, |(stem, _)| stem),

@@ -72,6 +72,7 @@ fn the_list_is_saved_in_its_order() {
     assert_drawn("save", &mut app, &[USUAL, SMALL]);
     let (name, text, replace) = saved(&mut app, KeyCode::Enter);
     assert_eq!((name.as_str(), replace), ("cites-region-bretagne.csv", false));
+    assert!(text.starts_with("\u{feff}Id;"), "{text}");
     let labels: Vec<&str> = text.lines().map(|line| line.split(';').nth(1).expect("a label")).collect();
     assert_eq!(labels, ["Territoire", "Vannes", "Rennes Métropole", "CA Saint-Brieuc Armor Agglomération"]);
     handle(&mut app, Change::Written(WriteOutcome::Written));
@@ -84,7 +85,11 @@ fn the_list_is_saved_in_its_order() {
 fn the_extension_selects_the_format() {
     let mut app = in_list(Tab::Territories, "gueret", Lang::EN);
     press(&mut app, KeyCode::Char('e'));
-    press(&mut app, KeyCode::Tab);
+    for mark in ["", "\u{feff}"] {
+        let (name, text, _) = saved(&mut app, KeyCode::Enter);
+        assert!(name == "cites-gueret.csv" && text.starts_with(&format!("{mark}Id,")), "{name} {text}");
+        press(&mut app, KeyCode::Tab);
+    }
     let (name, text, _) = saved(&mut app, KeyCode::Enter);
     assert_eq!(name, "cites-gueret.json");
     let saved_cites = crate::snapshot::load_str(&text, "saved").expect("a snapshot").cites;
@@ -115,6 +120,37 @@ fn an_existing_file_is_replaced_only_after_confirmation() {
     assert!(drawn(&app, USUAL).contains("le disque est plein"));
     press(&mut app, KeyCode::Esc);
     assert!(app.popups.is_empty());
+}
+
+#[test]
+fn a_spreadsheet_gets_the_mark_of_utf_8_unless_it_is_taken_away() {
+    let mut app = in_list(Tab::Territories, "gueret", Lang::FR);
+    press(&mut app, KeyCode::Char('e'));
+    for (said, mark) in [("marque UTF-8 (BOM) : Excel l'ouvre", "\u{feff}"), ("sans marque UTF-8", "")] {
+        assert!(drawn(&app, USUAL).contains(said), "{said}");
+        let (name, text, _) = saved(&mut app, KeyCode::Enter);
+        assert!(name == "cites-gueret.csv" && text.starts_with(&format!("{mark}Id;")), "{name} {text}");
+        press(&mut app, KeyCode::Tab);
+    }
+    for start in ["{", "| Id |"] {
+        assert!(saved(&mut app, KeyCode::Enter).1.starts_with(start));
+        press(&mut app, KeyCode::Tab);
+    }
+    assert!(saved(&mut app, KeyCode::Enter).1.starts_with("\u{feff}"), "the first choice comes again");
+}
+
+#[test]
+fn a_text_that_many_terminals_do_not_take_is_said_to_be_one() {
+    let mut snapshot = (*options().snapshot).clone();
+    snapshot.cites[0].label = "é".repeat(40_000).into();
+    let mut app = started(Options { snapshot: Arc::new(snapshot), ..options() }, USUAL);
+    press(&mut app, KeyCode::Enter);
+    press(&mut app, KeyCode::Home);
+    while app.selected() != Some(Item::Cite(0)) {
+        press(&mut app, KeyCode::Down);
+    }
+    let card = copied(&mut app, 'y');
+    assert!(card.len() > 75_000 && drawn(&app, USUAL).contains("plus que n'en prennent"), "{}", card.len());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The commands, and which of them are enabled.
 
+use crate::snapshot::Input;
 use crate::tui::state::CardArea;
 use crate::tui::state::{Edit, Focus, Item, Motion, Popup, State, Subject, Tab, ZoomStep};
 use crate::views::map::Direction;
@@ -107,6 +108,8 @@ pub enum Command {
     Zoom(ZoomStep),
     /// Show the Cité of the selected problem.
     ShowCite,
+    /// Read the file of the snapshot again.
+    ReadAgain,
     /// Leave the mouse to the terminal, or take it back.
     ToggleMouse,
     /// Give the list the space of the card, or give it back.
@@ -163,6 +166,7 @@ impl Command {
             Self::Scroll(motion) => state.scrolled(*motion) != state.scroll(),
             Self::ShowTab(tab) => *tab != state.tab,
             Self::ToggleMouse => state.reports_mouse,
+            Self::ReadAgain => matches!(state.file.provenance.input, Some(Input::File(_))),
             Self::ShowCite => state.cite_of_problem().is_some(),
             Self::TakeOfferedTab => state.offered_tab().is_some(),
             Self::GoBack => !state.trail.is_empty(),

@@ -14,6 +14,10 @@ use crate::tui::state::{
 use crate::views::cites::{self, CiteColumn};
 use crate::views::preconisations::PreconisationColumn;
 
+/// The most bytes that are copied without a remark. Many terminals take a sequence of at most 100,000 bytes, in which
+/// base64 and the frame of OSC 52 leave room for this many.
+const MAX_CLIPBOARD_LENGTH: usize = 74_994;
+
 /// The longest part of a proposed file name that is taken from the query, in bytes.
 const MAX_QUERY_LENGTH: usize = 40;
 
@@ -27,10 +31,11 @@ impl State {
 
     /// Returns the cells of the selected line, separated by tabs.
     pub fn row_text(&self) -> Option<String> {
+        let line = ListingOptions::plain(Format::Tsv);
         let with_titles = match self.selected()? {
-            Item::Cite(place) => self.of_cites(&[self.snapshot.cites.get(place)?], Format::Tsv),
+            Item::Cite(place) => self.of_cites(&[self.snapshot.cites.get(place)?], line),
             Item::Preconisation(place) => {
-                self.of_preconisations(&[self.snapshot.preconisations.get(place)?], Format::Tsv)
+                self.of_preconisations(&[self.snapshot.preconisations.get(place)?], line)
             }
             _ => None,
         };
@@ -60,7 +65,10 @@ impl State {
             return Vec::new();
         }
         self.copied = Some(text.clone());
-        self.set_status(t!(self.lang, said));
+        self.set_status(match text.len() {
+            ..=MAX_CLIPBOARD_LENGTH => t!(self.lang, said),
+            size => t!(self.lang, "tui-copied-much", size = size.div_ceil(1000)),
+        });
         vec![Effect::Copy(text)]
     }
 
@@ -94,7 +102,8 @@ impl State {
         }
         let name = LineEditor::new(&format!("{name}.csv"));
         let count = self.saved_cites().len().max(self.saved_preconisations().len());
-        self.popups.push(Popup::Save(SaveDialog { name, count, exists: false, problem: None }));
+        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
+        self.popups.push(Popup::Save(SaveDialog::new(name, count, separator)));
     }
 
     pub(super) fn next_save_format(&mut self) {
@@ -107,9 +116,11 @@ impl State {
     pub(super) fn write_file(&mut self, replace: bool) -> Vec<Effect> {
         let Some(Popup::Save(save)) = self.popup() else { return Vec::new() };
         let path = PathBuf::from(save.name.text().trim());
-        let bytes = save.format().and_then(|format| match self.tab.info().subject {
-            Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), format),
-            _ => self.of_cites(&self.saved_cites(), format),
+        let (separator, bom) = (save.separator, save.bom);
+        let options = |format| ListingOptions { separator, bom, ..ListingOptions::plain(format) };
+        let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
+            Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), options),
+            _ => self.of_cites(&self.saved_cites(), options),
         });
         match bytes {
             Some(bytes) => vec![Effect::Write(WriteFile { path, bytes, replace })],
@@ -164,25 +175,20 @@ impl State {
         places.filter_map(|place| self.snapshot.preconisations.get(place)).collect()
     }
 
-    fn of_cites(&self, rows: &[&Cite], format: Format) -> Option<Vec<u8>> {
+    fn of_cites(&self, rows: &[&Cite], options: ListingOptions) -> Option<Vec<u8>> {
         let shown = self.tab.cite_columns();
         let shown = if shown.is_empty() { cites::TERRITORIES.printed.to_vec() } else { shown };
         let columns = [vec![CiteColumn::Id], shown].concat();
         let mut bytes = Vec::new();
-        write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
+        write_listing(&columns, rows, self.context(), options, &mut bytes).ok()?;
         Some(bytes)
     }
 
-    fn of_preconisations(&self, rows: &[&Preconisation], format: Format) -> Option<Vec<u8>> {
+    fn of_preconisations(&self, rows: &[&Preconisation], options: ListingOptions) -> Option<Vec<u8>> {
         let Columns::Preconisations(specs) = self.tab.info().columns else { return None };
         let columns: Vec<PreconisationColumn> = specs.iter().map(|spec| spec.column).collect();
         let mut bytes = Vec::new();
-        write_listing(&columns, rows, self.context(), self.layout(format), &mut bytes).ok()?;
+        write_listing(&columns, rows, self.context(), options, &mut bytes).ok()?;
         Some(bytes)
-    }
-
-    fn layout(&self, format: Format) -> ListingOptions {
-        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
-        ListingOptions { separator, ..ListingOptions::plain(format) }
     }
 }

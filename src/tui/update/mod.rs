@@ -135,6 +135,7 @@ impl State {
             Command::Quit => return vec![Effect::Quit],
             Command::Repaint => return vec![Effect::Repaint],
             Command::Suspend => return vec![Effect::Suspend],
+            Command::ReadAgain => return vec![Effect::ReadAgain],
             Command::Back => self.back(),
             Command::ShowKeys => self.open_key_list(),
             Command::ShowGrammar => self.popups.push(Popup::Grammar(ListCursor::default())),

@@ -18,6 +18,7 @@ impl State {
     /// on the screen.
     pub(super) fn reload(&mut self, reloaded: Reloaded) {
         match reloaded {
+            Reloaded::Unchanged => return self.set_status(t!(self.lang, "tui-unchanged")),
             Reloaded::Read { snapshot, provenance, report, changes } => {
                 self.replace(snapshot);
                 self.file.provenance = provenance;

@@ -39,15 +39,21 @@ impl PopupLayout for Layout {
         let inside = frame::render(frame, self.area, &title, theme);
         let (name, below) = take_top(inside, 1);
         frame::input(frame, name, &save.name, "", theme);
-        let formats = Format::saved().map(|(end, format)| {
-            let role = if save.format() == Some(format) { Role::ActiveTab } else { Role::Tab };
-            Span::styled(format!(" {} ", end.to_uppercase()), theme.style(role))
+        let formats = save.choices().map(|(end, format, bom)| {
+            let role = if save.is_chosen(format, bom) { Role::ActiveTab } else { Role::Tab };
+            let mark = if bom { " + BOM" } else { "" };
+            Span::styled(format!(" {}{mark} ", end.to_uppercase()), theme.style(role))
         });
         let mut lines = vec![Line::from(formats.collect::<Vec<_>>())];
         let question = || t!(cx.lang, "tui-save-exists", name = save.name.text().trim());
         if let Some(problem) = save.problem.clone().or_else(|| save.exists.then(question)) {
             let problem = text::plain(&problem, theme.style(Role::Problem));
             lines.extend(wrap::wrap(&[problem], inside.width.into()));
+        } else if save.format().is_some_and(Format::takes_bom) {
+            let key = if save.bom { "tui-save-with-bom" } else { "tui-save-without-bom" };
+            let separator = char::from(save.separator).to_string();
+            let note = text::plain(&t!(cx.lang, key, separator = separator), theme.style(Role::Detail));
+            lines.extend(wrap::hanging(vec![Span::raw(" ")], 1, &[note], inside.width.into()));
         }
         page::render_lines(frame, below, &lines, 0);
     }
