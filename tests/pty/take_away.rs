@@ -114,7 +114,7 @@ fn the_list_is_saved_and_no_file_is_replaced_without_asking() {
     cites.send("\r");
     cites.wait_for_frame("3 lignes enregistrées");
     let text = fs::read_to_string(&file).unwrap();
-    assert!(text.starts_with("N°;Territoire;") && text.lines().count() == 4, "{text}");
+    assert!(text.starts_with("\u{feff}N°;Territoire;") && text.lines().count() == 4, "{text}");
     assert_eq!(fs::read_dir(cites.home()).unwrap().count(), 1, "nothing temporary is left");
 }
 

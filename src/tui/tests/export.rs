@@ -72,7 +72,7 @@ fn the_list_is_saved_in_its_order() {
     assert_drawn("save", &mut app, &[USUAL, SMALL]);
     let (name, text, replace) = saved(&mut app, KeyCode::Enter);
     assert_eq!((name.as_str(), replace), ("cites-region-bretagne.csv", false));
-    assert!(text.starts_with("\u{feff}Id;"), "{text}");
+    assert!(text.starts_with("\u{feff}N°;"), "{text}");
     let labels: Vec<&str> = text.lines().map(|line| line.split(';').nth(1).expect("a label")).collect();
     assert_eq!(labels, ["Territoire", "Vannes", "Rennes Métropole", "CA Saint-Brieuc Armor Agglomération"]);
     handle(&mut app, Change::Written(WriteOutcome::Written));
@@ -129,10 +129,10 @@ fn a_spreadsheet_gets_the_mark_of_utf_8_unless_it_is_taken_away() {
     for (said, mark) in [("marque UTF-8 (BOM) : Excel l'ouvre", "\u{feff}"), ("sans marque UTF-8", "")] {
         assert!(drawn(&app, USUAL).contains(said), "{said}");
         let (name, text, _) = saved(&mut app, KeyCode::Enter);
-        assert!(name == "cites-gueret.csv" && text.starts_with(&format!("{mark}Id;")), "{name} {text}");
+        assert!(name == "cites-gueret.csv" && text.starts_with(&format!("{mark}N°;")), "{name} {text}");
         press(&mut app, KeyCode::Tab);
     }
-    for start in ["{", "| Id |"] {
+    for start in ["{", "| N° |"] {
         assert!(saved(&mut app, KeyCode::Enter).1.starts_with(start));
         press(&mut app, KeyCode::Tab);
     }

@@ -1,8 +1,8 @@
 //! The notifications of the system about changes of files.
 //!
-//! Folders are watched, not the file: editors and `cites build` write a new file and rename it. Every folder that the
-//! path leads through is watched for the next name on the path, so that a link that leads elsewhere and a folder that
-//! is made anew are changes too.
+//! Folders are watched, not the file: editors and `cites build` write a new file and rename it. The folders of the file
+//! and of each link on its path are watched for these names, the other folders on the path for being removed or renamed,
+//! and above a folder that is missing the one that it will be in.
 
 pub use system::{Notifications, reach};
 
@@ -25,6 +25,13 @@ mod system {
 
     /// The size of the event buffer, in bytes. An event takes 16 and a name of at most 256.
     const BUFFER_SIZE: usize = 4096;
+
+    /// The events that change what a name in a folder leads to.
+    const NAMES: WatchFlags = WatchFlags::CLOSE_WRITE
+        .union(WatchFlags::CREATE)
+        .union(WatchFlags::DELETE)
+        .union(WatchFlags::MOVED_FROM)
+        .union(WatchFlags::MOVED_TO);
 
     /// The most links to follow, as Linux does before `ELOOP`.
     const MAX_LINKS: usize = 40;
@@ -63,7 +70,7 @@ mod system {
     pub struct Notifications {
         inotify: OwnedFd,
         path: PathBuf,
-        /// The names on the path, by the watch of the folder that they are in.
+        /// The names to watch for, by the watch of the folder that they are in.
         names: HashMap<i32, HashSet<OsString>>,
     }
 
@@ -79,49 +86,59 @@ mod system {
             Ok(notifications)
         }
 
-        /// Watches every folder that the path leads through now.
+        /// Watches what the path leads through now.
         fn update(&mut self) -> io::Result<()> {
-            let mut names: HashMap<i32, HashSet<OsString>> = HashMap::new();
+            for watch in self.names.drain().map(|(watch, _)| watch) {
+                // The system has removed it already if its folder is gone.
+                let _ = remove_watch(&self.inotify, watch);
+            }
             let mut paths = vec![self.path.clone()];
             let mut next = 0;
             while let Some(path) = paths.get(next).cloned() {
                 next += 1;
-                for (entry, folder) in path.ancestors().zip(path.ancestors().skip(1)) {
-                    let Some(name) = entry.file_name() else { continue };
-                    match self.watch(folder) {
-                        Ok(watch) => _ = names.entry(watch).or_default().insert(name.to_owned()),
-                        Err(Errno::NOSPC) => return Err(Errno::NOSPC.into()),
-                        // It may be made later: then the folder above it reports that.
-                        Err(_) => {}
-                    }
-                    if let (Ok(target), Ok(rest)) = (fs::read_link(entry), path.strip_prefix(entry)) {
-                        let mut target = folder.join(target);
-                        // Joined to nothing, a path would end in a slash.
-                        if rest != Path::new("") {
-                            target.push(rest);
-                        }
-                        if paths.len() <= MAX_LINKS && !paths.contains(&target) {
-                            paths.push(target);
-                        }
+                for target in self.watch_path(&path)? {
+                    if paths.len() <= MAX_LINKS && !paths.contains(&target) {
+                        paths.push(target);
                     }
                 }
             }
-            for watch in self.names.keys().filter(|watch| !names.contains_key(watch)) {
-                // The system has removed it already if its folder is gone.
-                let _ = remove_watch(&self.inotify, *watch);
-            }
-            self.names = names;
             Ok(())
         }
 
-        fn watch(&self, folder: &Path) -> Result<i32, Errno> {
-            let events = WatchFlags::CLOSE_WRITE
-                | WatchFlags::CREATE
-                | WatchFlags::DELETE
-                | WatchFlags::MOVED_FROM
-                | WatchFlags::MOVED_TO
-                | WatchFlags::ONLYDIR;
-            add_watch(&self.inotify, folder, events)
+        /// Watches the folders on a path up to the first one that is missing. Returns where the links on it lead.
+        fn watch_path(&mut self, path: &Path) -> io::Result<Vec<PathBuf>> {
+            let mut targets = Vec::new();
+            let mut entries: Vec<&Path> = path.ancestors().collect();
+            entries.reverse();
+            for entry in entries {
+                let (Some(folder), Some(name)) = (entry.parent(), entry.file_name()) else { continue };
+                let is_folder = |entry: &Path| fs::symlink_metadata(entry).is_ok_and(|found| found.is_dir());
+                if is_folder(entry) && entry != path {
+                    self.watch(entry, WatchFlags::DELETE_SELF | WatchFlags::MOVE_SELF, None)?;
+                    continue;
+                }
+                self.watch(folder, NAMES, Some(name))?;
+                if let (Ok(target), Ok(rest)) = (fs::read_link(entry), path.strip_prefix(entry)) {
+                    // Components, since a path joined to nothing would end in a slash.
+                    targets.push(folder.join(target).components().chain(rest.components()).collect());
+                } else if !is_folder(entry) {
+                    break;
+                }
+            }
+            Ok(targets)
+        }
+
+        /// Watches a folder for events, which are about `name` if there is one. Of folders that are missing or
+        /// forbidden, the one above is watched.
+        fn watch(&mut self, folder: &Path, events: WatchFlags, name: Option<&OsStr>) -> io::Result<()> {
+            match add_watch(&self.inotify, folder, events | WatchFlags::MASK_ADD | WatchFlags::ONLYDIR) {
+                Ok(watch) => {
+                    self.names.entry(watch).or_default().extend(name.map(ToOwned::to_owned));
+                    Ok(())
+                }
+                Err(Errno::NOSPC) => Err(Errno::NOSPC.into()),
+                Err(_) => Ok(()),
+            }
         }
 
         /// Reads the notifications that have arrived. If any concerns the file, waits until there are no more.
@@ -158,7 +175,8 @@ mod system {
                         let name = event.file_name().map(|name| OsStr::from_bytes(name.to_bytes()));
                         let names = self.names.get(&event.wd());
                         concerns_file |= event.events().contains(ReadFlags::QUEUE_OVERFLOW)
-                            || name.zip(names).is_some_and(|(name, names)| names.contains(name));
+                            // An event without a name is about the folder itself.
+                            || names.is_some_and(|names| name.is_none_or(|name| names.contains(name)));
                     }
                     Err(Errno::INTR) => continue,
                     Err(error) => return Err(error.into()),
