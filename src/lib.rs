@@ -34,6 +34,7 @@
 //! | [`gazetteer`] | the places of France: names, codes, postcodes, populations | [`Gazetteer`](gazetteer::Gazetteer) |
 //! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
 //! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
+//! | [`transliterate`](mod@transliterate) | texts in ASCII | [`transliterate`](transliterate::transliterate) |
 //! | [`save`] | files that are written completely or not at all | [`save`](save::save) |
 //!
 //! Dependencies point one way: `cli`, `tui`, `output`, `views`, `search`,
@@ -109,5 +110,6 @@ pub mod save;
 pub mod search;
 pub mod snapshot;
 mod table;
+pub mod transliterate;
 pub mod tui;
 pub mod views;

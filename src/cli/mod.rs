@@ -9,6 +9,7 @@ mod answers;
 mod build;
 mod candidates;
 mod carriers;
+mod charset;
 mod check;
 mod completions;
 mod diff;

@@ -1,7 +1,7 @@
 //! The environment of every command: the language, the day, the snapshot, the streams.
 
 use std::borrow::Cow;
-use std::io::{BufWriter, StdoutLock, Write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::{env, fs};
@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
 use super::globals::Globals;
-use super::streams::{Blocking, print_message, stdout, stdout_style};
+use super::streams::{Stdout, print_message, stdout, stdout_style};
 use crate::locale::Lang;
 use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
@@ -30,7 +30,7 @@ pub(super) struct Session<'a> {
     pub(super) globals: &'a Globals,
     /// The commands and their arguments, without texts.
     pub(super) command: fn() -> Command,
-    pub(super) out: BufWriter<Blocking<StdoutLock<'static>>>,
+    pub(super) out: BufWriter<Stdout>,
 }
 
 impl<'a> Session<'a> {

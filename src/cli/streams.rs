@@ -1,15 +1,17 @@
 //! Standard output and standard error: their colours, and messages beside the answer.
 
-use std::env;
 use std::io::{self, IsTerminal, StdoutLock, Write};
 use std::os::fd::AsFd;
+use std::{env, mem};
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use rustix::event::{PollFd, PollFlags, poll};
 
+use super::charset::takes_only_ascii;
 use crate::output::{OutputStyle, TextRole};
 use crate::sanitize::sanitize;
+use crate::transliterate::transliterate;
 
 /// Writes `label text` to standard error, the label in colour where it takes them.
 ///
@@ -19,7 +21,11 @@ pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
     let label = OutputStyle { color: takes_color(&io::stderr()), ..OutputStyle::PLAIN }.paint(role, label);
     let lines: Vec<_> = text.split('\n').map(sanitize).collect();
     // If standard error is closed, the message cannot be shown.
-    let _ = Blocking(io::stderr()).write_all(format!("{label} {}\n", lines.join("\n")).as_bytes());
+    let mut message = format!("{label} {}\n", lines.join("\n"));
+    if takes_only_ascii(&io::stderr()) {
+        message = transliterate(&message);
+    }
+    let _ = Blocking(io::stderr()).write_all(message.as_bytes());
 }
 
 /// A stream whose writes wait for the reader, also in non-blocking mode.
@@ -29,9 +35,40 @@ pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
 #[derive(Debug)]
 pub(super) struct Blocking<S>(S);
 
+/// Standard output, in ASCII if it is a terminal that shows nothing else.
+#[derive(Debug)]
+pub(super) struct Stdout {
+    stream: Blocking<StdoutLock<'static>>,
+    is_ascii: bool,
+    /// The start of a character whose other bytes are still to be written.
+    start: Vec<u8>,
+}
+
 /// Locks standard output.
-pub(super) fn stdout() -> Blocking<StdoutLock<'static>> {
-    Blocking(io::stdout().lock())
+pub(super) fn stdout() -> Stdout {
+    let stream = io::stdout().lock();
+    Stdout { is_ascii: takes_only_ascii(&stream), stream: Blocking(stream), start: Vec::new() }
+}
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.is_ascii {
+            return self.stream.write(bytes);
+        }
+        let text = [mem::take(&mut self.start).as_slice(), bytes].concat();
+        let whole = match str::from_utf8(&text) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => text.len(),
+        };
+        let (whole, start) = text.split_at(whole);
+        self.start = start.to_vec();
+        self.stream.write_all(transliterate(&String::from_utf8_lossy(whole)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
 }
 
 impl<S: Write + AsFd> Blocking<S> {

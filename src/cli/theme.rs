@@ -4,6 +4,7 @@ use std::env;
 
 use clap::ValueEnum;
 
+use super::charset;
 use super::globals::Color;
 use super::session::Session;
 use crate::tui::terminal::background;
@@ -45,7 +46,12 @@ pub(super) fn theme(name: ThemeName, ascii: bool, session: &Session<'_>) -> Them
         ThemeName::Contrast => Theme::new(Scheme::Contrast, colors),
         ThemeName::Plain => Theme::PLAIN,
     };
-    if ascii || !is_unicode_locale() { theme.with_ascii_glyphs() } else { theme }
+    match () {
+        () if !charset::is_utf8_locale() => theme.in_ascii(),
+        () if ascii => theme.with_ascii_glyphs(),
+        () if charset::is_linux_console() => theme.with_console_glyphs(),
+        () => theme,
+    }
 }
 
 /// Returns how many colours the terminal has, by the variables `TERM` and `COLORTERM`.
@@ -58,19 +64,6 @@ fn colors(variable: impl Fn(&str) -> String) -> ColorDepth {
     } else {
         ColorDepth::Ansi16
     }
-}
-
-/// Returns whether the locale's character set has lines and blocks. It is
-/// taken to be UTF-8 if no locale is set.
-fn is_unicode_locale() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok())
-        .find(|locale| !locale.is_empty());
-    locale.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Tests of the real program in a pseudo-terminal, seen from outside.
 #![cfg(target_os = "linux")]
 
+mod charset;
 mod comes_back;
 mod goes_away;
 mod harness;

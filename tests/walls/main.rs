@@ -17,13 +17,39 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 13] = [
+const MODULES: [(&str, &[&str]); 14] = [
     ("main", &["cli"]),
     (
         "cli",
-        &["tui", "output", "views", "search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save"],
+        &[
+            "tui",
+            "output",
+            "views",
+            "search",
+            "gazetteer",
+            "snapshot",
+            "fold",
+            "locale",
+            "sanitize",
+            "save",
+            "transliterate",
+        ],
     ),
-    ("tui", &["output", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    (
+        "tui",
+        &[
+            "output",
+            "views",
+            "search",
+            "snapshot",
+            "fold",
+            "locale",
+            "sanitize",
+            "save",
+            "table",
+            "transliterate",
+        ],
+    ),
     ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("views", &["search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("search", &["gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
@@ -34,6 +60,7 @@ const MODULES: [(&str, &[&str]); 13] = [
     ("sanitize", &[]),
     ("save", &["locale", "sanitize"]),
     ("table", &[]),
+    ("transliterate", &[]),
 ];
 
 /// The modules of `src/tui` that each of them may use. The files beside them may use all.

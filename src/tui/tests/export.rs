@@ -142,7 +142,7 @@ fn a_spreadsheet_gets_the_mark_of_utf_8_unless_it_is_taken_away() {
 #[test]
 fn a_text_that_many_terminals_do_not_take_is_said_to_be_one() {
     let mut snapshot = (*options().snapshot).clone();
-    snapshot.cites[0].label = "é".repeat(40_000).into();
+    snapshot.cites[0].label = "é".repeat(40_000);
     let mut app = started(Options { snapshot: Arc::new(snapshot), ..options() }, USUAL);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Home);

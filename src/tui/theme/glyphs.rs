@@ -62,6 +62,10 @@ impl Glyphs {
         labelled: ["─", "╌"],
     };
 
+    /// For the Linux console, whose fonts have straight lines and the letters of Europe, but few other signs.
+    pub const CONSOLE: Self =
+        Self { vertical: "│", horizontal: "─", border: border::PLAIN, ..Self::ASCII };
+
     /// For terminals and fonts limited to ASCII.
     pub const ASCII: Self = Self {
         pointer: ">",
@@ -98,6 +102,8 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 /// other: old fonts have the letters of Latin-1, but no arrows.
 pub fn to_ascii(sign: &str) -> Option<&'static str> {
     Some(match sign {
+        // The narrow space in numbers.
+        "\u{202f}" => " ",
         "↑" => "^",
         "↓" => "v",
         "←" => "<",

@@ -56,6 +56,8 @@ pub enum ColorDepth {
 pub struct Theme {
     /// Its signs.
     pub glyphs: Glyphs,
+    /// Whether letters lose their accents, for terminals limited to ASCII.
+    pub is_ascii: bool,
     scheme: Scheme,
     depth: ColorDepth,
     /// The colours to use once the background is known, if the theme follows it. No grey is legible on every
@@ -77,7 +79,7 @@ impl Theme {
 
     /// Creates a theme with Unicode signs.
     pub const fn new(scheme: Scheme, depth: ColorDepth) -> Self {
-        Self { glyphs: Glyphs::UNICODE, scheme, depth, follows_background: None }
+        Self { glyphs: Glyphs::UNICODE, is_ascii: false, scheme, depth, follows_background: None }
     }
 
     /// Creates a theme that is [`AUTO`](Self::AUTO) until the background is known, and has other colours then.
@@ -88,6 +90,16 @@ impl Theme {
     /// Returns the theme with ASCII signs.
     pub const fn with_ascii_glyphs(self) -> Self {
         Self { glyphs: Glyphs::ASCII, ..self }
+    }
+
+    /// Returns the theme with the signs that the fonts of the Linux console have.
+    pub const fn with_console_glyphs(self) -> Self {
+        Self { glyphs: Glyphs::CONSOLE, ..self }
+    }
+
+    /// Returns the theme with nothing but ASCII on the screen.
+    pub const fn in_ascii(self) -> Self {
+        Self { is_ascii: true, ..self.with_ascii_glyphs() }
     }
 
     /// Returns whether the theme changes once the terminal's background is known.

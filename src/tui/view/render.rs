@@ -5,6 +5,7 @@ use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
 use crate::t;
+use crate::transliterate::transliterate_cell;
 use crate::tui::state::layout::{Areas, CardArea, MIN_SIZE};
 use crate::tui::state::{Body, State, Tab};
 use crate::tui::theme::{Role, to_ascii};
@@ -19,6 +20,9 @@ pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Frame
     if !state.theme.is_unicode() {
         replace_with_ascii(&mut frame);
     }
+    if state.theme.is_ascii {
+        transliterate(&mut frame);
+    }
     if let Some(style) = state.theme.base_style() {
         apply_base_style(style, &mut frame);
     }
@@ -30,6 +34,15 @@ fn replace_with_ascii(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
         if let Some(letter) = to_ascii(cell.symbol()) {
             cell.set_symbol(letter);
+        }
+    }
+}
+
+/// Replaces what is not ASCII, such as letters with accents. The second half of a wide character is a blank.
+fn transliterate(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        if !cell.symbol().is_ascii() {
+            cell.set_char(transliterate_cell(cell.symbol()));
         }
     }
 }
