@@ -32,6 +32,7 @@
 //! | [`cli`] | the command line, one file a command | [`main`](cli::main) |
 //! | [`fold`](mod@fold) | the folded form in which texts are compared | [`fold`](fold::fold) |
 //! | [`gazetteer`] | the places of France: names, codes, postcodes, populations | [`Gazetteer`](gazetteer::Gazetteer) |
+//! | [`hyperlink`] | links of the terminal | [`start`](hyperlink::start) |
 //! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
 //! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
 //! | [`transliterate`](mod@transliterate) | texts in ASCII | [`transliterate`](transliterate::transliterate) |
@@ -103,6 +104,7 @@
 pub mod cli;
 pub mod fold;
 pub mod gazetteer;
+pub mod hyperlink;
 pub mod locale;
 pub mod output;
 pub mod sanitize;

@@ -55,6 +55,7 @@ impl Session {
                     CardArea::Beside(card) | CardArea::Below(card) => card,
                     CardArea::Closed | CardArea::Instead(_) => Rect::ZERO,
                 },
+                links: app.links(),
             });
             Frame { buffer, cursor, hints }
         };
@@ -119,7 +120,7 @@ impl Encoder for Cites {
             buffer.clone_from(&frame.buffer);
             frame.cursor
         };
-        self.screen.draw(frame.hints, render).expect("a frame");
+        self.screen.draw(frame.hints.clone(), render).expect("a frame");
     }
 
     fn written(&self) -> usize {

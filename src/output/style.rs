@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use crate::hyperlink;
 use crate::sanitize::sanitize;
 use crate::views::layout::Run;
 
@@ -101,22 +102,16 @@ impl OutputStyle {
         if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// Returns whether an address is made a link: only one of the web, so that a click runs or
-    /// opens nothing on this machine.
+    /// Returns whether an address is made a link.
     pub fn links_to(self, url: &str) -> bool {
-        self.links && ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
+        self.links && hyperlink::is_web_address(url)
     }
 
     /// Returns the text as a link to `url`, or as it is if that is not [made a
     /// link](Self::links_to).
     pub fn link(self, url: Option<&str>, text: &str) -> String {
         match url.filter(|url| self.links_to(url)) {
-            // Terminals end the address at the first escape character, so it must not
-            // contain one.
-            Some(url) => {
-                let url: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
-                format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
-            }
+            Some(url) => format!("{}{text}{}", hyperlink::start(url), hyperlink::END),
             None => text.to_owned(),
         }
     }

@@ -1,6 +1,7 @@
 //! The state together with what is laid out of it.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use crossterm::event::{Event as Input, KeyEventKind};
 use ratatui::buffer::Buffer;
@@ -64,6 +65,11 @@ impl App {
     /// Draws the state into an empty buffer. Returns the cursor.
     pub fn render(&self, buffer: &mut Buffer) -> Option<FrameCursor> {
         view::render(&self.state, &self.scene, buffer)
+    }
+
+    /// Returns the addresses that are drawn.
+    pub fn links(&self) -> Arc<[String]> {
+        self.scene.links(&self.state)
     }
 
     fn lay_out(&mut self) {

@@ -31,8 +31,9 @@ use crate::tui::worker::Worker;
 /// The terminal cannot be taken over.
 pub fn explore(options: Options, follow: Option<FollowedFile>) -> io::Result<Ending> {
     let mouse = options.mouse;
-    let query_background = options.theme.follows_background() && background::supports_query();
+    let query_background = options.theme.follows_background() && background::takes_osc();
     let mut explorer = Explorer::new(options, follow);
+    explorer.has_links = background::takes_osc();
     terminal::run(&mut explorer, Modes { mouse, query_background })
 }
 
@@ -41,6 +42,8 @@ struct Explorer {
     app: App,
     /// Whether the explorer takes the mouse from the terminal.
     mouse: bool,
+    /// Whether the terminal takes links.
+    has_links: bool,
     /// The sender for events of the threads; set before the first frame.
     events: Option<EventSender<Event>>,
     /// The search thread, started when it is first needed.
@@ -65,6 +68,7 @@ impl Explorer {
         Self {
             app,
             mouse,
+            has_links: false,
             events: None,
             worker: None,
             requested: None,
@@ -225,6 +229,7 @@ impl Program for Explorer {
     }
 
     fn draw_hints(&self) -> DrawHints {
+        let links = if self.has_links { self.app.links() } else { Arc::default() };
         match self.app.areas() {
             Some(areas) if self.app.popups.is_empty() => DrawHints {
                 scroll_area: areas.rows,
@@ -233,8 +238,9 @@ impl Program for Explorer {
                     CardArea::Beside(card) | CardArea::Below(card) => card,
                     CardArea::Closed | CardArea::Instead(_) => Rect::ZERO,
                 },
+                links,
             },
-            _ => DrawHints::default(),
+            _ => DrawHints { links, ..DrawHints::default() },
         }
     }
 }

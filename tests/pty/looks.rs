@@ -61,3 +61,44 @@ fn a_look_that_is_asked_for_is_taken() {
     let sent = cites.sent_since(0);
     assert!(!sent.contains("[1;96m") && !sent.contains("38;5") && !sent.contains('▸'), "{sent:?}");
 }
+
+/// Returns the pieces of text of each link, with its address.
+fn links(sent: &str) -> Vec<(String, Vec<String>)> {
+    let links = sent.split("\x1b]8;id=").skip(1).map(|link| {
+        let (start, rest) = link.split_once("\x1b\\").unwrap();
+        let (_, url) = start.split_once(';').unwrap();
+        let (text, _) = rest.split_once("\x1b]8;").expect("the end of the link, or the start of another");
+        let pieces = text.split(char::is_control).map(|piece| match piece.strip_prefix('[') {
+            Some(sequence) => {
+                sequence.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).get(1..).unwrap_or("")
+            }
+            None => piece,
+        });
+        (url.to_owned(), pieces.filter(|piece| !piece.is_empty()).map(ToOwned::to_owned).collect())
+    });
+    links.collect()
+}
+
+#[test]
+fn each_piece_of_a_wrapped_address_leads_to_the_whole() {
+    for (term, are_sent) in [("xterm-256color", true), ("screen", false), ("linux", false)] {
+        let cites = cites(["angers"]).env("TERM", term).size(60, 60).spawn();
+        cites.wait_for_frame(FIRST_TEXT);
+        cites.press("\r");
+        cites.press("\r");
+        cites.press("\x1b[F");
+        let screen = cites.screen();
+        assert!(screen.contains("https://"), "{screen}");
+        let sent = cites.sent_since(0);
+        let links = links(&sent);
+        assert_eq!(!links.is_empty(), are_sent, "{term}\n{screen}");
+        assert_eq!(sent.contains("\x1b]8;"), are_sent);
+        for (url, pieces) in &links {
+            assert!(!pieces.is_empty() && url.starts_with("http"), "{url}");
+            let is_piece = |piece: &String| url.contains(piece.as_str()) && piece != url;
+            assert!(pieces.iter().all(is_piece), "{url} {pieces:?}");
+        }
+        // None is left open at the end.
+        assert!(sent.rfind("\x1b]8;id=") <= sent.rfind("\x1b]8;;\x1b\\"));
+    }
+}

@@ -17,7 +17,7 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 14] = [
+const MODULES: [(&str, &[&str]); 15] = [
     ("main", &["cli"]),
     (
         "cli",
@@ -38,6 +38,7 @@ const MODULES: [(&str, &[&str]); 14] = [
     (
         "tui",
         &[
+            "hyperlink",
             "output",
             "views",
             "search",
@@ -50,12 +51,13 @@ const MODULES: [(&str, &[&str]); 14] = [
             "transliterate",
         ],
     ),
-    ("output", &["views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
+    ("output", &["hyperlink", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("views", &["search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("search", &["gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("snapshot", &["fold", "locale", "sanitize", "save", "table"]),
     ("gazetteer", &["fold"]),
     ("fold", &[]),
+    ("hyperlink", &[]),
     ("locale", &[]),
     ("sanitize", &[]),
     ("save", &["locale", "sanitize"]),

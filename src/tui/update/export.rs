@@ -46,8 +46,7 @@ impl State {
     /// Returns the URL of the first source of the selected item.
     pub fn first_address(&self) -> Option<String> {
         let card = self.card()?;
-        let url =
-            card.sections.iter().flat_map(|section| &section.entries).find_map(|entry| entry.url.as_ref())?;
+        let url = card.urls().next()?;
         // A URL with a line end would run as a command where it is pasted.
         Some(sanitize(url).into_owned())
     }

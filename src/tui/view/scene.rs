@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::tui::state::{Areas, Body, Extent, State};
 use crate::tui::view::popups::{self, PopupLayout};
@@ -36,6 +37,15 @@ impl Scene {
     /// Returns the areas of the screen, or `None` if it is too small.
     pub fn areas(&self, state: &State) -> Option<&Areas> {
         self.areas.get_or_init(|| state.areas()).as_ref()
+    }
+
+    /// Returns the addresses that are drawn.
+    pub fn links(&self, state: &State) -> Arc<[String]> {
+        match self.card(state) {
+            Some(card) => card.links().into(),
+            // In large letters, a card may be drawn without an area of its own.
+            None => state.card().map(|card| card.urls().map(ToOwned::to_owned).collect()).unwrap_or_default(),
+        }
     }
 
     /// Returns the layout of the card, if there is one.

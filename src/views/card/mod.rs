@@ -24,6 +24,11 @@ pub struct Card {
 }
 
 impl Card {
+    /// Returns the addresses on the card, in order.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| &section.entries).filter_map(|entry| entry.url.as_deref())
+    }
+
     /// Creates a card of the sections that have entries.
     pub(super) fn new(title: String, subtitle: String, sections: impl IntoIterator<Item = Section>) -> Self {
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();

@@ -5,14 +5,16 @@
 //! terminal [scroll](super::line_scroll). It uses only sequences of the VT220.
 
 use std::mem;
+use std::sync::Arc;
 
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
+use crate::hyperlink;
 use crate::tui::terminal::screen::frame_diff::{FrameDiff, is_wide};
 use crate::tui::terminal::screen::line_scroll::LineScroll;
-use crate::tui::terminal::screen::sgr::SgrState;
+use crate::tui::terminal::screen::sgr::{SgrState, link_of};
 
 /// From this number of blanks, EL is shorter than the blanks up to the end of a line.
 const MIN_BLANKS_FOR_EL: u16 = 4;
@@ -35,12 +37,23 @@ pub(super) struct AnsiWriter {
     cursor: Option<Position>,
     is_cursor_visible: bool,
     sgr: SgrState,
+    /// The number of the address that the text printed next links to, or 0.
+    link: u32,
+    /// The addresses that cells may link to.
+    links: Arc<[String]>,
 }
 
 impl AnsiWriter {
     /// For a clear terminal with a hidden cursor at an unknown position.
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), cursor: None, is_cursor_visible: false, sgr: SgrState::DEFAULT }
+        Self {
+            bytes: Vec::new(),
+            cursor: None,
+            is_cursor_visible: false,
+            sgr: SgrState::DEFAULT,
+            link: 0,
+            links: Arc::default(),
+        }
     }
 
     /// For a terminal in an unknown state: the first bytes clear it.
@@ -51,9 +64,14 @@ impl AnsiWriter {
         writer
     }
 
-    /// Resets the SGR state, then takes the bytes written since the last call.
+    /// Sets the addresses that cells may link to.
+    pub(super) fn set_links(&mut self, links: Arc<[String]>) {
+        self.links = links;
+    }
+
+    /// Resets the SGR state and ends a link, then takes the bytes written since the last call.
     pub(super) fn take_bytes(&mut self) -> Vec<u8> {
-        self.set_sgr(SgrState::DEFAULT);
+        self.reset();
         mem::take(&mut self.bytes)
     }
 
@@ -71,7 +89,7 @@ impl AnsiWriter {
     /// Scrolls lines. The uncovered lines are blank.
     pub(super) fn scroll(&mut self, scroll: LineScroll) {
         // Some terminals give blank lines the current background.
-        self.set_sgr(SgrState::DEFAULT);
+        self.reset();
         self.push(&scroll.sequences());
         // Terminals differ in the column that they leave the cursor in.
         self.cursor = None;
@@ -112,7 +130,7 @@ impl AnsiWriter {
             return None;
         };
         self.move_to(diff, start);
-        self.set_sgr(SgrState::DEFAULT);
+        self.reset();
         self.push(&sequence);
         Some(count)
     }
@@ -122,6 +140,7 @@ impl AnsiWriter {
         if !self.sgr.renders(cell) {
             self.set_sgr(SgrState::of(cell));
         }
+        self.set_link(link_of(cell));
         let symbol = cell.symbol();
         let is_sequence = symbol.chars().nth(1).is_some();
         if is_sequence && is_wide(cell) {
@@ -171,9 +190,28 @@ impl AnsiWriter {
         if columns > MOVE_LEN {
             return None;
         }
-        let is_reprintable = |cell: &&Cell| cell.symbol().is_ascii() && self.sgr.renders(cell);
+        let is_reprintable =
+            |cell: &&Cell| cell.symbol().is_ascii() && self.sgr.renders(cell) && link_of(cell) == self.link;
         let gap = (from.x..from.x + columns).map(|x| diff.shown(Position { x, ..from }));
         gap.map(|cell| cell.filter(is_reprintable).map(Cell::symbol)).collect()
+    }
+
+    /// Resets the SGR state and ends a link.
+    fn reset(&mut self) {
+        self.set_link(0);
+        self.set_sgr(SgrState::DEFAULT);
+    }
+
+    /// Ends a link and starts the next one. An address that is not among those of the frame is none.
+    fn set_link(&mut self, link: u32) {
+        if self.link == link || (self.link == 0 && self.links.is_empty()) {
+            return;
+        }
+        let url = self.links.iter().find(|url| link != 0 && hyperlink::id(url) == link).cloned();
+        let known = if url.is_some() { link } else { 0 };
+        if mem::replace(&mut self.link, known) != known {
+            self.push(&url.map_or_else(|| hyperlink::END.to_owned(), |url| hyperlink::start(&url)));
+        }
     }
 
     fn set_sgr(&mut self, sgr: SgrState) {
@@ -311,6 +349,31 @@ mod tests {
         let red = PLAIN.bg(Color::Red);
         terminal.draw(&[(0, 0, keyboard, red), (2, 0, "cd", PLAIN)]);
         assert_eq!(terminal.wrong_cell(), None);
+    }
+
+    #[test]
+    fn pieces_of_an_address_are_one_link() {
+        let url = "https://example.org/a/b";
+        let mut terminal = Terminal::new();
+        terminal.writer.set_links(Arc::from([url.to_owned()]));
+        let link = |url| PLAIN.underline_color(Color::from_u32(hyperlink::id(url)));
+        let (start, end) = (hyperlink::start(url), hyperlink::END);
+        let lines =
+            [(0, 0, "https://exam", link(url)), (12, 0, " a", PLAIN), (0, 1, "ple.org/a/b", link(url))];
+        let drawn = format!("\x1b[1H{start}https://exam\x1b[C{end}a\n\r{start}ple.org/a/b{end}");
+        assert_eq!(terminal.draw(&lines), drawn);
+        // The same letters may lead elsewhere.
+        let other = "https://example.org/other";
+        terminal.writer.set_links(Arc::from([other.to_owned()]));
+        let changed = terminal.draw(&[(0, 0, "https://exam", link(other)), (12, 0, " a", PLAIN)]);
+        assert!(
+            changed.starts_with(&format!("\x1b[1H{}https://exam", hyperlink::start(other))),
+            "{changed:?}"
+        );
+        assert!(changed.contains(end), "{changed:?}");
+        // An address that the frame does not have is text.
+        terminal.writer.set_links(Arc::default());
+        assert_eq!(terminal.draw(&[(0, 0, "other", link(url))]), "\x1b[1Hother\x1b[K");
     }
 
     #[test]

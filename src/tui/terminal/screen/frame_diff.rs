@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::terminal::screen::sgr::SgrState;
+use crate::tui::terminal::screen::sgr::{SgrState, link_of};
 
 static BLANK: Cell = Cell::EMPTY;
 
@@ -61,7 +61,7 @@ pub(super) fn is_wide(cell: &Cell) -> bool {
 }
 
 fn looks_equal(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol() && SgrState::of(one).renders(other)
+    one.symbol() == other.symbol() && SgrState::of(one).renders(other) && link_of(one) == link_of(other)
 }
 
 #[cfg(test)]

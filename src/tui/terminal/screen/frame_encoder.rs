@@ -1,5 +1,7 @@
 //! Encodes frames: decides the order of the changed cells, and whether lines scroll.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -9,7 +11,7 @@ use crate::tui::terminal::screen::frame_diff::FrameDiff;
 use crate::tui::terminal::screen::line_scroll::LineScroll;
 
 /// Hints of a program about its screen that make frames shorter or answers faster.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DrawHints {
     /// The lines that may scroll together. Whatever is beside them on the
     /// screen scrolls too, and is drawn again.
@@ -17,6 +19,8 @@ pub struct DrawHints {
     /// The area whose changes are sent after all others: it is large and
     /// follows from the others.
     pub draw_last: Rect,
+    /// The addresses that cells may link to, if the terminal takes links.
+    pub links: Arc<[String]>,
 }
 
 /// Encodes the difference between the frame on the terminal and the next one.
@@ -45,6 +49,7 @@ impl FrameEncoder {
 
     /// Encodes the next frame. Without a cursor, it is hidden and stays where it is.
     pub(super) fn encode(&mut self, next: Buffer, cursor: Option<Cursor>, hints: DrawHints) -> EncodedFrame {
+        self.writer.set_links(hints.links);
         let shown = self.shown.as_ref();
         let diff = FrameDiff { before: shown, after: &next, deferred: hints.draw_last };
         let positions = diff.changed_positions();

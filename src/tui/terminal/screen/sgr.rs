@@ -39,6 +39,15 @@ const OFF: [(Modifier, &str); 7] = [
     (Modifier::CROSSED_OUT, "29"),
 ];
 
+/// Returns the number of the address that a cell links to, or 0. It takes the place of the colour of an underline, which
+/// is never sent.
+pub(super) const fn link_of(cell: &Cell) -> u32 {
+    match cell.underline_color {
+        Color::Rgb(red, green, blue) => u32::from_be_bytes([0, red, green, blue]),
+        _ => 0,
+    }
+}
+
 impl SgrState {
     /// The terminal's default colours, no attributes.
     pub(super) const DEFAULT: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };

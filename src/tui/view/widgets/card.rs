@@ -30,6 +30,7 @@ pub struct CardLayout {
     head: Vec<Line<'static>>,
     head_area: Rect,
     body: Page,
+    links: Vec<String>,
 }
 
 impl CardLayout {
@@ -45,7 +46,13 @@ impl CardLayout {
         let height = u16::try_from(head.len()).unwrap_or(0) + blank;
         let (head_area, area) = take_top(text_area, height);
         let lines = body_lines(state, &card, area.width.into());
-        Some(Self { title: card.title, head, head_area, body: Page { area, lines } })
+        let links = card.urls().map(ToOwned::to_owned).collect();
+        Some(Self { title: card.title, head, head_area, body: Page { area, lines }, links })
+    }
+
+    /// Returns the addresses on the card.
+    pub fn links(&self) -> &[String] {
+        &self.links
     }
 
     /// Returns the size of the text below the head.
@@ -161,8 +168,10 @@ impl SectionLayout<'_> {
         let width = self.width.saturating_sub(indent);
         let mut lines = layout::wrap(&self.content(entry), width);
         if let Some(url) = &entry.url {
-            let url = text::plain(url, Style::new());
-            lines.extend(layout::wrap_anywhere(&url, width).into_iter().map(|span| vec![span]));
+            let pieces = layout::wrap_anywhere(&text::plain(url, Style::new()), width);
+            // Terminals recognize a whole address by themselves, and a piece of one as another address.
+            let link = if pieces.len() > 1 { text::link(url) } else { Style::new() };
+            lines.extend(pieces.into_iter().map(|piece| vec![piece.patch_style(link)]));
         }
         layout::hang(name, indent, lines).into_iter().map(Line::from).collect()
     }

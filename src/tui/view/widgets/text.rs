@@ -3,14 +3,26 @@
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::hyperlink;
 use crate::sanitize::sanitize;
 use crate::tui::theme::Theme;
 use crate::tui::view::Frame;
 use crate::views::layout::{self, Run};
+
+/// Returns the style of a part of a link to an address, which the screen finds among the addresses of the frame.
+///
+/// The cells of ratatui have no link. So the number of the address takes the place of the colour of an underline,
+/// which nothing else sets.
+pub fn link(url: &str) -> Style {
+    match hyperlink::is_web_address(url) {
+        true => Style::new().underline_color(Color::from_u32(hyperlink::id(url))),
+        false => Style::new(),
+    }
+}
 
 /// Returns `text` in `style`, with `mark` patched over the byte ranges of the
 /// matches, which are in order. Control characters are shown as their codes.

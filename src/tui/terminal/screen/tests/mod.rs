@@ -160,12 +160,14 @@ impl Terminal {
 const LIST_SIZE: Size = Size::new(30, 10);
 const ROWS: Rect = Rect::new(0, 1, 20, 8);
 const CARD: Rect = Rect::new(20, 0, 10, 9);
-const LIST_HINTS: DrawHints = DrawHints { scroll_area: ROWS, draw_last: CARD };
+fn list_hints() -> DrawHints {
+    DrawHints { scroll_area: ROWS, draw_last: CARD, ..DrawHints::default() }
+}
 
 /// Draws a list of names from index `first` on, with one line of it `selected`,
 /// beside the card of that line and below a popup, if there is one.
 fn draw_list(terminal: &mut Terminal, first: usize, selected: usize, popup: Option<Rect>) -> String {
-    let hints = if popup.is_none() { LIST_HINTS } else { DrawHints::default() };
+    let hints = if popup.is_none() { list_hints() } else { DrawHints::default() };
     terminal.draw(hints, |buffer| {
         "Territoire".render(buffer.area, buffer);
         render_rows(buffer, first, selected);
@@ -226,7 +228,7 @@ fn lines_do_not_scroll_if_that_is_no_shorter() {
     let hints = DrawHints { scroll_area: ROWS, ..DrawHints::default() };
     // Letters move up beside words that stay.
     let mut draw = |letters: &str| {
-        list.draw(hints, |buffer| {
+        list.draw(hints.clone(), |buffer| {
             for (row, letter) in ROWS.rows().zip(letters.chars()) {
                 format!("{letter:<22}Guéret")
                     .render(buffer.area.intersection(Rect { width: 30, ..row }), buffer);
@@ -275,9 +277,12 @@ fn any_area() -> impl Strategy<Value = Rect> {
 }
 
 fn any_hints() -> impl Strategy<Value = DrawHints> {
-    let wrong =
-        (any_area(), any_area()).prop_map(|(scroll_area, draw_last)| DrawHints { scroll_area, draw_last });
-    prop_oneof![2 => Just(LIST_HINTS), 1 => Just(DrawHints::default()), 2 => wrong]
+    let wrong = (any_area(), any_area()).prop_map(|(scroll_area, draw_last)| DrawHints {
+        scroll_area,
+        draw_last,
+        ..DrawHints::default()
+    });
+    prop_oneof![2 => Just(list_hints()), 1 => Just(DrawHints::default()), 2 => wrong]
 }
 
 /// Generates text of every width: blanks, ASCII, accents, a combining accent, wide characters, and
