@@ -1,5 +1,7 @@
 //! Tests of the popups.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::tui::state::{Focus, Popup};
 use crate::tui::tests::drawn::{SIZES, assert_drawn};
 use crate::tui::tests::mouse::click;
@@ -186,5 +188,47 @@ fn popups_in_english() {
         press(&mut app, KeyCode::Enter);
         write(&mut app, keys);
         assert_drawn(&format!("english_{name}"), &mut app, &[USUAL]);
+    }
+}
+
+/// Returns the explorer with this label for every Cité.
+fn with_label(label: &str, size: Size) -> App {
+    let mut snapshot = (*options().snapshot).clone();
+    for cite in &mut snapshot.cites {
+        cite.label = label.to_owned();
+    }
+    let mut app = started(Options { snapshot: Arc::new(snapshot), ..options() }, size);
+    execute(&mut app, Command::FocusList);
+    app
+}
+
+#[test]
+fn the_edges_of_popups_and_panes_are_whole_over_wide_characters() {
+    let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+    for wide in ["漢", "\u{1f1eb}\u{1f1f7}", family, "\u{2328}\u{fe0f}"] {
+        for size in [USUAL, SMALL] {
+            for shift in 0..3 {
+                let label = format!("{}{}", "a".repeat(shift), wide.repeat(60));
+                for command in
+                    [Command::OpenFacets, Command::ShowKeys, Command::OpenSaveDialog, Command::ShowGrammar]
+                {
+                    let mut app = with_label(&label, size);
+                    execute(&mut app, command.clone());
+                    let mut narrow = with_label("a", size);
+                    execute(&mut narrow, command.clone());
+                    let [drawn, expected] = [&app, &narrow].map(|app| buffer(app, size));
+                    for (index, (cell, expected)) in drawn.content.iter().zip(&expected.content).enumerate() {
+                        if "╭╮╰╯".contains(expected.symbol()) || expected.symbol() == "│" {
+                            assert_eq!(cell.symbol(), expected.symbol(), "{wide} {shift} {command:?}");
+                        }
+                        let column = index % usize::from(size.width);
+                        let next = drawn.content.get(index + 1).filter(|_| column + 1 < size.width.into());
+                        let is_whole =
+                            cell.symbol().width() < 2 || next.is_some_and(|next| next.symbol() == " ");
+                        assert!(is_whole, "{wide} {shift} {command:?} at {column}: {cell:?} {next:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 use crate::t;
 use crate::transliterate::transliterate_cell;
@@ -17,6 +18,7 @@ use crate::tui::view::{Frame, FrameCursor, Scene, ViewContext, popups};
 pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<FrameCursor> {
     let mut frame = Frame::new(buffer);
     draw(state, scene, &mut frame);
+    remove_cut_characters(&mut frame);
     if !state.theme.is_unicode() {
         replace_with_ascii(&mut frame);
     }
@@ -27,6 +29,22 @@ pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Frame
         apply_base_style(style, &mut frame);
     }
     frame.cursor()
+}
+
+/// Removes wide characters whose second half something else has been drawn over: the terminal would draw them over that.
+fn remove_cut_characters(frame: &mut Frame<'_>) {
+    let columns = usize::from(frame.area().width).max(1);
+    for line in frame.buffer_mut().content.chunks_mut(columns) {
+        let mut is_covered = true;
+        for cell in line.iter_mut().rev() {
+            let symbol = cell.symbol();
+            if is_covered && symbol.len() > 1 && symbol.width() > 1 {
+                cell.set_symbol(" ");
+            }
+            // The second half of a wide character is a blank.
+            is_covered = cell.symbol() != " ";
+        }
+    }
 }
 
 /// Replaces signs in texts, such as the names of keys, by ASCII.
