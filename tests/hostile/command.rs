@@ -59,7 +59,7 @@ fn content(bytes: &[u8]) -> String {
         let style = part.strip_prefix('[').and_then(|style| {
             style.trim_start_matches(|c: char| c == ';' || c.is_ascii_digit()).strip_prefix('m')
         });
-        let link = || part.strip_prefix("]8;;").filter(|link| link.chars().all(|c| c.is_ascii_graphic()));
+        let link = || part.strip_prefix("]8;").filter(|link| link.chars().all(|c| c.is_ascii_graphic()));
         match style.or_else(|| part.strip_prefix('\\')).or_else(|| link().map(|_| "")) {
             Some(rest) => content.push_str(rest),
             None => content.extend(["\u{1b}", part]),
@@ -144,7 +144,7 @@ fn only_addresses_of_the_web_become_links() {
     let output = run(cites(folder.path()).env("FORCE_HYPERLINK", "1").args(card));
     let text = text(&output.stdout);
     assert!(
-        text.contains("\u{1b}]8;;https:") && !text.contains("\u{1b}]8;;file:"),
+        text.contains("\u{1b}]8;id=") && text.contains(";https:") && !text.contains(";file:"),
         "{}",
         text.escape_debug()
     );
