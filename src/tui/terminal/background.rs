@@ -36,8 +36,8 @@ pub fn from_environment() -> Option<bool> {
     env::var("COLORFGBG").ok().and_then(|colors| is_light_index(&colors))
 }
 
-/// Returns whether this terminal is known to take the commands of operating systems (OSC), to which the query and links
-/// belong: it does what they say or ignores them, and prints none as text.
+/// Returns whether this terminal is known to accept operating system commands (OSC), such as the query and links: it
+/// executes or ignores them, and prints none as text.
 pub fn takes_osc() -> bool {
     env::var("TERM").is_ok_and(|term| KNOWN_TERMINALS.iter().any(|known| term.starts_with(known)))
 }

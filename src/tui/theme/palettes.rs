@@ -103,10 +103,10 @@ pub(super) const CONTRAST_256: Palette = Palette {
     marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
 };
 
-/// The bright ANSI colours but blue and magenta, legible on a dark background whatever the terminal makes of them.
+/// The bright ANSI colours. Text uses neither blue nor magenta, which are not legible on a dark background everywhere.
 ///
 /// No grey among the sixteen is certain to be legible, nor is dim text: the Linux console shows it in dark grey, and
-/// Windows Terminal at half the brightness. No other colour is bold, since terminals that show bold text in bright
+/// Windows Terminal at half the brightness. Dark colours are not bold, since terminals that show bold text in bright
 /// colours turn black into grey.
 pub(super) const DARK_16: Palette = Palette {
     text: PLAIN,

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::tui::state::{Areas, Body, Extent, State};
+use crate::tui::state::{Areas, Body, Extent, Popup, State};
 use crate::tui::view::popups::{self, PopupLayout};
 use crate::tui::view::tabs::overview;
 use crate::tui::view::widgets::card;
@@ -41,10 +41,13 @@ impl Scene {
 
     /// Returns the addresses that are drawn.
     pub fn links(&self, state: &State) -> Arc<[String]> {
-        match self.card(state) {
-            Some(card) => card.links().into(),
+        match (self.card(state), state.popup()) {
+            (Some(card), _) => card.links(),
             // In large letters, a card may be drawn without an area of its own.
-            None => state.card().map(|card| card.urls().map(ToOwned::to_owned).collect()).unwrap_or_default(),
+            (None, Some(Popup::BigCard { .. })) => {
+                state.card().map(|card| card.urls().map(ToOwned::to_owned).collect()).unwrap_or_default()
+            }
+            _ => Arc::default(),
         }
     }
 

@@ -62,7 +62,7 @@ impl FileWatcher {
     /// Blocks until the file may have changed and is quiet, or a byte arrives among the requests.
     ///
     /// # Errors
-    /// The sender of the requests is gone, or the system reports no more changes.
+    /// The sender of the requests is gone, or the system cannot wait.
     pub fn wait(&mut self, mut requests: &PipeReader) -> io::Result<Wake> {
         loop {
             let mut waited = vec![PollFd::new(requests, PollFlags::IN)];
@@ -80,11 +80,14 @@ impl FileWatcher {
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
             let is_notified = match &mut self.notifications {
-                Some(notifications) if ready > usize::from(is_requested) => {
-                    notifications.read_until_quiet()?
-                }
-                _ => false,
+                Some(notifications) if ready > usize::from(is_requested) => notifications.read_until_quiet(),
+                _ => Ok(false),
             };
+            let is_notified = is_notified.unwrap_or_else(|_| {
+                // For example, there are no more watches to give for another folder.
+                (self.notifications, self.interval) = (None, Some(INTERVAL));
+                true
+            });
             let now = stamp(&self.path);
             let is_changed = is_notified || (self.interval.is_some() && now != self.last);
             self.last = now;

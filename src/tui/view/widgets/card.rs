@@ -1,6 +1,7 @@
 //! The card of the selected item: everything that the snapshot contains about it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -30,7 +31,7 @@ pub struct CardLayout {
     head: Vec<Line<'static>>,
     head_area: Rect,
     body: Page,
-    links: Vec<String>,
+    links: Arc<[String]>,
 }
 
 impl CardLayout {
@@ -51,8 +52,8 @@ impl CardLayout {
     }
 
     /// Returns the addresses on the card.
-    pub fn links(&self) -> &[String] {
-        &self.links
+    pub fn links(&self) -> Arc<[String]> {
+        Arc::clone(&self.links)
     }
 
     /// Returns the size of the text below the head.
