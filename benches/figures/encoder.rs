@@ -56,6 +56,7 @@ impl Session {
                     CardArea::Closed | CardArea::Instead(_) => Rect::ZERO,
                 },
                 links: app.links(),
+                ..DrawHints::default()
             });
             Frame { buffer, cursor, hints }
         };

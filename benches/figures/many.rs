@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use cites_emploi::locale::Lang;
 use cites_emploi::search::{Index, IndexBuilder};
 use cites_emploi::snapshot::{self, Cite, Snapshot};
-use cites_emploi::tui::state::{Options, Tab};
+use cites_emploi::tui::state::{ClipboardAccess, Options, Tab};
 use cites_emploi::tui::theme::Theme;
 use cites_emploi::tui::{App, InitialView, Provenance};
 use jiff::civil::{Date, date};
@@ -55,6 +55,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         initial_view: InitialView::default(),
         mouse: true,
         history: false,
+        clipboard: ClipboardAccess::Unknown,
     })
 }
 

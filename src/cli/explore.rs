@@ -16,7 +16,7 @@ use crate::search::Scope;
 use crate::snapshot::{Input, Snapshot, closest_match};
 use crate::t;
 use crate::tui;
-use crate::tui::state::{Item, SortOrder, Tab, TabView};
+use crate::tui::state::{ClipboardAccess, Item, SortOrder, Tab, TabView};
 use crate::tui::terminal;
 use crate::tui::watch::{FileWatcher, FollowedFile};
 use crate::tui::{InitialView, Options, Provenance};
@@ -124,6 +124,7 @@ pub(super) fn options(
         initial_view,
         mouse: !args.no_mouse,
         history: !args.no_history,
+        clipboard: ClipboardAccess::from_variables(|name| std::env::var(name).ok()),
     })
 }
 

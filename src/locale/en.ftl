@@ -1007,6 +1007,9 @@ tui-saved = { $count ->
    *[other] { $count } lines saved in { $name }
 }
 tui-copied-much = Sent: { $size } kB, more than many terminals take (75) · the same key shows it
+tui-copied-xterm = Sent; xterm takes it only with the resource allowWindowOps · the same key shows it
+tui-copied-iterm = Sent; iTerm2 takes it if allowed: Settings, General, Selection · the same key shows it
+tui-copied-never = This terminal takes no copy from a program · the same key shows the text to be selected
 tui-copied-card = Card sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-row = Line sent to the terminal's clipboard · the same key shows it to be selected
 tui-copied-address = Address sent to the terminal's clipboard · the same key shows it to be selected

@@ -1041,6 +1041,9 @@ tui-saved = { $count ->
    *[other] { $count } lignes enregistrées dans { $name }
 }
 tui-copied-much = Envoyé : { $size } ko, plus que n'en prennent bien des terminaux (75) · la même touche l'affiche
+tui-copied-xterm = Envoyé ; xterm ne copie qu'avec la ressource allowWindowOps · la même touche l'affiche
+tui-copied-iterm = Envoyé ; à permettre dans iTerm2 : Settings, General, Selection · la même touche l'affiche
+tui-copied-never = Ce terminal ne copie pas pour un programme · la même touche affiche le texte à sélectionner
 tui-copied-card = Fiche envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-row = Ligne envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner
 tui-copied-address = Adresse envoyée au presse-papiers du terminal · la même touche l'affiche pour la sélectionner

@@ -32,6 +32,9 @@ pub const FIRST_TEXT: &str = "Territoires";
 /// The end of every frame.
 pub const FRAME_END: &str = "\x1b[?2026l";
 
+/// Asks the terminal for its status.
+pub const STATUS_QUERY: &str = "\x1b[5n";
+
 /// Written after the output of the program, to know when all of it was read.
 const MARK: &str = "\x1b]mark\x07";
 
@@ -45,6 +48,7 @@ pub struct Start {
     home: TempDir,
     columns: u16,
     rows: u16,
+    has_replies: bool,
 }
 
 /// Returns `cites` with `arguments`, at 80x24, in French, with an otherwise empty environment.
@@ -72,7 +76,7 @@ impl Start {
         if let Some(program) = program {
             command.env("CITES", program);
         }
-        Self { command, home, columns: 80, rows: 24 }
+        Self { command, home, columns: 80, rows: 24, has_replies: true }
     }
 
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
@@ -90,6 +94,12 @@ impl Start {
         self
     }
 
+    /// Lets the test reply for the terminal, or not reply at all.
+    pub fn without_replies(mut self) -> Self {
+        self.has_replies = false;
+        self
+    }
+
     pub fn spawn(self) -> Cites {
         let _alone = SPAWN.lock().unwrap();
         let (master, pts) = pty_process::blocking::open().unwrap();
@@ -97,7 +107,7 @@ impl Start {
         let modes_before = tcgetattr(&pts).unwrap();
         let child = Command::from(self.command).spawn_borrowed(&pts).unwrap();
         let master = Arc::new(master);
-        let seen = Arc::new(Seen::new(self.columns, self.rows));
+        let seen = Arc::new(Seen::new(self.columns, self.rows, self.has_replies));
         let (stopped, stop) = pipe().unwrap();
         let reader = thread::spawn({
             let (master, seen) = (Arc::clone(&master), Arc::clone(&seen));
@@ -135,12 +145,15 @@ impl PseudoTerminal {
 struct Seen {
     output: Mutex<Output>,
     changed: Condvar,
+    /// Whether the terminal sends its status when it is asked for it.
+    has_replies: bool,
 }
 
 pub struct Output {
     /// Without the marks.
     bytes: Vec<u8>,
     marks: usize,
+    replies: usize,
     emulator: Parser<Unknown>,
 }
 
@@ -184,9 +197,10 @@ impl Callbacks for Unknown {
 }
 
 impl Seen {
-    fn new(columns: u16, rows: u16) -> Self {
+    fn new(columns: u16, rows: u16, has_replies: bool) -> Self {
         let emulator = Parser::new_with_callbacks(cells(rows), cells(columns), 0, Unknown::default());
-        Self { output: Mutex::new(Output { bytes: Vec::new(), marks: 0, emulator }), changed: Condvar::new() }
+        let output = Output { bytes: Vec::new(), marks: 0, replies: 0, emulator };
+        Self { output: Mutex::new(output), changed: Condvar::new(), has_replies }
     }
 
     fn read(&self, master: &Pty, stopped: &PipeReader) {
@@ -201,6 +215,11 @@ impl Seen {
             let mut output = self.output.lock().unwrap();
             output.emulator.process(&buffer[..count]);
             output.take_in(&buffer[..count]);
+            let queries = output.emulator.callbacks().0.iter().filter(|unknown| *unknown == "5n").count();
+            while self.has_replies && output.replies < queries {
+                output.replies += 1;
+                (&*master).write_all(b"\x1b[0n").unwrap();
+            }
             self.changed.notify_all();
         }
     }
@@ -367,15 +386,22 @@ impl Cites {
     /// Waits until the program has read all keys and is idle, and until all of its output was
     /// read.
     pub fn settle(&self) {
-        poll_until("the program is idle", || {
-            let before = self.threads();
-            let unread = self.unread();
-            // A thread that another one wakes goes to sleep once more than before.
-            before.as_ref().is_some_and(|threads| threads.all_sleep)
-                && unread == 0
-                && before == self.threads()
-        });
-        self.wait_for_mark();
+        loop {
+            poll_until("the program is idle", || {
+                let before = self.threads();
+                let unread = self.unread();
+                // A thread that another one wakes goes to sleep once more than before.
+                before.as_ref().is_some_and(|threads| threads.all_sleep)
+                    && unread == 0
+                    && before == self.threads()
+            });
+            let replies = self.output().replies;
+            self.wait_for_mark();
+            // A reply to what was read meanwhile may let another frame through.
+            if self.output().replies == replies {
+                return;
+            }
+        }
     }
 
     /// Returns the state of the threads of all processes in the terminal, unless one ended meanwhile.
@@ -424,8 +450,8 @@ impl Cites {
         let raw = termios_of(&tcgetattr(&self.terminal().pts).unwrap()) != termios_of(&self.modes_before);
         let output = self.output();
         let screen = output.emulator.screen();
-        // The marks of a frame and the end of copied text change no mode.
-        let harmless = ["?2026h", "?2026l", "ESC \\"];
+        // The marks of a frame, the query behind it and the end of copied text change no mode.
+        let harmless = ["?2026h", "?2026l", "5n", "ESC \\"];
         let unknown = &output.emulator.callbacks().0;
         Modes {
             raw,

@@ -14,6 +14,7 @@ mod recording;
 mod repaint;
 mod screenshots;
 mod session;
+mod slow;
 mod svg;
 mod take_away;
 mod untrusted;

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 
-use crate::harness::cites;
+use crate::harness::{STATUS_QUERY, cites};
 use crate::screenshots::compare;
 
 const SIZE: (u16, u16) = (80, 24);
@@ -59,8 +59,8 @@ fn the_recording_is_up_to_date() {
             }
             _ => drop(cites.press(keys)),
         }
-        // A player must not query the viewer's terminal for its background.
-        let sent = cites.sent_since(at).replace("\x1b]11;?\x07", "");
+        // A player must not ask the viewer's terminal for anything.
+        let sent = cites.sent_since(at).replace("\x1b]11;?\x07", "").replace(STATUS_QUERY, "");
         at = cites.byte_count();
         lines.push(json!([f64::from(time) / 1000.0, "o", sent]).to_string());
         time += u32::try_from(*pause).expect("a pause");

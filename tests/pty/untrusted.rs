@@ -5,7 +5,7 @@ use std::{fs, thread};
 
 use tempfile::TempDir;
 
-use crate::harness::{Cites, Modes, cites};
+use crate::harness::{Cites, FRAME_END, Modes, STATUS_QUERY, cites};
 
 #[path = "../hostile/corpus.rs"]
 #[allow(dead_code, reason = "the other inputs are for the commands")]
@@ -42,8 +42,9 @@ fn leaves(mut cites: Cites) -> String {
     cites.send("\x03");
     assert_eq!(cites.wait_for_exit(), 0);
     assert_eq!(cites.modes(), Modes::GIVEN_BACK);
-    // The background is queried once, before any part of the snapshot is sent.
-    cites.sent().replacen("\x1b]11;?\x07", "", 1)
+    // The background is queried once, before any part of the snapshot is sent, the status at the end of frames.
+    let query_and_end = format!("{STATUS_QUERY}{FRAME_END}");
+    cites.sent().replacen("\x1b]11;?\x07", "", 1).replace(&query_and_end, FRAME_END)
 }
 
 /// Returns the output without the explorer's own sequences.

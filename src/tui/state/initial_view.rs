@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::snapshot::Snapshot;
-use crate::tui::state::{Item, Provenance, SortOrder, Tab};
+use crate::tui::state::{ClipboardAccess, Item, Provenance, SortOrder, Tab};
 use crate::tui::theme::Theme;
 use crate::views::groups::Grouping;
 
@@ -33,6 +33,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether queries are kept for later sessions, and those of earlier ones are offered.
     pub history: bool,
+    /// Whether the terminal lets the explorer copy.
+    pub clipboard: ClipboardAccess,
 }
 
 /// The first view, besides the tab and the matches of the query.

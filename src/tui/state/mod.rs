@@ -2,6 +2,7 @@
 //! writes to the terminal, and nothing here changes it: that is for
 //! [`update`](super::update).
 
+mod clipboard_access;
 mod effect;
 mod event;
 mod extent;
@@ -29,6 +30,7 @@ mod sort_order;
 mod subject;
 mod tab;
 
+pub use clipboard_access::ClipboardAccess;
 pub use effect::{Effect, WriteFile, WriteOutcome};
 pub use event::Event;
 pub use extent::Extent;

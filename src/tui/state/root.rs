@@ -14,8 +14,9 @@ use crate::views::map::MapGeometry;
 use crate::views::{self, Context};
 
 use crate::tui::state::{
-    Body, ByAddress, Extent, FileStatus, Focus, History, InitialView, Item, KeyContext, LARGE, LineEditor,
-    List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject, Tab,
+    Body, ByAddress, ClipboardAccess, Extent, FileStatus, Focus, History, InitialView, Item, KeyContext,
+    LARGE, LineEditor, List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject,
+    Tab,
 };
 
 /// The state of the explorer.
@@ -48,6 +49,8 @@ pub struct State {
     pub(in crate::tui) timeline: bool,
     /// Whether the explorer can have the mouse reported.
     pub(in crate::tui) reports_mouse: bool,
+    /// Whether the terminal lets the explorer copy.
+    pub(in crate::tui) clipboard: ClipboardAccess,
     /// Whether the user has left the mouse to the terminal.
     pub(in crate::tui) is_mouse_released: bool,
     pub(in crate::tui) file: FileStatus,

@@ -1,10 +1,11 @@
 //! The event loop: waits for a message, processes all that have arrived, draws one frame.
 //!
-//! It has no timer: while nothing happens, nothing is computed and nothing is written.
+//! While nothing happens, nothing is computed and nothing is written: there is a timer only while a frame waits for a
+//! slow line.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
@@ -12,8 +13,9 @@ use ratatui::layout::Size;
 use crate::tui::terminal::clipboard::Clipboard;
 use crate::tui::terminal::message;
 use crate::tui::terminal::message::{Ending, Message};
+use crate::tui::terminal::pacing::{NextFrame, Pacing, STATUS_QUERY};
 use crate::tui::terminal::program::{LoopRequest, Program};
-use crate::tui::terminal::screen::Screen;
+use crate::tui::terminal::screen::{DrawHints, Screen};
 use crate::tui::terminal::session;
 use crate::tui::terminal::session::{Modes, Output, Session};
 
@@ -21,8 +23,8 @@ use crate::tui::terminal::session::{Modes, Output, Session};
 /// frames are drawn are processed together, but a flood of them still shows progress.
 const MAX_FRAME_DELAY: Duration = Duration::from_millis(50);
 
-/// The longest time that leaving the terminal waits for its reply, and the age from which a query is taken for one that
-/// the terminal does not answer.
+/// The longest time that leaving the terminal waits for its reply, unless it has replied before, and the age from which
+/// a query is taken for one that the terminal does not answer.
 const MAX_REPLY_WAIT: Duration = Duration::from_millis(500);
 const MAX_REPLY_DELAY: Duration = Duration::from_secs(3);
 
@@ -54,7 +56,7 @@ pub fn run(program: &mut impl Program, modes: Modes) -> io::Result<Ending> {
     let ending = event_loop.run(&session, pause).unwrap_or(Ending::HungUp);
     if ending != Ending::HungUp {
         session.leave_screen();
-        event_loop.await_reply();
+        event_loop.await_replies();
     }
     Ok(ending)
 }
@@ -92,6 +94,9 @@ struct EventLoop<'a, P: Program, W: Write> {
     terminal_size: fn() -> Size,
     /// When the terminal was asked for its background, until it has answered.
     asked: Option<Instant>,
+    pacing: Pacing,
+    /// When a frame is drawn even if no message arrives: something on the screen waits for it.
+    frame_due: Option<Instant>,
 }
 
 impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
@@ -101,7 +106,16 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         messages: &'a Receiver<Message<P::Event>>,
         terminal_size: fn() -> Size,
     ) -> Self {
-        Self { program, screen, messages, pending: VecDeque::new(), terminal_size, asked: None }
+        Self {
+            program,
+            screen,
+            messages,
+            pending: VecDeque::new(),
+            terminal_size,
+            asked: None,
+            pacing: Pacing::default(),
+            frame_due: None,
+        }
     }
 
     /// Gives the program the size of the screen, then draws the first frame.
@@ -120,7 +134,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 Pause::Ended(ending) => return Ok(ending),
                 Pause::Suspend => {
                     session.leave_screen();
-                    self.await_reply();
+                    self.await_replies();
                     session.stop()?;
                     self.wait_for_continued();
                 }
@@ -132,6 +146,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 Pause::Continued => {}
             }
             session.resume()?;
+            self.pacing.forget_query();
             pause = self.resize()?;
         }
     }
@@ -147,16 +162,26 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
     /// Waits for a message, processes all that have arrived, then draws a frame
     /// unless a message paused the loop.
     fn process_messages(&mut self) -> io::Result<Option<Pause>> {
-        let mut next = self.pending.pop_front().or_else(|| self.messages.recv().ok());
-        if next.is_none() {
+        let mut next = match self.wait_for_message() {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => None,
             // Every sender is gone, and with them the terminal.
-            return Ok(Some(Pause::Ended(Ending::HungUp)));
-        }
+            Err(RecvTimeoutError::Disconnected) => return Ok(Some(Pause::Ended(Ending::HungUp))),
+        };
         let deadline = Instant::now() + MAX_FRAME_DELAY;
         let mut is_resized = false;
+        let mut is_unchanged = next.is_some() && self.frame_due.is_none();
         while let Some(message) = next {
+            is_unchanged &= matches!(message, Message::Status);
             let requests = match message {
-                Message::Input(input) => self.program.on_input(input),
+                Message::Input(input) => {
+                    self.pacing.on_key(Instant::now());
+                    self.program.on_input(input)
+                }
+                Message::Status => {
+                    self.pacing.on_status(Instant::now());
+                    Vec::new()
+                }
                 Message::Event(event) => self.program.on_event(event),
                 Message::Background(is_light) => {
                     self.asked = None;
@@ -177,7 +202,18 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         if is_resized {
             return self.resize();
         }
+        if is_unchanged {
+            return Ok(None);
+        }
         self.draw().map(|()| None)
+    }
+
+    fn wait_for_message(&mut self) -> Result<Message<P::Event>, RecvTimeoutError> {
+        match (self.pending.pop_front(), self.frame_due) {
+            (Some(message), _) => Ok(message),
+            (None, Some(due)) => self.messages.recv_timeout(due.saturating_duration_since(Instant::now())),
+            (None, None) => self.messages.recv().map_err(RecvTimeoutError::from),
+        }
     }
 
     fn try_next(&mut self) -> Option<Message<P::Event>> {
@@ -193,26 +229,33 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
                 LoopRequest::Copy(text) => {
                     let bytes = Clipboard::from_environment().copy(&text)?;
                     self.screen.write(&bytes)?;
+                    self.pacing.on_written(bytes.len(), false, Instant::now());
                 }
             }
         }
         Ok(None)
     }
 
-    /// Waits for a reply of the terminal that is still to come, so that it does not end up on the command line of the
+    /// Waits for replies of the terminal that are still to come, so that they do not end up on the command line of the
     /// shell. Keys that arrive in the meantime are lost.
-    fn await_reply(&mut self) {
-        let Some(asked) = self.asked.take().filter(|asked| asked.elapsed() < MAX_REPLY_DELAY) else { return };
-        let deadline = Instant::now() + MAX_REPLY_WAIT;
-        while let Ok(message) = self.messages.recv_timeout(deadline.saturating_duration_since(Instant::now()))
-        {
-            match message {
-                Message::Background(_) | Message::End(Ending::HungUp) => return,
-                Message::Input(_) => {}
-                other => self.pending.push_back(other),
+    fn await_replies(&mut self) {
+        let start = Instant::now();
+        while let Some(wait) = self.max_wait() {
+            let left = (start + wait).saturating_duration_since(Instant::now());
+            match self.messages.recv_timeout(left) {
+                Ok(Message::Background(_)) => self.asked = None,
+                Ok(Message::Status) => self.pacing.on_status(Instant::now()),
+                Ok(Message::Input(_)) => {}
+                Ok(Message::End(Ending::HungUp)) | Err(_) => return,
+                Ok(other) => self.pending.push_back(other),
             }
         }
-        self.asked = Some(asked);
+    }
+
+    /// Returns how long to wait at most for what the terminal was asked and has not answered.
+    fn max_wait(&self) -> Option<Duration> {
+        let background = self.asked.filter(|asked| asked.elapsed() < MAX_REPLY_DELAY).map(|_| MAX_REPLY_WAIT);
+        self.pacing.max_wait(Instant::now(), MAX_REPLY_WAIT).max(background)
     }
 
     fn wait_for_continued(&mut self) {
@@ -243,8 +286,25 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
         Ok(pause)
     }
 
+    /// Draws a frame, unless it has to wait.
     fn draw(&mut self) -> io::Result<()> {
-        self.screen.draw(self.program.draw_hints(), |buffer| self.program.render(buffer))
+        let query = if self.pacing.wants_query() { STATUS_QUERY } else { "" };
+        let written = match self.pacing.next_frame(Instant::now()) {
+            NextFrame::Wait { until } => {
+                self.frame_due = Some(until);
+                self.screen.write(query.as_bytes())?;
+                query.len()
+            }
+            NextFrame::Send { hold_last_until } => {
+                self.frame_due = hold_last_until;
+                let hints = DrawHints { hold_last: hold_last_until.is_some(), ..self.program.draw_hints() };
+                self.screen.draw_with_query(hints, query, |buffer| self.program.render(buffer))?
+            }
+        };
+        if written > 0 {
+            self.pacing.on_written(written, !query.is_empty(), Instant::now());
+        }
+        Ok(())
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Message<E> {
     Event(E),
     /// The terminal's reply to the background query: whether the background is light, unless the reply is malformed.
     Background(Option<bool>),
+    /// The terminal's reply to a query of its status.
+    Status,
     /// The size of the terminal may have changed.
     Resized,
     /// The process was stopped and has continued.
@@ -159,6 +161,7 @@ fn forward_input<E>(keyboard: &OwnedFd, sender: &Sender<Message<E>>) {
         let message = match incoming {
             Incoming::Event(event) => Message::Input(event),
             Incoming::Background(is_light) => Message::Background(is_light),
+            Incoming::Status => Message::Status,
         };
         sender.send(message).is_ok()
     });

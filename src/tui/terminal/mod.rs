@@ -6,6 +6,7 @@
 //! | `event_loop` | [`run`]: waits for messages, passes them to the program, draws it |
 //! | `message` | the messages, and the threads that send them |
 //! | `input` | the bytes that the terminal sends, as keys, pastes and replies |
+//! | `pacing` | when a frame is sent, and how much of it, for slow lines |
 //! | `session` | raw mode, alternate screen, mouse: set on entry, restored on every exit |
 //! | `background` | whether the terminal's background is dark or light |
 //! | `clipboard` | the clipboard of the terminal, also behind tmux and GNU screen |
@@ -18,6 +19,7 @@ mod clipboard;
 mod event_loop;
 mod input;
 mod message;
+mod pacing;
 mod program;
 mod screen;
 mod session;

@@ -64,6 +64,24 @@ fn a_repeated_copy_shows_the_text_and_leaves_the_mouse_to_the_terminal() {
 }
 
 #[test]
+fn what_the_terminal_needs_for_a_copy_is_said() {
+    let by_setting = |said| ClipboardAccess::BySetting { said };
+    for (clipboard, said, is_sent) in [
+        (by_setting("tui-copied-xterm"), "allowWindowOps", true),
+        (by_setting("tui-copied-iterm"), "Settings, General, Selection", true),
+        (ClipboardAccess::Never { said: "tui-copied-never" }, "ne copie pas pour un programme", false),
+    ] {
+        let mut app = started(Options { clipboard, query: "gueret".to_owned(), ..options() }, USUAL);
+        press(&mut app, KeyCode::Enter);
+        let effects = press(&mut app, KeyCode::Char('y'));
+        assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Copy(_))), is_sent);
+        assert!(drawn(&app, USUAL).contains(said), "{}", drawn(&app, USUAL));
+        press(&mut app, KeyCode::Char('y'));
+        assert!(matches!(app.popup(), Some(Popup::Text { .. })));
+    }
+}
+
+#[test]
 fn the_list_is_saved_in_its_order() {
     let mut app = in_list(Tab::Territories, "region:bretagne", Lang::FR);
     for key in ['s', 'S', 'e'] {

@@ -26,7 +26,9 @@ use ratatui::layout::{Position, Rect, Size};
 use crate::locale::Lang;
 use crate::snapshot::{Snapshot, embedded, embedded_with_problems};
 use crate::tui::App;
-use crate::tui::state::{Edit, Effect, Event as Change, InitialView, Item, Options, Provenance, Tab};
+use crate::tui::state::{
+    ClipboardAccess, Edit, Effect, Event as Change, InitialView, Item, Options, Provenance, Tab,
+};
 use crate::tui::theme::Theme;
 use crate::tui::update::Command;
 
@@ -49,6 +51,7 @@ pub(super) fn options() -> Options {
         initial_view: InitialView::default(),
         mouse: true,
         history: false,
+        clipboard: ClipboardAccess::Unknown,
     }
 }
 

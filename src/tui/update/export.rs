@@ -9,7 +9,8 @@ use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation};
 use crate::t;
 use crate::tui::state::{
-    Body, Columns, Effect, Item, LineEditor, Popup, SaveDialog, State, Subject, WriteFile, WriteOutcome,
+    Body, ClipboardAccess, Columns, Effect, Item, LineEditor, Popup, SaveDialog, State, Subject, WriteFile,
+    WriteOutcome,
 };
 use crate::views::cites::{self, CiteColumn};
 use crate::views::preconisations::PreconisationColumn;
@@ -52,7 +53,7 @@ impl State {
     }
 
     /// Copies a text. The second copy in a row shows it, for terminals without a
-    /// clipboard.
+    /// clipboard; `said` is the key of what is said of the first one.
     pub(super) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
         let Some(text) = text else {
             self.set_status(t!(self.lang, "tui-no-address"));
@@ -64,6 +65,14 @@ impl State {
             return Vec::new();
         }
         self.copied = Some(text.clone());
+        let said = match self.clipboard {
+            ClipboardAccess::Unknown => said,
+            ClipboardAccess::BySetting { said } => said,
+            ClipboardAccess::Never { said } => {
+                self.set_status(t!(self.lang, said));
+                return Vec::new();
+            }
+        };
         self.set_status(match text.len() {
             ..=MAX_CLIPBOARD_LENGTH => t!(self.lang, said),
             size => t!(self.lang, "tui-copied-much", size = size.div_ceil(1000)),

@@ -30,8 +30,19 @@ const MAX_TRAIL: usize = 100;
 impl State {
     /// Returns the state at the start, before the size of the terminal is known.
     pub fn new(options: Options) -> Self {
-        let Options { snapshot, provenance, lang, today, theme, query, tab, initial_view, mouse, history: _ } =
-            options;
+        let Options {
+            snapshot,
+            provenance,
+            lang,
+            today,
+            theme,
+            query,
+            tab,
+            initial_view,
+            mouse,
+            history: _,
+            clipboard,
+        } = options;
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
         let mut map = MapState::default();
@@ -55,6 +66,7 @@ impl State {
             map,
             timeline: initial_view.timeline,
             reports_mouse: mouse,
+            clipboard,
             is_mouse_released: false,
             file: FileStatus::new(provenance),
             popups: Vec::new(),

@@ -36,6 +36,8 @@ pub enum Incoming {
     Event(Event),
     /// The reply to the background query: whether the background is light, unless the reply is malformed.
     Background(Option<bool>),
+    /// The reply to a query of the status.
+    Status,
 }
 
 /// Decodes bytes in whatever pieces they arrive.
@@ -179,6 +181,10 @@ impl Decoder {
                     parameters.push(byte);
                 }
                 Some(State::Control { parameters, alt })
+            }
+            b'n' if matches!(parameters.as_slice(), b"0" | b"3") => {
+                emit(Incoming::Status);
+                Some(State::Ground)
             }
             b'~' if parameters == b"200" => Some(State::Paste { text: Vec::new(), end: 0 }),
             b'@'..=b'~' => {

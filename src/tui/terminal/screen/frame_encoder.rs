@@ -19,6 +19,8 @@ pub struct DrawHints {
     /// The area whose changes are sent after all others: it is large and
     /// follows from the others.
     pub draw_last: Rect,
+    /// Whether [`draw_last`](Self::draw_last) keeps what it shows until a later frame.
+    pub hold_last: bool,
     /// The addresses that cells may link to, if the terminal takes links.
     pub links: Arc<[String]>,
 }
@@ -30,6 +32,8 @@ pub(super) struct FrameEncoder {
     /// The last frame, or `None` if the terminal is clear. The first frame is
     /// compared with no buffer.
     shown: Option<Buffer>,
+    /// The area drawn last in that frame.
+    shown_last: Rect,
 }
 
 /// A frame as bytes.
@@ -44,13 +48,25 @@ pub(super) struct EncodedFrame {
 
 impl FrameEncoder {
     pub(super) fn new(writer: AnsiWriter) -> Self {
-        Self { writer, shown: None }
+        Self { writer, shown: None, shown_last: Rect::ZERO }
     }
 
     /// Encodes the next frame. Without a cursor, it is hidden and stays where it is.
-    pub(super) fn encode(&mut self, next: Buffer, cursor: Option<Cursor>, hints: DrawHints) -> EncodedFrame {
-        self.writer.set_links(hints.links);
+    pub(super) fn encode(
+        &mut self,
+        mut next: Buffer,
+        cursor: Option<Cursor>,
+        hints: DrawHints,
+    ) -> EncodedFrame {
         let shown = self.shown.as_ref();
+        // Where the area was elsewhere, something else may stand in its place.
+        let is_held = hints.hold_last && hints.draw_last == self.shown_last;
+        match shown.filter(|_| is_held) {
+            Some(shown) => copy_area(shown, &mut next, hints.draw_last),
+            // The addresses of an area that is held are still those of the frame before.
+            None => self.writer.set_links(hints.links),
+        }
+        self.shown_last = hints.draw_last;
         let diff = FrameDiff { before: shown, after: &next, deferred: hints.draw_last };
         let positions = diff.changed_positions();
         let mut cells = EncodedCells::new(self.writer.clone(), diff, &positions);
@@ -91,6 +107,14 @@ impl FrameEncoder {
         scroll.apply(&mut shown);
         let diff = FrameDiff { before: Some(&shown), ..diff };
         Some(EncodedCells::new(writer, diff, &diff.changed_positions()))
+    }
+}
+
+fn copy_area(from: &Buffer, to: &mut Buffer, area: Rect) {
+    for position in area.intersection(to.area).positions() {
+        if let (Some(from), Some(to)) = (from.cell(position), to.cell_mut(position)) {
+            to.clone_from(from);
+        }
     }
 }
 

@@ -61,9 +61,26 @@ impl<W: Write> Screen<W> {
         hints: DrawHints,
         render: impl FnOnce(&mut Buffer) -> Option<Cursor>,
     ) -> io::Result<()> {
+        self.draw_with_query(hints, "", render).map(drop)
+    }
+
+    /// Draws a frame as [`draw`](Self::draw) does, with a query to the terminal behind its last cell, if there is any.
+    /// Returns the number of bytes written.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    pub(super) fn draw_with_query(
+        &mut self,
+        hints: DrawHints,
+        query: &str,
+        render: impl FnOnce(&mut Buffer) -> Option<Cursor>,
+    ) -> io::Result<usize> {
         let mut next = self.spare.take().unwrap_or_else(|| empty(self.size));
         let cursor = render(&mut next);
-        let EncodedFrame { chunks, previous } = self.encoder.encode(next, cursor, hints);
+        let EncodedFrame { mut chunks, previous } = self.encoder.encode(next, cursor, hints);
+        if let Some(last) = chunks.iter_mut().rfind(|chunk| !chunk.is_empty()) {
+            last.extend(query.as_bytes());
+        }
         let mut bytes = Vec::new();
         for chunk in chunks {
             if !chunk.is_empty() {
@@ -73,10 +90,8 @@ impl<W: Write> Screen<W> {
                 queue!(bytes, EndSynchronizedUpdate)?;
             }
         }
-        // An empty write would still be a system call.
-        let written = if bytes.is_empty() { Ok(()) } else { self.output.write_all(&bytes) };
         self.spare = previous.map(emptied);
-        written
+        self.write(&bytes).map(|()| bytes.len())
     }
 
     /// Forgets the screen's content: the next frame clears the terminal and draws everything.

@@ -151,6 +151,14 @@ fn replies_are_never_typed() {
         let incoming = decoded([reply.as_bytes(), b"a".as_slice()]);
         assert!(matches!(incoming.as_slice(), [Incoming::Background(_), _]), "{incoming:?}");
     }
+    for reply in ["\x1b[0n", "\x1b[3n"] {
+        let expected = [&[Incoming::Status], letters("a").as_slice()].concat();
+        assert_eq!(decoded([reply.as_bytes(), b"a"]), expected, "{reply:?}");
+        for cut in 1..reply.len() {
+            let pieces = reply.as_bytes().split_at(cut);
+            assert_eq!(decoded([pieces.0, pieces.1, b"a"]), expected, "{reply:?} at {cut}");
+        }
+    }
     for reply in [
         "\x1b]10;rgb:ffff/ffff/ffff\x07",
         "\x1b]4;1;rgb:ffff/ffff/ffff\x1b\\",
@@ -165,7 +173,6 @@ fn replies_are_never_typed() {
         "\x1bXstring\x1b\\",
         "\x1b[?62;1;4c",
         "\x1b[>41;390;0c",
-        "\x1b[0n",
         "\x1b[24;80R",
         "\x1b[1;5R",
         "\x1b[?1u",

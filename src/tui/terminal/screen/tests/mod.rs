@@ -223,6 +223,28 @@ fn the_card_follows_a_list_that_scrolls() {
 }
 
 #[test]
+fn a_card_that_is_held_is_sent_with_a_later_frame() {
+    let mut list = Terminal::new(LIST_SIZE);
+    let mut draw = |card: Rect, selected: usize, hold_last: bool| {
+        let hints = DrawHints { draw_last: card, hold_last, ..list_hints() };
+        list.draw(hints, |buffer| {
+            render_rows(buffer, 20, selected);
+            format!("Fiche {selected}").render(card, buffer);
+            None
+        })
+    };
+    assert!(draw(CARD, 1, true).contains("Fiche 1"), "nothing was there before");
+    for selected in [2, 3, 4] {
+        let bytes = draw(CARD, selected, true);
+        assert!(bytes.contains(&name(20 + selected)) && !bytes.contains("Fiche"), "{bytes:?}");
+    }
+    assert_eq!(draw(CARD, 4, false).matches("2026h").count(), 1, "the card only");
+    draw(CARD, 5, true);
+    assert!(draw(Rect { height: 8, ..CARD }, 6, true).contains('6'), "the card is elsewhere");
+    list.assert_shows_frame();
+}
+
+#[test]
 fn lines_do_not_scroll_if_that_is_no_shorter() {
     let mut list = Terminal::new(LIST_SIZE);
     let hints = DrawHints { scroll_area: ROWS, ..DrawHints::default() };
@@ -282,7 +304,8 @@ fn any_hints() -> impl Strategy<Value = DrawHints> {
         draw_last,
         ..DrawHints::default()
     });
-    prop_oneof![2 => Just(list_hints()), 1 => Just(DrawHints::default()), 2 => wrong]
+    let hints = prop_oneof![2 => Just(list_hints()), 1 => Just(DrawHints::default()), 2 => wrong];
+    (hints, any::<bool>()).prop_map(|(hints, hold_last)| DrawHints { hold_last, ..hints })
 }
 
 /// Generates text of every width: blanks, ASCII, accents, a combining accent, wide characters, and
@@ -338,7 +361,11 @@ proptest! {
     ) {
         let mut terminal = Terminal::new(LIST_SIZE);
         let mut first: usize = 20;
-        for Step { resize, first: start, selected, texts, hints, cursor } in steps {
+        let last_step = steps.len() - 1;
+        for (index, step) in steps.into_iter().enumerate() {
+            let Step { resize, first: start, selected, texts, hints, cursor } = step;
+            let is_held = hints.hold_last && index < last_step;
+            let hints = DrawHints { hold_last: is_held, ..hints };
             if let Some(size) = resize {
                 terminal.resize(size);
             }
@@ -356,8 +383,11 @@ proptest! {
                     is_visible,
                 })
             });
-            terminal.assert_shows_frame();
-            terminal.assert_equals_redraw();
+            // The frame after one with a held area shows all of it.
+            if !is_held {
+                terminal.assert_shows_frame();
+                terminal.assert_equals_redraw();
+            }
         }
     }
 }
