@@ -56,6 +56,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         mouse: true,
         history: false,
         clipboard: ClipboardAccess::Unknown,
+        opens_addresses: false,
     })
 }
 

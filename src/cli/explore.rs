@@ -16,6 +16,7 @@ use crate::search::Scope;
 use crate::snapshot::{Input, Snapshot, closest_match};
 use crate::t;
 use crate::tui;
+use crate::tui::browser;
 use crate::tui::state::{ClipboardAccess, Item, SortOrder, Tab, TabView};
 use crate::tui::terminal;
 use crate::tui::watch::{FileWatcher, FollowedFile};
@@ -101,13 +102,12 @@ pub(super) fn options(
     provenance: Provenance,
     session: &Session<'_>,
 ) -> Result<Options, Failure> {
-    let (tab, timeline) =
-        args.tab.map_or_else(|| (default_tab(args, &snapshot), false), |view| (view.tab, view.timeline));
+    let tab = args.tab.map_or_else(|| default_tab(args, &snapshot), |view| view.tab);
     let select = args.select.as_ref().map(|id| item(id, &snapshot, session)).transpose()?;
     let initial_view = InitialView {
         sort: sorting(args, tab, session)?,
         select,
-        timeline,
+        as_list: args.tab.is_some_and(|view| !view.timeline),
         colouring: args.by,
         in_list: args.tab.is_some() || select.is_some() || args.sort.is_some() || args.by.is_some(),
         as_of: session.globals.as_of,
@@ -124,6 +124,7 @@ pub(super) fn options(
         initial_view,
         mouse: !args.no_mouse,
         history: !args.no_history,
+        opens_addresses: browser::is_here(),
         clipboard: ClipboardAccess::from_variables(|name| std::env::var(name).ok()),
     })
 }

@@ -85,7 +85,7 @@ fn a_view_is_opened_again_by_its_command_line() {
             "\n3ssj",
             "cites --tab age --sort wave --select cde-065 --filter region:bretagne",
         ),
-        ("cites", "\n3sSvj", "cites --tab lives --sort label --reverse --select cde-077"),
+        ("cites", "\n3sSvj", "cites --tab age-list --sort label --reverse --select cde-060"),
         ("cites", "\n4jjj", "cites --tab preconisations --select R4"),
         ("cites", "\n5ccl", "cites --tab map --by evidence --select cde-045"),
         ("cites --tab carte", "6", "cites --tab overview"),

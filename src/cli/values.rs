@@ -120,7 +120,7 @@ pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
 /// Parses the name or the number of a tab, or the name of its timeline.
 pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
     let value = |view: TabView| {
-        let number = (!view.timeline).then(|| view.tab.number().to_string());
+        let number = (view.name == view.tab.name()).then(|| view.tab.number().to_string());
         PossibleValue::new(view.name).aliases(view.aliases()).aliases(number)
     };
     // The parser before it lets no other name through.
@@ -128,7 +128,7 @@ pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
 }
 
 fn named_view(given: &str) -> Option<TabView> {
-    let is_numbered = |view: &TabView| !view.timeline && view.tab.number().to_string() == given;
+    let is_numbered = |view: &TabView| view.name == view.tab.name() && view.tab.number().to_string() == given;
     Tab::views()
         .find(|view| view.name == given || view.aliases().any(|alias| alias == given))
         .or_else(|| Tab::views().find(is_numbered))

@@ -276,6 +276,8 @@ proptest! {
         text.remove(at.index(text.len()));
         prop_assume!(text.iter().filter(|letter| **letter != ' ').count() >= 4);
         let text: String = text.into_iter().collect();
+        // `Aste` without its first letter is the short form of Sainte.
+        prop_assume!(!text.split(' ').any(|word| word == "st" || word == "ste"));
         let similar = Gazetteer::embedded().similar(&text, usize::MAX);
         prop_assert!(places(similar.into_iter().map(|similar| similar.found)).contains(&commune), "{}", text);
     }

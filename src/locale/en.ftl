@@ -53,6 +53,8 @@ carrier-association = association
 carrier-state = State
 carrier-department = department
 carrier-other = other
+carrier-is-territory = the territory itself
+label-is-carrier = same name
 carrier-unknown = lead body not documented
 
 evidence-explicit = confirmed by a source
@@ -196,6 +198,22 @@ card-not-begun = not begun yet
 card-until = until { $day }
 card-official-label = Label of the ANCT
 card-note = Remark
+card-ask = Whom to ask
+card-ask-communes = { $count ->
+    [one] commune of { $names }
+   *[other] communes of { $names }
+}
+card-ask-communes-more = communes of { $names } and { $more ->
+    [one] { $more } other
+   *[other] { $more } others
+}
+card-ask-prefecture = prefecture ({ $department })
+card-ask-remark = the public bodies of the territory, not supposed lead bodies
+card-sources-folded = { $count ->
+    [one] Source ({ $count })
+   *[other] Sources ({ $count })
+}
+card-sources-keys = i: sources and details · o: open
 card-statements = What the sources say (in French)
 card-communes = Communes ({ $count })
 card-touched-communes = Communes touched by a shared quartier ({ $count })
@@ -738,7 +756,7 @@ cli-option-rows = One row per Cité, or per neighbourhood or commune of each Cit
 cli-option-limit = Show the first rows only
 cli-option-of = it is an option of: { $commands }
 cli-option-filter = Search for this at the start, like QUERY; may be repeated
-cli-option-tab = Open this tab, also given by its number; "lives" are the ages on an axis of years
+cli-option-tab = Open this tab, also given by its number; "age-list" lists the ages
 cli-option-select = Select at the start the Cité, the recommendation, the source or the field that has this id
 cli-option-theme = Colours: those for a dark background, for a light one, of high contrast, or none; "auto" follows the terminal's background where it tells it
 cli-option-ascii = Draw with letters only, for fonts without lines and blocks
@@ -953,6 +971,28 @@ tui-name = Cités de l'emploi
 tui-placeholder = commune, neighbourhood, department, lead body…
 tui-too-small = needs { $width } × { $height }
 # Before the number of matches so far, which "…" follows.
+tui-count-all-cites = { $total ->
+    [one] { $total } Cité
+   *[other] { $total } Cités
+}
+tui-count-some-cites = { $count ->
+    [0] no Cité of { $total }
+    [one] { $count } Cité of { $total }
+   *[other] { $count } Cités of { $total }
+}
+tui-count-all-preconisations = { $total ->
+    [one] { $total } recommendation
+   *[other] { $total } recommendations
+}
+tui-count-some-preconisations = { $count ->
+    [0] no recommendation of { $total }
+    [one] { $count } recommendation of { $total }
+   *[other] { $count } recommendations of { $total }
+}
+tui-count-qpvs = { $count ->
+    [one] { $count } QPV
+   *[other] { $count } QPVs
+}
 tui-searching = searching
 tui-outside = { $name }: in no Cité
 tui-elsewhere = Elsewhere: "{ $asked }" in a name
@@ -978,7 +1018,6 @@ tui-passed-over = { $count ->
 }
 tui-percent = { $percent }%
 tui-wave = Wave { $year }
-tui-carriers-total = { $cites }: { $documented } documented · { $label } from the label · { $unknown } not documented
 tui-preconisations-core = { $count ->
     [one] { $count } core recommendation of the evaluation
    *[other] The { $count } core recommendations of the evaluation
@@ -1007,6 +1046,36 @@ tui-saved = { $count ->
    *[other] { $count } lines saved in { $name }
 }
 tui-copied-much = Sent: { $size } kB, more than many terminals take (75) · the same key shows it
+tui-opened = Source { $number } opened in the browser · { $url }
+tui-opened-copied = Source { $number } sent to the clipboard, since there is no browser here · { $url }
+tui-ages-national = National date of the wave ({ $count })
+tui-ages-own = A date of its own, of the label or the launch ({ $count })
+tui-ages-wave = { $sign } wave { $year } · { $count }
+tui-ages-start = label or launch
+tui-ages-end = end: { $day }
+tui-ages-today = { $day }
+tui-carriers-confirmed = { $count ->
+    [0] none confirmed
+   *[other] { $count } confirmed
+}
+tui-carriers-probable = { $count ->
+    [0] none probable
+   *[other] { $count } probable
+}
+tui-carriers-deduced = { $count ->
+    [0] none deduced from the label
+   *[other] { $count } deduced from the label
+}
+tui-carriers-unknown = { $count ->
+    [0] none unknown
+   *[other] { $count } unknown
+}
+wave-national-date = national date, the only one known for these Cités
+wave-cites = { $count ->
+    [one] { $count } Cité
+   *[other] { $count } Cités
+}
+tui-key-unfold = unfold
 tui-copied-xterm = Sent; xterm takes it only with the resource allowWindowOps · the same key shows it
 tui-copied-iterm = Sent; iTerm2 takes it if allowed: Settings, General, Selection · the same key shows it
 tui-copied-never = This terminal takes no copy from a program · the same key shows the text to be selected
@@ -1043,8 +1112,8 @@ tui-tab-short-data = Data
 # Values of --tab, besides those of other languages.
 tui-tab-names-territories = territories
 tui-tab-names-carriers = carriers
-tui-tab-names-age = age
-tui-tab-names-lives = lives
+tui-tab-names-age = age, lives
+tui-tab-names-age-list = ages-list
 tui-tab-names-preconisations = preconisations
 tui-tab-names-map = map
 tui-tab-names-overview = overview
@@ -1116,7 +1185,7 @@ tui-key-delete-word-left = delete the previous word
 tui-key-delete-word-right = delete the next word
 tui-key-delete-to-start = delete to the start
 tui-key-delete-to-end = delete to the end
-tui-key-lives = timeline
+tui-key-lives = chart or list
 tui-key-walk = next Cité
 tui-key-colouring = colours
 tui-key-closer = closer
@@ -1127,6 +1196,8 @@ tui-key-list-alone = list alone, or with the card
 tui-key-facets = filters
 tui-key-mark = mark
 tui-key-compare = compare
+tui-key-sources = sources
+tui-key-open = open the source
 tui-key-copy = copy
 tui-key-copy-row = copy the line
 tui-key-copy-address = copy the address of the first source

@@ -54,6 +54,8 @@ carrier-association = association
 carrier-state = État
 carrier-department = département
 carrier-other = autre
+carrier-is-territory = le territoire
+label-is-carrier = même nom
 carrier-unknown = porteur non documenté
 
 evidence-explicit = confirmé par une source
@@ -203,6 +205,22 @@ card-not-begun = pas encore commencée
 card-until = jusqu'au { $day }
 card-official-label = Libellé de l'ANCT
 card-note = Remarque
+card-ask = À qui demander
+card-ask-communes = { $count ->
+    [one] commune de { $names }
+   *[other] communes de { $names }
+}
+card-ask-communes-more = communes de { $names } et { $more ->
+    [one] { $more } autre
+   *[other] { $more } autres
+}
+card-ask-prefecture = préfecture ({ $department })
+card-ask-remark = les collectivités du territoire, non des porteurs supposés
+card-sources-folded = { $count ->
+    [one] Source ({ $count })
+   *[other] Sources ({ $count })
+}
+card-sources-keys = i : sources et détails · o : ouvrir
 card-statements = Ce que disent les sources
 card-communes = Communes ({ $count })
 card-touched-communes = Communes touchées par un quartier partagé ({ $count })
@@ -981,6 +999,28 @@ tui-name = Cités de l'emploi
 tui-placeholder = commune, quartier, département, porteur…
 tui-too-small = { $width } × { $height } au moins
 # Avant le nombre de résultats trouvés jusque-là, suivi de « … ».
+tui-count-all-cites = { $total ->
+    [one] { $total } Cité
+   *[other] { $total } Cités
+}
+tui-count-some-cites = { $count ->
+    [0] aucune Cité sur { $total }
+    [one] { $count } Cité sur { $total }
+   *[other] { $count } Cités sur { $total }
+}
+tui-count-all-preconisations = { $total ->
+    [one] { $total } préconisation
+   *[other] { $total } préconisations
+}
+tui-count-some-preconisations = { $count ->
+    [0] aucune préconisation sur { $total }
+    [one] { $count } préconisation sur { $total }
+   *[other] { $count } préconisations sur { $total }
+}
+tui-count-qpvs = { $count ->
+    [one] { $count } QPV
+   *[other] { $count } QPV
+}
 tui-searching = recherche
 tui-outside = { $name } : dans aucune Cité
 tui-elsewhere = Ailleurs : « { $asked } » dans un nom
@@ -1006,13 +1046,6 @@ tui-passed-over = { $count ->
 }
 tui-percent = { $percent } %
 tui-wave = Vague { $year }
-tui-carriers-total = { $cites } : { $documented } { $documented ->
-    [one] documenté
-   *[other] documentés
-} · { $label } d'après le libellé · { $unknown } { $unknown ->
-    [one] non documenté
-   *[other] non documentés
-}
 tui-preconisations-core = { $count ->
     [one] { $count } préconisation centrale de l'évaluation
    *[other] Les { $count } préconisations centrales de l'évaluation
@@ -1041,6 +1074,40 @@ tui-saved = { $count ->
    *[other] { $count } lignes enregistrées dans { $name }
 }
 tui-copied-much = Envoyé : { $size } ko, plus que n'en prennent bien des terminaux (75) · la même touche l'affiche
+tui-opened = Source { $number } ouverte dans le navigateur · { $url }
+tui-opened-copied = Source { $number } envoyée au presse-papiers, faute de navigateur ici · { $url }
+tui-ages-national = Date nationale de la vague ({ $count })
+tui-ages-own = Date propre, du label ou du lancement ({ $count })
+tui-ages-wave = { $sign } vague { $year } · { $count }
+tui-ages-start = label ou lancement
+tui-ages-end = fin : { $day }
+tui-ages-today = { $day }
+tui-carriers-confirmed = { $count ->
+    [0] aucun confirmé
+    [one] { $count } confirmé
+   *[other] { $count } confirmés
+}
+tui-carriers-probable = { $count ->
+    [0] aucun probable
+    [one] { $count } probable
+   *[other] { $count } probables
+}
+tui-carriers-deduced = { $count ->
+    [0] aucun déduit du libellé
+    [one] { $count } déduit du libellé
+   *[other] { $count } déduits du libellé
+}
+tui-carriers-unknown = { $count ->
+    [0] aucun inconnu
+    [one] { $count } inconnu
+   *[other] { $count } inconnus
+}
+wave-national-date = date nationale, la seule connue pour ces Cités
+wave-cites = { $count ->
+    [one] { $count } Cité
+   *[other] { $count } Cités
+}
+tui-key-unfold = déplier
 tui-copied-xterm = Envoyé ; xterm ne copie qu'avec la ressource allowWindowOps · la même touche l'affiche
 tui-copied-iterm = Envoyé ; à permettre dans iTerm2 : Settings, General, Selection · la même touche l'affiche
 tui-copied-never = Ce terminal ne copie pas pour un programme · la même touche affiche le texte à sélectionner
@@ -1077,8 +1144,8 @@ tui-tab-short-data = Données
 # Valeurs de --tab, avec celles des autres langues.
 tui-tab-names-territories = territoires, cites
 tui-tab-names-carriers = porteurs
-tui-tab-names-age = ages, anciennete, ancienneté
-tui-tab-names-lives = frise, gantt
+tui-tab-names-age = ages, anciennete, ancienneté, lives, frise, gantt
+tui-tab-names-age-list = liste-ages, ages-liste
 tui-tab-names-preconisations = préconisations
 tui-tab-names-map = carte
 tui-tab-names-overview = synthese, synthèse
@@ -1150,7 +1217,7 @@ tui-key-delete-word-left = effacer le mot précédent
 tui-key-delete-word-right = effacer le mot suivant
 tui-key-delete-to-start = effacer jusqu'au début
 tui-key-delete-to-end = effacer jusqu'à la fin
-tui-key-lives = frise
+tui-key-lives = frise ou liste
 tui-key-walk = Cité voisine
 tui-key-colouring = couleurs
 tui-key-closer = agrandir
@@ -1161,6 +1228,8 @@ tui-key-list-alone = liste seule, ou avec la fiche
 tui-key-facets = filtres
 tui-key-mark = marquer
 tui-key-compare = comparer
+tui-key-sources = sources
+tui-key-open = ouvrir la source
 tui-key-copy = copier
 tui-key-copy-row = copier la ligne
 tui-key-copy-address = copier l'adresse de la première source

@@ -13,7 +13,7 @@ use crate::snapshot::{
     CiteField, CommuneBasis, FigureGroup, FigureQualifier, FigureStatus, Qpv2024Basis, Qpv2024Status,
     QpvFigure, QpvStats, embedded, schema,
 };
-use crate::tui::state::Tab;
+use crate::tui::state::{Subject, Tab};
 use crate::views::cites::CiteColumn;
 use crate::views::grammar::examples;
 use crate::views::groups::Grouping;
@@ -177,6 +177,11 @@ fn look_up_computed_keys(lang: Lang) {
         drop(views::quartiers::short(lang, *figure, &QpvStats::default()));
         drop(views::quartiers::of_vintage(lang, figure.vintage(), &QpvStats::default()));
     });
+    for subject in [Subject::Cites, Subject::Preconisations] {
+        for key in ["all", "some"] {
+            let _ = t!(lang, &format!("tui-count-{key}-{}", subject.code()), count = 2, total = 3);
+        }
+    }
     for month in 1..=12 {
         views::date(lang, format!("2020-{month:02}").parse().expect("a month"));
     }
@@ -275,6 +280,9 @@ fn a_counted_noun_has_its_plural() {
         "card-touched-communes",
         "cli-and-more",
         "data-part",
+        "tui-ages-national",
+        "tui-ages-own",
+        "tui-ages-wave",
         "tui-comparison-title",
         "tui-most-marks",
         "tui-mark-first",

@@ -33,7 +33,10 @@ pub fn write_card(card: &Card, lang: Lang, style: OutputStyle, out: &mut dyn Wri
     for section in &card.sections {
         writeln!(out)?;
         if !section.heading.is_empty() {
-            style.write_lines(&wrap(&[Span::new(&section.heading, TextRole::Heading)], 0, style), out)?;
+            style.write_lines(
+                &wrap(&[Span::new(&section.heading_with_sources(), TextRole::Heading)], 0, style),
+                out,
+            )?;
         }
         write_section(section, lang, style, out)?;
     }

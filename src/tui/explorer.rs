@@ -13,6 +13,7 @@ use ratatui::layout::{Rect, Size};
 use crate::locale::Lang;
 use crate::save;
 use crate::tui::App;
+use crate::tui::browser;
 use crate::tui::history::HistoryFile;
 use crate::tui::state::{
     CardArea, Effect, Event, Focus, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
@@ -99,6 +100,11 @@ impl Explorer {
                 Effect::Repaint => requests.push(LoopRequest::Repaint),
                 Effect::Suspend => requests.push(LoopRequest::Suspend),
                 Effect::Copy(text) => requests.push(LoopRequest::Copy(text)),
+                Effect::Open(url) => {
+                    if !browser::open(&url) {
+                        requests.push(LoopRequest::Copy(url));
+                    }
+                }
                 Effect::CaptureMouse(on) => {
                     if self.mouse {
                         terminal::set_mouse_reporting(on);

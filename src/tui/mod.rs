@@ -1,6 +1,7 @@
 //! The explorer: state, keys, screen and terminal.
 
 mod app;
+pub mod browser;
 mod explorer;
 mod history;
 pub mod keymap;

@@ -1,10 +1,12 @@
 //! Ages by wave and by precision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
-use super::cites::age;
-use crate::snapshot::{Age, Cite, Precision};
+use super::card::{Card, Entry, Section};
+use super::cites::{CiteColumn, age};
+use super::{Column, Context, date, joined};
+use crate::snapshot::{Age, Cite, LabelDateBasis, Precision};
+use crate::{t, views};
 
 /// The ages of one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,35 @@ impl WaveAges {
     pub fn total(&self) -> usize {
         self.by_precision.iter().sum()
     }
+}
+
+/// Returns whether the only date of a Cité is the national one of its wave: it has no date of its own, of the label or of
+/// the launch.
+pub fn has_national_date_only(cite: &Cite) -> bool {
+    cite.label_date.basis == LabelDateBasis::Wave && cite.launch_date.is_none()
+}
+
+/// Returns the card of a wave: its Cités with the national date only.
+pub fn wave_card<'a>(year: i16, cites: impl Iterator<Item = &'a Cite>, context: Context<'_>) -> Card {
+    let lang = context.lang;
+    let cites: Vec<&Cite> =
+        cites.filter(|cite| cite.wave.year == year && has_national_date_only(cite)).collect();
+    let dates: BTreeSet<String> = cites.iter().map(|cite| date(lang, cite.label_date.date)).collect();
+    let ages: Option<WaveAges> = by_wave(&cites, context).into_iter().next();
+    let age = views::age(lang, ages.and_then(|ages| ages.ages));
+    let label_date = CiteColumn::LabelDate.title(lang);
+    let top = [
+        Entry::new(label_date, joined(dates.iter().map(String::as_str)))
+            .detail(t!(lang, "wave-national-date")),
+        Entry::new(CiteColumn::Age.title(lang), age),
+        Entry::new(CiteColumn::LaunchDate.title(lang), None),
+    ];
+    let members = cites.iter().map(|cite| {
+        Entry::new(joined(cite.departments()).unwrap_or_default(), cite.display_label().to_owned())
+    });
+    let sections = [Section::top(top), Section::new(t!(lang, "wave-cites", count = cites.len()), members)];
+    let subtitle = t!(lang, "count-cites", count = cites.len());
+    Card::new(t!(lang, "tui-wave", year = year.to_string()), subtitle, sections)
 }
 
 /// Groups the ages of Cités by wave, the oldest wave first.

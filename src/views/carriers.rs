@@ -43,6 +43,16 @@ impl EvidenceCount {
         count
     }
 
+    /// Adds up several counts.
+    pub fn sum(counts: impl IntoIterator<Item = Self>) -> Self {
+        counts.into_iter().fold(Self::default(), |sum, count| Self {
+            explicit: sum.explicit + count.explicit,
+            probable: sum.probable + count.probable,
+            label: sum.label + count.label,
+            unknown: sum.unknown + count.unknown,
+        })
+    }
+
     /// Returns the number of carriers that a source documents, explicitly or probably.
     pub const fn documented(self) -> usize {
         self.explicit + self.probable

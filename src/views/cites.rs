@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::column::columns;
 use super::labels::Reliability;
-use super::{Cell, ColumnSpec, Context, ListingColumns, SortKey, joined, labels, quartiers};
+use super::{Cell, Column, ColumnSpec, Context, ListingColumns, SortKey, joined, labels, quartiers};
+use crate::fold::fold_text;
 use crate::search::TextField;
 use crate::snapshot::{Age, Carrier, Cite, QpvFigure, Wave};
+use crate::t;
 
 columns! {
     /// A column of a listing of Cités.
@@ -139,13 +141,15 @@ columns! {
 /// The columns of the territories.
 pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
     shown: &[
-        ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 24, max: 43, priority: 0 },
-        ColumnSpec { column: CiteColumn::Department, min: 6, preferred: 6, max: 6, priority: 1 },
-        ColumnSpec { column: CiteColumn::Region, min: 16, preferred: 16, max: 26, priority: 3 },
-        ColumnSpec { column: CiteColumn::Scale, min: 11, preferred: 11, max: 18, priority: 6 },
-        ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 4 },
-        ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 24, priority: 5 },
-        ColumnSpec { column: CiteColumn::Carrier, min: 16, preferred: 16, max: 40, priority: 2 },
+        ColumnSpec::name(CiteColumn::Label, 0),
+        ColumnSpec::text(CiteColumn::Department, 2),
+        ColumnSpec::text(CiteColumn::Region, 4),
+        // The card has these. Most Cités have the same.
+        ColumnSpec::text(CiteColumn::Scale, u8::MAX),
+        ColumnSpec::text(CiteColumn::Wave, u8::MAX),
+        ColumnSpec::text(CiteColumn::Age, u8::MAX),
+        ColumnSpec::text(CiteColumn::Qpvs, 3),
+        ColumnSpec::name(CiteColumn::Carrier, 0),
     ],
     printed: &[
         CiteColumn::Label,
@@ -154,6 +158,7 @@ pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
         CiteColumn::Scale,
         CiteColumn::Wave,
         CiteColumn::Age,
+        CiteColumn::Qpvs,
         CiteColumn::Carrier,
     ],
 };
@@ -161,9 +166,10 @@ pub const TERRITORIES: ListingColumns<CiteColumn> = ListingColumns {
 /// The columns of the carriers. The explorer groups them by their type.
 pub const CARRIERS: ListingColumns<CiteColumn> = ListingColumns {
     shown: &[
-        ColumnSpec { column: CiteColumn::Carrier, min: 20, preferred: 20, max: 44, priority: 0 },
-        ColumnSpec { column: CiteColumn::Evidence, min: 20, preferred: 25, max: 27, priority: 2 },
-        ColumnSpec { column: CiteColumn::Label, min: 16, preferred: 16, max: 40, priority: 1 },
+        ColumnSpec::name(CiteColumn::Carrier, 0),
+        // The sign before the carrier says the same.
+        ColumnSpec::text(CiteColumn::Evidence, u8::MAX),
+        ColumnSpec::name(CiteColumn::Label, 0),
     ],
     printed: &[CiteColumn::Carrier, CiteColumn::CarrierType, CiteColumn::Evidence, CiteColumn::Label],
 };
@@ -171,11 +177,11 @@ pub const CARRIERS: ListingColumns<CiteColumn> = ListingColumns {
 /// The columns of the ages. The explorer counts precisions below the list.
 pub const AGES: ListingColumns<CiteColumn> = ListingColumns {
     shown: &[
-        ColumnSpec { column: CiteColumn::Label, min: 18, preferred: 18, max: 40, priority: 0 },
-        ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 4 },
-        ColumnSpec { column: CiteColumn::LabelDate, min: 15, preferred: 15, max: 15, priority: 3 },
-        ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 26, max: 48, priority: 1 },
-        ColumnSpec { column: CiteColumn::RanFor, min: 18, preferred: 18, max: 23, priority: 2 },
+        ColumnSpec::name(CiteColumn::Label, 0),
+        ColumnSpec::text(CiteColumn::Wave, 4),
+        ColumnSpec::text(CiteColumn::LabelDate, 3),
+        ColumnSpec::text(CiteColumn::Age, 1),
+        ColumnSpec::text(CiteColumn::RanFor, 2),
     ],
     printed: &[
         CiteColumn::Label,
@@ -189,12 +195,43 @@ pub const AGES: ListingColumns<CiteColumn> = ListingColumns {
 
 /// The columns of the ages in the same order, with room for a chart in the last one.
 pub const TIMELINE: &[ColumnSpec<CiteColumn>] = &[
-    ColumnSpec { column: CiteColumn::Label, min: 14, preferred: 24, max: 26, priority: 0 },
-    ColumnSpec { column: CiteColumn::Wave, min: 5, preferred: 5, max: 5, priority: 2 },
-    ColumnSpec { column: CiteColumn::LabelDate, min: 15, preferred: 15, max: 15, priority: 3 },
-    ColumnSpec { column: CiteColumn::Age, min: 17, preferred: 17, max: 17, priority: 4 },
-    ColumnSpec { column: CiteColumn::RanFor, min: 21, preferred: 39, max: 60, priority: 0 },
+    ColumnSpec::name(CiteColumn::Label, 0),
+    ColumnSpec::text(CiteColumn::Wave, u8::MAX),
+    ColumnSpec::text(CiteColumn::LabelDate, 0),
+    ColumnSpec::text(CiteColumn::Age, u8::MAX),
+    ColumnSpec::cells(CiteColumn::RanFor, [21, 28, 84], 1),
 ];
+
+/// Returns the text of a cell in a list of the explorer whose first column is `first`; `None` if the value is not known.
+///
+/// A carrier that is the body of the label is not named twice: the second one of the two refers to the first.
+pub fn listed(column: CiteColumn, first: CiteColumn, cite: &Cite, context: Context<'_>) -> Option<String> {
+    let is_second = column != first && matches!(column, CiteColumn::Label | CiteColumn::Carrier);
+    match &cite.carrier {
+        Some(carrier) if is_second && is_body_of_label(&carrier.name, cite) => {
+            let key = if column == CiteColumn::Carrier { "carrier-is-territory" } else { "label-is-carrier" };
+            Some(t!(context.lang, key))
+        }
+        _ => column.cell(cite, context).known(context.lang),
+    }
+}
+
+/// Returns whether a body is the one that the label names: they have the same words, but for the kind of an EPCI.
+fn is_body_of_label(name: &str, cite: &Cite) -> bool {
+    let label = cite.display_label();
+    name == label || name_key(name) == name_key(label)
+}
+
+/// The kinds of EPCI that names begin with.
+const EPCI_KINDS: [&str; 4] = ["ca", "cc", "cu", "ept"];
+
+/// Returns the words of a name without accents, case and the kind of an EPCI at its start.
+fn name_key(name: &str) -> String {
+    let folded = fold_text(name);
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().filter(|first| !EPCI_KINDS.contains(first));
+    first.into_iter().chain(words).collect::<Vec<_>>().join(" ")
+}
 
 /// Returns the cell of a word for evidence. People see the sign of its level before the label.
 fn evidence(code: &str, context: Context<'_>) -> Cell {

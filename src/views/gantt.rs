@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Context;
 use super::axis::Axis;
 use crate::locale::Lang;
-use crate::snapshot::{Cite, Experiment, PartialDate, Precision, Snapshot};
+use crate::snapshot::{Cite, Experiment, PartialDate, Precision};
 use crate::t;
 
 /// The phase of a Cité on a day, as far as the dates determine it.
@@ -73,15 +73,16 @@ impl Phase {
     }
 }
 
-/// Returns the axis of the years of the experiment and of all labels and launches, `columns` cells
-/// wide.
-pub fn axis(snapshot: &Snapshot, columns: u16) -> Option<Axis> {
+/// Returns the axis of the years of the experiment, of all labels and launches and of today, `columns` cells wide.
+pub fn axis(context: Context<'_>, columns: u16) -> Option<Axis> {
+    let Context { snapshot, today, .. } = context;
     let experiment = &snapshot.meta.experiment;
     let lives = snapshot.cites.iter().flat_map(|cite| {
         let launch = cite.launch_date.as_ref().map(|launch| launch.date);
         [Some(cite.label_date.date), launch].into_iter().flatten()
     });
-    Axis::around([experiment.start, experiment.end].into_iter().chain(lives), columns)
+    let today = PartialDate::day(today);
+    Axis::around([experiment.start, experiment.end, today].into_iter().chain(lives), columns)
 }
 
 /// Returns the phase of a Cité in each column of the axis: that on the day in its middle, or the
@@ -156,11 +157,11 @@ mod tests {
         let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
         // A column is a quarter of a year, so that the middle of a column never lies in a
         // partial date.
-        let axis = axis(&snapshot, 20).unwrap();
+        let axis = axis(context, 28).unwrap();
         let mut lives = phases(&snapshot.cites[0], &axis, context);
         assert_eq!(lives[..6], [Before, Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched]);
         lives.dedup();
-        assert_eq!(lives, [Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched]);
+        assert_eq!(lives, [Before, PerhapsLabelled, Labelled, PerhapsLaunched, Launched, Over]);
     }
 
     #[test]

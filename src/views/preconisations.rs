@@ -40,10 +40,10 @@ columns! {
 /// The columns of the listing. The explorer groups it into the core ones and the others.
 pub const COLUMNS: ListingColumns<PreconisationColumn> = ListingColumns {
     shown: &[
-        ColumnSpec { column: PreconisationColumn::Id, min: 3, preferred: 3, max: 3, priority: 1 },
-        ColumnSpec { column: PreconisationColumn::Title, min: 56, preferred: 56, max: 62, priority: 0 },
-        ColumnSpec { column: PreconisationColumn::Theme, min: 12, preferred: 12, max: 18, priority: 2 },
-        ColumnSpec { column: PreconisationColumn::Addressees, min: 20, preferred: 20, max: 44, priority: 3 },
+        ColumnSpec::cells(PreconisationColumn::Id, [3, 3, 3], 1),
+        ColumnSpec::cells(PreconisationColumn::Title, [56, 56, 62], 0),
+        ColumnSpec::cells(PreconisationColumn::Theme, [12, 12, 18], 2),
+        ColumnSpec::cells(PreconisationColumn::Addressees, [20, 20, 44], 3),
     ],
     printed: &[
         PreconisationColumn::Id,

@@ -86,7 +86,8 @@ fn each_piece_of_a_wrapped_address_leads_to_the_whole() {
         cites.wait_for_frame(FIRST_TEXT);
         cites.press("\r");
         cites.press("\r");
-        cites.press("\x1b[F");
+        cites.press("i");
+        cites.press("\x1b[6~");
         let screen = cites.screen();
         assert!(screen.contains("https://"), "{screen}");
         let sent = cites.sent_since(0);

@@ -44,7 +44,7 @@ fn an_escape_byte_alone_is_a_key_soon() {
     let cites = started();
     cites.press("gueret");
     cites.send_bytes("\x1b");
-    cites.wait_for_frame("84/84");
+    cites.wait_for_frame("84 Cités");
 }
 
 #[test]

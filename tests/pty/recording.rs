@@ -39,7 +39,7 @@ const FIRST_LOOK: u64 = 1200;
 fn the_recording_is_up_to_date() {
     let (columns, rows) = SIZE;
     let mut cites = cites(["--as-of", "2026-11-22"]).size(columns, rows).spawn();
-    cites.wait_for_frame("84/84");
+    cites.wait_for_frame("84 Cités");
     let header = json!({
         "version": 2,
         "width": columns,

@@ -56,7 +56,7 @@ impl Shot {
 
     fn take(&self) -> String {
         let cites = self.start();
-        cites.wait_for_frame("84/84");
+        cites.wait_for_frame("84 Cités");
         for keys in self.keys {
             cites.press(keys);
         }
@@ -141,9 +141,9 @@ const SHOTS: &[Shot] = &[
     Shot::new("filtres", &["saint", ENTER, "f"], "Filtres"),
     Shot::new("comparaison", &["quentin", ENTER, " ", DOWN, " ", "c"], "côte à côte"),
     Shot::new("en-grand", &["gueret", ENTER, "z"], "Porteur"),
-    Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3/84") },
+    Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3 Cités sur 84") },
     Shot { theme: "light", paper: LIGHT, ..Shot::new("clair", &[ENTER, "2"], "Porteurs") },
-    Shot { theme: "contrast", ..Shot::new("contraste", &["lyon", ENTER], "Entrée fiche") },
+    Shot { theme: "contrast", ..Shot::new("contraste", &["nancy", ENTER], "Entrée fiche") },
     Shot { term: "xterm", ..Shot::new("16-couleurs", &[ENTER, "3"], "Âges") },
     Shot { locale: "en_GB.UTF-8", ..Shot::new("english", &["region:bretagne", ENTER], "Labelled") },
 ];

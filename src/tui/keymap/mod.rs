@@ -33,6 +33,15 @@ impl KeyContext {
             Self::Ages => {
                 &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
+            Self::Wave => &[
+                Self::Wave,
+                Self::Ages,
+                Self::List,
+                Self::Selected,
+                Self::Commands,
+                Self::Tabs,
+                Self::Program,
+            ],
             Self::Outside => {
                 &[Self::Outside, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }

@@ -145,6 +145,10 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[Key::char('K')], Command::Scroll(Motion::Up), "tui-key-scroll-up"),
         ],
     ),
+    (
+        KeyContext::Wave,
+        &[first(&[ENTER, RIGHT, Key::char(' '), Key::char('l')], Command::ToggleWave, "tui-key-unfold")],
+    ),
     (KeyContext::Ages, &[shown(&[Key::char('v')], Command::ToggleTimeline, "tui-key-lives")]),
     (
         KeyContext::Map,
@@ -199,6 +203,8 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             shown(&[Key::char('z')], Command::Enlarge, "tui-key-enlarge"),
             bound(&[Key::char('w')], Command::ToggleCard, "tui-key-list-alone"),
             bound(&[Key::char('Y')], Command::CopyRow, "tui-key-copy-row"),
+            shown(&[Key::char('i')], Command::ToggleSources, "tui-key-sources"),
+            bound(&[Key::char('o')], Command::OpenAddress, "tui-key-open"),
             bound(&[Key::char('u')], Command::CopyAddress, "tui-key-copy-address"),
         ],
     ),

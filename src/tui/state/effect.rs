@@ -13,6 +13,8 @@ pub enum Effect {
     Suspend,
     /// Put the text on the terminal's clipboard.
     Copy(String),
+    /// Open an address in a browser.
+    Open(String),
     /// Report the mouse to the explorer, or leave it to the terminal.
     CaptureMouse(bool),
     /// Read the file again, and report what came of it as [`Reloaded`](crate::tui::state::Reloaded).

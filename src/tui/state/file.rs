@@ -115,7 +115,7 @@ impl FileStatus {
                 let (_, row) = view.sources.iter().find(|(known, _)| *known == index)?;
                 Some(source_card(row, &cites(), context))
             }
-            Item::Heading(_) | Item::Outside | Item::Cite(_) | Item::Preconisation(_) => None,
+            Item::Heading(_) | Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Preconisation(_) => None,
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum KeyContext {
     List,
     /// The list of the ages.
     Ages,
+    /// A wave in the chart of the ages.
+    Wave,
     /// A place that no Cité covers.
     Outside,
     /// A problem of the snapshot that leads to a Cité.

@@ -33,6 +33,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether queries are kept for later sessions, and those of earlier ones are offered.
     pub history: bool,
+    /// Whether addresses are opened in a browser; if not, they are copied.
+    pub opens_addresses: bool,
     /// Whether the terminal lets the explorer copy.
     pub clipboard: ClipboardAccess,
 }
@@ -44,8 +46,8 @@ pub struct InitialView {
     pub sort: SortOrder,
     /// The selected item, if it is listed.
     pub select: Option<Item>,
-    /// Whether ages are shown as a timeline.
-    pub timeline: bool,
+    /// Whether ages are shown as a list instead of a chart.
+    pub as_list: bool,
     /// The grouping that colours the points of the map.
     pub colouring: Option<Grouping>,
     /// Whether the list has the focus instead of the search bar.

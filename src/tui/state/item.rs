@@ -11,6 +11,8 @@ pub enum Item {
     Outside,
     /// A Cité, by its index in the snapshot.
     Cite(usize),
+    /// The Cités of a wave that only have its national date, by the year of the wave.
+    Wave(i16),
     /// A préconisation, by its index in the snapshot.
     Preconisation(usize),
     /// The snapshot as a whole.
@@ -50,7 +52,7 @@ impl Item {
             Self::Preconisation(index) => snapshot.preconisations.get(index).map(|item| item.id.clone()),
             Self::Source(index) => snapshot.sources.get(index).map(|source| source.id.clone()),
             Self::Field(index) => CiteField::ALL.get(index).map(|field| field.name().to_owned()),
-            Self::Heading(_) | Self::Outside | Self::Snapshot | Self::Problem(_) => None,
+            Self::Heading(_) | Self::Outside | Self::Wave(_) | Self::Snapshot | Self::Problem(_) => None,
         }
     }
 }

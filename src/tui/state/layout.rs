@@ -8,7 +8,7 @@
 //!                    │                     panel
 //!  panel             │                     ── card ─────────
 //!  footer                                  footer
-//!  100 columns and more                    less than that
+//!  100 columns and more                    less than that, or a few rows only
 //! ```
 
 use ratatui::layout::{Rect, Size};
@@ -24,6 +24,9 @@ const BESIDE_WIDTH: u16 = 100;
 /// The size from which on the card is below the list, in columns and rows. The map keeps
 /// the height for itself.
 const BELOW: Size = Size::new(60, 20);
+/// The most rows of a list that gives its space to the card.
+const FEW_ROWS: usize = 6;
+
 /// The height from which on there is a footer, in rows.
 const FOOTER_HEIGHT: u16 = 8;
 /// The lines that a panel leaves for the list and its titles.
@@ -40,7 +43,7 @@ pub struct Areas {
     pub titles: Rect,
     /// The lines of the list.
     pub rows: Rect,
-    /// The panel below the list, with sums or a histogram. May be empty.
+    /// The panel with sums or a legend, above the list or below it. May be empty.
     pub panel: Rect,
     /// The card of the selected item.
     pub card: CardArea,
@@ -78,8 +81,15 @@ impl Areas {
         let (body, footer) = take_bottom(rest, u16::from(size.height >= FOOTER_HEIGHT));
         let panel_height = (state.tab.info().panel_height)(size, state.timeline);
         let (list, card) = split_body(body, state, panel_height);
-        let room_for_panel = list.height >= panel_height + MIN_LIST_HEIGHT;
-        let (list, panel) = take_bottom(list, if room_for_panel { panel_height } else { 0 });
+        let room_for_panel = list.height >= panel_height + rows_needed(state).min(MIN_LIST_HEIGHT);
+        let panel_height = if room_for_panel { panel_height } else { 0 };
+        let (list, panel) = match state.tab.info().panel_is_above {
+            true => {
+                let (panel, list) = take_top(list, panel_height);
+                (list, panel)
+            }
+            false => take_bottom(list, panel_height),
+        };
         let (titles, rows) = take_top(list, 1);
         Some(Self { header, search, titles, rows, panel, card, footer })
     }
@@ -118,20 +128,32 @@ impl CardArea {
     }
 }
 
+/// Returns the lines that the list and its titles need.
+fn rows_needed(state: &State) -> u16 {
+    u16::try_from(state.list().listing().items.len() + 1).unwrap_or(u16::MAX)
+}
+
 fn split_body(body: Rect, state: &State, panel_height: u16) -> (Rect, CardArea) {
     let (size, kind) = (state.size, state.tab.info().body);
     let card_has_focus = state.focus == Focus::Card;
+    let has_room_below = kind != Body::Map && size.width >= BELOW.width && size.height >= BELOW.height;
+    let rows = state.list().listing().items.len();
     if kind == Body::Page || (state.list_alone && !card_has_focus) {
         (body, CardArea::Closed)
-    } else if size.width >= BESIDE_WIDTH {
-        // 38 % of the width fits most lines of a card and leaves the list at least four
-        // columns. 84 columns are 80 of text, the line, two blanks and the scrollbar.
-        let width = (size.width * 38 / 100).min(84);
-        let (list, card) = take_right(body, width);
-        (list, CardArea::Beside(card))
     } else if card_has_focus {
         (body, CardArea::Instead(body))
-    } else if kind != Body::Map && size.width >= BELOW.width && size.height >= BELOW.height {
+    } else if has_room_below && (1..=FEW_ROWS).contains(&rows) {
+        // What is left of the list has its lines, and the card the rest.
+        let list_height = rows_needed(state) + panel_height;
+        let (list, card) = take_top(body, list_height);
+        (list, CardArea::Below(card))
+    } else if size.width >= BESIDE_WIDTH {
+        // A third of the width fits most lines of a card and leaves the names of the list whole.
+        // 84 columns are 80 of text, the line, two blanks and the scrollbar.
+        let width = (size.width * 35 / 100).clamp(42, 84);
+        let (list, card) = take_right(body, width);
+        (list, CardArea::Beside(card))
+    } else if has_room_below {
         // About half of the height: 10 of the 21 lines of a body on a screen of 24. The
         // panel takes its lines from the card, not from the list.
         let (list, card) = take_bottom(body, (body.height * 52 / 100).saturating_sub(panel_height));

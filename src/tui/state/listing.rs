@@ -1,15 +1,31 @@
 //! The lists of the tabs.
 
+use std::collections::{BTreeMap, HashSet};
+
+use unicode_width::UnicodeWidthStr;
+
 use crate::snapshot::{CarrierType, Cite, Report};
 use crate::tui::state::{Item, SearchOutcome, SortOrder};
-use crate::views::ages::{WaveAges, by_wave};
+use crate::views::ages::{self, WaveAges, by_wave};
 use crate::views::carriers::{EvidenceCount, groups};
-use crate::views::cites::CiteColumn;
+use crate::views::cites::{self, CiteColumn};
 use crate::views::data::DataView;
 use crate::views::groups::{Group, Grouping, Groups};
 use crate::views::overview::Overview;
 use crate::views::preconisations::PreconisationColumn;
-use crate::views::{Column, ColumnSpec, Context, Sort};
+use crate::views::{Column, ColumnSpec, Context, Sort, labels};
+
+/// The most Cités of a wave that are always listed singly.
+const FEW_OF_WAVE: usize = 4;
+
+/// The most rows that are measured. A longer text in a later row moves the other texts of that row.
+const MAX_MEASURED: usize = 200;
+
+/// The most Cités whose quartiers are counted.
+const MAX_COUNTED: usize = 1000;
+
+/// The cells of the sign of evidence before a carrier, and of the blank behind it.
+pub const SIGN_WIDTH: usize = 2;
 
 /// A line above a group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +38,10 @@ pub enum Heading {
     Group(usize),
     /// Above the Cités with carriers of a type, or without a known carrier.
     Carriers(Option<CarrierType>, EvidenceCount),
+    /// Above the Cités with the national date of their wave, with their number.
+    NationalDates(usize),
+    /// Above the Cités with a date of their own, of the label or of the launch, with their number.
+    OwnDates(usize),
     /// Above the préconisations of the evaluation's summary, with their number.
     Core(usize),
     /// Above the other préconisations, with their number.
@@ -45,6 +65,10 @@ pub struct Listing {
     pub items: Vec<Item>,
     /// The headings among them.
     pub headings: Vec<Heading>,
+    /// The widths of the texts in the first rows, column by column.
+    pub text_widths: Vec<Vec<u16>>,
+    /// The number of quartiers of the Cités that answer the query, each counted once; `None` if they are not counted.
+    pub qpvs: Option<usize>,
     /// The ages by wave, for the tab of the ages.
     pub waves: Vec<WaveAges>,
     /// The legend of the map.
@@ -90,6 +114,10 @@ pub struct ListingInput<'a> {
     pub sort: SortOrder,
     /// The grouping that colours the points of the map.
     pub colouring: Grouping,
+    /// Whether the ages are listed for a chart.
+    pub timeline: bool,
+    /// The wave whose Cités are listed singly there.
+    pub unfolded: Option<i16>,
     /// The text of the query.
     pub query: &'a str,
     /// The problems of the snapshot, once it is checked.
@@ -120,7 +148,33 @@ impl<'a> ListingInput<'a> {
                 false => listing.push_group(Heading::Group(index), cites),
             }
         }
-        listing
+        self.measured(listing, columns)
+    }
+
+    /// Counts the quartiers of the Cités that answer the query, unless there are very many.
+    fn qpvs(self) -> Option<usize> {
+        let cites = self.outcome.cites();
+        let is_small = cites.len() <= MAX_COUNTED;
+        let cites = cites.filter_map(|index| self.context.snapshot.cites.get(index));
+        is_small
+            .then(|| cites.flat_map(Cite::qpvs).map(|qpv| qpv.code.as_str()).collect::<HashSet<_>>().len())
+    }
+
+    /// Measures the texts of a listing.
+    fn measured(self, listing: Listing, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
+        let Some(first) = columns.first().map(|spec| spec.column) else { return listing };
+        let measure = |column: CiteColumn, cite: &Cite| {
+            let text = cites::listed(column, first, cite, self.context);
+            let text = text.unwrap_or_else(|| labels::unknown(self.context.lang));
+            let sign = if column == CiteColumn::Carrier { SIGN_WIDTH } else { 0 };
+            u16::try_from(text.width() + sign).unwrap_or(u16::MAX)
+        };
+        let row = |index: usize| {
+            let cite = self.context.snapshot.cites.get(index)?;
+            Some(columns.iter().map(|spec| measure(spec.column, cite)).collect())
+        };
+        let text_widths = listing.cites().take(MAX_MEASURED).filter_map(row).collect();
+        Listing { text_widths, qpvs: self.qpvs(), ..listing }
     }
 
     /// Lists the place that the query names, if no Cité covers it.
@@ -181,7 +235,7 @@ pub fn by_carrier(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -
             members.map(|(index, _)| Item::Cite(*index)),
         );
     }
-    listing
+    input.measured(listing, columns)
 }
 
 /// Lists the Cités with the ages of each wave.
@@ -189,8 +243,35 @@ pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Li
     let cites = input.sorted(columns);
     let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), input.context);
     let mut listing = Listing { waves, ..input.outside() };
-    listing.items.extend(items(&cites));
-    listing
+    match input.timeline {
+        true => push_waves(&mut listing, &cites, input.unfolded),
+        false => listing.items.extend(items(&cites)),
+    }
+    input.measured(listing, columns)
+}
+
+/// Lists the Cités for a chart: those with the national date of their wave as one line a wave, unless they are few or
+/// the wave is unfolded, and those with a date of their own.
+fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<i16>) {
+    let (national, own): (Vec<_>, Vec<_>) =
+        cites.iter().copied().partition(|(_, cite)| ages::has_national_date_only(cite));
+    let mut waves: BTreeMap<i16, Vec<Item>> = BTreeMap::new();
+    for (index, cite) in &national {
+        waves.entry(cite.wave.year).or_default().push(Item::Cite(*index));
+    }
+    let lines = waves.into_iter().flat_map(|(year, cites)| match cites.len() {
+        ..=FEW_OF_WAVE => cites,
+        _ if unfolded == Some(year) => [vec![Item::Wave(year)], cites].concat(),
+        _ => vec![Item::Wave(year)],
+    });
+    for (heading, lines) in [
+        (Heading::NationalDates(national.len()), lines.collect()),
+        (Heading::OwnDates(own.len()), items(&own)),
+    ] {
+        if !lines.is_empty() {
+            listing.push_group(heading, lines);
+        }
+    }
 }
 
 /// Lists the Cités of the map in the order of the search, with its legend.

@@ -46,6 +46,8 @@ pub struct SearchRequest {
     pub(in crate::tui) tab: Tab,
     pub(in crate::tui) sort: SortOrder,
     pub(in crate::tui) colouring: Grouping,
+    pub(in crate::tui) timeline: bool,
+    pub(in crate::tui) unfolded: Option<i16>,
     pub(in crate::tui) report: Option<ByAddress<Report>>,
     pub(in crate::tui) is_broken: bool,
 }
@@ -98,6 +100,8 @@ impl SearchRequest {
         let input = ListingInput {
             sort: self.sort,
             colouring: self.colouring,
+            timeline: self.timeline,
+            unfolded: self.unfolded,
             query: &self.query,
             report: self.report.as_ref().map(|report| report.0.as_ref()),
             is_broken: self.is_broken,

@@ -45,10 +45,18 @@ pub struct State {
     /// Whether the list has the space of the card while it has the focus.
     pub(in crate::tui) list_alone: bool,
     pub(in crate::tui) map: MapState,
-    /// Whether ages are shown as a timeline instead of numbers.
+    /// Whether ages are shown as a chart instead of a list.
     pub(in crate::tui) timeline: bool,
+    /// The wave whose Cités the chart shows singly.
+    pub(in crate::tui) unfolded: Option<i16>,
     /// Whether the explorer can have the mouse reported.
     pub(in crate::tui) reports_mouse: bool,
+    /// Whether addresses are opened in a browser; if not, they are copied.
+    pub(in crate::tui) opens_addresses: bool,
+    /// The item whose source was opened last, and the index of that source.
+    pub(in crate::tui) opened: Option<(Item, usize)>,
+    /// Whether the card shows its sources, not only their number.
+    pub(in crate::tui) shows_sources: bool,
     /// Whether the terminal lets the explorer copy.
     pub(in crate::tui) clipboard: ClipboardAccess,
     /// Whether the user has left the mouse to the terminal.
@@ -89,6 +97,7 @@ impl State {
             Focus::List if self.selected() == Some(Item::Outside) && self.suggestion().is_some() => {
                 KeyContext::Outside
             }
+            Focus::List if matches!(self.selected(), Some(Item::Wave(_))) => KeyContext::Wave,
             Focus::List => self.tab.info().keys,
             Focus::Card => KeyContext::Card,
         }
@@ -96,7 +105,7 @@ impl State {
 
     /// Returns whether the tab is shown as a timeline.
     pub fn shows_timeline(&self) -> bool {
-        self.timeline && self.tab.info().timeline.is_some()
+        self.timeline && self.tab.info().as_list.is_some()
     }
 
     /// Returns the geometry of the map.
@@ -146,6 +155,10 @@ impl State {
             Item::Cite(index) => Some(views::card::cite(self.snapshot.cites.get(index)?, context)),
             Item::Preconisation(index) => {
                 Some(views::card::preconisation(self.snapshot.preconisations.get(index)?, context))
+            }
+            Item::Wave(year) => {
+                let cites = self.outcome.cites().filter_map(|index| self.snapshot.cites.get(index));
+                Some(views::ages::wave_card(year, cites, context))
             }
             Item::Outside => {
                 let outside = self.outcome.answer.outside.as_ref()?;
@@ -204,6 +217,8 @@ impl State {
             tab: self.tab,
             sort: self.list().sort,
             colouring: self.map.colouring,
+            timeline: self.timeline,
+            unfolded: self.unfolded,
             report: self.file.shown().cloned().map(ByAddress),
             is_broken: self.file.broken.is_some(),
         })

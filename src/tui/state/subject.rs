@@ -21,3 +21,13 @@ pub enum Subject {
     /// The snapshot, of which the query leaves out what it does not find.
     Snapshot,
 }
+
+impl Subject {
+    /// Returns the end of the keys of its texts in the locale files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Cites | Self::Snapshot => "cites",
+            Self::Preconisations => "preconisations",
+        }
+    }
+}

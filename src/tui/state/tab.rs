@@ -5,6 +5,7 @@
 use ratatui::layout::Size;
 
 use crate::locale::{Lang, words_in_all};
+use crate::snapshot::CarrierType;
 use crate::t;
 use crate::tui::state::KeyContext;
 use crate::tui::state::listing::{self, ListingInput};
@@ -12,6 +13,9 @@ use crate::tui::state::{Body, Listing, Subject, file};
 use crate::views::cites::{self, CiteColumn};
 use crate::views::preconisations::{self, PreconisationColumn};
 use crate::views::{Column, ColumnSpec};
+
+/// The height from which on the groups of carriers are summed up above their list, in rows.
+const CARRIER_SUMMARY_HEIGHT: u16 = 36;
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,8 +47,8 @@ pub struct TabInfo {
     pub body: Body,
     /// The subject that the search bar finds and counts.
     pub subject: Subject,
-    /// The value of `--tab` that opens it as a timeline; `None` if it has no timeline.
-    pub timeline: Option<&'static str>,
+    /// The value of `--tab` that opens it as a list instead of a chart; `None` if it has no chart.
+    pub as_list: Option<&'static str>,
     /// The columns of its table; the list can be sorted by them.
     pub columns: Columns,
     /// The keys of its list.
@@ -54,6 +58,8 @@ pub struct TabInfo {
     /// The height of the panel below the list, in lines, on a screen of some
     /// size and with the timeline or without.
     pub panel_height: fn(Size, bool) -> u16,
+    /// Whether the panel is above the list.
+    pub panel_is_above: bool,
 }
 
 /// A tab as a value of `--tab` opens it.
@@ -63,7 +69,7 @@ pub struct TabView {
     pub name: &'static str,
     /// The tab.
     pub tab: Tab,
-    /// Whether it opens as a timeline.
+    /// Whether it opens as a chart, if it has one.
     pub timeline: bool,
 }
 
@@ -97,19 +103,23 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
         name: "carriers",
         columns: Columns::Cites(cites::CARRIERS.shown),
         list: |input| listing::by_carrier(input, cites::CARRIERS.shown),
-        panel_height: |size, _| if size.width < 60 { 4 } else { 3 },
+        panel_height: |size, _| match size.height {
+            CARRIER_SUMMARY_HEIGHT.. => CarrierType::ALL.len() as u16 + 3,
+            _ if size.width < 60 => 2,
+            _ => 1,
+        },
+        panel_is_above: true,
         ..table(Tab::Carriers)
     },
     TabInfo {
         name: "age",
-        timeline: Some("lives"),
+        as_list: Some("age-list"),
         columns: Columns::Cites(cites::AGES.shown),
         keys: KeyContext::Ages,
         list: |input| listing::by_age(input, cites::AGES.shown),
         panel_height: |size, timeline| match timeline {
-            _ if size.width >= 58 => 4,
-            true => 3,
-            false => 0,
+            true if size.width >= 60 => 3,
+            _ => 0,
         },
         ..table(Tab::Age)
     },
@@ -138,11 +148,12 @@ const fn table(tab: Tab) -> TabInfo {
         name: "",
         body: Body::Table,
         subject: Subject::Cites,
-        timeline: None,
+        as_list: None,
         columns: Columns::None,
         keys: KeyContext::List,
         list: |_| Listing::default(),
         panel_height: |_, _| 0,
+        panel_is_above: false,
     }
 }
 
@@ -164,11 +175,11 @@ impl Tab {
         &TABS[self.index()]
     }
 
-    /// Returns everything that `--tab` can open: each tab, and its timeline.
+    /// Returns everything that `--tab` can open: each tab, and the list of one with a chart.
     pub fn views() -> impl Iterator<Item = TabView> {
         TABS.iter().flat_map(|info| {
             let view = |name, timeline| TabView { name, tab: info.tab, timeline };
-            std::iter::once(view(info.name, false)).chain(info.timeline.map(|name| view(name, true)))
+            std::iter::once(view(info.name, true)).chain(info.as_list.map(|name| view(name, false)))
         })
     }
 

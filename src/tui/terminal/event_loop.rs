@@ -42,12 +42,15 @@ pub fn run(program: &mut impl Program, modes: Modes) -> io::Result<Ending> {
     let inbox = message::listen()?;
     // Opened first: after the first frame the terminal may be gone, which is no error.
     let keyboard = message::keyboard()?;
+    let has_replies = session::is_read_by(&keyboard);
+    let modes = Modes { query_background: modes.query_background && has_replies, ..modes };
     let session = Session::enter(modes)?;
     #[cfg(debug_assertions)]
     panic_for_tests();
     program.connect(inbox.event_sender());
     let screen = Screen::new(Output, session::size());
     let mut event_loop = EventLoop::new(program, screen, &inbox.messages, session::size);
+    event_loop.pacing.has_replies = has_replies;
     // A terminal that accepts no more bytes is gone, whatever the error.
     let Ok(pause) = event_loop.start() else { return Ok(Ending::HungUp) };
     // Keys typed before this wait in the terminal.

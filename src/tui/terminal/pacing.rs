@@ -25,6 +25,8 @@ const FAST_REPLY_TIME: Duration = Duration::from_millis(250);
 /// What was sent, what was acknowledged, and when keys arrived.
 #[derive(Debug, Default)]
 pub(super) struct Pacing {
+    /// Whether replies arrive here, so that the terminal may be asked.
+    pub(super) has_replies: bool,
     /// Whether the terminal replied to the last query, as far as is known.
     is_replying: bool,
     /// The query that the terminal has not replied to.
@@ -91,7 +93,7 @@ impl Pacing {
 
     /// Returns whether the next bytes should end with a query: none is outstanding.
     pub(super) fn wants_query(&self) -> bool {
-        self.asked.is_none()
+        self.has_replies && self.asked.is_none()
     }
 
     /// Notes the number of bytes written, and whether a query was at their end.
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn frames_wait_for_acknowledgements_on_a_slow_line() {
         let start = Instant::now();
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         assert!(send(&mut pacing, 5_000, start));
         assert_eq!(pacing.next_frame(start), SEND, "nothing is known of the terminal yet");
         pacing.on_status(after(start, 5_200));
@@ -160,7 +162,7 @@ mod tests {
     #[test]
     fn frames_need_not_wait_on_a_fast_line_with_long_round_trips() {
         let start = Instant::now();
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         assert!(send(&mut pacing, 5_000, start));
         pacing.on_status(after(start, 200));
         for frame in 0..12 {
@@ -174,7 +176,7 @@ mod tests {
     #[test]
     fn small_frames_on_a_slow_line_do_not_make_it_a_fast_one() {
         let mut now = Instant::now();
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         for _ in 0..100 {
             assert!(send(&mut pacing, 200, now));
             now = after(now, 210);
@@ -186,7 +188,7 @@ mod tests {
     #[test]
     fn a_lost_reply_stops_frames_for_a_while_only() {
         let start = Instant::now();
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         pacing.on_status(start);
         assert!(send(&mut pacing, 2_000, start));
         let NextFrame::Wait { until } = pacing.next_frame(after(start, 1)) else { panic!("a wait") };
@@ -201,7 +203,7 @@ mod tests {
     #[test]
     fn without_replies_only_a_burst_of_keys_holds_what_is_drawn_last() {
         let start = Instant::now();
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         pacing.on_key(start);
         assert_eq!(pacing.next_frame(start), SEND);
         pacing.on_key(after(start, 150));
@@ -221,7 +223,7 @@ mod tests {
     fn leaving_waits_for_what_is_outstanding() {
         let start = Instant::now();
         let otherwise = Duration::from_millis(500);
-        let mut pacing = Pacing::default();
+        let mut pacing = Pacing { has_replies: true, ..Pacing::default() };
         assert_eq!(pacing.max_wait(start, otherwise), None);
         assert!(send(&mut pacing, 100, start));
         assert_eq!(pacing.max_wait(after(start, 100), otherwise), Some(otherwise));

@@ -12,6 +12,7 @@
 //! [background]: super::background
 
 use std::io::{self, IsTerminal, Write};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{env, fs, mem, panic, process};
@@ -23,9 +24,11 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::fstat;
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::stdio::stdout;
+use rustix::termios::tcgetsid;
 
 use crate::tui::terminal::background;
 
@@ -80,6 +83,17 @@ pub fn is_usable() -> bool {
     let supports_sequences = env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
     let has_keyboard = || io::stdin().is_terminal() || fs::File::open("/dev/tty").is_ok();
     supports_sequences && io::stdout().is_terminal() && has_keyboard()
+}
+
+/// Returns whether what is written reaches the terminal that `keyboard` reads. If not, the replies to queries go
+/// elsewhere: to the shell of another terminal, which echoes them.
+pub fn is_read_by(keyboard: impl AsFd) -> bool {
+    let device = |terminal: BorrowedFd<'_>| fstat(terminal).map(|stat| stat.st_rdev).ok();
+    // `/dev/tty` has a number of its own; it stands for the terminal of the session.
+    let session = |terminal: BorrowedFd<'_>| tcgetsid(terminal).ok();
+    let (display, keyboard) = (stdout(), keyboard.as_fd());
+    let is_same_session = session(display).is_some() && session(display) == session(keyboard);
+    is_same_session || (device(display).is_some() && device(display) == device(keyboard))
 }
 
 /// Returns the terminal's current size, in columns and rows.

@@ -45,6 +45,11 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         app
     };
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
+    let on_wave = {
+        let mut app = started(Options { tab: Tab::Age, ..options() }, WIDE);
+        press(&mut app, KeyCode::Enter);
+        app
+    };
     let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
     let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
     let mut on_problem = started(options_with_problems(), WIDE);
@@ -104,6 +109,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_card,
         in_help,
         in_ages,
+        on_wave,
         on_map,
         on_page,
         in_facets,
@@ -131,9 +137,10 @@ fn no_key_is_bound_twice_in_one_context() {
 /// Returns everything that a key can change, as text.
 pub(super) fn state(app: &App) -> String {
     let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
+    let card = (app.shows_sources, app.unfolded);
     let list = (app.selected(), app.list().sort, app.counts());
     format!(
-        "{:?} {:?} {:?} {} {:?} {map:?} {list:?} {:?}",
+        "{:?} {:?} {:?} {} {:?} {map:?} {card:?} {list:?} {:?}",
         app.tab, app.focus, app.query, app.card_scroll, app.popups, app.status
     )
 }

@@ -77,7 +77,9 @@ fn a_key_does_not_wait_for_the_search() {
     write(&mut app, "limoges");
     assert_eq!((app.query.text(), app.selected(), app.counts().found), ("limoges", before, COUNT));
     assert!(search_bar(&app).contains("limoges") && search_bar(&app).contains("recherche…"));
-    assert!(drawn(&app, SMALL).contains('…'));
+    let mut small = app.clone();
+    handle(&mut small, Change::Resized(SMALL));
+    assert!(drawn(&small, SMALL).contains('…'), "{}", drawn(&small, SMALL));
 
     answer_search(&mut app);
     assert!((1..COUNT).contains(&app.counts().found), "{}", label(&app));
@@ -97,7 +99,7 @@ fn an_outdated_response_is_not_shown() {
     handle(&mut app, Change::Searched(Box::new(old.clone())));
     let found = app.counts().found;
     assert!(found > 0);
-    execute(&mut app, Command::ShowTab(Tab::Age));
+    execute(&mut app, Command::ShowTab(Tab::Map));
     handle(&mut app, Change::Searched(Box::new(old)));
     assert_eq!(app.list().listing().items, [], "the list of another tab");
     answer_search(&mut app);

@@ -32,6 +32,7 @@ use crate::tui::state::{
 use crate::tui::theme::Theme;
 use crate::tui::update::Command;
 
+const LARGE: Size = Size::new(200, 60);
 const WIDE: Size = Size::new(120, 40);
 const USUAL: Size = Size::new(80, 24);
 const LOW: Size = Size::new(60, 15);
@@ -52,6 +53,7 @@ pub(super) fn options() -> Options {
         mouse: true,
         history: false,
         clipboard: ClipboardAccess::Unknown,
+        opens_addresses: false,
     }
 }
 

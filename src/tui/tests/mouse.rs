@@ -33,19 +33,19 @@ fn a_click_acts_on_the_part_below_it() {
     assert_eq!(app.focus, Focus::Card);
     click(&mut app, WIDE, "commune, quartier");
     assert_eq!(app.focus, Focus::Search);
-    click(&mut app, WIDE, "Région");
-    click(&mut app, WIDE, "Région");
-    assert_eq!((app.list().sort.column, app.list().sort.reverse), (Some(2), true));
+    click(&mut app, WIDE, "Dép.");
+    click(&mut app, WIDE, "Dép.");
+    assert_eq!((app.list().sort.column, app.list().sort.reverse), (Some(1), true));
     click(&mut app, WIDE, "3 Âges");
     assert_eq!(app.tab, Tab::Age);
-    click(&mut app, WIDE, "cde-001");
+    click(&mut app, WIDE, "18 Cités");
     assert_eq!(app.focus, Focus::Card);
 }
 
 #[test]
 fn a_click_beside_everything_does_nothing() {
     let mut app = app(WIDE);
-    write(&mut app, "lille");
+    write(&mut app, "aquitaine");
     let before = drawn(&app, WIDE);
     for (column, row) in [(30, 30), (119, 39), (119, 0), (0, 2), (500, 500)] {
         mouse(&mut app, MouseEventKind::Down(MouseButton::Left), column, row);

@@ -2,7 +2,7 @@
 
 use ratatui::symbols::{Marker, border};
 
-use crate::tui::theme::palettes::{BAR_LEVELS, MARK_COUNT};
+use crate::tui::theme::palettes::{EVIDENCE_LEVELS, MARK_COUNT};
 
 /// The signs that are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,16 +29,26 @@ pub struct Glyphs {
     pub descending: &'static str,
     /// Before a match in a field that the line does not show.
     pub match_field: &'static str,
-    /// The segments of a bar, the most certain first.
-    pub bars: [&'static str; BAR_LEVELS],
+    /// The evidence for a value, the surest first; the last one for a value that is not known.
+    pub evidence: [&'static str; EVIDENCE_LEVELS],
+    /// The segments of a bar of evidence, the surest first. None has the height of its cell: rows stay rows.
+    pub bars: [&'static str; EVIDENCE_LEVELS],
+    /// A whole cell and half a cell of a bar of a quantity.
+    pub quantity: [&'static str; 2],
+    /// A cell of the rest of that bar, up to the quantity without a search.
+    pub quantity_rest: &'static str,
+    /// A day on an axis of years: a start, the end of the experiment, today.
+    pub days: [&'static str; 3],
+    /// The timeline of a Cité: labelled on one of several days, launched on one of several days, launched.
+    pub phases: [&'static str; 3],
     /// The marks of categories.
     pub marks: [&'static str; MARK_COUNT],
     /// A point of the map that the search does not match.
     pub faded_mark: &'static str,
     /// The dots of outlines.
     pub dots: Marker,
-    /// The timeline of a Cité while it is labelled, and while its launch is unknown.
-    pub labelled: [&'static str; 2],
+    /// The timeline of a Cité while it is labelled.
+    pub labelled: &'static str,
 }
 
 impl Glyphs {
@@ -55,11 +65,16 @@ impl Glyphs {
         ascending: "▲",
         descending: "▼",
         match_field: "↳",
-        bars: ["█", "▓", "▒", "░"],
+        evidence: ["●", "◐", "○", "·"],
+        bars: ["━", "╍", "─", "┄"],
+        quantity: ["━", "╸"],
+        quantity_rest: "┄",
+        days: ["◆", "┊", "╎"],
+        phases: ["░", "▒", "━"],
         marks: ["●", "◆", "▲", "■", "★", "▼", "◇", "○"],
         faded_mark: "·",
         dots: Marker::Braille,
-        labelled: ["─", "╌"],
+        labelled: "─",
     };
 
     /// For the Linux console, whose fonts have straight lines and the letters of Europe, but few other signs.
@@ -79,11 +94,16 @@ impl Glyphs {
         ascending: "^",
         descending: "v",
         match_field: "->",
+        evidence: ["#", "+", "-", "."],
         bars: ["#", "=", "-", "."],
+        quantity: ["=", "-"],
+        quantity_rest: ".",
+        days: ["o", "|", ":"],
+        phases: [".", "-", "#"],
         marks: ["o", "x", "+", "#", "*", "v", "%", "?"],
         faded_mark: ",",
         dots: Marker::Custom('.'),
-        labelled: ["=", "~"],
+        labelled: "=",
     };
 }
 

@@ -15,7 +15,7 @@ use ratatui::text::Span;
 use crate::tui::theme::palettes::Palette;
 
 pub use glyphs::{Glyphs, to_ascii};
-pub use palettes::{BAR_LEVELS, MARK_COUNT};
+pub use palettes::{EVIDENCE_LEVELS, MARK_COUNT};
 pub use roles::{Role, RoleKind};
 
 /// The purpose that colours are chosen for.
@@ -125,10 +125,10 @@ impl Theme {
         self.choose(|palette| role.colored(palette), role.plain())
     }
 
-    /// Returns the style of a segment of a bar. `level` is 0 for the most
-    /// certain, up to [`BAR_LEVELS`] - 1.
-    pub fn bar_style(&self, level: usize) -> Style {
-        self.choose(|palette| nth(&palette.bars, level), Modifier::empty())
+    /// Returns the style of a level of evidence: 0 for the surest, up to [`EVIDENCE_LEVELS`] - 1 for a value that is not
+    /// known.
+    pub fn evidence_style(&self, level: usize) -> Style {
+        self.choose(|palette| nth(&palette.evidence, level), Modifier::empty())
     }
 
     /// Returns the mark of a category. Its shape identifies it as well as its

@@ -3,8 +3,8 @@
 use ratatui::style::Color::{self, Indexed};
 use ratatui::style::{Modifier, Style};
 
-/// The number of levels of a bar.
-pub const BAR_LEVELS: usize = 4;
+/// The number of levels of evidence, with that of a value that is not known.
+pub const EVIDENCE_LEVELS: usize = 4;
 
 /// The number of marks that identify categories.
 pub const MARK_COUNT: usize = 8;
@@ -33,8 +33,8 @@ pub(super) struct Palette {
     pub(super) link: Color,
     /// Errors.
     pub(super) problem: Color,
-    /// Segments of bars, the most certain first.
-    pub(super) bars: [Color; BAR_LEVELS],
+    /// Evidence, the surest first: one hue in steps, and a grey for what is not known.
+    pub(super) evidence: [Color; EVIDENCE_LEVELS],
     /// Categories.
     pub(super) marks: [Color; MARK_COUNT],
 }
@@ -66,7 +66,7 @@ pub(super) const DARK_256: Palette = Palette {
     found: PLAIN.fg(Indexed(221)).bold().underlined(),
     link: Indexed(111),
     problem: Indexed(210),
-    bars: indexed([114, 80, 221, 248]),
+    evidence: indexed([120, 71, 65, 248]),
     marks: indexed([221, 80, 213, 114, 210, 111, 231, 248]),
 };
 
@@ -82,7 +82,7 @@ pub(super) const LIGHT_256: Palette = Palette {
     found: PLAIN.fg(Indexed(94)).bold().underlined(),
     link: Indexed(25),
     problem: Indexed(124),
-    bars: indexed([22, 25, 94, 240]),
+    evidence: indexed([22, 28, 65, 240]),
     marks: indexed([130, 25, 90, 22, 124, 61, 16, 240]),
 };
 
@@ -99,7 +99,7 @@ pub(super) const CONTRAST_256: Palette = Palette {
     found: PLAIN.fg(Indexed(226)).bold().underlined(),
     link: Indexed(159),
     problem: Indexed(217),
-    bars: indexed([120, 123, 226, 231]),
+    evidence: indexed([120, 114, 108, 231]),
     marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
 };
 
@@ -121,7 +121,7 @@ pub(super) const DARK_16: Palette = Palette {
     found: PLAIN.fg(Color::LightYellow).bold().underlined(),
     link: Color::LightCyan,
     problem: Color::LightRed,
-    bars: [Color::LightGreen, Color::LightCyan, Color::LightYellow, Color::Reset],
+    evidence: [Color::LightGreen, Color::LightGreen, Color::Green, Color::Reset],
     marks: [
         Color::LightYellow,
         Color::LightCyan,
@@ -148,7 +148,7 @@ pub(super) const LIGHT_16: Palette = Palette {
     found: PLAIN.fg(Color::Magenta).underlined().remove_modifier(Modifier::BOLD),
     link: Color::Blue,
     problem: Color::Red,
-    bars: [Color::Blue, Color::Magenta, Color::Red, Color::Reset],
+    evidence: [Color::Blue, Color::Blue, Color::Blue, Color::Reset],
     marks: [
         Color::Red,
         Color::Blue,
@@ -173,7 +173,7 @@ pub(super) const CONTRAST_16: Palette = Palette {
     found: PLAIN.fg(Color::LightYellow).bold().underlined(),
     link: Color::LightCyan,
     problem: Color::LightYellow,
-    bars: [Color::LightGreen, Color::LightCyan, Color::LightYellow, Color::White],
+    evidence: [Color::LightGreen, Color::LightGreen, Color::LightGreen, Color::White],
     marks: [
         Color::LightYellow,
         Color::LightCyan,

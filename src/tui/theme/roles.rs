@@ -88,6 +88,8 @@ table! {
         Line = graphic(|palette| palette.line, PLAIN);
         /// A line around the focused part of the screen.
         ActiveLine = graphic(|palette| fg(palette.accent), BOLD);
+        /// A bar of a quantity.
+        Bar = graphic(|palette| palette.text, PLAIN);
         /// An outline on the map.
         Outline = graphic(|palette| palette.line, PLAIN);
         /// A point of the map that the search does not match.

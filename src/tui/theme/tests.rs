@@ -17,8 +17,8 @@ fn themes() -> impl Iterator<Item = (Theme, String)> {
 /// Returns every style of a theme, with what it is called in messages.
 fn styles(theme: &Theme) -> Vec<(String, RoleKind, Style)> {
     let roles = Role::ALL.map(|role| (format!("{role:?}"), role.kind(), theme.style(role)));
-    let bars =
-        (0..BAR_LEVELS).map(|level| (format!("bar {level}"), RoleKind::Graphic, theme.bar_style(level)));
+    let bars = (0..EVIDENCE_LEVELS)
+        .map(|level| (format!("evidence {level}"), RoleKind::Graphic, theme.evidence_style(level)));
     let marks =
         (0..MARK_COUNT).map(|index| (format!("mark {index}"), RoleKind::Graphic, theme.mark(index).style));
     roles.into_iter().chain(bars).chain(marks).collect()
@@ -104,7 +104,7 @@ fn emphasis_differs_by_more_than_colour() {
         assert_eq!(marks.len(), MARK_COUNT + 1, "every mark has a shape of its own");
         assert_eq!(
             HashSet::from(glyphs.bars).len(),
-            BAR_LEVELS,
+            EVIDENCE_LEVELS,
             "every level of a bar has a sign of its own"
         );
     }

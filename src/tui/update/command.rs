@@ -52,6 +52,10 @@ pub enum Command {
     CopyAddress,
     /// Copy the command line that opens the explorer on the same view.
     CopyCommandLine,
+    /// Open the address of a source: of the first one, then of the next one.
+    OpenAddress,
+    /// Show the sources of the card, or only their number.
+    ToggleSources,
     /// Ask for the name of a file to write what is listed.
     OpenSaveDialog,
     /// Give the file name the extension of the next format.
@@ -114,8 +118,10 @@ pub enum Command {
     ToggleMouse,
     /// Give the list the space of the card, or give it back.
     ToggleCard,
-    /// Show ages as a timeline, or as numbers again.
+    /// Show ages as a list, or as a chart again.
     ToggleTimeline,
+    /// Show the Cités of the selected wave singly, or as one line again.
+    ToggleWave,
 }
 
 impl Command {
@@ -158,7 +164,13 @@ impl Command {
                     && state.list().listing().cites().next().is_some()
             }
             Self::CopyRow => matches!(state.selected(), Some(Item::Cite(_) | Item::Preconisation(_))),
-            Self::Enlarge | Self::CopyCard | Self::CopyAddress => state.selected().is_some(),
+            Self::Enlarge | Self::CopyCard | Self::CopyAddress | Self::OpenAddress => {
+                state.selected().is_some()
+            }
+            Self::ToggleSources => {
+                let has_sources = matches!(state.selected(), Some(Item::Cite(_) | Item::Preconisation(_)));
+                has_sources && state.areas().is_some_and(|areas| areas.card != CardArea::Closed)
+            }
             Self::OpenSaveDialog => state.can_save(),
             Self::ToggleCard => {
                 state.list_alone || state.areas().is_some_and(|areas| areas.card != CardArea::Closed)
@@ -204,6 +216,7 @@ impl Command {
             | Self::PreviousTab
             | Self::SortBy(_)
             | Self::NextColouring
+            | Self::ToggleWave
             | Self::ToggleTimeline => true,
         }
     }

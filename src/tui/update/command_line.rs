@@ -21,9 +21,9 @@ impl State {
         if let Some(lang) = self.initial_view.lang {
             option("lang", lang.code().to_owned());
         }
-        let timeline = self.tab.info().timeline.filter(|_| self.timeline);
+        let as_list = self.tab.info().as_list.filter(|_| !self.timeline);
         if self.tab != Tab::Territories {
-            option("tab", timeline.unwrap_or(self.tab.name()).to_owned());
+            option("tab", as_list.unwrap_or(self.tab.name()).to_owned());
         }
         if self.tab.info().body == Body::Map && self.map.colouring != COLOURINGS[0] {
             option("by", self.map.colouring.name().to_owned());

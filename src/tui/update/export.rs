@@ -52,6 +52,25 @@ impl State {
         Some(sanitize(url).into_owned())
     }
 
+    /// Opens the address of the next source of the card, or copies it where there is no browser.
+    pub(super) fn open_address(&mut self) -> Vec<Effect> {
+        let (Some(item), Some(card)) = (self.selected(), self.card()) else { return Vec::new() };
+        let urls: Vec<String> = card.urls().map(|url| sanitize(url).into_owned()).collect();
+        let next = match self.opened {
+            Some((of, last)) if of == item => last + 1,
+            _ => 0,
+        };
+        let index = if next < urls.len() { next } else { 0 };
+        let Some(url) = urls.into_iter().nth(index) else {
+            self.set_status(t!(self.lang, "tui-no-address"));
+            return Vec::new();
+        };
+        self.opened = Some((item, index));
+        let key = if self.opens_addresses { "tui-opened" } else { "tui-opened-copied" };
+        self.set_status(t!(self.lang, key, number = index + 1, url = url.as_str()));
+        vec![if self.opens_addresses { Effect::Open(url) } else { Effect::Copy(url) }]
+    }
+
     /// Copies a text. The second copy in a row shows it, for terminals without a
     /// clipboard; `said` is the key of what is said of the first one.
     pub(super) fn copy(&mut self, text: Option<String>, said: &str) -> Vec<Effect> {
@@ -91,7 +110,7 @@ impl State {
 
     /// Returns whether the tab shows all Cités that are found without listing them.
     fn exports_found(&self) -> bool {
-        self.tab.info().body == Body::Page && self.outcome.cites().len() > 0
+        (self.tab.info().body == Body::Page || self.shows_timeline()) && self.outcome.cites().len() > 0
     }
 
     /// Opens the popup that asks for the name of a file.

@@ -17,8 +17,8 @@ use ratatui::layout::Size;
 
 use crate::t;
 use crate::tui::state::{
-    Effect, Event, Extent, FileStatus, Focus, History, LineEditor, ListCursor, MapState, Options, Popup,
-    SortOrder, StaleReason, State,
+    Effect, Event, Extent, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState, Options,
+    Popup, SortOrder, StaleReason, State,
 };
 use crate::views::facets::FACETS;
 
@@ -42,6 +42,7 @@ impl State {
             mouse,
             history: _,
             clipboard,
+            opens_addresses,
         } = options;
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
@@ -64,9 +65,13 @@ impl State {
             extent: Extent::default(),
             list_alone: false,
             map,
-            timeline: initial_view.timeline,
+            timeline: !initial_view.as_list,
+            unfolded: None,
             reports_mouse: mouse,
             clipboard,
+            opens_addresses,
+            opened: None,
+            shows_sources: false,
             is_mouse_released: false,
             file: FileStatus::new(provenance),
             popups: Vec::new(),
@@ -168,6 +173,8 @@ impl State {
             Command::Enlarge => self.popups.push(Popup::BigCard { scroll: 0 }),
             Command::CopyCard => return self.copy(self.card_text(), "tui-copied-card"),
             Command::CopyRow => return self.copy(self.row_text(), "tui-copied-row"),
+            Command::OpenAddress => return self.open_address(),
+            Command::ToggleSources => self.shows_sources = !self.shows_sources,
             Command::CopyAddress => return self.copy(self.first_address(), "tui-copied-address"),
             Command::CopyCommandLine => {
                 return self.copy(Some(self.command_line()), "tui-copied-command-line");
@@ -208,7 +215,16 @@ impl State {
             Command::ShowCite => self.show_cite(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::ToggleCard => self.list_alone = !self.list_alone,
-            Command::ToggleTimeline => self.timeline = !self.timeline,
+            Command::ToggleTimeline => {
+                self.timeline = !self.timeline;
+                self.list_mut().invalidate(StaleReason::Changed);
+            }
+            Command::ToggleWave => {
+                if let Some(Item::Wave(year)) = self.selected() {
+                    self.unfolded = if self.unfolded == Some(year) { None } else { Some(year) };
+                    self.list_mut().invalidate(StaleReason::Changed);
+                }
+            }
         }
         Vec::new()
     }

@@ -50,7 +50,9 @@ impl State {
         let again = |item: Item| {
             let index = |indices: &HashMap<&str, usize>| indices.get(item.id(&old)?.as_str()).copied();
             match item {
-                Item::Heading(_) | Item::Outside | Item::Snapshot | Item::Field(_) => Some(item),
+                Item::Heading(_) | Item::Outside | Item::Wave(_) | Item::Snapshot | Item::Field(_) => {
+                    Some(item)
+                }
                 // Another report has other problems.
                 Item::Problem(_) => None,
                 Item::Cite(_) => index(&cites).map(Item::Cite),

@@ -1,8 +1,9 @@
 //! The card of a Cité: first the answer, then the evidence for it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Card, Entry, Section, SourceNumbers, detail, with_sources};
+use super::{Card, Entry, Part, Section, SourceNumbers, detail};
 use crate::search::TextField;
 use crate::snapshot::{Cite, CiteField, CiteFigure, Commune, PartialDate, Qpv2024Basis, QpvFigure, QpvStats};
 use crate::t;
@@ -83,6 +84,9 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
             .detail(text(CiteColumn::WaveEvidence))
             .sources(numbers.of_field(CiteField::Wave, cite)),
     ];
+    if cite.carrier.is_none() {
+        entries.insert(1, whom_to_ask(cite, context));
+    }
     let themes = cite.themes.values.iter().enumerate();
     let themes =
         themes.map(|(index, theme)| Entry::new(String::new(), theme.clone()).field(TextField::Theme, index));
@@ -103,6 +107,34 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
         entries.push(Entry::new(t!(lang, "card-note"), cite.note.clone()).detail(in_french()));
     }
     Section::top(entries)
+}
+
+/// The most communes that are named among those who could be asked.
+const MAX_ASKED: usize = 3;
+
+/// The public bodies of the territory, which could be asked for a carrier that no source names: its communes, their
+/// EPCI, and the prefecture of the department.
+fn whom_to_ask(cite: &Cite, context: Context<'_>) -> Entry {
+    let lang = context.lang;
+    let mut communes: Vec<&Commune> = cite.own_communes().collect();
+    communes.sort_by_key(|commune| Reverse(commune.population_2020));
+    let named = communes.iter().take(MAX_ASKED).map(|commune| commune.name.as_str());
+    let named = joined(named).unwrap_or_default();
+    let more = communes.len().saturating_sub(MAX_ASKED);
+    let communes_text = match (communes.len(), more) {
+        (0, _) => String::new(),
+        (count, 0) => t!(lang, "card-ask-communes", count = count, names = named),
+        (_, more) => t!(lang, "card-ask-communes-more", names = named, more = more),
+    };
+    let epcis: BTreeSet<&str> = communes.iter().map(|commune| commune.epci.name.as_str()).collect();
+    let prefectures = cite.departments().into_iter().map(|code| {
+        let name = context.snapshot.department(code).map_or(code, |department| &department.name);
+        t!(lang, "card-ask-prefecture", department = name)
+    });
+    let prefectures: Vec<String> = prefectures.collect();
+    let epcis = joined(epcis).unwrap_or_default();
+    let bodies = detail([communes_text, epcis, prefectures.join(", ")]);
+    Entry::new(t!(lang, "card-ask"), bodies).detail(t!(lang, "card-ask-remark"))
 }
 
 /// The end of the experiment, and how long it ran for the Cité.
@@ -140,7 +172,7 @@ fn figures_of_quartiers<'a>(
     ];
     let mut section = summed_up("card-quartier-figures", &COLUMNS, cite, context);
     let sources = numbers.of_ids(context.snapshot.sources_of("qpvs"));
-    section.heading = with_sources(section.heading, &sources);
+    section.sources = sources;
     if let Some(population) = section.entries.first_mut().filter(|_| cite.own_communes().next().is_some()) {
         population.detail = t!(context.lang, "card-whole-communes", count = cite.commune_population());
     }
@@ -167,7 +199,7 @@ fn summed_up(heading: &str, columns: &[CiteColumn], cite: &Cite, context: Contex
         let name = t!(lang, &format!("card-figure-{}", column.name()));
         Entry::new(name, column.cell(cite, context).known(lang))
     });
-    Section::new(t!(lang, heading), entries)
+    Section::new(t!(lang, heading), entries).part(Part::Places)
 }
 
 /// The quartiers of 2015, each with its figures.
@@ -175,14 +207,16 @@ fn qpvs<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a
     let Context { snapshot, lang, .. } = context;
     let sources = numbers.of_ids(snapshot.sources_of("qpvs"));
     let entries = cite.qpvs().iter().enumerate().map(|(index, qpv)| {
-        let figures = snapshot.stats_of(&qpv.code).map(|stats| figures_of(stats, context));
+        let stats = snapshot.stats_of(&qpv.code);
+        let figures = stats.map(|stats| figures_of(stats, context));
         Entry::new(qpv.code.to_string(), qpv.name.to_string())
             .detail(figures.unwrap_or_default())
+            .brief(stats.map(|stats| quartiers::short(lang, QpvFigure::Population, stats)))
             .field(TextField::Qpv, index)
             .name_field(TextField::QpvCode, index)
     });
     let heading = t!(lang, "card-qpvs", count = cite.qpvs().len());
-    Section::new(with_sources(heading, &sources), entries)
+    Section::new(heading, entries).sources(sources).part(Part::Places)
 }
 
 /// `2018 : habitants 6 034, taux d'emploi 33,5 %, … · fin 2021 : demandeurs d'emploi 987, …`
@@ -225,15 +259,15 @@ fn communes<'a>(
             .field(name, index)
             .name_field(code, index)
     });
-    Section::new(with_sources(heading, &sources), entries)
+    Section::new(heading, entries).sources(sources).part(Part::Places)
 }
 
 /// The contrats de ville of its own communes.
 fn contracts<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Section {
     let sources = numbers.of_ids(context.snapshot.sources_of("contracts"));
-    let heading = with_sources(CiteColumn::Contract.title(context.lang), &sources);
+    let heading = CiteColumn::Contract.title(context.lang);
     let contract = CiteColumn::Contract.cell(cite, context).known(context.lang);
-    Section::new(heading, [Entry::new(String::new(), contract)])
+    Section::new(heading, [Entry::new(String::new(), contract)]).sources(sources).part(Part::Places)
 }
 
 /// The quartiers of 2024 that stand where its quartiers stood.
@@ -256,7 +290,7 @@ fn qpvs_2024<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbe
             .name_field(TextField::Qpv2024Code, index)
     });
     let heading = t!(lang, "card-qpvs-2024", count = cite.qpvs_2024().len());
-    Section::new(with_sources(heading, &sources), entries)
+    Section::new(heading, entries).sources(sources).part(Part::Places)
 }
 
 /// The figures that sources give of the Cité.
@@ -296,5 +330,5 @@ fn statements<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumb
     let entries = entries.map(|(name, statement)| {
         Entry::new(name, statement.says.clone()).sources(vec![numbers.number(&statement.source)])
     });
-    Section::new(t!(context.lang, "card-statements"), entries)
+    Section::new(t!(context.lang, "card-statements"), entries).part(Part::Sources)
 }

@@ -36,18 +36,51 @@ impl Card {
     }
 }
 
+/// The part of a card that a section belongs to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The answer, and what else is known of the subject.
+    #[default]
+    Facts,
+    /// Quartiers and communes, with their figures.
+    Places,
+    /// Where all this comes from.
+    Sources,
+}
+
 /// A section of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// The part of the card.
+    pub part: Part,
     /// Its heading; empty at the top of the card.
     pub heading: String,
+    /// The numbers of the sources of all its lines.
+    pub sources: Vec<usize>,
     /// Its lines.
     pub entries: Vec<Entry>,
 }
 
 impl Section {
-    pub(super) fn new(heading: String, entries: impl IntoIterator<Item = Entry>) -> Self {
-        Self { heading, entries: entries.into_iter().collect() }
+    /// Creates a section of facts.
+    pub fn new(heading: String, entries: impl IntoIterator<Item = Entry>) -> Self {
+        let entries = entries.into_iter().collect();
+        Self { part: Part::Facts, heading, sources: Vec::new(), entries }
+    }
+
+    /// Returns the heading with the marks of its sources: `Communes (3) [4][5]`.
+    pub fn heading_with_sources(&self) -> String {
+        format!("{} {}", self.heading, source_marks(&self.sources)).trim_end().to_owned()
+    }
+
+    /// Sets the sources of all lines.
+    fn sources(self, sources: Vec<usize>) -> Self {
+        Self { sources, ..self }
+    }
+
+    /// Puts the section into a part of the card.
+    fn part(self, part: Part) -> Self {
+        Self { part, ..self }
     }
 
     /// Creates the section at the top of a card.
@@ -65,6 +98,8 @@ pub struct Entry {
     pub text: Option<String>,
     /// The evidence for the value, or a remark on it. May be empty.
     pub detail: String,
+    /// What a folded card says instead of the detail, if that is long.
+    pub brief: Option<String>,
     /// The numbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
     /// The address of a source.
@@ -88,6 +123,10 @@ impl Entry {
 
     pub(super) fn detail(self, detail: String) -> Self {
         Self { detail, ..self }
+    }
+
+    fn brief(self, brief: Option<String>) -> Self {
+        Self { brief, ..self }
     }
 
     pub(super) fn sources(self, sources: Vec<usize>) -> Self {
@@ -151,16 +190,11 @@ impl<'a> SourceNumbers<'a> {
             let date = source.date.map(|date| time::date(context.lang, date));
             Entry::new(name, source.title.clone()).detail(date.unwrap_or_default()).url(&source.url)
         });
-        Section::new(t!(context.lang, "column-sources"), entries)
+        Section::new(t!(context.lang, "column-sources"), entries).part(Part::Sources)
     }
 }
 
 /// Returns the marks of sources: `[4][5]`.
 pub fn source_marks(numbers: &[usize]) -> String {
     numbers.iter().map(|number| format!("[{number}]")).collect()
-}
-
-/// Appends the marks of sources to a heading: `Communes (3) [4][5]`.
-fn with_sources(heading: String, sources: &[usize]) -> String {
-    format!("{heading} {}", source_marks(sources)).trim_end().to_owned()
 }

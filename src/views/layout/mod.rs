@@ -6,5 +6,5 @@
 mod columns;
 mod text;
 
-pub use columns::{ColumnSpec, PlacedColumn, fit};
+pub use columns::{ColumnSpec, ColumnWidth, PlacedColumn, RowText, TextWidths, fit, place_row};
 pub use text::{Run, hang, prefix, truncate, width, word_breaks, wrap, wrap_anywhere, wrap_at_hyphens};

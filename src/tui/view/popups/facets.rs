@@ -133,7 +133,7 @@ fn value_line(cx: ViewContext<'_>, value: &FacetValue, max: usize, columns: usiz
     let mut line = text::to_width(name, name_width, style, theme);
     line.push_span(Span::styled(format!("{count:>COUNT_WIDTH$} "), style));
     if bar_width > 0 {
-        line.push_span(bars::segment(0, bars::scaled(value.count, max, bar_width - 1), theme));
+        line.spans.extend(bars::quantity(value.count, value.count, max, bar_width - 1, theme));
     }
     line
 }

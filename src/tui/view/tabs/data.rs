@@ -37,7 +37,7 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
             Item::Problem(index) => problem(state, index).unwrap_or_default(),
             Item::Field(index) => field(cx, view, index, width).unwrap_or_default(),
             Item::Source(index) => source(cx, view, index).unwrap_or_default(),
-            Item::Outside | Item::Cite(_) | Item::Preconisation(_) => Vec::new(),
+            Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Preconisation(_) => Vec::new(),
         };
         spans.insert(0, Span::raw(" "));
         Row::Whole(spans)
@@ -125,7 +125,7 @@ fn field(cx: ViewContext<'_>, view: &DataView, index: usize, width: usize) -> Op
         Span::styled(format!("{blank}{count}  "), theme.style(Role::Detail)),
     ];
     let parts = parts(field, coverage.cites);
-    let bar = bars::stacked(&parts, coverage.cites, bar_width, theme);
+    let bar = bars::evidence(&parts, coverage.cites, bar_width, theme);
     let blank = " ".repeat(bar_width.saturating_sub(text::spans_width(&bar)));
     spans.extend(bar);
     spans.push(Span::raw(blank));

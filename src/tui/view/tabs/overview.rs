@@ -31,8 +31,6 @@ const IN_THREE: &[&[usize]] = &[&[0], &[1, 2], &[3, 4]];
 /// The categories of events, whose marks are those of the map.
 const NATIONAL: usize = 0;
 const LOCAL: usize = 7;
-/// The level of the bar sign that marks a partial date.
-const PARTIAL: usize = 3;
 /// The cells of a date in words and a blank: `1er trimestre 2022 `.
 const DATE_WIDTH: usize = 19;
 
@@ -92,7 +90,7 @@ fn chart(cx: ViewContext<'_>, chart: &Chart, width: usize) -> Vec<Line<'static>>
         let name = text::plain(&bar.name, theme.style(Role::Text));
         let mut line = text::to_width(vec![name], name_width, theme.style(Role::Detail), theme);
         line.push_span(Span::styled(format!(" {count:>count_width$} "), theme.style(Role::Detail)));
-        line.spans.extend(bars::stacked(&[bar.listed, 0, 0, bar.total - bar.listed], max, bar_width, theme));
+        line.spans.extend(bars::quantity(bar.listed, bar.total, max, bar_width, theme));
         line
     });
     let title = Line::styled(chart.title.clone(), theme.style(Role::Heading));
@@ -122,10 +120,10 @@ fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'st
     let half = figures.entries.len().div_ceil(2);
     let column_width = page::column_width(width, 2);
     let columns = figures.entries.chunks(half).map(|entries| {
-        let half = Section { heading: String::new(), entries: entries.to_vec() };
+        let half = Section::new(String::new(), entries.to_vec());
         section(cx, &half, column_width)
     });
-    let heading = Section { heading: figures.heading.clone(), entries: Vec::new() };
+    let heading = Section::new(figures.heading.clone(), []);
     [section(cx, &heading, width), page::beside(columns.collect(), column_width)].concat()
 }
 
@@ -171,8 +169,13 @@ fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: u
 fn sign(cx: ViewContext<'_>, event: &Event) -> Span<'static> {
     match event.date.precision() {
         Precision::Day => cx.theme.mark(if event.is_national { NATIONAL } else { LOCAL }),
-        Precision::Month | Precision::Quarter | Precision::Year => bars::segment(PARTIAL, 1, cx.theme),
+        Precision::Month | Precision::Quarter | Precision::Year => partial(cx),
     }
+}
+
+/// Returns the sign of a day of a partial date.
+fn partial(cx: ViewContext<'_>) -> Span<'static> {
+    Span::styled(cx.theme.glyphs.phases[0], cx.style(Role::Detail))
 }
 
 /// Returns the legend of the timeline.
@@ -183,7 +186,7 @@ fn legend(cx: ViewContext<'_>) -> Vec<Span<'static>> {
         label("tui-overview-national"),
         cx.theme.mark(LOCAL),
         label("tui-overview-local"),
-        bars::segment(PARTIAL, 1, cx.theme),
+        partial(cx),
         label("tui-overview-partial"),
     ]
 }

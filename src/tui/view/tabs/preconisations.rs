@@ -7,7 +7,7 @@ use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, Item, Matches, State};
 use crate::tui::theme::Role;
-use crate::tui::view::widgets::table::Row;
+use crate::tui::view::widgets::table::{Crowding, Row};
 use crate::tui::view::widgets::{table, text};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::Column;
@@ -18,12 +18,13 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let cx = ViewContext::of(state);
     let context = state.context();
     let highlighter = state.outcome.highlighter();
-    let columns = table::fit(areas, state, preconisations::COLUMNS.shown);
+    let columns = table::fit(areas, state, preconisations::COLUMNS.shown, |column| column.title(cx.lang));
     let titles: Vec<table::Column> = columns
         .iter()
         .map(|(column, placed)| table::Column {
             title: column.title(cx.lang),
             align: column.align(),
+            crowding: Crowding::Stays,
             placed: *placed,
         })
         .collect();

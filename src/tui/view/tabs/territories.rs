@@ -7,17 +7,17 @@ use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
+use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{cite_table, text};
 use crate::views::{answer, cites};
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
-    let headings = &state.list().listing().headings;
-    let heading = |index| match headings.get(index) {
-        Some(Heading::Group(group)) => heading(state, *group),
-        _ => Vec::new(),
+    let other = |item, _: &[_]| match cite_table::heading(state, item) {
+        Some(Heading::Group(group)) => Row::Whole(heading(state, group)),
+        _ => Row::Whole(Vec::new()),
     };
-    cite_table::render(frame, areas, state, cites::TERRITORIES.shown, heading, |_, text| text);
+    cite_table::render(frame, areas, state, cites::TERRITORIES.shown, other, |_, text| text);
 }
 
 /// Returns the heading of a group: `région Grand Est (8)`.

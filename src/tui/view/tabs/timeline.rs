@@ -1,13 +1,18 @@
-//! The Cités on an axis of years: label, launch, end of the experiment.
+//! The Cités on an axis of years: label, launch, end of the experiment, today.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::tui::state::State;
+use crate::snapshot::{Cite, PartialDate, Precision};
+use crate::t;
 use crate::tui::state::layout::Areas;
+use crate::tui::state::{Heading, Item, State};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::view::widgets::{cite_table, page, panel, wrap, years};
+use crate::tui::view::widgets::table::Row;
+use crate::tui::view::widgets::{cite_table, page, panel, text, wrap, years};
 use crate::tui::view::{Frame, ViewContext};
+use crate::views;
+use crate::views::ages::has_national_date_only;
 use crate::views::axis::Axis;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::gantt::{self, Phase};
@@ -16,7 +21,7 @@ use crate::views::layout::PlacedColumn;
 /// The column that is drawn as a chart: the duration of the experiment.
 const CHART: CiteColumn = CiteColumn::RanFor;
 
-/// Draws the timeline instead of the ages.
+/// Draws the chart instead of the list.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let cx = ViewContext::of(state);
     let columns = cite_table::render(
@@ -24,9 +29,12 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
         areas,
         state,
         cites::TIMELINE,
-        |_| Vec::new(),
+        |item, columns| match item {
+            Item::Wave(year) => wave(state, year, columns),
+            _ => Row::Whole(heading(state, item)),
+        },
         |cell, text| match (cell.column, axis(cx, cell.width)) {
-            (CHART, Some(axis)) => chart(&gantt::phases(cell.cite, &axis, cx.views()), cx.theme),
+            (CHART, Some(axis)) => chart(cell.cite, &axis, cx),
             _ => text,
         },
     );
@@ -38,8 +46,41 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     page::render_lines(frame, inside, &lines, 0);
 }
 
+/// Returns `Date nationale de la vague (70)`.
+fn heading(state: &State, item: Item) -> Vec<Span<'static>> {
+    let text = match cite_table::heading(state, item) {
+        Some(Heading::NationalDates(count)) => t!(state.lang, "tui-ages-national", count = count),
+        Some(Heading::OwnDates(count)) => t!(state.lang, "tui-ages-own", count = count),
+        _ => String::new(),
+    };
+    vec![text::plain(&text, state.theme.style(Role::Heading))]
+}
+
+/// Returns the row of the Cités of a wave, drawn as one of them: they have the same date.
+fn wave(state: &State, year: i16, columns: &[(CiteColumn, usize)]) -> Row {
+    let cx = ViewContext::of(state);
+    let of_wave = |cite: &&Cite| cite.wave.year == year && has_national_date_only(cite);
+    let found = state.outcome.cites().filter_map(|index| cx.snapshot.cites.get(index));
+    let members: Vec<&Cite> = found.filter(of_wave).collect();
+    let Some(first) = members.first() else { return Row::Cells(Vec::new()) };
+    let cell = |(column, width): &(CiteColumn, usize)| match (*column, axis(cx, *width)) {
+        (CiteColumn::Label, _) => {
+            let sign = if state.unfolded == Some(year) { "−" } else { "+" };
+            let key = "tui-ages-wave";
+            let name = t!(cx.lang, key, sign = sign, year = year.to_string(), count = members.len());
+            vec![text::plain(&name, cx.style(Role::Heading))]
+        }
+        (CHART, Some(axis)) => chart(first, &axis, cx),
+        (column, _) => {
+            let text = cites::listed(column, CiteColumn::Label, first, cx.views());
+            vec![text::plain(&text.unwrap_or_default(), cx.style(Role::Text))]
+        }
+    };
+    Row::Cells(columns.iter().map(cell).collect())
+}
+
 fn axis(cx: ViewContext<'_>, width: usize) -> Option<Axis> {
-    gantt::axis(cx.snapshot, u16::try_from(width).unwrap_or(u16::MAX))
+    gantt::axis(cx.views(), u16::try_from(width).unwrap_or(u16::MAX))
 }
 
 /// Draws the years above their column, instead of its title.
@@ -51,44 +92,66 @@ fn draw_years(frame: &mut Frame<'_>, titles: Rect, cx: ViewContext<'_>, columns:
     frame.render_widget(years::titles(&axis, cx.theme), area);
 }
 
-/// Returns the chart of a Cité, with one span for each run of equal phases.
-fn chart(phases: &[Phase], theme: &Theme) -> Vec<Span<'static>> {
-    phases
-        .chunk_by(|one, next| one == next)
-        .filter_map(|run| Some(segment(*run.first()?, run.len(), theme)))
-        .collect()
+/// Returns the chart of a Cité: its phases, and over them the days of its label and of its launch, the end of the
+/// experiment and today.
+fn chart(cite: &Cite, axis: &Axis, cx: ViewContext<'_>) -> Vec<Span<'static>> {
+    let phases = gantt::phases(cite, axis, cx.views());
+    let mut cells: Vec<Span<'static>> = phases.into_iter().map(|phase| sign(phase, cx.theme)).collect();
+    let [start, end, today] = day_signs(cx.theme);
+    let launch = cite.launch_date.as_ref().map(|launch| launch.date);
+    let starts = [Some(cite.label_date.date), launch].into_iter().flatten();
+    let exact =
+        starts.filter(|date| date.precision() == Precision::Day).map(|date| (date.earliest(), &start));
+    let experiment = cx.snapshot.meta.experiment.end.latest();
+    for (day, sign) in [(experiment, &end), (cx.views().today, &today)].into_iter().chain(exact) {
+        if let Some(cell) = cells.get_mut(usize::from(axis.column(day))) {
+            *cell = sign.clone();
+        }
+    }
+    cells
 }
 
-/// Returns a segment of `columns` cells with the sign of a phase. Uncertain
-/// phases have light signs.
-fn segment(phase: Phase, columns: usize, theme: &Theme) -> Span<'static> {
+/// Returns the signs of a start, of the end of the experiment and of today.
+fn day_signs(theme: &Theme) -> [Span<'static>; 3] {
+    let [start, end, today] = theme.glyphs.days;
+    let role = |sign, role| Span::styled(sign, theme.style(role));
+    [role(start, Role::Bar), role(end, Role::Line), role(today, Role::Line)]
+}
+
+/// Returns a cell with the sign of a phase. Uncertain phases have light signs.
+fn sign(phase: Phase, theme: &Theme) -> Span<'static> {
     let glyphs = &theme.glyphs;
-    let (sign, style) = match phase {
-        Phase::Before | Phase::Over => (" ", theme.style(Role::Text)),
-        Phase::PerhapsLabelled | Phase::PerhapsOver => (glyphs.bars[3], theme.bar_style(3)),
-        Phase::Labelled => (glyphs.labelled[0], theme.bar_style(1)),
-        Phase::LaunchUnknown => (glyphs.labelled[1], theme.style(Role::Detail)),
-        Phase::PerhapsLaunched => (glyphs.bars[2], theme.bar_style(2)),
-        Phase::Launched => (glyphs.bars[0], theme.bar_style(0)),
+    let [perhaps_labelled, perhaps_launched, launched] = glyphs.phases;
+    let (sign, role) = match phase {
+        Phase::Before | Phase::Over => (" ", Role::Text),
+        Phase::PerhapsLabelled | Phase::PerhapsOver => (perhaps_labelled, Role::Line),
+        Phase::Labelled | Phase::LaunchUnknown => (glyphs.labelled, Role::Line),
+        Phase::PerhapsLaunched => (perhaps_launched, Role::Bar),
+        Phase::Launched => (launched, Role::Bar),
     };
-    Span::styled(sign.repeat(columns), style)
+    Span::styled(sign, theme.style(role))
 }
 
-/// Returns the legend of the phases.
+/// Returns the legend: the phases, and the days that are marked.
 fn legend(cx: ViewContext<'_>) -> Vec<Span<'static>> {
-    let phases =
-        Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver || ends_uncertainly(cx));
-    let entries = phases.flat_map(|phase| {
-        let title = phase.title(cx.lang).replace(' ', "\u{a0}");
-        [segment(phase, 1, cx.theme), Span::styled(format!("\u{a0}{title}  "), cx.style(Role::Detail))]
-    });
-    entries.collect()
+    let entry = |sign: Span<'static>, title: &str| {
+        let title = title.replace(' ', "\u{a0}");
+        [sign, Span::styled(format!("\u{a0}{title}  "), cx.style(Role::Detail))]
+    };
+    let phases = LEGEND.into_iter().map(|phase| entry(sign(phase, cx.theme), &phase.title(cx.lang)));
+    let [start, end, today] = day_signs(cx.theme);
+    let date = |date| views::date(cx.lang, date);
+    let days = [
+        (start, t!(cx.lang, "tui-ages-start")),
+        (end, t!(cx.lang, "tui-ages-end", day = date(cx.snapshot.meta.experiment.end))),
+        (today, t!(cx.lang, "tui-ages-today", day = date(PartialDate::day(cx.views().today)))),
+    ];
+    let days = days.into_iter().map(|(sign, title)| entry(sign, &title));
+    phases.chain(days).flatten().collect()
 }
 
-fn ends_uncertainly(cx: ViewContext<'_>) -> bool {
-    let end = cx.snapshot.meta.experiment.end;
-    end.earliest() != end.latest()
-}
+/// The phases of the legend. What is labelled looks the same whether a launch is known or not.
+const LEGEND: [Phase; 4] = [Phase::PerhapsLabelled, Phase::Labelled, Phase::PerhapsLaunched, Phase::Launched];
 
 #[cfg(test)]
 mod tests {
@@ -97,12 +160,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_phase_has_a_sign_of_its_own() {
+    fn everything_in_the_legend_has_a_sign_of_its_own() {
         for theme in [Theme::DARK, Theme::PLAIN.with_ascii_glyphs()] {
-            let drawn: Vec<_> =
-                Phase::DRAWN.into_iter().filter(|phase| *phase != Phase::PerhapsOver).collect();
-            let signs: HashSet<_> = drawn.iter().map(|phase| segment(*phase, 1, &theme).content).collect();
-            assert_eq!(signs.len(), drawn.len());
+            let phases = LEGEND.map(|phase| sign(phase, &theme).content);
+            let signs: HashSet<_> =
+                phases.into_iter().chain(day_signs(&theme).map(|sign| sign.content)).collect();
+            assert_eq!(signs.len(), LEGEND.len() + 3);
         }
     }
 }

@@ -9,17 +9,21 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::search::TextField;
+use crate::t;
 use crate::tui::state::layout::take_top;
 use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
 use crate::tui::theme::Role;
-use crate::tui::view::widgets::page::Page;
+use crate::tui::view::widgets::page::{self, Page};
 use crate::tui::view::widgets::{text, wrap};
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::card::{Card, Entry, Section, source_marks};
+use crate::views::card::{Card, Entry, Part, Section, source_marks};
 use crate::views::{labels, layout};
 
 /// The maximum width of the column of names, in cells.
 const MAX_NAME_WIDTH: usize = 16;
+
+/// The width from which on the places stand beside the facts, in cells.
+const TWO_COLUMNS_WIDTH: usize = 90;
 
 /// The maximum height of a title. A longer one is truncated to one line.
 const MAX_TITLE_LINES: usize = 3;
@@ -107,18 +111,48 @@ fn draw_edge(frame: &mut Frame<'_>, state: &State, card_area: CardArea, title: O
     }
 }
 
+/// Returns the lines below the head: first the facts, then the sources, folded or not, then the places. On a wide area
+/// the places stand beside the others.
 fn body_lines(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
     let highlighter = state.outcome.highlighter();
     let matches =
         state.selected().map(|item| Matches::of(&highlighter, item, state.context())).unwrap_or_default();
-    let mut lines = Vec::new();
-    for section in &card.sections {
-        if !section.heading.is_empty() {
-            lines.push(Line::default());
+    let cx = ViewContext::of(state);
+    let shows_sources = state.shows_sources;
+    let lines = |parts: &[Part], width: usize| {
+        let mut lines = Vec::new();
+        for part in parts {
+            let is_folded = *part == Part::Sources && !shows_sources;
+            if is_folded && card.sections.iter().any(|section| section.part == Part::Sources) {
+                lines.push(Line::default());
+                lines.extend(wrap::wrap(&folded_sources(cx, card), width));
+            }
+            for section in card.sections.iter().filter(|section| section.part == *part && !is_folded) {
+                if !section.heading.is_empty() {
+                    lines.push(Line::default());
+                }
+                lines.extend(SectionLayout { cx, matches: &matches, width, shows_sources }.section(section));
+            }
         }
-        lines.extend(section_lines(ViewContext::of(state), section, &matches, width));
+        lines
+    };
+    let has_places = card.sections.iter().any(|section| section.part == Part::Places);
+    if width < TWO_COLUMNS_WIDTH || !has_places {
+        return lines(&[Part::Facts, Part::Sources, Part::Places], width);
     }
-    lines
+    let column_width = page::column_width(width, 2);
+    let facts = lines(&[Part::Facts, Part::Sources], column_width);
+    // Without the blank line above the first heading.
+    let places = lines(&[Part::Places], column_width).into_iter().skip(1).collect();
+    page::beside(vec![facts, places], column_width)
+}
+
+/// Returns `Sources (7) · i les déplie · o ouvre la première`.
+fn folded_sources(cx: ViewContext<'_>, card: &Card) -> Vec<Span<'static>> {
+    let count = card.urls().count();
+    let heading = t!(cx.lang, "card-sources-folded", count = count);
+    let keys = format!(" · {}", t!(cx.lang, "card-sources-keys"));
+    vec![text::plain(&heading, cx.style(Role::Heading)), text::plain(&keys, cx.style(Role::Detail))]
 }
 
 /// Returns the lines of a section, its heading first, with matches highlighted.
@@ -128,22 +162,32 @@ pub fn section_lines(
     matches: &Matches,
     width: usize,
 ) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    if !section.heading.is_empty() {
-        let heading = vec![text::plain(&section.heading, cx.style(Role::Heading))];
-        lines.extend(wrap::wrap(&heading, width));
-    }
-    lines.extend(SectionLayout { cx, matches, width }.entries(&section.entries));
-    lines
+    SectionLayout { cx, matches, width, shows_sources: true }.section(section)
 }
 
 struct SectionLayout<'a> {
     cx: ViewContext<'a>,
     matches: &'a Matches,
     width: usize,
+    /// Whether the numbers of the sources and all details are shown.
+    shows_sources: bool,
 }
 
 impl SectionLayout<'_> {
+    fn section(&self, section: &Section) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        if !section.heading.is_empty() {
+            let mut heading = vec![text::plain(&section.heading, self.cx.style(Role::Heading))];
+            if self.shows_sources && !section.sources.is_empty() {
+                let numbers = source_marks(&section.sources);
+                heading.push(Span::styled(format!(" {numbers}"), self.cx.style(Role::Source)));
+            }
+            lines.extend(wrap::wrap(&heading, self.width));
+        }
+        lines.extend(self.entries(&section.entries));
+        lines
+    }
+
     fn entries(&self, entries: &[Entry]) -> Vec<Line<'static>> {
         let widest = entries.iter().map(|entry| entry.name.width()).max().unwrap_or(0);
         let name_width = widest.min(MAX_NAME_WIDTH).min(self.width * 2 / 5);
@@ -183,10 +227,11 @@ impl SectionLayout<'_> {
             Some(text) => text::marked(text, self.ranges(entry.field), style(Role::Text), style(Role::Match)),
             None => vec![Span::styled(labels::unknown(self.cx.lang), style(Role::Unknown))],
         };
-        if !entry.detail.is_empty() {
-            spans.push(text::plain(&format!(" · {}", entry.detail), style(Role::Detail)));
+        let detail = entry.brief.as_ref().filter(|_| !self.shows_sources).unwrap_or(&entry.detail);
+        if !detail.is_empty() {
+            spans.push(text::plain(&format!(" · {detail}"), style(Role::Detail)));
         }
-        if !entry.sources.is_empty() {
+        if self.shows_sources && !entry.sources.is_empty() {
             let numbers = source_marks(&entry.sources);
             spans.push(Span::styled(format!(" {numbers}"), style(Role::Source)));
         }

@@ -4,18 +4,20 @@
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+use crate::locale::Lang;
 use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, Item, Matches, State};
-use crate::tui::theme::Role;
-use crate::tui::view::widgets::table::Row;
-use crate::tui::view::widgets::{table, text};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::view::widgets::table::{Crowding, Row};
+use crate::tui::view::widgets::{evidence, table, text};
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::cites::CiteColumn;
-use crate::views::layout::PlacedColumn;
-use crate::views::{self, Align, Column, ColumnSpec, answer, labels};
+use crate::views::cites::{self, CiteColumn};
+use crate::views::labels::Reliability;
+use crate::views::layout::{ColumnWidth, PlacedColumn};
+use crate::views::{Align, Column, ColumnSpec, answer, labels};
 
 /// The cells beside the sentence about a place outside: pointer, blanks, scrollbar.
 const OUTSIDE_MARGIN: usize = 4;
@@ -39,32 +41,37 @@ enum TableColumn {
     HiddenMatch,
 }
 
-/// Follows the columns of the tab, whose indices stay the same.
-const HIDDEN_MATCH: ColumnSpec<TableColumn> =
-    ColumnSpec { column: TableColumn::HiddenMatch, min: 20, preferred: 20, max: 44, priority: 1 };
+/// The least and the most cells of the column of matches that no other column shows.
+const HIDDEN_MATCH_WIDTH: [u16; 2] = [20, 44];
 
-/// Draws the table with the columns of a tab. `heading` returns the heading at
-/// an index of the listing, and `finish` the spans to draw for a cell, given its text.
+/// Draws the table with the columns of a tab. `other` returns the row of a line that is no Cité, given the columns and
+/// their widths, and `finish` the spans to draw for a cell, given its text.
 /// Returns the columns that fit, with their positions on the screen.
 pub fn render(
     frame: &mut Frame<'_>,
     areas: &Areas,
     state: &State,
     specs: &[ColumnSpec<CiteColumn>],
-    heading: impl Fn(usize) -> Vec<Span<'static>>,
+    other: impl Fn(Item, &[(CiteColumn, usize)]) -> Row,
     finish: impl Fn(Cell<'_>, Vec<Span<'static>>) -> Vec<Span<'static>>,
 ) -> Vec<PlacedColumn> {
     let layout = Layout::new(areas, state, specs);
-    table::render(frame, areas, state, &layout.titles(), |item| match item {
-        Item::Heading(index) => Row::Whole(match state.list().listing().headings.get(index) {
-            Some(Heading::Outside) => outside(state, areas.rows.width.into()),
-            Some(Heading::Nearest) => nearest(state),
-            _ => heading(index),
-        }),
-        Item::Outside => Row::Whole(outside(state, areas.rows.width.into())),
-        _ => Row::Cells(layout.cells(item, &finish)),
+    let widths = layout.cite_columns();
+    table::render(frame, areas, state, &layout.titles(), |item| match (item, heading(state, item)) {
+        (Item::Cite(_), _) => Row::Cells(layout.cells(item, &finish)),
+        (Item::Outside, _) | (_, Some(Heading::Outside)) => {
+            Row::Whole(outside(state, areas.rows.width.into()))
+        }
+        (_, Some(Heading::Nearest)) => Row::Whole(nearest(state)),
+        _ => other(item, &widths),
     });
     layout.placed_columns()
+}
+
+/// Returns the heading that a line is.
+pub fn heading(state: &State, item: Item) -> Option<Heading> {
+    let Item::Heading(index) = item else { return None };
+    state.list().listing().headings.get(index).copied()
 }
 
 /// Returns what the list says of the place that no Cité covers: the sentence, or a short one where that does not fit.
@@ -90,6 +97,8 @@ pub fn placed_columns(areas: &Areas, state: &State, specs: &[ColumnSpec<CiteColu
 /// The columns that fit, and the matches in the visible Cités.
 struct Layout<'a> {
     state: &'a State,
+    /// The columns of the tab.
+    specs: &'a [ColumnSpec<CiteColumn>],
     cx: ViewContext<'a>,
     columns: Vec<(TableColumn, PlacedColumn)>,
     /// The fields that a column shows as they are, or that the query names.
@@ -99,22 +108,32 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(areas: &Areas, state: &'a State, specs: &[ColumnSpec<CiteColumn>]) -> Self {
+    fn new(areas: &Areas, state: &'a State, of_tab: &'a [ColumnSpec<CiteColumn>]) -> Self {
         let specs: Vec<ColumnSpec<TableColumn>> =
-            specs.iter().map(|spec| spec.map(TableColumn::Cite)).collect();
+            of_tab.iter().map(|spec| spec.map(TableColumn::Cite)).collect();
         let layout = Self {
             state,
+            specs: of_tab,
             cx: ViewContext::of(state),
             columns: Vec::new(),
             visible_fields: Vec::new(),
             matches: matches(areas, state),
             unknown: labels::unknown(state.lang),
         };
-        let layout = layout.with_columns(table::fit(areas, state, &specs));
-        if layout.matches.iter().any(|(_, cite, matches)| layout.hidden_match(cite, matches).is_some()) {
-            layout.with_columns(table::fit(areas, state, &[specs, vec![HIDDEN_MATCH]].concat()))
-        } else {
-            layout
+        let fit = |specs: &[_]| table::fit(areas, state, specs, |column| title(column, state.lang));
+        let layout = layout.with_columns(fit(&specs));
+        let widths = layout.matches.iter().map(|(_, cite, matches)| {
+            text::spans_width(&layout.hidden_match_cell(cite, matches, usize::MAX))
+        });
+        match u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX) {
+            0 => layout,
+            widest => {
+                let [least, most] = HIDDEN_MATCH_WIDTH;
+                let (least, most) = (least.min(widest), most.min(widest));
+                // Follows the columns of the tab, whose indices stay the same.
+                let hidden = ColumnSpec::cells(TableColumn::HiddenMatch, [least, most, most], 1);
+                layout.with_columns(fit(&[specs, vec![hidden]].concat()))
+            }
         }
     }
 
@@ -128,20 +147,38 @@ impl<'a> Layout<'a> {
         Self { columns, visible_fields, ..self }
     }
 
+    /// Returns the columns of the tab that fit, with their widths.
+    fn cite_columns(&self) -> Vec<(CiteColumn, usize)> {
+        let column = |(column, placed): &(TableColumn, PlacedColumn)| match column {
+            TableColumn::Cite(column) => Some((*column, usize::from(placed.width))),
+            TableColumn::HiddenMatch => None,
+        };
+        self.columns.iter().filter_map(column).collect()
+    }
+
     fn placed_columns(&self) -> Vec<PlacedColumn> {
         self.columns.iter().map(|(_, placed)| *placed).collect()
     }
 
     fn titles(&self) -> Vec<table::Column> {
-        let lang = self.cx.lang;
-        let title = |(column, placed): &(TableColumn, PlacedColumn)| {
-            let (title, align) = match column {
-                TableColumn::Cite(column) => (column.title(lang), column.align()),
-                TableColumn::HiddenMatch => (t!(lang, "tui-found-in"), Align::Left),
+        let titled = |(column, placed): &(TableColumn, PlacedColumn)| {
+            let align = match column {
+                TableColumn::Cite(column) => column.align(),
+                TableColumn::HiddenMatch => Align::Left,
             };
-            table::Column { title, align, placed: *placed }
+            let crowding = self.crowding(placed.index);
+            table::Column { title: title(*column, self.cx.lang), align, crowding, placed: *placed }
         };
-        self.columns.iter().map(title).collect()
+        self.columns.iter().map(titled).collect()
+    }
+
+    /// Returns what happens to the texts of a column of the tab, by its index, where a row has no room for them.
+    fn crowding(&self, index: usize) -> Crowding {
+        match self.specs.get(index) {
+            Some(ColumnSpec { width: ColumnWidth::Cells { .. }, .. }) => Crowding::Stays,
+            Some(ColumnSpec { priority: 0, .. }) => Crowding::Moves,
+            _ => Crowding::MakesRoom,
+        }
     }
 
     fn cells(
@@ -157,6 +194,10 @@ impl<'a> Layout<'a> {
             match column {
                 TableColumn::HiddenMatch => self.hidden_match_cell(cite, matches, width),
                 TableColumn::Cite(CiteColumn::Label) => self.label(cite, matches, width),
+                TableColumn::Cite(CiteColumn::Carrier) => {
+                    [evidence_sign(cite, self.cx.theme), self.text(CiteColumn::Carrier, cite, matches)]
+                        .concat()
+                }
                 TableColumn::Cite(column) => {
                     finish(Cell { column: *column, cite, width }, self.text(*column, cite, matches))
                 }
@@ -166,12 +207,16 @@ impl<'a> Layout<'a> {
     }
 
     fn text(&self, column: CiteColumn, cite: &Cite, matches: &Matches) -> Vec<Span<'static>> {
-        if let Some(field) = column.field() {
-            return self.texts(cite, field, matches);
+        let first = self.specs.first().map_or(column, |spec| spec.column);
+        let text = cites::listed(column, first, cite, self.cx.views());
+        let is_whole = text == column.cell(cite, self.cx.views()).known(self.cx.lang);
+        match (column.field(), text) {
+            (Some(field), _) if is_whole => self.texts(cite, field, matches),
+            (_, Some(text)) => {
+                vec![text::plain(&text, self.cx.style(if is_whole { Role::Text } else { Role::Detail }))]
+            }
+            (_, None) => vec![Span::styled(self.unknown.clone(), self.cx.style(Role::Unknown))],
         }
-        let cell = column.cell(cite, self.cx.views());
-        let role = if cell == views::Cell::Unknown { Role::Unknown } else { Role::Text };
-        vec![text::plain(&cell.text(self.cx.lang), self.cx.style(role))]
     }
 
     /// Returns the texts of a field, separated by commas, with their matches.
@@ -230,7 +275,7 @@ impl<'a> Layout<'a> {
     /// but not to less than half of them.
     fn label(&self, cite: &Cite, matches: &Matches, width: usize) -> Vec<Span<'static>> {
         let theme = self.cx.theme;
-        let label = self.texts(cite, TextField::Label, matches);
+        let label = self.text(CiteColumn::Label, cite, matches);
         let has_column = self.columns.iter().any(|(column, _)| *column == TableColumn::HiddenMatch);
         let hidden = if has_column { None } else { self.hidden_match(cite, matches) };
         let Some((_, text)) = hidden else { return label };
@@ -239,6 +284,20 @@ impl<'a> Layout<'a> {
         let label_width = width.saturating_sub(text::spans_width(&note)).max(width / 2);
         [text::truncate(label, label_width, theme).spans, note].concat()
     }
+}
+
+/// Returns the title of a column.
+fn title(column: TableColumn, lang: Lang) -> String {
+    match column {
+        TableColumn::Cite(column) => column.title(lang),
+        TableColumn::HiddenMatch => t!(lang, "tui-found-in"),
+    }
+}
+
+/// Returns the sign of the evidence for the carrier of a Cité, and a blank.
+fn evidence_sign(cite: &Cite, theme: &Theme) -> Vec<Span<'static>> {
+    let level = cite.carrier.as_ref().map(|carrier| Reliability::of(carrier.evidence_code()));
+    vec![evidence::sign(level, theme), Span::raw(" ")]
 }
 
 /// Returns the matches in the Cités that are on the screen.

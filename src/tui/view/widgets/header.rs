@@ -8,6 +8,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::{Frame, ViewContext};
+use crate::views;
 
 /// The forms of the line, from the fullest to the shortest. The first one that
 /// fits is drawn.
@@ -25,7 +26,7 @@ struct Form {
     /// Whether it has the name of the program.
     name: bool,
     titles: Titles,
-    /// Whether it has the number of Cités and the date of the snapshot.
+    /// Whether it has the date of the snapshot.
     about: bool,
 }
 
@@ -92,8 +93,7 @@ fn label(form: Form, tab: Tab, cx: ViewContext<'_>, active: Tab) -> String {
     }
 }
 
-/// Returns `84 · 2024-03-05`.
+/// Returns `données du 5 mars 2024`.
 fn about(cx: ViewContext<'_>) -> String {
-    let snapshot = cx.snapshot;
-    format!("{} · {}", cx.lang.number(snapshot.cites.len() as u64), snapshot.meta.as_of)
+    t!(cx.lang, "data-of", day = views::date(cx.lang, cx.snapshot.meta.as_of))
 }

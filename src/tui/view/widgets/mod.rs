@@ -5,6 +5,7 @@ pub mod big;
 pub mod card;
 pub mod cite_table;
 pub mod empty;
+pub mod evidence;
 pub mod footer;
 pub mod header;
 pub mod input;

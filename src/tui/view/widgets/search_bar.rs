@@ -17,15 +17,18 @@ const PROMPT: &str = " > ";
 /// The cells between the query and its notice.
 const NOTICE_GAP: u16 = 3;
 
-/// The width from which a bar says in words that a search is running, in cells.
+/// The width from which a bar has words, in cells.
 const MIN_WIDTH_FOR_WORDS: u16 = 60;
+
+/// The width from which a bar counts the quartiers too, in cells.
+const MIN_WIDTH_FOR_QPVS: u16 = 100;
 
 /// Draws the bar, with the cursor while it has the focus.
 pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     let theme = &state.theme;
     let count = count(area, state);
     let (rest, count_area) = take_right(area, width(&count));
-    frame.render_widget(Span::styled(count, theme.style(Role::Detail)), count_area);
+    frame.render_widget(Span::styled(count, theme.style(Role::Title)), count_area);
     let (prompt, field) = take_right(rest, rest.width.saturating_sub(width(PROMPT)));
     let is_active = state.focus == Focus::Search && state.popups.is_empty();
     let role = if is_active { Role::Prompt } else { Role::Line };
@@ -47,10 +50,22 @@ pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     }
 }
 
-/// Returns ` 3/84 `, or ` recherche… 3/84 ` while a search is running.
+/// Returns ` 14 Cités sur 84 · 60 QPV `, as much of it as there is room for, or ` recherche… 3/84 ` while a search is
+/// running.
 fn count(area: Rect, state: &State) -> String {
     let Counts { found, total } = state.counts();
     let count = format!(" {}/{} ", state.lang.number(found as u64), state.lang.number(total as u64));
+    if state.search_request().is_none() && area.width >= MIN_WIDTH_FOR_WORDS {
+        let subject = state.tab.info().subject.code();
+        let key = format!("tui-count-{}-{subject}", if found == total { "all" } else { "some" });
+        let words = t!(state.lang, &key, count = found, total = total);
+        return match state.list().listing().qpvs.filter(|_| area.width >= MIN_WIDTH_FOR_QPVS) {
+            Some(qpvs) if found > 0 => {
+                format!(" {words} · {} ", t!(state.lang, "tui-count-qpvs", count = qpvs))
+            }
+            _ => format!(" {words} "),
+        };
+    }
     if state.search_request().is_none() {
         return count;
     }

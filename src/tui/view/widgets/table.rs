@@ -10,7 +10,7 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::text::width;
 use crate::tui::view::widgets::{scrollbar, text};
-use crate::views::layout::{self, PlacedColumn};
+use crate::views::layout::{self, ColumnWidth, PlacedColumn, RowText, TextWidths};
 use crate::views::{Align, ColumnSpec};
 
 /// The cells to the left of the table, for the pointer and the mark.
@@ -28,8 +28,21 @@ pub struct Column {
     pub title: String,
     /// The alignment of its cells.
     pub align: Align,
+    /// What happens to its texts where a row has no room for all of them.
+    pub crowding: Crowding,
     /// Its position on the screen.
     pub placed: PlacedColumn,
+}
+
+/// What happens to a text where a row has no room for all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowding {
+    /// It stays in its column, and is cut there.
+    Stays,
+    /// It moves.
+    Moves,
+    /// It moves, or makes room for a name.
+    MakesRoom,
 }
 
 /// The content of a row.
@@ -41,23 +54,38 @@ pub enum Row {
 }
 
 /// Returns the columns that fit in the list of `areas`, with their positions on
-/// the screen. The sorted column is always among them.
-pub fn fit<C: Copy>(areas: &Areas, state: &State, specs: &[ColumnSpec<C>]) -> Vec<(C, PlacedColumn)> {
+/// the screen. The sorted column is always among them. `title` returns the title of a column.
+pub fn fit<C: Copy>(
+    areas: &Areas,
+    state: &State,
+    specs: &[ColumnSpec<C>],
+    title: impl Fn(C) -> String,
+) -> Vec<(C, PlacedColumn)> {
     let mut specs = specs.to_vec();
-    if let Some(sorted) = state.list().sort.column.and_then(|column| specs.get_mut(column)) {
-        let ColumnSpec { min, preferred, max, .. } = *sorted;
-        let widened = [min, preferred, max].map(|width| width + SORT_SIGN_WIDTH);
-        [sorted.min, sorted.preferred, sorted.max] = widened;
-        sorted.priority = 0;
+    let mut titles: Vec<u16> = specs.iter().map(|spec| width(&title(spec.column))).collect();
+    if let Some(sorted) = state.list().sort.column
+        && let (Some(spec), Some(title)) = (specs.get_mut(sorted), titles.get_mut(sorted))
+    {
+        *title += SORT_SIGN_WIDTH;
+        if let ColumnWidth::Cells { min, preferred, max } = &mut spec.width {
+            [min, preferred, max].into_iter().for_each(|width| *width += SORT_SIGN_WIDTH);
+        }
+        spec.priority = 0;
     }
-    let width = areas.rows.width.saturating_sub(LEFT_MARGIN + RIGHT_MARGIN);
-    let placed = layout::fit(&specs, width).into_iter();
+    let texts = TextWidths { titles: &titles, rows: &state.list().listing().text_widths };
+    let placed = layout::fit(&specs, texts, inside(areas.rows).width).into_iter();
     placed
         .filter_map(|placed| {
             let column = specs.get(placed.index)?.column;
-            Some((column, PlacedColumn { x: placed.x + areas.rows.x + LEFT_MARGIN, ..placed }))
+            Some((column, PlacedColumn { x: placed.x + inside(areas.rows).x, ..placed }))
         })
         .collect()
+}
+
+/// Returns the area of the texts within that of the rows.
+fn inside(rows: Rect) -> Rect {
+    let width = rows.width.saturating_sub(LEFT_MARGIN + RIGHT_MARGIN);
+    Rect { x: rows.x + LEFT_MARGIN, width, ..rows }
 }
 
 /// Draws the list of the tab, with the rows that `row` returns.
@@ -103,7 +131,7 @@ fn draw_titles(frame: &mut Frame<'_>, area: Rect, state: &State, columns: &[Colu
     let theme = &state.theme;
     let sort = state.list().sort;
     frame.buffer_mut().set_style(without_right_margin(area), theme.style(Role::ColumnTitle));
-    for Column { title, align, placed } in columns {
+    for Column { title, align, placed, .. } in columns {
         let (title, role) = if sort.column == Some(placed.index) {
             let sign = if sort.reverse { theme.glyphs.descending } else { theme.glyphs.ascending };
             (format!("{title} {sign}"), Role::SortedColumn)
@@ -124,9 +152,24 @@ fn draw_row(frame: &mut Frame<'_>, area: Rect, theme: &Theme, row: Row, columns:
             let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1 + RIGHT_MARGIN), ..area };
             text::render(frame, inside, spans, theme);
         }
-        Row::Cells(cells) => {
+        Row::Cells(cells) if columns.iter().any(|column| column.crowding == Crowding::Stays) => {
             for (cell, Column { align, placed, .. }) in cells.into_iter().zip(columns) {
                 draw_cell(frame, area, theme, cell, *align, placed);
+            }
+        }
+        Row::Cells(cells) => {
+            let text = |(cell, column): (&Vec<Span<'static>>, &Column)| RowText {
+                column: column.placed,
+                width: u16::try_from(text::spans_width(cell)).unwrap_or(u16::MAX),
+                is_right_aligned: column.align == Align::Right,
+                is_optional: column.crowding == Crowding::MakesRoom,
+            };
+            let texts: Vec<RowText> = cells.iter().zip(columns).map(text).collect();
+            let places = layout::place_row(&texts, inside(area).right());
+            for (cell, (x, width)) in cells.into_iter().zip(places).filter_map(|(cell, at)| Some((cell, at?)))
+            {
+                let line = text::truncate(cell, width.into(), theme);
+                frame.render_widget(line, Rect { x, width, ..area });
             }
         }
     }
