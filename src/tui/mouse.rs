@@ -7,7 +7,7 @@ use crate::tui::state::{Areas, Body, Focus, Item, Motion, State, ZoomStep};
 use crate::tui::update::Command;
 use crate::tui::view::Scene;
 use crate::tui::view::popups::HitTarget;
-use crate::tui::view::tabs::{self, map};
+use crate::tui::view::tabs::{self, map, preconisations};
 use crate::tui::view::widgets::header;
 
 /// Returns the command of a click or of the wheel.
@@ -52,6 +52,7 @@ fn click(state: &State, areas: &Areas, at: Position) -> Option<Command> {
     }
     match state.tab.info().body {
         Body::Map => click_on_map(state, areas, at),
+        Body::Texts => select(state, preconisations::line_at(areas, state, at)?),
         Body::Page => (areas.body().contains(at) && state.focus != Focus::List).then_some(Command::FocusList),
         _ => click_on_table(state, areas, at),
     }

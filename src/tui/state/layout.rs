@@ -138,10 +138,12 @@ fn split_body(body: Rect, state: &State, panel_height: u16) -> (Rect, CardArea) 
     let card_has_focus = state.focus == Focus::Card;
     let has_room_below = kind != Body::Map && size.width >= BELOW.width && size.height >= BELOW.height;
     let rows = state.list().listing().items.len();
-    if kind == Body::Page || (state.list_alone && !card_has_focus) {
+    if kind == Body::Page {
         (body, CardArea::Closed)
     } else if card_has_focus {
         (body, CardArea::Instead(body))
+    } else if kind == Body::Texts || state.list_alone {
+        (body, CardArea::Closed)
     } else if has_room_below && (1..=FEW_ROWS).contains(&rows) {
         // What is left of the list has its lines, and the card the rest.
         let list_height = rows_needed(state) + panel_height;

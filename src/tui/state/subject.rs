@@ -5,6 +5,8 @@
 pub enum Body {
     /// A table with a line per item, and the card of the selected one.
     Table,
+    /// Texts that are read together, one of them selected. A card takes their place.
+    Texts,
     /// A map, and the card of the selected Cité.
     Map,
     /// A page of text that scrolls, without a card.

@@ -125,6 +125,7 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
     },
     TabInfo {
         name: "preconisations",
+        body: Body::Texts,
         subject: Subject::Preconisations,
         columns: Columns::Preconisations(preconisations::COLUMNS.shown),
         list: |input| listing::preconisations(input, preconisations::COLUMNS.shown),

@@ -29,7 +29,7 @@ impl Scene {
         let extent = match state.tab.info().body {
             _ if state.popup().is_some() => self.popup(state).map(PopupLayout::extent),
             Body::Page => self.page(state).map(Page::extent),
-            Body::Table | Body::Map => self.card(state).map(card::CardLayout::extent),
+            Body::Table | Body::Texts | Body::Map => self.card(state).map(card::CardLayout::extent),
         };
         extent.unwrap_or_default()
     }

@@ -60,7 +60,8 @@ fn answer<'a>(cite: &'a Cite, context: Context<'a>, numbers: &mut SourceNumbers<
                 &remark_language,
             ]))
             .sources(numbers.of_field(CiteField::Carrier, cite))
-            .field(TextField::Carrier, 0),
+            .field(TextField::Carrier, 0)
+            .answer(),
         end(cite, context, numbers),
         fact(CiteColumn::Later)
             .detail(if cite.later.is_some() { in_french() } else { String::new() })

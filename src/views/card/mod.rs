@@ -100,6 +100,8 @@ pub struct Entry {
     pub detail: String,
     /// What a folded card says instead of the detail, if that is long.
     pub brief: Option<String>,
+    /// Whether it is what people ask for first.
+    pub is_answer: bool,
     /// The numbers of its sources in the last section, from 1.
     pub sources: Vec<usize>,
     /// The address of a source.
@@ -123,6 +125,10 @@ impl Entry {
 
     pub(super) fn detail(self, detail: String) -> Self {
         Self { detail, ..self }
+    }
+
+    fn answer(self) -> Self {
+        Self { is_answer: true, ..self }
     }
 
     fn brief(self, brief: Option<String>) -> Self {

@@ -15,7 +15,8 @@ pub fn preconisation(item: &Preconisation, context: Context<'_>) -> Card {
     let mut entries = vec![
         Entry::new(String::new(), item.text.get(lang).clone())
             .sources(numbers.of_ids(&item.sources))
-            .field(TextField::Text, 0),
+            .field(TextField::Text, 0)
+            .answer(),
         fact(PreconisationColumn::Addressees).detail(detail([
             PreconisationColumn::AddresseeBasis.text(item, context),
             labels::in_french(lang),

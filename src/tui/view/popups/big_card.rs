@@ -12,16 +12,14 @@ use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::page::Page;
 use crate::tui::view::widgets::{big, card, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::card::{Card, Entry};
+use crate::views::card::{Card, Entry, Section};
 use crate::views::labels;
 
 /// The minimum width for large letters, in cells: below it, 15 letters or fewer
 /// fit in a line.
 const MIN_WIDTH: u16 = 60;
-/// The maximum height of a fact, in lines of large letters.
-const MAX_LINES: usize = 2;
 /// The maximum height of the title, in lines of large letters.
-const MAX_TITLE_LINES: usize = 3;
+const MAX_TITLE_LINES: usize = 2;
 
 /// The card, broken into lines.
 #[derive(Debug)]
@@ -34,7 +32,7 @@ impl Layout {
     /// Lays out the card of the selected item.
     pub fn new(screen: Rect, cx: ViewContext<'_>, card: Option<&Card>) -> Self {
         let area = pad(screen);
-        let lines = card.map_or_else(Vec::new, |card| lines(cx, card, area.width));
+        let lines = card.map_or_else(Vec::new, |card| lines(cx, card, area));
         Self { screen, body: Page { area, lines } }
     }
 }
@@ -54,43 +52,51 @@ impl PopupLayout for Layout {
     }
 }
 
-fn lines(cx: ViewContext<'_>, card: &Card, width: u16) -> Vec<Line<'static>> {
-    let mut lines = enlarge(cx, &card.title, Role::Title, width, MAX_TITLE_LINES);
+fn lines(cx: ViewContext<'_>, card: &Card, area: Rect) -> Vec<Line<'static>> {
+    let Rect { width, height, .. } = area;
+    let mut lines =
+        enlarge(cx, &card.title, Role::Title, width, MAX_TITLE_LINES * usize::from(big::LETTER_SIZE));
     lines.push(Line::from(text::plain(&card.subtitle, cx.style(Role::Detail))));
-    let mut sections = card.sections.iter();
-    for entry in sections.next().into_iter().flat_map(|facts| &facts.entries) {
-        lines.extend(fact(cx, entry, width));
-    }
-    for section in sections {
+    for section in &card.sections {
+        let (answers, facts): (Vec<&Entry>, Vec<&Entry>) =
+            section.entries.iter().partition(|entry| entry.is_answer);
+        for entry in answers {
+            let room = usize::from(height).saturating_sub(lines.len());
+            lines.extend(answer(cx, entry, width, room));
+        }
         lines.push(Line::default());
-        lines.extend(card::section_lines(cx, section, &Matches::default(), width.into()));
+        let rest = Section::new(section.heading.clone(), facts.into_iter().cloned());
+        lines.extend(card::section_lines(cx, &rest, &Matches::default(), width.into()));
     }
     lines
 }
 
-/// Returns the name of a fact, and its text below.
-fn fact(cx: ViewContext<'_>, entry: &Entry, width: u16) -> Vec<Line<'static>> {
+/// Returns the name of an answer, and its text below in large letters if it then has at most `room` lines.
+fn answer(cx: ViewContext<'_>, entry: &Entry, width: u16, room: usize) -> Vec<Line<'static>> {
     let mut name = vec![text::plain(&entry.name, cx.style(Role::Name))];
     if !entry.detail.is_empty() {
         name.push(text::plain(&format!(" · {}", entry.detail), cx.style(Role::Detail)));
     }
-    let mut lines = if entry.name.is_empty() { Vec::new() } else { vec![Line::default()] };
-    lines.extend(wrap::wrap(&name, width.into()));
+    let mut lines = vec![Line::default()];
+    if !entry.name.is_empty() {
+        lines.extend(wrap::wrap(&name, width.into()));
+    }
+    let room = room.saturating_sub(lines.len());
     lines.extend(match &entry.text {
-        Some(text) => enlarge(cx, text, Role::Text, width, MAX_LINES),
-        None => enlarge(cx, &labels::unknown(cx.lang), Role::Unknown, width, MAX_LINES),
+        Some(text) => enlarge(cx, text, Role::Text, width, room),
+        None => enlarge(cx, &labels::unknown(cx.lang), Role::Unknown, width, room),
     });
     lines
 }
 
-/// Returns a text in at most `max_lines` lines of large letters. Returns it in
+/// Returns a text in large letters if these take at most `max_lines` lines of the screen. Returns it in
 /// bold if it does not fit or the theme is limited to ASCII.
 fn enlarge(cx: ViewContext<'_>, text: &str, role: Role, width: u16, max_lines: usize) -> Vec<Line<'static>> {
     let style = cx.style(role);
     let large = (width >= MIN_WIDTH && cx.theme.is_unicode())
         .then(|| big::lines(text, width.into(), style))
         .flatten()
-        .filter(|lines| lines.len() <= max_lines * usize::from(big::LETTER_SIZE));
+        .filter(|lines| lines.len() <= max_lines);
     large.unwrap_or_else(|| {
         let text: Span<'static> = text::plain(text, style.bold());
         wrap::wrap(&[text], width.into())

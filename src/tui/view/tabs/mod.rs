@@ -11,8 +11,7 @@ pub mod territories;
 pub mod timeline;
 
 use crate::tui::state::{Areas, Columns, State};
-use crate::tui::view::widgets::{cite_table, table};
-use crate::views::Column as _;
+use crate::tui::view::widgets::cite_table;
 use crate::views::cites;
 use crate::views::layout::PlacedColumn;
 
@@ -23,10 +22,7 @@ pub fn placed_columns(areas: &Areas, state: &State) -> Vec<PlacedColumn> {
             cite_table::placed_columns(areas, state, cites::TIMELINE)
         }
         Columns::Cites(specs) => cite_table::placed_columns(areas, state, specs),
-        Columns::Preconisations(specs) => table::fit(areas, state, specs, |column| column.title(state.lang))
-            .into_iter()
-            .map(|(_, placed)| placed)
-            .collect(),
-        Columns::None => Vec::new(),
+        // They are texts without columns.
+        Columns::Preconisations(_) | Columns::None => Vec::new(),
     }
 }

@@ -1,61 +1,172 @@
-//! The préconisations of the evaluation: those of its summary, then the others.
+//! The préconisations of the evaluation, read together: those of its summary with their texts, then the others.
 
-use ratatui::text::Span;
+use std::ops::Range;
 
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::search::TextField;
 use crate::snapshot::Preconisation;
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, Item, Matches, State};
 use crate::tui::theme::Role;
-use crate::tui::view::widgets::table::{Crowding, Row};
-use crate::tui::view::widgets::{table, text};
+use crate::tui::view::widgets::table::selection_style;
+use crate::tui::view::widgets::{page, scrollbar, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::Column;
-use crate::views::preconisations::{self, PreconisationColumn};
+use crate::views::preconisations::{COLUMNS, PreconisationColumn};
+
+/// The cells to the left of a title: pointer, id and blanks.
+const INDENT: usize = 6;
+
+/// The cells between a title and its addressees.
+const GAP: usize = 2;
+
+/// The cells to the right of the lines: a blank and the scrollbar.
+const RIGHT_MARGIN: u16 = 2;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
-    let cx = ViewContext::of(state);
-    let context = state.context();
-    let highlighter = state.outcome.highlighter();
-    let columns = table::fit(areas, state, preconisations::COLUMNS.shown, |column| column.title(cx.lang));
-    let titles: Vec<table::Column> = columns
-        .iter()
-        .map(|(column, placed)| table::Column {
-            title: column.title(cx.lang),
-            align: column.align(),
-            crowding: Crowding::Stays,
-            placed: *placed,
-        })
-        .collect();
-    table::render(frame, areas, state, &titles, |item| match item {
-        Item::Heading(index) => Row::Whole(heading(cx, state.list().listing().headings.get(index))),
-        Item::Preconisation(index) => {
-            let matches = Matches::of(&highlighter, item, context);
-            let preconisation = context.snapshot.preconisations.get(index);
-            let cell = |(column, _): &(_, _)| Some(cell(cx, *column, preconisation?, &matches));
-            Row::Cells(columns.iter().filter_map(cell).collect())
+    let page = Page::new(areas, state);
+    let (area, cx) = (areas.body(), ViewContext::of(state));
+    let lines: Vec<Line<'static>> = page.blocks.iter().flat_map(|block| block.lines.clone()).collect();
+    page::render_lines(frame, area, &lines, page.offset);
+    if let Some(title) = page.selected.clone().map(|lines| lines.start).filter(|line| *line >= page.offset) {
+        let row = area.rows().nth(title - page.offset).unwrap_or_default();
+        frame.render_widget(Span::raw(cx.theme.glyphs.pointer), Rect { width: 1, ..row });
+        let shown = Rect { width: row.width.saturating_sub(1), ..row };
+        frame.buffer_mut().set_style(shown, selection_style(state));
+        frame.mark_selected(row);
+    }
+    scrollbar::render(frame, area, area.right().saturating_sub(1), lines.len(), page.offset, cx.theme);
+}
+
+/// Returns the index of the line of the list that is drawn at a position.
+pub fn line_at(areas: &Areas, state: &State, at: Position) -> Option<usize> {
+    let page = Page::new(areas, state);
+    let line = page.offset + usize::from(at.y.checked_sub(areas.body().y)?);
+    let mut end = 0;
+    page.blocks.iter().position(|block| {
+        end += block.lines.len();
+        line < end
+    })
+}
+
+/// The lines of the tab, and which of them are on the screen.
+struct Page {
+    /// A block for each line of the list.
+    blocks: Vec<Block>,
+    /// The lines of the selected block.
+    selected: Option<Range<usize>>,
+    /// The lines above the screen: as few as show the whole selected block.
+    offset: usize,
+}
+
+struct Block {
+    lines: Vec<Line<'static>>,
+}
+
+impl Page {
+    fn new(areas: &Areas, state: &State) -> Self {
+        let area = areas.body();
+        let list = state.list();
+        let writer =
+            Writer { cx: ViewContext::of(state), width: area.width.saturating_sub(RIGHT_MARGIN).into() };
+        let highlighter = state.outcome.highlighter();
+        let selected_index = list.selected_index();
+        let blocks: Vec<Block> = list
+            .listing()
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| match item {
+                Item::Heading(heading) => {
+                    writer.heading(list.listing().headings.get(*heading), index > 0, state)
+                }
+                Item::Preconisation(place) => {
+                    let matches = Matches::of(&highlighter, *item, state.context());
+                    let known = state.snapshot.preconisations.get(*place);
+                    known.map_or_else(Block::empty, |known| {
+                        writer.preconisation(known, &matches, index == selected_index)
+                    })
+                }
+                _ => Block::empty(),
+            })
+            .collect();
+        let start = blocks.iter().take(selected_index).map(|block| block.lines.len()).sum::<usize>();
+        let selected =
+            list.selected().and(blocks.get(selected_index)).map(|block| start..start + block.lines.len());
+        let height = usize::from(area.height);
+        let offset = selected.clone().map_or(0, |lines| lines.end.saturating_sub(height).min(lines.start));
+        Self { blocks, selected, offset }
+    }
+}
+
+/// Returns `Titre ▲`, the column that the list is sorted by.
+fn order(state: &State) -> Option<String> {
+    let sort = state.list().sort;
+    let column = COLUMNS.shown.get(sort.column?)?.column;
+    let glyphs = &state.theme.glyphs;
+    let sign = if sort.reverse { glyphs.descending } else { glyphs.ascending };
+    Some(format!("{} {sign}", column.title(state.lang)))
+}
+
+impl Block {
+    const fn empty() -> Self {
+        Self { lines: Vec::new() }
+    }
+}
+
+struct Writer<'a> {
+    cx: ViewContext<'a>,
+    /// The width of the lines, in cells.
+    width: usize,
+}
+
+impl Writer<'_> {
+    /// Returns the heading of a group. The first one says how the list is sorted.
+    fn heading(&self, heading: Option<&Heading>, has_text_above: bool, state: &State) -> Block {
+        let text = match heading {
+            Some(Heading::Core(count)) => t!(self.cx.lang, "tui-preconisations-core", count = *count),
+            Some(Heading::Others(count)) => t!(self.cx.lang, "tui-preconisations-others", count = *count),
+            _ => String::new(),
+        };
+        let mut line = Line::from(text::plain(&format!(" {text}"), self.cx.style(Role::Heading)));
+        if let Some(order) = order(state).filter(|_| !has_text_above) {
+            line.push_span(text::plain(&format!(" · {order}"), self.cx.style(Role::SortedColumn)));
         }
-        _ => Row::Cells(Vec::new()),
-    });
-}
+        let above = has_text_above.then(Line::default);
+        Block { lines: above.into_iter().chain([line]).collect() }
+    }
 
-fn cell(
-    cx: ViewContext<'_>,
-    column: PreconisationColumn,
-    preconisation: &Preconisation,
-    matches: &Matches,
-) -> Vec<Span<'static>> {
-    let ranges = column.field().map_or(&[][..], |field| matches.ranges(field, 0));
-    let text = column.text(preconisation, cx.views());
-    text::marked(&text, ranges, cx.style(Role::Text), cx.style(Role::Match))
-}
-
-fn heading(cx: ViewContext<'_>, heading: Option<&Heading>) -> Vec<Span<'static>> {
-    let text = match heading {
-        Some(Heading::Core(count)) => t!(cx.lang, "tui-preconisations-core", count = *count),
-        Some(Heading::Others(count)) => t!(cx.lang, "tui-preconisations-others", count = *count),
-        _ => String::new(),
-    };
-    vec![Span::styled(text, cx.style(Role::Heading))]
+    /// Returns the title with its addressees, and the text below if it is a core one or selected.
+    fn preconisation(&self, item: &Preconisation, matches: &Matches, is_selected: bool) -> Block {
+        let style = |role| self.cx.style(role);
+        let context = self.cx.views();
+        let marked = |text: &str, field, role| {
+            text::marked(text, matches.ranges(field, 0), style(role), style(Role::Match))
+        };
+        let title = marked(&PreconisationColumn::Title.text(item, context), TextField::Title, Role::Title);
+        let addressees = PreconisationColumn::Addressees.text(item, context);
+        let id = marked(&item.id, TextField::Id, Role::Name);
+        let blank = " ".repeat((INDENT - 2).saturating_sub(item.id.width()));
+        let start = [vec![Span::raw("  ")], id, vec![Span::raw(blank)]].concat();
+        let has_room = INDENT + text::spans_width(&title) + GAP + addressees.width() <= self.width;
+        let mut lines = wrap::hanging(start, INDENT, &title, self.width);
+        if let Some(line) = lines.first_mut().filter(|_| has_room) {
+            let gap = self.width.saturating_sub(line.width() + addressees.width());
+            line.push_span(Span::raw(" ".repeat(gap)));
+            line.push_span(text::plain(&addressees, style(Role::Detail)));
+        }
+        if item.core || is_selected {
+            let mut body = marked(item.text.get(self.cx.lang), TextField::Text, Role::Text);
+            if !has_room {
+                body.push(text::plain(&format!(" · {addressees}"), style(Role::Detail)));
+            }
+            lines.extend(wrap::hanging(Vec::new(), INDENT, &body, self.width));
+        }
+        Block { lines }
+    }
 }
