@@ -1348,6 +1348,13 @@ level-note = note
 
 comparison-shared-communes = Shared communes
 comparison-shared-qpvs = Shared QPVs
+comparison-equal = { $count ->
+    [one] The same ({ $count }):
+   *[other] The same ({ $count }):
+}
+comparison-unknown = Known of none:
+comparison-fact = Fact
+comparison-file = comparison
 comparison-communes = List of communes
 comparison-qpvs = List of QPVs
 tui-comparison-title = { $count } Cités side by side · { $sign } what differs

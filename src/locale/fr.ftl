@@ -1380,6 +1380,13 @@ level-note = remarque
 
 comparison-shared-communes = Communes en commun
 comparison-shared-qpvs = QPV en commun
+comparison-equal = { $count ->
+    [one] Identique ({ $count }) :
+   *[other] Identiques ({ $count }) :
+}
+comparison-unknown = Inconnus pour toutes :
+comparison-fact = Fait
+comparison-file = comparaison
 comparison-communes = Liste des communes
 comparison-qpvs = Liste des QPV
 tui-comparison-title = { $count } Cités côte à côte · { $sign } ce qui diffère

@@ -116,11 +116,28 @@ impl Format {
         options: ListingOptions,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let row = self.row();
-        if options.bom && row.takes_bom {
-            out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        self.write_bom(options, out)?;
+        (self.row().write)(listing, options, out)
+    }
+
+    fn write_bom(self, options: ListingOptions, out: &mut dyn Write) -> io::Result<()> {
+        if options.bom && self.row().takes_bom { out.write_all(BYTE_ORDER_MARK.as_bytes()) } else { Ok(()) }
+    }
+}
+
+/// Writes titles and cells as CSV, TSV or Markdown, and in every other format as a table.
+///
+/// # Errors
+/// Returns the error of `out`.
+pub fn write_grid(grid: &Grid, options: ListingOptions, out: &mut dyn Write) -> io::Result<()> {
+    options.format.write_bom(options, out)?;
+    match options.format {
+        Format::Csv => delimited::write_csv(grid, options.separator, out),
+        Format::Tsv => delimited::write_tsv(grid, out),
+        Format::Markdown => markdown::write(grid, out),
+        Format::Table | Format::Card | Format::Json | Format::Ndjson => {
+            text_table::write(grid, options.style, out)
         }
-        (row.write)(listing, options, out)
     }
 }
 

@@ -26,7 +26,7 @@ use format::Listing;
 
 pub use card::write_card;
 pub use document::Document;
-pub use format::{Format, ReportFormat};
+pub use format::{Format, ReportFormat, write_grid};
 pub use grid::{Grid, GridCell, Heading};
 pub use json::write_json;
 pub use outline::{Outline, outlined, write_markdown_outline, write_outline};

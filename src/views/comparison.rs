@@ -7,9 +7,10 @@ use super::{Cell, Column, Context};
 use crate::snapshot::Cite;
 use crate::t;
 
-/// Columns that are not compared: the label is in the heading, themes are listed one by one, and
-/// the date shows its precision.
-const EXCLUDED: [CiteColumn; 3] = [CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
+/// Columns that are not compared: every Cité has another id, the label is in the heading, themes are listed one by one,
+/// and the date shows its precision.
+const EXCLUDED: [CiteColumn; 4] =
+    [CiteColumn::Id, CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
 
 /// Cités side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,30 @@ pub struct ComparisonRow {
     pub differs: bool,
 }
 
+impl Comparison {
+    /// Returns the rows in which not all Cités are equal.
+    pub fn unequal(&self) -> impl Iterator<Item = &ComparisonRow> {
+        self.rows.iter().filter(|row| !row.is_equal())
+    }
+
+    /// Returns the known values that all Cités have, each with its name: `Région Bretagne`.
+    pub fn equal(&self) -> impl Iterator<Item = (&str, &str)> {
+        let equal = self.rows.iter().filter(|row| row.is_equal());
+        equal.filter_map(|row| Some((row.name.as_str(), row.values.first()?.as_deref()?)))
+    }
+
+    /// Returns the names of what is known of no Cité.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter(|row| row.values.iter().all(Option::is_none)).map(|row| row.name.as_str())
+    }
+}
+
 impl ComparisonRow {
+    /// Returns whether all Cités have the same value, or none has one.
+    pub fn is_equal(&self) -> bool {
+        self.values.windows(2).all(|pair| matches!(pair, [one, next] if one == next))
+    }
+
     fn new(name: String, values: Vec<Option<String>>) -> Self {
         let known: BTreeSet<&String> = values.iter().flatten().collect();
         Self { differs: known.len() > 1, name, values }

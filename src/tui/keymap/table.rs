@@ -229,7 +229,11 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
     ),
     (
         KeyContext::Comparison,
-        &[shown(&[ESC, Key::char('q'), Key::char('c')], Command::Back, "tui-key-close")],
+        &[
+            shown(&[ESC, Key::char('q'), Key::char('c')], Command::Back, "tui-key-close"),
+            shown(&[Key::char('y')], Command::CopyCard, "tui-key-copy"),
+            shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
+        ],
     ),
     (
         KeyContext::BigCard,

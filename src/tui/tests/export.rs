@@ -207,3 +207,34 @@ fn no_control_characters_are_copied_from_a_hostile_snapshot() {
         assert!(key == 'y' || !text.contains('\n'), "{text:?}");
     }
 }
+
+#[test]
+fn a_comparison_is_copied_and_saved() {
+    let mut app = in_list(Tab::Territories, "region:bretagne", Lang::FR);
+    for key in [' ', 'j', ' ', 'j', ' ', 'c'] {
+        press(&mut app, KeyCode::Char(key));
+    }
+    assert_drawn("comparison_of_three", &mut app, &[LARGE, WIDE, USUAL, SMALL]);
+    handle(&mut app, Change::Resized(USUAL));
+    let copy = copied(&mut app, 'y');
+    let header = copy.lines().next().unwrap_or_default();
+    assert!(header.starts_with("Fait") && header.contains("Vannes"), "{copy}");
+    press(&mut app, KeyCode::Char('e'));
+    let (name, text, _) = saved(&mut app, KeyCode::Enter);
+    assert_eq!(name, "comparaison.csv");
+    let mut csv = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    assert_eq!(csv.headers().expect("titles").len(), 4);
+    let rows: Vec<csv::StringRecord> = csv.records().collect::<Result<_, _>>().expect("rows");
+    let row = |name: &str| rows.iter().find(|row| &row[0] == name).expect("the row");
+    assert_eq!(row("QPV").iter().skip(1).collect::<Vec<_>>(), ["5", "4", "2"]);
+    assert_eq!(row("Région").iter().skip(1).collect::<Vec<_>>(), ["Bretagne"; 3]);
+    while !app_saves_as(&app, "json") {
+        press(&mut app, KeyCode::Tab);
+    }
+    let (_, text, _) = saved(&mut app, KeyCode::Enter);
+    assert_eq!(crate::snapshot::load_str(&text, "saved").expect("a snapshot").cites.len(), 3);
+}
+
+fn app_saves_as(app: &App, end: &str) -> bool {
+    matches!(app.popup(), Some(Popup::Save(save)) if save.name.text().ends_with(end))
+}

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, OutputStyle, write_card, write_listing};
+use crate::output::{
+    DEFAULT_SEPARATOR, Format, Grid, GridCell, Heading, ListingOptions, OutputStyle, write_card, write_grid,
+    write_listing,
+};
 use crate::sanitize::sanitize;
 use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation};
@@ -13,7 +16,9 @@ use crate::tui::state::{
     WriteOutcome,
 };
 use crate::views::cites::{self, CiteColumn};
+use crate::views::comparison::{ComparisonRow, comparison};
 use crate::views::preconisations::PreconisationColumn;
+use crate::views::{Align, labels};
 
 /// The most bytes that are copied without a remark. Many terminals take a sequence of at most 100,000 bytes, in which
 /// base64 and the frame of OSC 52 leave room for this many.
@@ -28,6 +33,42 @@ impl State {
         let mut bytes = Vec::new();
         write_card(&self.card()?, self.lang, OutputStyle::PLAIN, &mut bytes).ok()?;
         String::from_utf8(bytes).ok()
+    }
+
+    /// Returns what is shown as text: the comparison that is open, or else the card.
+    pub(super) fn shown_text(&self) -> Option<String> {
+        let Some(cites) = self.open_comparison() else { return self.card_text() };
+        let mut bytes = Vec::new();
+        let options = ListingOptions::plain(Format::Table);
+        write_grid(&self.comparison_grid(cites), options, &mut bytes).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// Returns the indices of the Cités of the open comparison.
+    fn open_comparison(&self) -> Option<&[usize]> {
+        self.popups.iter().find_map(|popup| match popup {
+            Popup::Comparison { cites, .. } => Some(cites.as_slice()),
+            _ => None,
+        })
+    }
+
+    fn comparison_grid(&self, cites: &[usize]) -> Grid {
+        let cites: Vec<&Cite> = cites.iter().filter_map(|index| self.snapshot.cites.get(*index)).collect();
+        let comparison = comparison(&cites, self.context());
+        let heading = |title: &String| Heading { title: title.clone(), align: Align::Left };
+        let first = t!(self.lang, "comparison-fact");
+        let cell = |value: &Option<String>| match value {
+            Some(text) => GridCell::plain(text.clone()),
+            None => GridCell { unknown: true, ..GridCell::plain(labels::unknown(self.lang)) },
+        };
+        let row = |row: &ComparisonRow| {
+            let name = GridCell::plain(row.name.clone());
+            [vec![name], row.values.iter().map(cell).collect()].concat()
+        };
+        Grid {
+            headings: std::iter::once(&first).chain(&comparison.labels).map(heading).collect(),
+            rows: comparison.rows.iter().map(row).collect(),
+        }
     }
 
     /// Returns the cells of the selected line, separated by tabs.
@@ -101,6 +142,9 @@ impl State {
 
     /// Returns whether something is listed that a file can contain.
     pub(super) fn can_save(&self) -> bool {
+        if self.open_comparison().is_some() {
+            return true;
+        }
         let lists_answer = |item: &Item| match item {
             Item::Cite(_) => self.outcome.cites().len() > 0,
             item => matches!(item, Item::Preconisation(_)),
@@ -115,6 +159,13 @@ impl State {
 
     /// Opens the popup that asks for the name of a file.
     pub(super) fn open_save_dialog(&mut self) {
+        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
+        if let Some(cites) = self.open_comparison() {
+            let count = self.comparison_grid(cites).rows.len();
+            let name = LineEditor::new(&format!("{}.csv", t!(self.lang, "comparison-file")));
+            self.popups.push(Popup::Save(SaveDialog::new(name, count, separator)));
+            return;
+        }
         let mut name = match self.tab.info().subject {
             Subject::Preconisations => "preconisations".to_owned(),
             _ => "cites".to_owned(),
@@ -129,7 +180,6 @@ impl State {
         }
         let name = LineEditor::new(&format!("{name}.csv"));
         let count = self.saved_cites().len().max(self.saved_preconisations().len());
-        let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
         self.popups.push(Popup::Save(SaveDialog::new(name, count, separator)));
     }
 
@@ -146,6 +196,7 @@ impl State {
         let (separator, bom) = (save.separator, save.bom);
         let options = |format| ListingOptions { separator, bom, ..ListingOptions::plain(format) };
         let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
+            _ if self.open_comparison().is_some() => self.of_comparison(options),
             Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), options),
             _ => self.of_cites(&self.saved_cites(), options),
         });
@@ -200,6 +251,19 @@ impl State {
             _ => None,
         });
         places.filter_map(|place| self.snapshot.preconisations.get(place)).collect()
+    }
+
+    /// Returns the open comparison; as JSON, the Cités that are compared.
+    fn of_comparison(&self, options: ListingOptions) -> Option<Vec<u8>> {
+        let cites = self.open_comparison()?;
+        if options.format == Format::Json {
+            let cites: Vec<&Cite> =
+                cites.iter().filter_map(|index| self.snapshot.cites.get(*index)).collect();
+            return self.of_cites(&cites, options);
+        }
+        let mut bytes = Vec::new();
+        write_grid(&self.comparison_grid(cites), options, &mut bytes).ok()?;
+        Some(bytes)
     }
 
     fn of_cites(&self, rows: &[&Cite], options: ListingOptions) -> Option<Vec<u8>> {

@@ -171,7 +171,7 @@ impl State {
             Command::ToggleMark => self.toggle_mark(),
             Command::Compare => self.compare(),
             Command::Enlarge => self.popups.push(Popup::BigCard { scroll: 0 }),
-            Command::CopyCard => return self.copy(self.card_text(), "tui-copied-card"),
+            Command::CopyCard => return self.copy(self.shown_text(), "tui-copied-card"),
             Command::CopyRow => return self.copy(self.row_text(), "tui-copied-row"),
             Command::OpenAddress => return self.open_address(),
             Command::ToggleSources => self.shows_sources = !self.shows_sources,

@@ -1,7 +1,10 @@
 //! Cités side by side; on a narrow screen, their values below each other.
 
+use std::iter::repeat_with;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::Cite;
 use crate::t;
@@ -16,10 +19,14 @@ use crate::tui::view::{Frame, ViewContext};
 use crate::views::comparison::{Comparison, ComparisonRow, comparison};
 use crate::views::labels;
 
-/// The cells of the sign of a difference and the name of a row.
-const NAME_WIDTH: usize = 22;
+/// The most cells of the sign of a difference and the name of a row.
+const MAX_NAME_WIDTH: usize = 30;
+/// The cells that a name leaves to the others on a narrow screen, one of this number.
+const NAME_SHARE: usize = 4;
+/// The cells of the sign of a difference.
+const SIGN_WIDTH: usize = 3;
 /// The minimum width of a Cité beside the others, in cells.
-const MIN_COLUMN_WIDTH: usize = 18;
+const MIN_COLUMN_WIDTH: usize = 16;
 
 /// The fixed labels, and the scrolling rows below them.
 #[derive(Debug)]
@@ -64,34 +71,72 @@ fn lines(cx: ViewContext<'_>, cites: &[usize], width: usize) -> (Vec<Line<'stati
     let context = cx.views();
     let cites: Vec<&Cite> = cites.iter().filter_map(|index| context.snapshot.cites.get(*index)).collect();
     let comparison = comparison(&cites, context);
-    let column = page::column_width(width.saturating_sub(NAME_WIDTH + 1), cites.len());
-    match column >= MIN_COLUMN_WIDTH {
-        true => side_by_side(cx, &comparison, column),
+    let names = comparison.unequal().map(|row| row.name.width() + SIGN_WIDTH);
+    let name_width = names.max().unwrap_or(0).min(MAX_NAME_WIDTH).min(width / NAME_SHARE);
+    let column = page::column_width(width.saturating_sub(name_width + 1), cites.len());
+    let (head, mut lines) = match column >= MIN_COLUMN_WIDTH {
+        true => side_by_side(cx, &comparison, name_width, column),
         false => stacked(cx, &comparison, width),
+    };
+    lines.extend(equal(cx, &comparison, width));
+    (head, lines)
+}
+
+/// Returns `Identiques (3) : Région Bretagne · Vague 2021 · …`, and what is known of none.
+fn equal(cx: ViewContext<'_>, comparison: &Comparison, width: usize) -> Vec<Line<'static>> {
+    let heading = |text: String| text::plain(&text, cx.style(Role::Heading));
+    let mut lines = Vec::new();
+    let equal: Vec<_> = comparison.equal().collect();
+    if !equal.is_empty() {
+        let mut spans = vec![heading(t!(cx.lang, "comparison-equal", count = equal.len()))];
+        for (index, (name, value)) in equal.into_iter().enumerate() {
+            let gap = if index == 0 { " " } else { " · " };
+            spans.push(text::plain(&format!("{gap}{name} "), cx.style(Role::Name)));
+            spans.push(text::plain(value, cx.style(Role::Text)));
+        }
+        lines.push(Line::default());
+        lines.extend(wrap::hanging(Vec::new(), 1, &spans, width));
     }
+    let unknown: Vec<&str> = comparison.unknown().collect();
+    if !unknown.is_empty() {
+        let spans = [
+            heading(t!(cx.lang, "comparison-unknown")),
+            text::plain(&format!(" {}", unknown.join(" · ")), cx.style(Role::Unknown)),
+        ];
+        lines.push(Line::default());
+        lines.extend(wrap::hanging(Vec::new(), 1, &spans, width));
+    }
+    lines
 }
 
 fn side_by_side(
     cx: ViewContext<'_>,
     comparison: &Comparison,
+    name_width: usize,
     column: usize,
 ) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
     let label = |label: &String| wrap::wrap(&[text::plain(label, cx.style(Role::Title))], column);
-    let head = table_row(Line::default(), comparison.labels.iter().map(label).collect(), column);
+    let head = table_row(Vec::new(), comparison.labels.iter().map(label).collect(), name_width, column);
     let mut lines = vec![Line::default()];
-    for row in &comparison.rows {
+    for row in comparison.unequal() {
         let cells = row.values.iter().map(|value| wrap::wrap(&[cell(cx, row, value.as_deref())], column));
-        lines.extend(table_row(name(cx, row), cells.collect(), column));
+        lines.extend(table_row(name(cx, row, name_width), cells.collect(), name_width, column));
     }
     (head, lines)
 }
 
 /// Returns the lines of a row: its name, and the cells beside it.
-fn table_row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize) -> Vec<Line<'static>> {
-    let names = std::iter::once(name).chain(std::iter::repeat_with(Line::default));
+fn table_row(
+    name: Vec<Line<'static>>,
+    cells: Vec<Vec<Line<'static>>>,
+    name_width: usize,
+    column: usize,
+) -> Vec<Line<'static>> {
     let cells = page::beside(cells, column);
-    let beside = names.zip(cells).map(|(mut line, cells)| {
-        let blank = NAME_WIDTH.saturating_sub(line.width()) + 1;
+    let height = name.len().max(cells.len());
+    let [names, cells] = [name, cells].map(|lines| lines.into_iter().chain(repeat_with(Line::default)));
+    let beside = names.zip(cells).take(height).map(|(mut line, cells)| {
+        let blank = name_width.saturating_sub(line.width()) + 1;
         line.push_span(Span::raw(" ".repeat(blank)));
         line.spans.extend(cells.spans);
         line
@@ -99,14 +144,13 @@ fn table_row(name: Line<'static>, cells: Vec<Vec<Line<'static>>>, column: usize)
     beside.collect()
 }
 
-/// Returns `≠ Région`.
-fn name(cx: ViewContext<'_>, row: &ComparisonRow) -> Line<'static> {
-    let sign = if row.differs { cx.theme.glyphs.differs } else { " " };
-    let spans = vec![
-        Span::styled(format!(" {sign} "), cx.style(Role::Match)),
-        text::plain(&row.name, cx.style(Role::Name)),
-    ];
-    text::truncate(spans, NAME_WIDTH, cx.theme)
+/// Returns `≠ Région`, in as many lines as that takes.
+fn name(cx: ViewContext<'_>, row: &ComparisonRow, width: usize) -> Vec<Line<'static>> {
+    let sign = match row.differs {
+        true => Span::styled(format!(" {} ", cx.theme.glyphs.differs), cx.style(Role::Key)),
+        false => Span::raw(" ".repeat(SIGN_WIDTH)),
+    };
+    wrap::hanging(vec![sign], SIGN_WIDTH, &[text::plain(&row.name, cx.style(Role::Name))], width)
 }
 
 /// Returns a value, highlighted if the Cités differ in it.
@@ -120,8 +164,7 @@ fn cell(cx: ViewContext<'_>, row: &ComparisonRow, value: Option<&str>) -> Span<'
     text::plain(value.unwrap_or(&unknown), cx.style(role))
 }
 
-/// Numbers the Cités. Each row has a line for each of them, or a single one if
-/// they agree.
+/// Numbers the Cités. Each row has a line for each of them.
 fn stacked(
     cx: ViewContext<'_>,
     comparison: &Comparison,
@@ -135,14 +178,10 @@ fn stacked(
     });
     let head = labels.collect();
     let mut lines = Vec::new();
-    for row in &comparison.rows {
-        lines.push(name(cx, row));
-        let agree =
-            !row.differs && row.values.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
-        let values = row.values.iter().zip(1..).take(if agree { 1 } else { row.values.len() });
-        for (value, position) in values {
-            let start = if agree { Span::raw("   ") } else { number(position) };
-            lines.extend(wrap::hanging(vec![start], 3, &[cell(cx, row, value.as_deref())], width));
+    for row in comparison.unequal() {
+        lines.extend(name(cx, row, width));
+        for (value, position) in row.values.iter().zip(1..) {
+            lines.extend(wrap::hanging(vec![number(position)], 3, &[cell(cx, row, value.as_deref())], width));
         }
     }
     (head, lines)
