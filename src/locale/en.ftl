@@ -1026,7 +1026,12 @@ tui-preconisations-others = { $count ->
     [one] { $count } other recommendation
    *[other] { $count } other recommendations
 }
-tui-help-title = Keys
+tui-help-title = Keys and actions
+tui-help-move = Move
+tui-help-find = Search, filter, sort
+tui-help-take = Take away
+tui-help-edit = Edit the line
+tui-help-program = The program
 tui-unchanged = File read again: it has not changed
 tui-reread = File read again: { $changes }
 tui-broken = The screen keeps what was read last. { $reason }
@@ -1075,6 +1080,7 @@ wave-cites = { $count ->
     [one] { $count } Cité
    *[other] { $count } Cités
 }
+tui-key-run = run
 tui-key-unfold = unfold
 tui-copied-xterm = Sent; xterm takes it only with the resource allowWindowOps · the same key shows it
 tui-copied-iterm = Sent; iTerm2 takes it if allowed: Settings, General, Selection · the same key shows it

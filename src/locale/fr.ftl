@@ -1054,7 +1054,12 @@ tui-preconisations-others = { $count ->
     [one] { $count } autre préconisation
    *[other] { $count } autres préconisations
 }
-tui-help-title = Touches
+tui-help-title = Touches et actions
+tui-help-move = Se déplacer
+tui-help-find = Chercher, filtrer, trier
+tui-help-take = Emporter
+tui-help-edit = Corriger la ligne
+tui-help-program = Le logiciel
 tui-unchanged = Fichier relu : il n'a pas changé
 tui-reread = Fichier relu : { $changes }
 tui-broken = L'écran garde le dernier état lu. { $reason }
@@ -1107,6 +1112,7 @@ wave-cites = { $count ->
     [one] { $count } Cité
    *[other] { $count } Cités
 }
+tui-key-run = lancer
 tui-key-unfold = déplier
 tui-copied-xterm = Envoyé ; xterm ne copie qu'avec la ressource allowWindowOps · la même touche l'affiche
 tui-copied-iterm = Envoyé ; à permettre dans iTerm2 : Settings, General, Selection · la même touche l'affiche

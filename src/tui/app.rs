@@ -47,6 +47,13 @@ impl App {
     /// Carries out a command. Returns what is to be done outside, in order.
     #[must_use]
     pub fn execute(&mut self, command: Command) -> Vec<Effect> {
+        let command = match command {
+            Command::RunChosen => match keymap::chosen(&self.state) {
+                Some(chosen) => Command::Run(Box::new(chosen)),
+                None => Command::Back,
+            },
+            command => command,
+        };
         self.measure_for(&command);
         let effects = self.state.execute(command);
         self.lay_out();

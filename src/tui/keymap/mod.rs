@@ -2,6 +2,7 @@
 //! `table.rs`.
 
 mod names;
+mod palette;
 mod table;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::tui::state::KeyContext;
 use crate::tui::update::Command;
 
+pub use palette::{Action, ActionGroup, actions, chosen};
 pub use table::bindings;
 #[cfg(test)]
 pub use table::contexts;
@@ -56,7 +58,7 @@ impl KeyContext {
             Self::Selected => &[Self::Selected, Self::Commands, Self::Tabs, Self::Program],
             Self::Commands => &[Self::Commands, Self::Tabs, Self::Program],
             Self::Line => &[Self::Line, Self::Program],
-            Self::Help => &[Self::Help, Self::Scroll, Self::Line, Self::Program],
+            Self::Help => &[Self::Help, Self::Choices, Self::Line, Self::Program],
             Self::Grammar => &[Self::Grammar, Self::Choices, Self::Program],
             Self::Facets => &[Self::Facets, Self::Choices, Self::Line, Self::Program],
             Self::Comparison => &[Self::Comparison, Self::Reading, Self::Program],
@@ -65,7 +67,6 @@ impl KeyContext {
             Self::Save => &[Self::Save, Self::Line, Self::Program],
             Self::Replace => &[Self::Replace, Self::Save, Self::Line, Self::Program],
             Self::Choices => &[Self::Choices, Self::Program],
-            Self::Scroll => &[Self::Scroll, Self::Program],
             Self::Reading => &[Self::Reading, Self::Program],
             Self::Tabs => &[Self::Tabs, Self::Program],
             Self::Program => &[Self::Program],

@@ -192,7 +192,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             shown(&[Key::char('f')], Command::OpenFacets, "tui-key-facets"),
             shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
             bound(&[Key::char('m')], Command::ToggleMouse, "tui-key-mouse"),
-            first(&[Key::char('?')], Command::ShowKeys, "tui-key-help"),
+            first(&[Key::char('?'), Key::char(':')], Command::ShowKeys, "tui-key-help"),
             first(&[Key::char('q')], Command::Quit, "tui-key-quit"),
         ],
     ),
@@ -208,7 +208,13 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[Key::char('u')], Command::CopyAddress, "tui-key-copy-address"),
         ],
     ),
-    (KeyContext::Help, &[shown(&[ESC, Key::char('?')], Command::Back, "tui-key-close")]),
+    (
+        KeyContext::Help,
+        &[
+            shown(&[ENTER], Command::RunChosen, "tui-key-run"),
+            shown(&[ESC, Key::char('?')], Command::Back, "tui-key-close"),
+        ],
+    ),
     (
         KeyContext::Grammar,
         &[
@@ -268,15 +274,6 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[PAGE_DOWN], Command::Select(Motion::PageDown), "tui-key-page-down"),
             bound(&[HOME], Command::Select(Motion::First), "tui-key-first"),
             bound(&[END], Command::Select(Motion::Last), "tui-key-last"),
-        ],
-    ),
-    (
-        KeyContext::Scroll,
-        &[
-            shown(&[DOWN], Command::Scroll(Motion::Down), "tui-key-scroll-down"),
-            shown(&[UP], Command::Scroll(Motion::Up), "tui-key-scroll-up"),
-            bound(&[PAGE_DOWN], Command::Scroll(Motion::PageDown), "tui-key-page-down"),
-            bound(&[PAGE_UP], Command::Scroll(Motion::PageUp), "tui-key-page-up"),
         ],
     ),
     (

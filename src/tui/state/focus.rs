@@ -68,8 +68,6 @@ pub enum KeyContext {
     Replace,
     /// A list in a popup.
     Choices,
-    /// A text that scrolls, below a line that letters are written into.
-    Scroll,
     /// A text that scrolls.
     Reading,
 }

@@ -11,8 +11,8 @@ pub enum Popup {
         context: KeyContext,
         /// The words that the shown lines contain.
         filter: LineEditor,
-        /// The lines that have scrolled out at the top.
-        scroll: usize,
+        /// The chosen action.
+        cursor: ListCursor,
     },
     /// Examples of queries.
     Grammar(ListCursor),
@@ -78,28 +78,24 @@ impl Popup {
     /// Returns the number of lines that have scrolled out at the top.
     pub const fn scroll(&self) -> usize {
         match self {
-            Self::Keys { scroll, .. }
-            | Self::Comparison { scroll, .. }
-            | Self::BigCard { scroll }
-            | Self::Text { scroll, .. } => *scroll,
-            Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => 0,
+            Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => *scroll,
+            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => 0,
         }
     }
 
     pub(in crate::tui) const fn scroll_to(&mut self, line: usize) {
         match self {
-            Self::Keys { scroll, .. }
-            | Self::Comparison { scroll, .. }
-            | Self::BigCard { scroll }
-            | Self::Text { scroll, .. } => *scroll = line,
-            Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => {}
+            Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => {
+                *scroll = line
+            }
+            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => {}
         }
     }
 
     /// Returns the cursor of its list, if it has one.
     pub const fn cursor(&self) -> Option<ListCursor> {
         match self {
-            Self::Grammar(cursor) => Some(*cursor),
+            Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(*cursor),
             Self::Facets(facets) => Some(facets.cursor),
             _ => None,
         }
@@ -107,7 +103,7 @@ impl Popup {
 
     pub(in crate::tui) const fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         match self {
-            Self::Grammar(cursor) => Some(cursor),
+            Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(cursor),
             Self::Facets(facets) => Some(&mut facets.cursor),
             _ => None,
         }

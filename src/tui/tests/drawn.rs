@@ -72,7 +72,7 @@ fn the_keys_of_a_context() {
     let mut app = app(USUAL);
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('?'));
-    assert_drawn("help", &mut app, &[USUAL]);
+    assert_drawn("help", &mut app, &[LARGE, WIDE, USUAL, SMALL]);
 }
 
 #[test]

@@ -152,6 +152,48 @@ fn the_large_card_goes_from_cite_to_cite_and_starts_at_its_top() {
 }
 
 #[test]
+fn an_action_is_found_by_its_name_and_run() {
+    let mut app = in_list("", USUAL);
+    for (name, tab) in [("carte", Tab::Map), ("synth", Tab::Overview), ("données", Tab::Data)] {
+        press(&mut app, KeyCode::Char(':'));
+        write(&mut app, name);
+        press(&mut app, KeyCode::Enter);
+        assert_eq!((app.tab, app.popups.len()), (tab, 0), "{name}");
+    }
+    press(&mut app, KeyCode::Char('1'));
+    press(&mut app, KeyCode::Char('?'));
+    write(&mut app, "copier");
+    press(&mut app, KeyCode::Down);
+    let effects = press(&mut app, KeyCode::Enter);
+    let row = app.row_text().expect("a line");
+    assert_eq!(effects, [Effect::Copy(row)], "the second of them");
+    // The keys of all tabs together are no action: the help closes.
+    press(&mut app, KeyCode::Char('?'));
+    let tabs = drawn(&app, USUAL).lines().position(|line| line.contains("1…7")).expect("the tabs");
+    assert!(tabs > 0);
+}
+
+#[test]
+fn the_help_lists_what_works_where_it_is_opened() {
+    for (tab, works, does_nothing) in [
+        (Tab::Territories, vec!["marquer", "comparer", "tri", "exporter"], vec!["zoomer"]),
+        (Tab::Data, vec!["copier"], vec!["marquer", "comparer", "trier par", "exporter"]),
+        (Tab::Overview, vec!["exporter", "défiler"], vec!["marquer", "comparer"]),
+    ] {
+        let mut app = started(Options { tab, ..options() }, LARGE);
+        press(&mut app, KeyCode::Enter);
+        press(&mut app, KeyCode::Char('?'));
+        let screen = drawn(&app, LARGE);
+        for name in works {
+            assert!(screen.contains(name), "{tab:?} {name}\n{screen}");
+        }
+        for name in does_nothing {
+            assert!(!screen.contains(name), "{tab:?} {name}\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn keys_are_found_by_their_descriptions() {
     let mut app = in_list("", USUAL);
     press(&mut app, KeyCode::Char('?'));

@@ -18,6 +18,10 @@ pub enum Command {
     Back,
     /// Show the active keys.
     ShowKeys,
+    /// Run the action that is chosen in the help.
+    RunChosen,
+    /// Close the popup and run a command.
+    Run(Box<Self>),
     /// Show examples of queries.
     ShowGrammar,
     /// Search for the chosen example.
@@ -199,6 +203,8 @@ impl Command {
             | Self::Repaint
             | Self::Suspend
             | Self::ShowKeys
+            | Self::RunChosen
+            | Self::Run(_)
             | Self::ShowGrammar
             | Self::TakeExample
             | Self::NextFacet

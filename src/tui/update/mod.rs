@@ -155,6 +155,12 @@ impl State {
             Command::ReadAgain => return vec![Effect::ReadAgain],
             Command::Back => self.back(),
             Command::ShowKeys => self.open_key_list(),
+            // The keys are known outside, where it becomes the command to run.
+            Command::RunChosen => {}
+            Command::Run(command) => {
+                self.popups.pop();
+                return self.run(*command);
+            }
             Command::ShowGrammar => self.popups.push(Popup::Grammar(ListCursor::default())),
             Command::TakeExample => self.take_example(),
             Command::OpenFacets => self.open_facets(),

@@ -7,13 +7,17 @@ impl State {
     /// Opens the list of the keys that work now.
     pub(super) fn open_key_list(&mut self) {
         let context = self.key_context();
-        self.popups.push(Popup::Keys { context, filter: LineEditor::default(), scroll: 0 });
+        self.popups.push(Popup::Keys {
+            context,
+            filter: LineEditor::default(),
+            cursor: ListCursor::default(),
+        });
     }
 
     /// Follows a change of the popup's line.
     pub(super) fn popup_line_changed(&mut self) {
         match self.popups.last_mut() {
-            Some(Popup::Keys { scroll, .. }) => *scroll = 0,
+            Some(Popup::Keys { cursor, .. }) => *cursor = ListCursor::default(),
             Some(Popup::Facets(facets)) => facets.refilter(),
             Some(Popup::Save(save)) => save.edited(),
             _ => {}
@@ -48,6 +52,8 @@ impl State {
         self.set_cursor(cursor.at(index, self.extent));
         match self.popup() {
             Some(Popup::Facets(_)) => self.toggle_facet_value(),
+            // Enter runs it.
+            Some(Popup::Keys { .. }) => {}
             _ => self.take_example(),
         }
     }

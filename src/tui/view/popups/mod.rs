@@ -22,7 +22,7 @@ pub use layout::{HitTarget, PopupLayout};
 pub fn lay_out(state: &State, areas: &Areas, popup: &Popup) -> Box<dyn PopupLayout> {
     let (screen, cx) = (without_footer(areas), ViewContext::of(state));
     match popup {
-        Popup::Keys { context, filter, .. } => Box::new(keys::Layout::new(screen, cx, *context, filter)),
+        Popup::Keys { context, filter, .. } => Box::new(keys::Layout::new(screen, state, *context, filter)),
         Popup::Grammar(_) => Box::new(grammar::Layout::new(screen, cx)),
         Popup::Facets(facets) => Box::new(facets::Layout::new(screen, cx, facets)),
         Popup::Comparison { cites, .. } => Box::new(comparison::Layout::new(screen, cx, cites)),
