@@ -57,6 +57,7 @@ pub fn explorer(snapshot: Arc<Snapshot>, query: &str) -> App {
         history: false,
         clipboard: ClipboardAccess::Unknown,
         opens_addresses: false,
+        folder: "/home/ane/dossiers".to_owned(),
     })
 }
 

@@ -125,6 +125,7 @@ pub(super) fn options(
         mouse: !args.no_mouse,
         history: !args.no_history,
         opens_addresses: browser::is_here(),
+        folder: std::env::current_dir().map(|folder| folder.display().to_string()).unwrap_or_default(),
         clipboard: ClipboardAccess::from_variables(|name| std::env::var(name).ok()),
     })
 }

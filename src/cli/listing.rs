@@ -44,6 +44,7 @@ impl FormatArgs {
             format: self.format.unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
             bom: self.bom,
+            empty_unknown: false,
             style: session.style,
         };
         Ok(write_listing(columns, rows, context, options, &mut session.out)?)

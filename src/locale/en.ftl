@@ -1045,6 +1045,7 @@ tui-save-title = { $count ->
 tui-save-with-bom = Separated by “{ $separator }”, with the UTF-8 mark (BOM): Excel opens it as it is.
 tui-save-without-bom = Separated by “{ $separator }”, no UTF-8 mark (BOM): Excel shows wrong accents.
 tui-save-format = The end of the name tells the format: { $ends }
+tui-save-folder = in { $folder }
 tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
 tui-saved = { $count ->
     [one] { $count } line saved in { $name }

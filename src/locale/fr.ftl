@@ -1073,6 +1073,7 @@ tui-save-title = { $count ->
 tui-save-with-bom = Séparateur « { $separator } », marque UTF-8 (BOM) : Excel l'ouvre tel quel.
 tui-save-without-bom = Séparateur « { $separator } », sans marque UTF-8 (BOM) : Excel y perd les accents.
 tui-save-format = Le nom dit le format par sa fin : { $ends }
+tui-save-folder = dans { $folder }
 tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
 tui-saved = { $count ->
     [one] { $count } ligne enregistrée dans { $name }

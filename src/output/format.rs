@@ -25,6 +25,12 @@ pub(super) trait Listing {
     fn write_records(&self, out: &mut dyn Write) -> io::Result<()>;
 }
 
+/// Returns the titles and cells of a listing, as the options ask for them.
+fn grid(listing: &dyn Listing, options: ListingOptions) -> Grid {
+    let grid = listing.grid();
+    if options.empty_unknown { grid.with_empty_unknown() } else { grid }
+}
+
 type WriteListing = fn(&dyn Listing, ListingOptions, &mut dyn Write) -> io::Result<()>;
 
 struct Row {
@@ -72,12 +78,14 @@ table! {
         });
         /// Comma-separated values (RFC 4180) in UTF-8, with a line of titles.
         Csv = Row::for_programs("csv", |listing, options, out| {
-            delimited::write_csv(&listing.grid(), options.separator, out)
+            delimited::write_csv(&grid(listing, options), options.separator, out)
         })
         .saved_as("csv")
         .with_bom();
         /// Tab-separated values, with a line of titles.
-        Tsv = Row::for_programs("tsv", |listing, _, out| delimited::write_tsv(&listing.grid(), out)).with_bom();
+        Tsv = Row::for_programs("tsv", |listing, options, out| {
+            delimited::write_tsv(&grid(listing, options), out)
+        }).with_bom();
         /// One JSON document with the field names of the snapshot.
         Json = Row::for_programs("json", |listing, _, out| listing.write_document(out)).saved_as("json");
         /// One JSON record a line, with the field names of the snapshot.
@@ -131,6 +139,13 @@ impl Format {
 /// Returns the error of `out`.
 pub fn write_grid(grid: &Grid, options: ListingOptions, out: &mut dyn Write) -> io::Result<()> {
     options.format.write_bom(options, out)?;
+    let without_unknown;
+    let grid = if options.empty_unknown {
+        without_unknown = grid.clone().with_empty_unknown();
+        &without_unknown
+    } else {
+        grid
+    };
     match options.format {
         Format::Csv => delimited::write_csv(grid, options.separator, out),
         Format::Tsv => delimited::write_tsv(grid, out),

@@ -34,6 +34,13 @@ pub struct GridCell {
 }
 
 impl Grid {
+    /// Empties the cells whose value is not known, for programs.
+    pub(super) fn with_empty_unknown(mut self) -> Self {
+        let cells = self.rows.iter_mut().flatten().filter(|cell| cell.unknown);
+        cells.for_each(|cell| cell.value.clear());
+        self
+    }
+
     /// Returns the cells of these rows in these columns.
     pub fn of_rows<C: Column>(columns: &[C], rows: &[&C::Row], context: Context<'_>) -> Self {
         let lang = context.lang;

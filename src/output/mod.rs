@@ -46,6 +46,8 @@ pub struct ListingOptions {
     pub separator: u8,
     /// Whether CSV and TSV start with a byte order mark, by which Excel recognizes UTF-8.
     pub bom: bool,
+    /// Whether a cell whose value is not known is empty for programs, instead of saying so.
+    pub empty_unknown: bool,
     /// The properties of the output, which only tables and cards need.
     pub style: OutputStyle,
 }
@@ -53,7 +55,13 @@ pub struct ListingOptions {
 impl ListingOptions {
     /// Returns the default options of a format for a file.
     pub const fn plain(format: Format) -> Self {
-        Self { format, separator: DEFAULT_SEPARATOR, bom: false, style: OutputStyle::PLAIN }
+        Self {
+            format,
+            separator: DEFAULT_SEPARATOR,
+            bom: false,
+            empty_unknown: false,
+            style: OutputStyle::PLAIN,
+        }
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Options {
     pub history: bool,
     /// Whether addresses are opened in a browser; if not, they are copied.
     pub opens_addresses: bool,
+    /// The folder in which files without one are saved.
+    pub folder: String,
     /// Whether the terminal lets the explorer copy.
     pub clipboard: ClipboardAccess,
 }

@@ -57,6 +57,8 @@ pub struct State {
     pub(in crate::tui) opened: Option<(Item, usize)>,
     /// Whether the card shows its sources, not only their number.
     pub(in crate::tui) shows_sources: bool,
+    /// The folder in which files without one are saved.
+    pub(in crate::tui) folder: String,
     /// Whether the terminal lets the explorer copy.
     pub(in crate::tui) clipboard: ClipboardAccess,
     /// Whether the user has left the mouse to the terminal.

@@ -8,6 +8,8 @@ use crate::tui::state::LineEditor;
 pub struct SaveDialog {
     /// The name.
     pub name: LineEditor,
+    /// The folder of a name that has none.
+    pub folder: String,
     /// The number of lines to write.
     pub count: usize,
     /// The separator of the cells of CSV.
@@ -23,8 +25,8 @@ pub struct SaveDialog {
 impl SaveDialog {
     /// Asks where to save `count` lines, with a name as the proposal. CSV for spreadsheets, which `;` separates,
     /// begins with the mark of UTF-8: without it Excel shows wrong letters.
-    pub(in crate::tui) fn new(name: LineEditor, count: usize, separator: u8) -> Self {
-        Self { name, count, separator, bom: separator == b';', exists: false, problem: None }
+    pub(in crate::tui) fn new(name: LineEditor, folder: String, count: usize, separator: u8) -> Self {
+        Self { name, folder, count, separator, bom: separator == b';', exists: false, problem: None }
     }
 
     /// Clears the messages about the name before it was edited.

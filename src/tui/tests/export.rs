@@ -92,6 +92,7 @@ fn the_list_is_saved_in_its_order() {
     assert_eq!((name.as_str(), replace), ("cites-region-bretagne.csv", false));
     assert!(text.starts_with("\u{feff}N°;"), "{text}");
     let labels: Vec<&str> = text.lines().map(|line| line.split(';').nth(1).expect("a label")).collect();
+    assert!(!text.contains("non documenté"), "what is not known is empty for a spreadsheet: {text}");
     assert_eq!(labels, ["Territoire", "Vannes", "Rennes Métropole", "CA Saint-Brieuc Armor Agglomération"]);
     handle(&mut app, Change::Written(WriteOutcome::Written));
     handle(&mut app, Change::Resized(USUAL));

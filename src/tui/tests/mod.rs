@@ -54,6 +54,7 @@ pub(super) fn options() -> Options {
         history: false,
         clipboard: ClipboardAccess::Unknown,
         opens_addresses: false,
+        folder: "/home/ane/dossiers".to_owned(),
     }
 }
 

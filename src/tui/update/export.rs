@@ -163,7 +163,7 @@ impl State {
         if let Some(cites) = self.open_comparison() {
             let count = self.comparison_grid(cites).rows.len();
             let name = LineEditor::new(&format!("{}.csv", t!(self.lang, "comparison-file")));
-            self.popups.push(Popup::Save(SaveDialog::new(name, count, separator)));
+            self.popups.push(Popup::Save(SaveDialog::new(name, self.folder.clone(), count, separator)));
             return;
         }
         let mut name = match self.tab.info().subject {
@@ -180,7 +180,7 @@ impl State {
         }
         let name = LineEditor::new(&format!("{name}.csv"));
         let count = self.saved_cites().len().max(self.saved_preconisations().len());
-        self.popups.push(Popup::Save(SaveDialog::new(name, count, separator)));
+        self.popups.push(Popup::Save(SaveDialog::new(name, self.folder.clone(), count, separator)));
     }
 
     pub(super) fn next_save_format(&mut self) {
@@ -194,7 +194,8 @@ impl State {
         let Some(Popup::Save(save)) = self.popup() else { return Vec::new() };
         let path = PathBuf::from(save.name.text().trim());
         let (separator, bom) = (save.separator, save.bom);
-        let options = |format| ListingOptions { separator, bom, ..ListingOptions::plain(format) };
+        let options =
+            |format| ListingOptions { separator, bom, empty_unknown: true, ..ListingOptions::plain(format) };
         let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
             _ if self.open_comparison().is_some() => self.of_comparison(options),
             Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), options),

@@ -43,6 +43,7 @@ impl State {
             history: _,
             clipboard,
             opens_addresses,
+            folder,
         } = options;
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
@@ -70,6 +71,7 @@ impl State {
             reports_mouse: mouse,
             clipboard,
             opens_addresses,
+            folder,
             opened: None,
             shows_sources: false,
             is_mouse_released: false,

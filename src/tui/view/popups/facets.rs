@@ -23,8 +23,8 @@ use crate::tui::view::{Frame, ViewContext};
 use crate::views::facets::{FACETS, FacetValue};
 use crate::views::groups::Grouping;
 
-/// The maximum width inside of the border, in cells.
-const MAX_WIDTH: usize = 66;
+/// The width inside of the border, in cells; more if the names of the facets then stand on one line.
+const WIDTH: usize = 66;
 /// The maximum height inside of the border, in lines.
 const MAX_HEIGHT: usize = 24;
 /// The cells of a count.
@@ -49,7 +49,8 @@ pub struct Layout {
 impl Layout {
     /// Lays out the facets.
     pub fn new(screen: Rect, cx: ViewContext<'_>, facets: &Facets) -> Self {
-        let area = frame::centered(screen, MAX_WIDTH, MAX_HEIGHT);
+        let one_line = titles(cx, facets.facet(), u16::MAX).first().map_or(0, Line::width);
+        let area = frame::centered(screen, one_line.max(WIDTH), MAX_HEIGHT);
         let inside = frame::inside(area);
         let titles = titles(cx, facets.facet(), inside.width);
         // On a low screen, names give way to a few values.

@@ -15,8 +15,8 @@ use crate::tui::view::{Frame, ViewContext};
 
 /// The maximum width inside of the border, in cells.
 const MAX_WIDTH: usize = 66;
-/// The height inside of the border: the name, the formats, two lines for a problem.
-const HEIGHT: usize = 4;
+/// The height inside of the border: the name, its folder, the formats, two lines for a problem.
+const HEIGHT: usize = 5;
 
 /// The area of the popup.
 #[derive(Debug)]
@@ -44,7 +44,17 @@ impl PopupLayout for Layout {
             let mark = if bom { " + BOM" } else { "" };
             Span::styled(format!(" {}{mark} ", end.to_uppercase()), theme.style(role))
         });
-        let mut lines = vec![Line::from(formats.collect::<Vec<_>>())];
+        let folder = text::plain(
+            &format!(" {}", t!(cx.lang, "tui-save-folder", folder = save.folder.as_str())),
+            theme.style(Role::Detail),
+        );
+        let has_folder = save.name.text().contains('/');
+        let folder = if has_folder {
+            Line::default()
+        } else {
+            text::truncate(vec![folder], inside.width.into(), theme)
+        };
+        let mut lines = vec![folder, Line::from(formats.collect::<Vec<_>>())];
         let question = || t!(cx.lang, "tui-save-exists", name = save.name.text().trim());
         if let Some(problem) = save.problem.clone().or_else(|| save.exists.then(question)) {
             let problem = text::plain(&problem, theme.style(Role::Problem));

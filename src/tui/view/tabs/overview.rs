@@ -20,8 +20,10 @@ use crate::views::overview::{Chart, Evaluation, Event, Overview};
 
 /// The width from which parts of the page have two columns, in cells.
 const TWO_COLUMNS: usize = 72;
+/// The width from which figures have two columns, in cells.
+const TWO_COLUMNS_OF_FIGURES: usize = 108;
 /// The width from which the charts have three columns, in cells.
-const THREE_COLUMNS: usize = 108;
+const THREE_COLUMNS: usize = 150;
 
 /// The indices of the charts in each column, for one, two and three columns.
 const IN_ONE: &[&[usize]] = &[&[0, 1, 2, 3, 4]];
@@ -69,31 +71,65 @@ fn charts(cx: ViewContext<'_>, charts: &[Chart], width: usize) -> Vec<Line<'stat
         _ => IN_ONE,
     };
     let width = page::column_width(width, columns.len());
+    let scale = Scale::new(cx, charts, width);
     let column = |indices: &&[usize]| {
         let charts = indices.iter().filter_map(|index| charts.get(*index));
-        charts.map(|data| chart(cx, data, width)).collect::<Vec<_>>().join(&Line::default())
+        charts.map(|data| chart(cx, data, &scale)).collect::<Vec<_>>().join(&Line::default())
     };
     page::beside(columns.iter().map(column).collect(), width)
 }
 
-/// Returns a chart with a bar for each group: its listed Cités, then the others, lighter.
-fn chart(cx: ViewContext<'_>, chart: &Chart, width: usize) -> Vec<Line<'static>> {
+/// The scale that all charts share, so that equal numbers have equal bars.
+struct Scale {
+    name_width: usize,
+    count_width: usize,
+    bar_width: usize,
+    max: usize,
+}
+
+impl Scale {
+    fn new(cx: ViewContext<'_>, charts: &[Chart], width: usize) -> Self {
+        let bars = || charts.iter().flat_map(|chart| &chart.bars);
+        // Leaves at least a third of the width to the bars.
+        let name_width = bars().map(|bar| bar.name.width()).max().unwrap_or(0).min(width * 5 / 8);
+        let count_width = bars().map(|bar| count(cx, bar).width()).max().unwrap_or(0);
+        let bar_width = width.saturating_sub(name_width + count_width + 2);
+        Self { name_width, count_width, bar_width, max: bars().map(|bar| bar.total).max().unwrap_or(0) }
+    }
+
+    /// Returns the numbers of the axis, each over its place: as many as have room, at equal steps of 1, 2 or 5.
+    fn axis(&self, cx: ViewContext<'_>) -> String {
+        let label = |number: usize| cx.lang.number(number as u64);
+        let room = (self.bar_width / (label(self.max).width() + 2)).max(1);
+        let steps = (0..9).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_usize.pow(power)));
+        let step = steps.into_iter().find(|step| self.max / step < room).unwrap_or(usize::MAX);
+        let mut line = String::new();
+        for number in (0..=self.max).step_by(step) {
+            let at = bars::scaled(number, self.max, self.bar_width);
+            let text = label(number);
+            if at >= line.width() && at + text.width() <= self.bar_width {
+                line = format!("{line}{}{text}", " ".repeat(at - line.width()));
+            }
+        }
+        line
+    }
+}
+
+/// Returns a chart with a bar for each group: its listed Cités, then the others, lighter. The axis is beside the title.
+fn chart(cx: ViewContext<'_>, chart: &Chart, scale: &Scale) -> Vec<Line<'static>> {
     let theme = cx.theme;
-    let counts: Vec<String> = chart.bars.iter().map(|bar| count(cx, bar)).collect();
-    let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(str::width).max().unwrap_or(0);
-    // Leaves at least a third of the width to the bars.
-    let name_width = widest(&mut chart.bars.iter().map(|bar| bar.name.as_str())).min(width * 5 / 8);
-    let count_width = widest(&mut counts.iter().map(String::as_str));
-    let bar_width = width.saturating_sub(name_width + count_width + 2);
-    let max = chart.bars.iter().map(|bar| bar.total).max().unwrap_or(0);
-    let bars = chart.bars.iter().zip(&counts).map(|(bar, count)| {
+    let Scale { name_width, count_width, bar_width, max } = *scale;
+    let bars = chart.bars.iter().map(|bar| {
         let name = text::plain(&bar.name, theme.style(Role::Text));
+        let count = count(cx, bar);
         let mut line = text::to_width(vec![name], name_width, theme.style(Role::Detail), theme);
         line.push_span(Span::styled(format!(" {count:>count_width$} "), theme.style(Role::Detail)));
         line.spans.extend(bars::quantity(bar.listed, bar.total, max, bar_width, theme));
         line
     });
-    let title = Line::styled(chart.title.clone(), theme.style(Role::Heading));
+    let title = vec![text::plain(&chart.title, theme.style(Role::Heading))];
+    let mut title = text::to_width(title, name_width + count_width + 2, theme.style(Role::Text), theme);
+    title.push_span(Span::styled(scale.axis(cx), theme.style(Role::Detail)));
     std::iter::once(title).chain(bars).collect()
 }
 
@@ -114,7 +150,7 @@ fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'st
     if figures.entries.is_empty() {
         return Vec::new();
     }
-    if width < THREE_COLUMNS {
+    if width < TWO_COLUMNS_OF_FIGURES {
         return section(cx, figures, width);
     }
     let half = figures.entries.len().div_ceil(2);
