@@ -668,6 +668,24 @@ query-precision-year = year
 query-source = source, sources
 query-later = after, later
 query-unknown = unknown, none
+query-is-unknown = unknown
+query-is-confirmed = confirmed
+query-is-probable = probable
+query-is-deduced = deduced
+query-of-label = label
+query-of-display-label = corrected label, display label
+query-of-scale = scale
+query-of-wave = wave
+query-of-label-date = date, labelled, label date
+query-of-launch-date = launch, launch date
+query-of-carrier = carrier, lead body
+query-of-themes = themes, theme
+query-of-later = later
+query-of-figures = figures
+query-of-note = note
+query-of-communes = communes, commune
+query-of-qpvs = qpv, qpvs, neighbourhoods
+query-of-qpvs-2024 = qpv of 2024, qpvs 2024
 query-scale-department = department
 query-scale-epci = epci, intercommunal
 query-scale-several-communes = several communes
@@ -1082,6 +1100,8 @@ wave-cites = { $count ->
    *[other] { $count } Cités
 }
 tui-key-run = run
+tui-key-list-cell = list these Cités
+tui-key-level = reliability
 tui-key-unfold = unfold
 tui-copied-xterm = Sent; xterm takes it only with the resource allowWindowOps · the same key shows it
 tui-copied-iterm = Sent; iTerm2 takes it if allowed: Settings, General, Selection · the same key shows it
@@ -1298,6 +1318,7 @@ tui-data-problems-listed = { $count ->
     [one] { $listed } Cité
    *[other] { $listed } Cités
 } of { $total }
+tui-data-known = known
 tui-data-fields = { $total ->
     [one] What is known of the Cité
    *[other] What is known of the { $total } Cités
@@ -1388,6 +1409,8 @@ grammar-wave-query = wave:2020 scale:epci
 grammar-theme-query = theme:mobilité
 grammar-age-query = age:>5
 grammar-epci-query = epci:mel
+grammar-is-unknown-query = unknown:launch deduced:carrier
+grammar-is-confirmed-query = confirmed:carrier | probable:carrier
 grammar-launch-query = launch:2021
 grammar-precision-query = precision:day
 grammar-source-query = source:S07
@@ -1417,6 +1440,8 @@ grammar-wave = the wave, the scale
 grammar-theme = a theme
 grammar-age = more than 5 years, for sure; also age:4..5
 grammar-epci = an intercommunal body, by one of its names
+grammar-is-unknown = whose launch is not known, and whose lead body is deduced from the label
+grammar-is-confirmed = whose lead body a source confirms, or makes probable
 grammar-launch = launched in that year; also launch:unknown
 grammar-precision = labelled on a known day
 grammar-source = cited from a source, by its number

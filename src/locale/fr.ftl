@@ -693,6 +693,24 @@ query-precision-year = annee
 query-source = source, sources
 query-later = apres, suites
 query-unknown = inconnu, inconnue, aucun, aucune, non documente
+query-is-unknown = inconnu
+query-is-confirmed = confirme
+query-is-probable = probable
+query-is-deduced = deduit
+query-of-label = libelle
+query-of-display-label = libelle corrige
+query-of-scale = echelle, perimetre
+query-of-wave = vague
+query-of-label-date = labellisation, date
+query-of-launch-date = lancement
+query-of-carrier = porteur
+query-of-themes = themes, theme
+query-of-later = suites, apres
+query-of-figures = chiffres
+query-of-note = remarque
+query-of-communes = communes, commune
+query-of-qpvs = qpv, quartiers
+query-of-qpvs-2024 = qpv de 2024
 query-scale-department = departement
 query-scale-epci = epci, intercommunalite, agglomeration
 query-scale-several-communes = plusieurs communes
@@ -1114,6 +1132,8 @@ wave-cites = { $count ->
    *[other] { $count } Cités
 }
 tui-key-run = lancer
+tui-key-list-cell = lister ces Cités
+tui-key-level = fiabilité
 tui-key-unfold = déplier
 tui-copied-xterm = Envoyé ; xterm ne copie qu'avec la ressource allowWindowOps · la même touche l'affiche
 tui-copied-iterm = Envoyé ; à permettre dans iTerm2 : Settings, General, Selection · la même touche l'affiche
@@ -1330,6 +1350,7 @@ tui-data-problems-listed = { $count ->
     [one] { $listed } Cité
    *[other] { $listed } Cités
 } sur { $total }
+tui-data-known = connu
 tui-data-fields = { $total ->
     [one] Ce qu'on sait de la Cité
    *[other] Ce qu'on sait des { $total } Cités
@@ -1420,6 +1441,8 @@ grammar-wave-query = vague:2020 echelle:epci
 grammar-theme-query = theme:mobilité
 grammar-age-query = age:>5
 grammar-epci-query = epci:mel
+grammar-is-unknown-query = inconnu:lancement deduit:porteur
+grammar-is-confirmed-query = confirme:porteur | probable:porteur
 grammar-launch-query = lancement:2021
 grammar-precision-query = precision:jour
 grammar-source-query = source:S07
@@ -1449,6 +1472,8 @@ grammar-wave = la vague, l'échelle
 grammar-theme = un thème
 grammar-age = plus de 5 ans, avec certitude ; aussi age:4..5
 grammar-epci = une intercommunalité, par un de ses noms
+grammar-is-unknown = dont le lancement est inconnu, et le porteur déduit du libellé
+grammar-is-confirmed = dont le porteur est confirmé par une source, ou probable
 grammar-launch = lancée cette année-là ; aussi lancement:inconnu
 grammar-precision = label daté au jour près
 grammar-source = citée par une source, par son numéro

@@ -1,7 +1,9 @@
 //! The values of a Cité, other than texts, that query fields compare.
 
 use super::query::{FigureValue, QueryField, Tenths, Values};
-use crate::snapshot::{Carrier, CarrierType, Cite, PartialDate, QpvFigure, QpvSummary, Scale, Snapshot};
+use crate::snapshot::{
+    Carrier, CarrierType, Cite, CiteField, PartialDate, QpvFigure, QpvSummary, Reliability, Scale, Snapshot,
+};
 
 /// The values of a Cité that query fields compare.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,8 @@ pub(crate) struct Facts {
     /// The index of the evidence for the carrier in [`Carrier::EVIDENCE`].
     pub carrier_evidence: Option<usize>,
     figures: [PackedFigure; FIGURES.len()],
+    /// The level of each field of the Cité in two bits: that of its reliability, or 3 if it is not known.
+    levels: u32,
 }
 
 /// The figures that query fields compare.
@@ -77,6 +81,13 @@ impl PackedFigure {
     }
 }
 
+// Two bits for each field.
+const _: () = assert!(CiteField::ALL.len() * 2 <= u32::BITS as usize);
+
+fn level(reliability: Option<Reliability>) -> u32 {
+    reliability.map_or(3, |level| level as u32)
+}
+
 fn saturated(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
@@ -96,7 +107,16 @@ impl Facts {
                 Carrier::EVIDENCE.iter().position(|code| *code == carrier.evidence_code())
             }),
             figures: snapshot.summaries_of(cite, FIGURES).map(PackedFigure::of),
+            levels: CiteField::ALL
+                .into_iter()
+                .rev()
+                .fold(0, |levels, field| levels << 2 | level(field.reliability(cite))),
         }
+    }
+
+    /// Returns whether a field of the Cité, by its index in [`CiteField::ALL`], is at a level.
+    pub fn is_at(&self, field: usize, wanted: Option<Reliability>) -> bool {
+        self.levels >> (2 * field) & 3 == level(wanted)
     }
 
     /// Returns a figure of its quartiers. `None` if it is not known.

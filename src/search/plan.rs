@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::grades::Grades;
 use super::query::{CountTest, DateTest, FigureTest, MatchKind, Needle, Query, Term, Test, Value, Values};
 use super::text_field::{TextField, TextFieldSet};
-use crate::snapshot::QpvFigure;
+use crate::snapshot::{QpvFigure, Reliability};
 
 /// Candidates are listed if they are fewer than one row in this many: to sort a longer list costs more than it saves.
 const LISTED_SHARE: usize = 4;
@@ -43,6 +43,8 @@ enum Check {
     Empty(TextFieldSet),
     /// This value of a closed list; `None` is "not known".
     Choice(fn(&Facts) -> Option<usize>, Option<usize>),
+    /// A field of the Cité, by its index, at a level of reliability; `None` is "not known".
+    Level(usize, Option<Reliability>),
     /// A year that begins with these digits; `None` is "not known".
     Year(fn(&Facts) -> Option<i16>, Option<String>),
     /// A number of texts.
@@ -140,7 +142,10 @@ impl PlannedTerm {
                     places.flatten().map(|named| weighted(&named.needle, named.fields, named.weight));
                 let check = |value: &Value| match (value, field.values()) {
                     (Value::Text(needle), _) => text(needle, field.texts()),
-                    (Value::Choice(value), Values::Choice(choice)) => Check::Choice(choice.of, *value),
+                    (Value::Choice(value), Values::Choice(choice)) => match (choice.fields_at, value) {
+                        (Some(level), Some(field)) => Check::Level(*field, level),
+                        _ => Check::Choice(choice.of, *value),
+                    },
                     (Value::Year(digits), Values::Year { of, .. }) => Check::Year(of, Some(digits.clone())),
                     (Value::Unknown, Values::Year { of, .. }) => Check::Year(of, None),
                     (Value::Count(test), _) => Check::Count(field.count().unwrap_or(|_| 0), *test),
@@ -172,6 +177,7 @@ impl Check {
                 !entries.iter().filter_map(|entry| entry.field()).any(|field| fields.contains(field))
             }
             Self::Choice(of, value) => of(facts?) == *value,
+            Self::Level(field, level) => facts?.is_at(*field, *level),
             Self::Year(of, digits) => match (of(facts?), digits) {
                 (Some(year), Some(digits)) => year.to_string().starts_with(digits),
                 (year, digits) => year.is_none() && digits.is_none(),

@@ -7,6 +7,7 @@
 use serde::{Serialize, Serializer};
 
 use super::model::{Carrier, CarrierEvidence, Cite, LabelDateBasis, Statement, Wave, WaveEvidence};
+use super::reliability::Reliability;
 
 /// Defines the fields, with one row per field.
 macro_rules! cite_fields {
@@ -221,6 +222,15 @@ impl CiteField {
         };
         let count = |code| cites.iter().filter(|cite| (evidence.code)(cite) == Some(code)).count();
         (evidence.codes)().into_iter().map(|code| (code, count(code))).collect()
+    }
+
+    /// Returns how surely the value of a Cité is known; `None` if it has none. A value without evidence of its own is
+    /// one that a source states.
+    pub fn reliability(self, cite: &Cite) -> Option<Reliability> {
+        let evidence = self.row().sourced.and_then(|sourced| sourced.evidence);
+        let code = evidence.and_then(|evidence| (evidence.code)(cite));
+        let level = code.map_or(Reliability::Confirmed, Reliability::of);
+        self.is_filled(cite).then_some(level)
     }
 
     /// Returns the key of the text for `code`, a word of the format at `path`

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::column::columns;
-use super::labels::Reliability;
 use super::{Cell, Column, ColumnSpec, Context, ListingColumns, SortKey, joined, labels, quartiers};
 use crate::fold::fold_text;
 use crate::search::TextField;
+use crate::snapshot::Reliability;
 use crate::snapshot::{Age, Carrier, Cite, QpvFigure, Wave};
 use crate::t;
 

@@ -11,7 +11,9 @@ use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::search::facts::Facts;
 use crate::search::text_field::{TextField, TextFieldSet};
-use crate::snapshot::{Carrier, CarrierType, Cite, Precision, QpvFigure, Scale, Snapshot};
+use crate::snapshot::{
+    Carrier, CarrierType, Cite, CiteField, Precision, QpvFigure, Reliability, Scale, Snapshot,
+};
 use crate::t;
 use crate::table::table;
 
@@ -94,6 +96,25 @@ pub(crate) struct Choice {
     pub unknown: Option<&'static str>,
     /// Whether the values have a natural order.
     pub is_ordered: bool,
+    /// The list is that of the fields of a Cité, of which several can be at this level of reliability; `None` for a list
+    /// of which a Cité has one value.
+    pub fields_at: Option<Level>,
+}
+
+/// How surely a value is known; `None` if it is not known.
+pub(crate) type Level = Option<Reliability>;
+
+/// The fields of a Cité that are at a level of reliability.
+const fn fields_at(code: &'static str, level: Level) -> Row {
+    let choice = Choice {
+        codes: || CiteField::ALL.map(CiteField::name).into(),
+        of: |_| None,
+        labels: "query-of",
+        unknown: None,
+        is_ordered: true,
+        fields_at: Some(level),
+    };
+    Row { code, values: Values::Choice(choice), ..ROW }
 }
 
 impl Choice {
@@ -169,6 +190,7 @@ table! {
                 labels: "carrier",
                 unknown: Some("carrier-unknown"),
                 is_ordered: false,
+                fields_at: None,
             }),
             grouping: facet(5),
             ..ROW
@@ -182,6 +204,7 @@ table! {
                 labels: "evidence",
                 unknown: Some("unknown"),
                 is_ordered: true,
+                fields_at: None,
             }),
             grouping: facet(6),
             ..ROW
@@ -202,6 +225,7 @@ table! {
                 labels: "scale",
                 unknown: None,
                 is_ordered: true,
+                fields_at: None,
             }),
             grouping: facet(4),
             ..ROW
@@ -233,6 +257,7 @@ table! {
                 labels: "precision",
                 unknown: None,
                 is_ordered: true,
+                fields_at: None,
             }),
             ..ROW
         };
@@ -240,6 +265,14 @@ table! {
         Source = text("source", &[TextField::Source]);
         /// What became of it after the experiment.
         Later = text("later", &[TextField::Later]);
+        /// A field whose value is not known.
+        IsUnknown = fields_at("is-unknown", None);
+        /// A field whose value a source states.
+        IsConfirmed = fields_at("is-confirmed", Some(Reliability::Confirmed));
+        /// A field for whose value a source speaks.
+        IsProbable = fields_at("is-probable", Some(Reliability::Probable));
+        /// A field whose value follows from the label or the list.
+        IsDeduced = fields_at("is-deduced", Some(Reliability::Deduced));
         /// Inhabitants of the quartiers.
         Population = figure("population", QpvFigure::Population);
         /// Job seekers in the quartiers.
@@ -254,6 +287,16 @@ table! {
 }
 
 impl QueryField {
+    /// Returns the field that finds the Cités with a field of their own at a level of reliability.
+    pub fn at_level(level: Option<Reliability>) -> Self {
+        match level {
+            None => Self::IsUnknown,
+            Some(Reliability::Confirmed) => Self::IsConfirmed,
+            Some(Reliability::Probable) => Self::IsProbable,
+            Some(Reliability::Deduced) => Self::IsDeduced,
+        }
+    }
+
     /// Returns the name on the command line and in locale keys.
     pub const fn code(self) -> &'static str {
         self.row().code

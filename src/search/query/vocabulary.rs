@@ -55,7 +55,9 @@ impl QueryField {
     /// keys of their words; none if the field has no such list.
     fn choices(self) -> Vec<(Option<usize>, String)> {
         let Values::Choice(choice) = self.values() else { return Vec::new() };
-        let key = |code: &str| format!("query-{}-{}", self.code(), code.replace('_', "-"));
+        // The fields of a Cité have the same words at every level.
+        let list = if choice.fields_at.is_some() { "of" } else { self.code() };
+        let key = |code: &str| format!("query-{list}-{}", code.replace('_', "-"));
         let known = (choice.codes)().into_iter().enumerate().map(|(value, code)| (Some(value), key(code)));
         known.chain(choice.unknown.map(|_| (None, UNKNOWN.to_owned()))).collect()
     }

@@ -35,6 +35,9 @@ impl KeyContext {
             Self::Ages => {
                 &[Self::Ages, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
+            Self::Field => {
+                &[Self::Field, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Wave => &[
                 Self::Wave,
                 Self::Ages,

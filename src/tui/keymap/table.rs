@@ -149,6 +149,14 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         KeyContext::Wave,
         &[first(&[ENTER, RIGHT, Key::char(' '), Key::char('l')], Command::ToggleWave, "tui-key-unfold")],
     ),
+    (
+        KeyContext::Field,
+        &[
+            first(&[ENTER], Command::ListCell, "tui-key-list-cell"),
+            shown(&[LEFT, Key::char('h')], Command::PreviousLevel, "tui-key-level"),
+            shown(&[RIGHT, Key::char('l')], Command::NextLevel, "tui-key-level"),
+        ],
+    ),
     (KeyContext::Ages, &[shown(&[Key::char('v')], Command::ToggleTimeline, "tui-key-lives")]),
     (
         KeyContext::Map,

@@ -32,6 +32,8 @@ pub enum KeyContext {
     List,
     /// The list of the ages.
     Ages,
+    /// A field of the Cités in the tab of the data.
+    Field,
     /// A wave in the chart of the ages.
     Wave,
     /// A place that no Cité covers.

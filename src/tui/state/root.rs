@@ -14,9 +14,9 @@ use crate::views::map::MapGeometry;
 use crate::views::{self, Context};
 
 use crate::tui::state::{
-    Body, ByAddress, ClipboardAccess, Extent, FileStatus, Focus, History, InitialView, Item, KeyContext,
-    LARGE, LineEditor, List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest, Subject,
-    Tab,
+    Body, ByAddress, ClipboardAccess, Extent, FieldLevel, FileStatus, Focus, History, InitialView, Item,
+    KeyContext, LARGE, LineEditor, List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest,
+    Subject, Tab,
 };
 
 /// The state of the explorer.
@@ -47,6 +47,8 @@ pub struct State {
     pub(in crate::tui) map: MapState,
     /// Whether ages are shown as a chart instead of a list.
     pub(in crate::tui) timeline: bool,
+    /// The chosen level of the fields of the data.
+    pub(in crate::tui) field_level: FieldLevel,
     /// The wave whose Cités the chart shows singly.
     pub(in crate::tui) unfolded: Option<i16>,
     /// Whether the explorer can have the mouse reported.
@@ -100,6 +102,7 @@ impl State {
                 KeyContext::Outside
             }
             Focus::List if matches!(self.selected(), Some(Item::Wave(_))) => KeyContext::Wave,
+            Focus::List if matches!(self.selected(), Some(Item::Field(_))) => KeyContext::Field,
             Focus::List => self.tab.info().keys,
             Focus::Card => KeyContext::Card,
         }

@@ -1,7 +1,7 @@
 //! Tests of the tab of the snapshot.
 
-use crate::snapshot::{CiteField, EMBEDDED, Input};
-use crate::tui::state::Focus;
+use crate::snapshot::{CiteField, EMBEDDED, Input, Reliability};
+use crate::tui::state::{FieldLevel, Focus, Subject};
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::click;
 use crate::tui::tests::*;
@@ -55,7 +55,7 @@ fn fields_and_sources_have_cards() {
         execute(&mut app, Command::SelectLine(index.expect("the item")));
         let screen = drawn(&app, WIDE);
         assert!(texts.iter().all(|text| screen.contains(text)), "{item:?}:\n{screen}");
-        press(&mut app, KeyCode::Enter);
+        execute(&mut app, Command::FocusCard);
         assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card));
         press(&mut app, KeyCode::Esc);
     }
@@ -83,4 +83,42 @@ fn the_file_and_its_problems_are_named() {
     press(&mut app, KeyCode::Down);
     let screen = drawn(&app, WIDE);
     assert!(screen.contains("folder/mine.json:") && screen.contains("cites[0].communes[0]"), "{screen}");
+}
+
+#[test]
+fn every_cell_of_the_matrix_lists_as_many_cites_as_it_says() {
+    let coverage = crate::snapshot::coverage(&SNAPSHOT);
+    for lang in Lang::ALL {
+        for field in &coverage.fields {
+            let at = |of: Reliability| {
+                SNAPSHOT.cites.iter().filter(|cite| field.field.reliability(cite) == Some(of)).count()
+            };
+            for level in FieldLevel::ALL {
+                let query = level.query(field.field, lang);
+                let app = started(Options { query: query.clone(), lang, ..options() }, WIDE);
+                assert_eq!(app.outcome.notices(lang, Subject::Cites), Vec::<String>::new(), "{query}");
+                let expected = match level {
+                    FieldLevel::Known => field.filled,
+                    FieldLevel::Unknown => coverage.cites - field.filled,
+                    FieldLevel::At(level) => at(level),
+                };
+                assert_eq!(app.counts().found, expected, "{query}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cell_of_the_matrix_becomes_a_list() {
+    let mut app = started(Options { tab: Tab::Data, query: "bretagne".to_owned(), ..options() }, WIDE);
+    press(&mut app, KeyCode::Enter);
+    while app.selected() != Item::named("carrier", &SNAPSHOT) {
+        press(&mut app, KeyCode::Down);
+    }
+    assert!(drawn(&app, WIDE).contains("[1]"), "{}", drawn(&app, WIDE));
+    press(&mut app, KeyCode::Left);
+    assert!(drawn(&app, WIDE).contains("[2]"), "two of three are deduced from the label");
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.tab, app.query.text()), (Tab::Territories, "bretagne deduit:porteur"));
+    assert_eq!(app.counts().found, 2);
 }

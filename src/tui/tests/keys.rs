@@ -45,6 +45,22 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         app
     };
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
+    let on_field = {
+        let options = Options { tab: Tab::Data, ..options() };
+        let mut app = started(
+            Options {
+                initial_view: InitialView {
+                    select: Item::named("carrier", &SNAPSHOT),
+                    in_list: true,
+                    ..InitialView::default()
+                },
+                ..options
+            },
+            WIDE,
+        );
+        press(&mut app, KeyCode::Left);
+        app
+    };
     let on_wave = {
         let mut app = started(Options { tab: Tab::Age, ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
@@ -110,6 +126,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_help,
         in_ages,
         on_wave,
+        on_field,
         on_map,
         on_page,
         in_facets,
@@ -137,7 +154,7 @@ fn no_key_is_bound_twice_in_one_context() {
 /// Returns everything that a key can change, as text.
 pub(super) fn state(app: &App) -> String {
     let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
-    let card = (app.shows_sources, app.unfolded);
+    let card = (app.shows_sources, app.unfolded, app.field_level);
     let list = (app.selected(), app.list().sort, app.counts());
     format!(
         "{:?} {:?} {:?} {} {:?} {map:?} {card:?} {list:?} {:?}",

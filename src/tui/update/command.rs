@@ -124,6 +124,12 @@ pub enum Command {
     ToggleCard,
     /// Show ages as a list, or as a chart again.
     ToggleTimeline,
+    /// List the Cités of the chosen cell of the data.
+    ListCell,
+    /// Choose the cell to the right.
+    NextLevel,
+    /// Choose the cell to the left.
+    PreviousLevel,
     /// Show the Cités of the selected wave singly, or as one line again.
     ToggleWave,
 }
@@ -184,6 +190,9 @@ impl Command {
             Self::ToggleMouse => state.reports_mouse,
             Self::ReadAgain => matches!(state.file.provenance.input, Some(Input::File(_))),
             Self::ShowCite => state.cite_of_problem().is_some(),
+            Self::ListCell => matches!(state.selected(), Some(Item::Field(_))),
+            Self::NextLevel => state.field_level.next(false) != state.field_level,
+            Self::PreviousLevel => state.field_level.next(true) != state.field_level,
             Self::TakeOfferedTab => state.offered_tab().is_some(),
             Self::GoBack => !state.trail.is_empty(),
             Self::EarlierQuery => {

@@ -17,8 +17,8 @@ use ratatui::layout::Size;
 
 use crate::t;
 use crate::tui::state::{
-    Effect, Event, Extent, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState, Options,
-    Popup, SortOrder, StaleReason, State,
+    Effect, Event, Extent, FieldLevel, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState,
+    Options, Popup, SortOrder, StaleReason, State,
 };
 use crate::views::facets::FACETS;
 
@@ -67,6 +67,7 @@ impl State {
             list_alone: false,
             map,
             timeline: !initial_view.as_list,
+            field_level: FieldLevel::default(),
             unfolded: None,
             reports_mouse: mouse,
             clipboard,
@@ -227,6 +228,9 @@ impl State {
                 self.timeline = !self.timeline;
                 self.list_mut().invalidate(StaleReason::Changed);
             }
+            Command::ListCell => self.list_cell(),
+            Command::NextLevel => self.field_level = self.field_level.next(false),
+            Command::PreviousLevel => self.field_level = self.field_level.next(true),
             Command::ToggleWave => {
                 if let Some(Item::Wave(year)) = self.selected() {
                     self.unfolded = if self.unfolded == Some(year) { None } else { Some(year) };

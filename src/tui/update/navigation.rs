@@ -1,5 +1,6 @@
 //! Moves through tabs, lists, texts and the map.
 
+use crate::snapshot::CiteField;
 use crate::tui::state::{Body, Extent, Focus, Item, Motion, PastView, StaleReason, State, Tab};
 use crate::views::map::{Direction, Neighbours};
 
@@ -55,6 +56,17 @@ impl State {
         self.show_tab(tab);
         self.list_mut().invalidate(StaleReason::Searched);
         self.pending_selection = selected;
+    }
+
+    /// Lists the Cités of the chosen cell of the data: those of the query that are at a level in a field.
+    pub(super) fn list_cell(&mut self) {
+        let Some(Item::Field(index)) = self.selected() else { return };
+        let Some(field) = CiteField::ALL.get(index) else { return };
+        let cell = self.field_level.query(*field, self.lang);
+        let query = format!("{} {cell}", self.query.text().trim());
+        self.replace_query(query.trim());
+        self.show_tab(Tab::Territories);
+        self.focus = Focus::List;
     }
 
     /// Shows the Cité of the selected problem, with the focus on its card.

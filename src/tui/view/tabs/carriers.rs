@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Lang;
 use crate::snapshot::CarrierType;
+use crate::snapshot::Reliability;
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, State, layout};
@@ -15,7 +16,6 @@ use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{bars, cite_table, evidence, page, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::carriers::EvidenceCount;
-use crate::views::labels::Reliability;
 use crate::views::{cites, labels};
 
 /// The cells between the columns of the summary.

@@ -4,19 +4,25 @@
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+use crate::snapshot::Reliability;
 use crate::snapshot::{FieldCoverage, Input, Level, Problem};
 use crate::t;
 use crate::tui::state::layout::Areas;
-use crate::tui::state::{Heading, Item, Listing, State, layout};
+use crate::tui::state::{FieldLevel, Heading, Item, Listing, State, layout};
 use crate::tui::theme::Role;
 use crate::tui::view::widgets::table::Row;
-use crate::tui::view::widgets::{bars, table, text};
+use crate::tui::view::widgets::{bars, evidence, table, text};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::data::{self, DataView};
-use crate::views::labels::Reliability;
 use crate::views::sources::SourceUse;
 use crate::views::{date, labels};
 
+/// The cells of a count in the matrix, and those on a narrow screen.
+const COUNT_WIDTHS: [usize; 2] = [7, 5];
+/// The width below which the counts stand close together, in cells.
+const NARROW: usize = 60;
+/// The minimum width of a bar, in cells. A shorter one is left out.
+const MIN_BAR_WIDTH: usize = 6;
 /// The maximum width of a full bar, in cells.
 const MAX_BAR_WIDTH: usize = 16;
 /// The level of the segment of Cités without a value.
@@ -32,10 +38,10 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     let width = usize::from(areas.rows.width.saturating_sub(3));
     table::render(frame, areas, state, &[], |item| {
         let mut spans = match item {
-            Item::Heading(index) => return Row::Whole(heading(cx, view, headings.get(index))),
+            Item::Heading(index) => return Row::Whole(heading(cx, view, headings.get(index), width)),
             Item::Snapshot => snapshot(cx, state.file.provenance.input.as_ref()),
             Item::Problem(index) => problem(state, index).unwrap_or_default(),
-            Item::Field(index) => field(cx, view, index, width).unwrap_or_default(),
+            Item::Field(index) => field(state, view, index, width).unwrap_or_default(),
             Item::Source(index) => source(cx, view, index).unwrap_or_default(),
             Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Preconisation(_) => Vec::new(),
         };
@@ -46,7 +52,12 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
     text::render(frame, layout::pad(areas.titles), vec![title], cx.theme);
 }
 
-fn heading(cx: ViewContext<'_>, view: &DataView, heading: Option<&Heading>) -> Vec<Span<'static>> {
+fn heading(
+    cx: ViewContext<'_>,
+    view: &DataView,
+    heading: Option<&Heading>,
+    width: usize,
+) -> Vec<Span<'static>> {
     let lang = cx.lang;
     let (listed, total) = (view.listed, cx.snapshot.cites.len());
     let text = match heading {
@@ -64,7 +75,11 @@ fn heading(cx: ViewContext<'_>, view: &DataView, heading: Option<&Heading>) -> V
         }
         _ => String::new(),
     };
-    vec![Span::styled(text, cx.style(Role::Heading))]
+    let titles = match heading {
+        Some(Heading::Fields) => level_titles(cx, view, &text, width),
+        _ => Vec::new(),
+    };
+    [vec![Span::styled(text, cx.style(Role::Heading))], titles].concat()
 }
 
 /// Returns `snapshot.json · 5 mars 2024 · Licence Ouverte 2.0`.
@@ -106,31 +121,68 @@ fn problem(state: &State, index: usize) -> Option<Vec<Span<'static>>> {
     ])
 }
 
-/// Returns `Porteur  53/84  ████▓▓▓▓▒▒▒▒░░░░  █ explicite 11  ▓ probable 12`: how
-/// many Cités have a value in a field, and the evidence for the values.
-fn field(cx: ViewContext<'_>, view: &DataView, index: usize, width: usize) -> Option<Vec<Span<'static>>> {
-    let theme = cx.theme;
+/// Returns `Porteur  55   12   15   28  [29]  ━━━━╍╍╍────┄┄┄`: of how many Cités a field is known, in all and at each
+/// level of reliability, and of how many it is not.
+fn field(state: &State, view: &DataView, index: usize, width: usize) -> Option<Vec<Span<'static>>> {
+    let cx = ViewContext::of(state);
     let coverage = &view.coverage;
-    let names = coverage.fields.iter().map(|field| data::field_name(cx.lang, field).width());
-    let widest = names.max().unwrap_or(0);
     let field = coverage.fields.get(index)?;
-    let name = data::field_name(cx.lang, field);
-    let blank = " ".repeat(widest.saturating_sub(name.width()) + 1);
-    let number = |count: usize| cx.lang.number(count as u64);
-    let (filled, total) = (number(field.filled), number(coverage.cites));
-    let count = format!("{filled:>width$}/{total}", width = total.width());
-    let bar_width = width.saturating_sub(widest + count.width() + 3).min(MAX_BAR_WIDTH);
-    let mut spans = vec![
-        text::plain(&name, theme.style(Role::Text)),
-        Span::styled(format!("{blank}{count}  "), theme.style(Role::Detail)),
-    ];
+    let is_selected = state.selected() == Some(Item::Field(index));
+    let (name_width, count_width) = matrix_widths(cx, view, width);
+    let name = vec![text::plain(&data::field_name(cx.lang, field), cx.style(Role::Text))];
+    let mut spans = text::to_width(name, name_width, cx.style(Role::Text), cx.theme).spans;
     let parts = parts(field, coverage.cites);
-    let bar = bars::evidence(&parts, coverage.cites, bar_width, theme);
-    let blank = " ".repeat(bar_width.saturating_sub(text::spans_width(&bar)));
-    spans.extend(bar);
-    spans.push(Span::raw(blank));
-    spans.extend(legend(cx, field));
+    let counts = [[field.filled].as_slice(), &parts].concat();
+    for (level, count) in FieldLevel::ALL.into_iter().zip(counts) {
+        let is_chosen = is_selected && level == state.field_level;
+        let number = if count == 0 { "·".to_owned() } else { cx.lang.number(count as u64) };
+        let [before, after] = if is_chosen { ["[", "]"] } else { [" ", " "] };
+        let role = match (count, level) {
+            (0, _) => Role::Detail,
+            (_, FieldLevel::Unknown) => Role::Title,
+            _ => Role::Text,
+        };
+        let blank = " ".repeat(count_width.saturating_sub(number.width() + 2));
+        spans.push(Span::styled(format!("{blank}{before}{number}{after}"), cx.style(role)));
+    }
+    let bar_width = width.saturating_sub(text::spans_width(&spans) + 2).min(MAX_BAR_WIDTH);
+    if bar_width >= MIN_BAR_WIDTH {
+        spans.push(Span::raw("  "));
+        spans.extend(bars::evidence(&parts, coverage.cites, bar_width, cx.theme));
+    }
     Some(spans)
+}
+
+/// Returns the width of the names of the fields and that of a count, in cells.
+fn matrix_widths(cx: ViewContext<'_>, view: &DataView, width: usize) -> (usize, usize) {
+    let names = view.coverage.fields.iter().map(|field| data::field_name(cx.lang, field).width());
+    let [roomy, close] = COUNT_WIDTHS;
+    let count = if width < NARROW { close } else { roomy };
+    let room = width.saturating_sub(count * FieldLevel::ALL.len());
+    (names.max().unwrap_or(0).min(room), count)
+}
+
+/// Returns the titles of the counts, above their columns.
+fn level_titles(cx: ViewContext<'_>, view: &DataView, heading: &str, width: usize) -> Vec<Span<'static>> {
+    let (name_width, count_width) = matrix_widths(cx, view, width);
+    // The rows are one cell further to the right.
+    let Some(blank) = (name_width + 1).checked_sub(heading.width()) else { return Vec::new() };
+    let mut spans = vec![Span::raw(" ".repeat(blank))];
+    for level in FieldLevel::ALL {
+        let (sign, sign_width) = match level {
+            FieldLevel::Known => {
+                let title = t!(cx.lang, "tui-data-known");
+                let width = title.width();
+                (Span::styled(title, cx.style(Role::Detail)), width)
+            }
+            FieldLevel::At(level) => (evidence::sign(Some(level), cx.theme), 1),
+            FieldLevel::Unknown => (evidence::sign(None, cx.theme), 1),
+        };
+        spans.push(Span::raw(" ".repeat(count_width.saturating_sub(sign_width + 1))));
+        spans.push(sign);
+        spans.push(Span::raw(" "));
+    }
+    spans
 }
 
 /// Returns how many Cités have a value with each level of evidence, the most
@@ -147,17 +199,6 @@ fn parts(field: &FieldCoverage, total: usize) -> [usize; UNKNOWN + 1] {
     }
     parts[UNKNOWN] = total.saturating_sub(parts.iter().sum());
     parts
-}
-
-/// Returns the signs in the bar of a field, each with its label and count.
-fn legend(cx: ViewContext<'_>, field: &FieldCoverage) -> Vec<Span<'static>> {
-    let levels = field.evidence.iter().map(|(code, _)| Reliability::of(code) as usize);
-    let evidence = levels.zip(data::evidence(cx.lang, field));
-    let entries = evidence.filter(|(_, (_, count))| *count > 0).flat_map(|(level, (name, count))| {
-        let text = format!(" {name} {}", cx.lang.number(count as u64));
-        [Span::raw("  "), bars::segment(level, 1, cx.theme), Span::styled(text, cx.style(Role::Detail))]
-    });
-    entries.collect()
 }
 
 /// Returns `S20  12  Titre`: the id of a source, the number of values that cite

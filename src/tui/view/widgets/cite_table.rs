@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::locale::Lang;
 use crate::search::{TextField, TextFieldSet, texts_of};
 use crate::snapshot::Cite;
+use crate::snapshot::Reliability;
 use crate::t;
 use crate::tui::state::layout::Areas;
 use crate::tui::state::{Heading, Item, Matches, State};
@@ -15,7 +16,6 @@ use crate::tui::view::widgets::table::{Crowding, Row};
 use crate::tui::view::widgets::{evidence, table, text};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::cites::{self, CiteColumn};
-use crate::views::labels::Reliability;
 use crate::views::layout::{ColumnWidth, PlacedColumn};
 use crate::views::{Align, Column, ColumnSpec, answer, labels};
 

@@ -2,8 +2,8 @@
 
 use ratatui::text::Span;
 
+use crate::snapshot::Reliability;
 use crate::tui::theme::Theme;
-use crate::views::labels::Reliability;
 
 /// Returns the sign of a level; `None` if the value is not known.
 pub fn sign(level: Option<Reliability>, theme: &Theme) -> Span<'static> {
