@@ -148,6 +148,22 @@ fn the_map_in_ascii_and_without_colour() {
 }
 
 #[test]
+fn zooming_into_the_blow_up_gives_it_the_room_and_its_points_names() {
+    for (size, names) in [(WIDE, 4), (LARGE, 12), (USUAL, 1)] {
+        let mut app = on(Tab::Map, "region:ile-de-france", size);
+        press_all(&mut app, "+");
+        let screen = drawn(&app, size);
+        let labels = SNAPSHOT.cites.iter().map(|cite| cite.display_label());
+        let shown = labels.filter(|label| screen.contains(&format!(" {label} "))).count();
+        assert!(shown >= names, "{shown} names at {size}\n{screen}");
+        press_all(&mut app, "0");
+    }
+    let mut app = on(Tab::Map, "cergy", WIDE);
+    press_all(&mut app, "+");
+    assert_drawn("map_ile_de_france", &mut app, &[LARGE, WIDE, USUAL, SMALL]);
+}
+
+#[test]
 fn the_ages_as_a_timeline() {
     let mut app = on(Tab::Age, "", WIDE);
     assert_drawn("lives", &mut app, &[LARGE, WIDE, USUAL, SMALL]);

@@ -57,6 +57,18 @@ impl MapAreas {
         Self { frames, legend }
     }
 
+    /// Exchanges the areas of two frames.
+    pub fn swap(&mut self, one: Projection, other: Projection) {
+        let index = |frame| self.frames.iter().position(|(known, _)| *known == frame);
+        let (Some(one), Some(other)) = (index(one), index(other)) else { return };
+        let area = |index: usize| self.frames.get(index).map(|(_, area)| *area).unwrap_or_default();
+        for (index, area) in [(one, area(other)), (other, area(one))] {
+            if let Some(frame) = self.frames.get_mut(index) {
+                frame.1 = area;
+            }
+        }
+    }
+
     fn small(area: Rect, selected: Option<Projection>, legend_height: u16) -> Self {
         let (above, legend) = take_bottom(area, legend_height.min(area.height / 3));
         let (mainland, beside) = take_right(above, above.width.saturating_sub(2 * above.height));

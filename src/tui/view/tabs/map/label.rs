@@ -7,6 +7,16 @@ use ratatui::layout::{Position, Rect, Size};
 /// of a pane of some `size`, which the label never leaves. Returns `None` if it
 /// is too wide.
 pub fn position(point: Position, width: u16, size: Size, taken: &[Position]) -> Option<Position> {
+    best(point, width, size, taken).map(|(start, _)| start)
+}
+
+/// Does the same, but returns `None` if the label would cover any of the cells.
+pub fn free_position(point: Position, width: u16, size: Size, taken: &[Position]) -> Option<Position> {
+    best(point, width, size, taken).filter(|(_, covered)| *covered == 0).map(|(start, _)| start)
+}
+
+/// Returns the best position, and how many cells of `taken` it covers.
+fn best(point: Position, width: u16, size: Size, taken: &[Position]) -> Option<(Position, usize)> {
     let last = size.width.checked_sub(width)?;
     let right = point.x.checked_add(1).filter(|x| *x <= last);
     let left = point.x.checked_sub(width);
@@ -23,7 +33,8 @@ pub fn position(point: Position, width: u16, size: Size, taken: &[Position]) -> 
         let label = Rect::from((*start, Size::new(width, 1)));
         taken.iter().filter(|cell| label.contains(**cell)).count()
     };
-    beside.chain(below_and_above).min_by_key(covered)
+    let starts = beside.chain(below_and_above).map(|start| (start, covered(&start)));
+    starts.min_by_key(|(_, covered)| *covered)
 }
 
 #[cfg(test)]
@@ -45,6 +56,8 @@ mod tests {
             let taken: Vec<Position> = taken.iter().map(|cell| Position::from(*cell)).collect();
             let label = position(point.into(), width, size, &taken);
             assert_eq!(label, expected.map(Position::from), "{point:?} {width}");
+            let free = free_position(point.into(), width, size, &taken);
+            assert!(free.is_none_or(|free| Some(free) == label));
         }
     }
 

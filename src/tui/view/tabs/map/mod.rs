@@ -13,6 +13,8 @@ use crate::tui::state::State;
 use crate::tui::state::layout::Areas;
 use crate::tui::view::{Frame, ViewContext};
 
+use crate::views::map::{Projection, Zoom};
+
 use areas::MapAreas;
 use pane::Pane;
 use points::Points;
@@ -31,11 +33,19 @@ impl<'a> MapLayout<'a> {
         let legend = legend::rows(state, body.width);
         let legend_height = u16::try_from(legend.len()).unwrap_or(u16::MAX);
         let selected = points::selected(state);
-        let map_areas = MapAreas::new(body, selected.map(|point| point.projection), legend_height);
+        let mut map_areas = MapAreas::new(body, selected.map(|point| point.projection), legend_height);
+        let elsewhere =
+            selected.map(|point| point.projection).filter(|frame| *frame != Projection::Metropole);
+        // Zooming into another frame than the mainland gives it the room of the mainland first.
+        let mut zoom = state.map.zoom;
+        if let Some(frame) = elsewhere.filter(|_| zoom != Zoom::FIT) {
+            map_areas.swap(Projection::Metropole, frame);
+            zoom = zoom.farther();
+        }
         let panes = map_areas.frames.into_iter().filter_map(|(frame, area)| {
             let pane = Pane::new(state.geometry().inset(frame)?, area);
             Some(match selected.filter(|point| point.projection == frame) {
-                Some(point) => pane.zoomed(state.map.zoom, frame.project(point.center)),
+                Some(point) => pane.zoomed(zoom, frame.project(point.center)),
                 None => pane,
             })
         });

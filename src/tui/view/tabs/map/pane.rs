@@ -15,6 +15,9 @@ use crate::views::map::{self, CellDots, GridSize, Inset, Viewport, Zoom};
 /// one has only its title.
 const BORDERED_HEIGHT: u16 = 6;
 
+/// The width from which a frame that shows a part of the country has names, in cells.
+const MIN_WIDTH_FOR_NAMES: u16 = 40;
+
 /// A frame of the map on the screen.
 pub struct Pane<'a> {
     /// The outlines of the frame.
@@ -42,6 +45,11 @@ impl<'a> Pane<'a> {
     pub fn zoomed(self, zoom: Zoom, center: [f64; 2]) -> Self {
         let is_detail = self.is_detail || zoom != Zoom::FIT;
         Self { viewport: self.viewport.zoomed(zoom, center), is_detail, ..self }
+    }
+
+    /// Returns whether there is room for the names of points.
+    pub const fn has_room_for_names(&self) -> bool {
+        self.is_detail && self.inside.width >= MIN_WIDTH_FOR_NAMES
     }
 
     /// Draws the border and the outlines.

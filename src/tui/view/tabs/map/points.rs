@@ -15,6 +15,9 @@ use crate::views::map::{self, GridPosition, PlacedPoint, Point};
 /// The minimum width of Île-de-France on the mainland for its points to fit, in cells.
 const MIN_BLOW_UP_WIDTH: f64 = 16.0;
 
+/// The most listed Cités whose names are drawn on the whole mainland.
+const MAX_NAMED: usize = 12;
+
 /// The points of a frame in the cells of its pane.
 pub struct Points<'a> {
     state: &'a State,
@@ -66,14 +69,41 @@ impl<'a> Points<'a> {
         if let Some(blow_up) = self.crowd {
             self.draw_crowd(frame, blow_up);
         }
-        let Some(selected) = self.selected else { return };
-        let Some(point) = self.placed.iter().find(|point| point.cite == selected.cite) else { return };
-        let inside = self.pane.inside;
-        let area = Rect::new(inside.x + point.cell.column, inside.y + point.cell.row, 1, 1);
-        frame.buffer_mut().set_style(area, table::selection_style(self.state));
-        frame.mark_selected(area);
-        if selected.projection == self.pane.inset.projection {
-            self.draw_label(frame, point);
+        let listed = self.placed.iter().filter(|other| is_listed(self.state, other.cite));
+        let mut taken: Vec<Position> = listed.map(cell).collect();
+        let selected = self.selected.and_then(|selected| {
+            let point = self.placed.iter().find(|point| point.cite == selected.cite)?;
+            Some((point, selected.projection == self.pane.inset.projection))
+        });
+        if let Some((point, is_own)) = selected {
+            let inside = self.pane.inside;
+            let area = Rect::new(inside.x + point.cell.column, inside.y + point.cell.row, 1, 1);
+            frame.buffer_mut().set_style(area, table::selection_style(self.state));
+            frame.mark_selected(area);
+            if is_own {
+                self.draw_label(frame, point, &mut taken);
+            }
+        }
+        let count = self.state.counts().found;
+        if self.pane.has_room_for_names() || (self.crowd.is_some() && count <= MAX_NAMED) {
+            self.draw_names(frame, taken);
+        }
+    }
+
+    /// Draws the names of the listed Cités where they cover no point and no other name.
+    fn draw_names(&self, frame: &mut Frame<'_>, mut taken: Vec<Position>) {
+        let state = self.state;
+        let is_selected = |point: &&PlacedPoint| self.selected.is_some_and(|own| own.cite == point.cite);
+        let listed = self.placed.iter().filter(|point| is_listed(state, point.cite));
+        for point in listed.filter(|point| !is_selected(point)) {
+            let Some(cite) = state.snapshot.cites.get(point.cite) else { continue };
+            let name = text::plain(&format!(" {} ", cite.display_label()), state.theme.style(Role::Text));
+            let width = u16::try_from(text::spans_width(std::slice::from_ref(&name))).unwrap_or(u16::MAX);
+            let size = self.pane.inside.as_size();
+            if let Some(start) = label::free_position(cell(point), width, size, &taken) {
+                taken.extend((start.x..start.x + width).map(|x| Position::new(x, start.y)));
+                self.draw_over(frame, start, Line::from(name));
+            }
         }
     }
 
@@ -99,16 +129,15 @@ impl<'a> Points<'a> {
         }
     }
 
-    /// Draws the label of the selected Cité beside its point.
-    fn draw_label(&self, frame: &mut Frame<'_>, point: &PlacedPoint) {
+    /// Draws the label of the selected Cité beside its point, and adds its cells to those that are taken.
+    fn draw_label(&self, frame: &mut Frame<'_>, point: &PlacedPoint, taken: &mut Vec<Position>) {
         let state = self.state;
         let Some(cite) = state.context().snapshot.cites.get(point.cite) else { return };
         let label = text::plain(&format!(" {} ", cite.display_label()), table::selection_style(state));
         let label = text::truncate(vec![label], self.pane.inside.width.into(), &state.theme);
         let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
-        let listed = self.placed.iter().filter(|other| is_listed(state, other.cite));
-        let taken: Vec<Position> = listed.map(cell).collect();
-        if let Some(start) = label::position(cell(point), width, self.pane.inside.as_size(), &taken) {
+        if let Some(start) = label::position(cell(point), width, self.pane.inside.as_size(), taken) {
+            taken.extend((start.x..start.x + width).map(|x| Position::new(x, start.y)));
             self.draw_over(frame, start, label);
         }
     }
