@@ -171,7 +171,12 @@ impl<'a> ListingInput<'a> {
         };
         let row = |index: usize| {
             let cite = self.context.snapshot.cites.get(index)?;
-            Some(columns.iter().map(|spec| measure(spec.column, cite)).collect())
+            let width = |(position, spec): (usize, &ColumnSpec<CiteColumn>)| {
+                // A column that is shown only where it sorts needs no width elsewhere.
+                let is_shown = spec.priority < u8::MAX || self.sort.column == Some(position);
+                if is_shown { measure(spec.column, cite) } else { 0 }
+            };
+            Some(columns.iter().enumerate().map(width).collect())
         };
         let text_widths = listing.cites().take(MAX_MEASURED).filter_map(row).collect();
         Listing { text_widths, qpvs: self.qpvs(), ..listing }
@@ -247,7 +252,7 @@ pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Li
         true => push_waves(&mut listing, &cites, input.unfolded),
         false => listing.items.extend(items(&cites)),
     }
-    input.measured(listing, columns)
+    input.measured(listing, if input.timeline { cites::TIMELINE } else { columns })
 }
 
 /// Lists the Cités for a chart: those with the national date of their wave as one line a wave, unless they are few or
