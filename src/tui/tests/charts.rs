@@ -223,7 +223,7 @@ fn map_and_overview_in_english() {
     for tab in [Tab::Map, Tab::Overview] {
         let mut app = started(Options { tab, lang: Lang::EN, query: "saint".to_owned(), ..options() }, WIDE);
         press(&mut app, KeyCode::Enter);
-        assert_drawn(&format!("english_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
+        assert_drawn(&format!("english_found_{tab:?}").to_lowercase(), &mut app, &[USUAL]);
     }
 }
 

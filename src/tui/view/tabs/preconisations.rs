@@ -72,33 +72,21 @@ impl Page {
     fn new(areas: &Areas, state: &State) -> Self {
         let area = areas.body();
         let list = state.list();
-        let writer =
-            Writer { cx: ViewContext::of(state), width: area.width.saturating_sub(RIGHT_MARGIN).into() };
-        let highlighter = state.outcome.highlighter();
-        let selected_index = list.selected_index();
-        let blocks: Vec<Block> = list
-            .listing()
-            .items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| match item {
-                Item::Heading(heading) => {
-                    writer.heading(list.listing().headings.get(*heading), index > 0, state)
-                }
-                Item::Preconisation(place) => {
-                    let matches = Matches::of(&highlighter, *item, state.context());
-                    let known = state.snapshot.preconisations.get(*place);
-                    known.map_or_else(Block::empty, |known| {
-                        writer.preconisation(known, &matches, index == selected_index)
-                    })
-                }
-                _ => Block::empty(),
-            })
-            .collect();
-        let start = blocks.iter().take(selected_index).map(|block| block.lines.len()).sum::<usize>();
-        let selected =
-            list.selected().and(blocks.get(selected_index)).map(|block| start..start + block.lines.len());
         let height = usize::from(area.height);
+        let blocks = |with_all_texts| {
+            Writer {
+                cx: ViewContext::of(state),
+                width: area.width.saturating_sub(RIGHT_MARGIN).into(),
+                with_all_texts,
+            }
+            .blocks(state)
+        };
+        let whole = blocks(true);
+        let fits = whole.iter().map(|block| block.lines.len()).sum::<usize>() <= height;
+        let blocks = if fits { whole } else { blocks(false) };
+        let index = list.selected_index();
+        let start = blocks.iter().take(index).map(|block| block.lines.len()).sum::<usize>();
+        let selected = list.selected().and(blocks.get(index)).map(|block| start..start + block.lines.len());
         let offset = selected.clone().map_or(0, |lines| lines.end.saturating_sub(height).min(lines.start));
         Self { blocks, selected, offset }
     }
@@ -123,9 +111,27 @@ struct Writer<'a> {
     cx: ViewContext<'a>,
     /// The width of the lines, in cells.
     width: usize,
+    /// Whether all préconisations have their texts, not only the core ones and the selected one.
+    with_all_texts: bool,
 }
 
 impl Writer<'_> {
+    /// Returns a block for each line of the list.
+    fn blocks(&self, state: &State) -> Vec<Block> {
+        let (list, highlighter) = (state.list(), state.outcome.highlighter());
+        let block = |(index, item): (usize, &Item)| match item {
+            Item::Heading(heading) => self.heading(list.listing().headings.get(*heading), index > 0, state),
+            Item::Preconisation(place) => {
+                let matches = Matches::of(&highlighter, *item, state.context());
+                let is_selected = index == list.selected_index();
+                let known = state.snapshot.preconisations.get(*place);
+                known.map_or_else(Block::empty, |known| self.preconisation(known, &matches, is_selected))
+            }
+            _ => Block::empty(),
+        };
+        list.listing().items.iter().enumerate().map(block).collect()
+    }
+
     /// Returns the heading of a group. The first one says how the list is sorted.
     fn heading(&self, heading: Option<&Heading>, has_text_above: bool, state: &State) -> Block {
         let text = match heading {
@@ -141,7 +147,7 @@ impl Writer<'_> {
         Block { lines: above.into_iter().chain([line]).collect() }
     }
 
-    /// Returns the title with its addressees, and the text below if it is a core one or selected.
+    /// Returns the title with its addressees, and mostly the text below.
     fn preconisation(&self, item: &Preconisation, matches: &Matches, is_selected: bool) -> Block {
         let style = |role| self.cx.style(role);
         let context = self.cx.views();
@@ -160,7 +166,7 @@ impl Writer<'_> {
             line.push_span(Span::raw(" ".repeat(gap)));
             line.push_span(text::plain(&addressees, style(Role::Detail)));
         }
-        if item.core || is_selected {
+        if item.core || is_selected || self.with_all_texts {
             let mut body = marked(item.text.get(self.cx.lang), TextField::Text, Role::Text);
             if !has_room {
                 body.push(text::plain(&format!(" · {addressees}"), style(Role::Detail)));
