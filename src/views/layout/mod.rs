@@ -4,7 +4,9 @@
 //! terminal: text consists of [`Run`]s, whose style it keeps.
 
 mod columns;
+mod row;
 mod text;
 
-pub use columns::{ColumnSpec, ColumnWidth, PlacedColumn, RowText, TextWidths, fit, place_row};
+pub use columns::{ColumnSpec, ColumnWidth, PlacedColumn, TextWidths, fit};
+pub use row::{RowText, place_row};
 pub use text::{Run, hang, prefix, truncate, width, word_breaks, wrap, wrap_anywhere, wrap_at_hyphens};
