@@ -1079,19 +1079,15 @@ tui-ages-start = label or launch
 tui-ages-end = end: { $day }
 tui-ages-today = { $day }
 tui-carriers-confirmed = { $count ->
-    [0] none confirmed
    *[other] { $count } confirmed
 }
 tui-carriers-probable = { $count ->
-    [0] none probable
    *[other] { $count } probable
 }
 tui-carriers-deduced = { $count ->
-    [0] none deduced from the label
    *[other] { $count } deduced from the label
 }
 tui-carriers-unknown = { $count ->
-    [0] none unknown
    *[other] { $count } unknown
 }
 wave-national-date = national date, the only one known for these Cités

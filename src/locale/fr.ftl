@@ -1107,22 +1107,18 @@ tui-ages-start = label ou lancement
 tui-ages-end = fin : { $day }
 tui-ages-today = { $day }
 tui-carriers-confirmed = { $count ->
-    [0] aucun confirmé
     [one] { $count } confirmé
    *[other] { $count } confirmés
 }
 tui-carriers-probable = { $count ->
-    [0] aucun probable
     [one] { $count } probable
    *[other] { $count } probables
 }
 tui-carriers-deduced = { $count ->
-    [0] aucun déduit du libellé
     [one] { $count } déduit du libellé
    *[other] { $count } déduits du libellé
 }
 tui-carriers-unknown = { $count ->
-    [0] aucun inconnu
     [one] { $count } inconnu
    *[other] { $count } inconnus
 }

@@ -14,6 +14,8 @@ fn started() -> Cites {
 /// Sends bytes so that the program reads them one by one, but an escape byte with the one after it: the time between
 /// these counts, and a busy machine may be late.
 fn send_in_pieces(cites: &Cites, bytes: &str) {
+    // The terminal sends no reply of its own between the pieces: it has replied to the last frame.
+    cites.settle();
     let mut bytes = bytes.bytes();
     while let Some(byte) = bytes.next() {
         let after = if byte == b'\x1b' { bytes.next() } else { None };

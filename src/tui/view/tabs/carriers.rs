@@ -135,9 +135,9 @@ const fn parts(evidence: EvidenceCount) -> [(Option<Reliability>, usize); 4] {
     ]
 }
 
-/// Returns the signs of the evidence, each with its label and count.
+/// Returns the signs of the evidence that there is, each with its label and count.
 fn legend(cx: ViewContext<'_>, all: EvidenceCount) -> Vec<Line<'static>> {
-    let entries = parts(all).into_iter().map(|(level, count)| {
+    let entries = parts(all).into_iter().filter(|(_, count)| *count > 0).map(|(level, count)| {
         let label = reliability_count(cx.lang, level, count);
         Line::from(vec![
             evidence::sign(level, cx.theme),

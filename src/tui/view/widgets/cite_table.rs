@@ -271,8 +271,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns the label. Without a column for hidden matches, the best one
-    /// follows it; if both do not fit in `width` cells, the label is truncated,
-    /// but not to less than half of them.
+    /// follows it, if both fit in `width` cells.
     fn label(&self, cite: &Cite, matches: &Matches, width: usize) -> Vec<Span<'static>> {
         let theme = self.cx.theme;
         let label = self.text(CiteColumn::Label, cite, matches);
@@ -281,8 +280,8 @@ impl<'a> Layout<'a> {
         let Some((_, text)) = hidden else { return label };
         let sign = Span::styled(format!(" {} ", theme.glyphs.match_field), theme.style(Role::MatchField));
         let note = [vec![sign], text].concat();
-        let label_width = width.saturating_sub(text::spans_width(&note)).max(width / 2);
-        [text::truncate(label, label_width, theme).spans, note].concat()
+        let has_room = text::spans_width(&label) + text::spans_width(&note) <= width;
+        if has_room { [label, note].concat() } else { label }
     }
 }
 
