@@ -14,9 +14,6 @@ const ESCAPE_TIME: Duration = Duration::from_millis(30);
 /// The longest time from one byte of a sequence to the next. After that, the sequence is dropped.
 const SEQUENCE_TIME: Duration = Duration::from_secs(1);
 
-/// The longest time from one byte of a reply that is a string to the next. After that, it is dropped.
-const STRING_TIME: Duration = Duration::from_secs(3);
-
 /// The longest time from one piece of a paste to the next. After that, the paste is taken as it is.
 const PASTE_TIME: Duration = Duration::from_secs(10);
 
@@ -86,7 +83,6 @@ impl Decoder {
             State::Ground => None,
             State::Escape { .. } => Some(ESCAPE_TIME),
             State::String { text, is_doubtful: false, .. } if text.is_empty() => Some(ESCAPE_TIME),
-            State::String { text, .. } if !text.is_empty() => Some(STRING_TIME),
             State::Paste { .. } => Some(PASTE_TIME),
             _ => Some(SEQUENCE_TIME),
         }
