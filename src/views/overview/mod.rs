@@ -158,7 +158,12 @@ fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumb
     };
     let whole = format!("{value} {unit}").trim().to_owned();
     let fits = whole.chars().count() <= MAX_NAME_CHARS;
-    let (name, unit) = if fits { (whole, String::new()) } else { (value, unit) };
+    // A sign such as that of the euro stays with its number.
+    let (name, unit) = match unit.split_once(' ') {
+        _ if fits => (whole, String::new()),
+        Some((sign, rest)) if sign.chars().count() == 1 => (format!("{value}\u{a0}{sign}"), rest.to_owned()),
+        _ => (value, unit),
+    };
     let status = match figure.status {
         FigureStatus::Stated => String::new(),
         status => labels::figure_status(lang, status),

@@ -20,7 +20,7 @@ use crate::views::card::{Card, Entry, Part, Section, source_marks};
 use crate::views::{labels, layout};
 
 /// The maximum width of the column of names, in cells.
-const MAX_NAME_WIDTH: usize = 18;
+const MAX_NAME_WIDTH: usize = 20;
 
 /// The width from which on the places stand beside the facts, in cells.
 const TWO_COLUMNS_WIDTH: usize = 90;
