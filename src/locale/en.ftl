@@ -1272,7 +1272,6 @@ tui-map-elsewhere = { $count ->
 
 gantt-perhaps-labelled = label uncertain
 gantt-labelled = labelled
-gantt-launch-unknown = labelled, launch not documented
 gantt-perhaps-launched = launch uncertain
 gantt-launched = launched
 gantt-perhaps-over = end uncertain

@@ -1304,7 +1304,6 @@ tui-map-elsewhere = { $count ->
 
 gantt-perhaps-labelled = label incertain
 gantt-labelled = labellisée
-gantt-launch-unknown = labellisée, lancement non documenté
 gantt-perhaps-launched = lancement incertain
 gantt-launched = lancée
 gantt-perhaps-over = fin incertaine

@@ -16,7 +16,7 @@ use crate::tui::App;
 use crate::tui::browser;
 use crate::tui::history::HistoryFile;
 use crate::tui::state::{
-    CardArea, Effect, Event, Focus, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
+    CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
 };
 use crate::tui::terminal::{
     self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
@@ -241,8 +241,8 @@ impl Program for Explorer {
                 scroll_area: areas.rows,
                 // Over a slow link, the list shows a key's effect before the card arrives.
                 draw_last: match areas.card {
-                    CardArea::Beside(card) | CardArea::Below(card) if self.app.focus != Focus::Card => card,
-                    _ => Rect::ZERO,
+                    CardArea::Beside(card) | CardArea::Below(card) => card,
+                    CardArea::Closed | CardArea::Instead(_) => Rect::ZERO,
                 },
                 links,
                 ..DrawHints::default()

@@ -15,10 +15,8 @@ pub enum Phase {
     Before,
     /// Its label may have been given: the date is partial.
     PerhapsLabelled,
-    /// It is labelled; a source gives a later launch date.
+    /// It is labelled; a launch is later, or not known.
     Labelled,
-    /// It is labelled; no source gives a launch date.
-    LaunchUnknown,
     /// It may be launched: the date is partial.
     PerhapsLaunched,
     /// It is launched.
@@ -30,23 +28,12 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// The phases that are drawn, in chronological order.
-    pub const DRAWN: [Self; 6] = [
-        Self::PerhapsLabelled,
-        Self::Labelled,
-        Self::LaunchUnknown,
-        Self::PerhapsLaunched,
-        Self::Launched,
-        Self::PerhapsOver,
-    ];
-
     /// Returns the name of the phase; empty before the label and after the end.
     pub fn title(self, lang: Lang) -> String {
         match self {
             Self::Before | Self::Over => String::new(),
             Self::PerhapsLabelled => t!(lang, "gantt-perhaps-labelled"),
             Self::Labelled => t!(lang, "gantt-labelled"),
-            Self::LaunchUnknown => t!(lang, "gantt-launch-unknown"),
             Self::PerhapsLaunched => t!(lang, "gantt-perhaps-launched"),
             Self::Launched => t!(lang, "gantt-launched"),
             Self::PerhapsOver => t!(lang, "gantt-perhaps-over"),
@@ -65,8 +52,7 @@ impl Phase {
             _ if day > experiment.end.earliest() => Self::PerhapsOver,
             Some(launch) if is_past(launch) => Self::Launched,
             Some(launch) if may_be_past(launch) => Self::PerhapsLaunched,
-            Some(_) if is_past(label) => Self::Labelled,
-            None if is_past(label) => Self::LaunchUnknown,
+            _ if is_past(label) => Self::Labelled,
             _ if may_be_past(label) => Self::PerhapsLabelled,
             _ => Self::Before,
         }
@@ -96,7 +82,7 @@ pub fn phases(cite: &Cite, axis: &Axis, context: Context<'_>) -> Vec<Phase> {
     // Each date with its uncertain phase and the last phase that this replaces: later phases
     // are more certain.
     let dates = [
-        (label, Phase::PerhapsLabelled, Phase::LaunchUnknown),
+        (label, Phase::PerhapsLabelled, Phase::Labelled),
         (launch, Phase::PerhapsLaunched, Phase::Launched),
         (Some(experiment.end), Phase::PerhapsOver, Phase::Over),
     ];
@@ -138,7 +124,7 @@ mod tests {
         );
         assert_eq!(
             phases_of("2020", None, "2024-12-31", &days),
-            [Before, PerhapsLabelled, LaunchUnknown, LaunchUnknown, LaunchUnknown, LaunchUnknown]
+            [Before, PerhapsLabelled, Labelled, Labelled, Labelled, Labelled]
         );
         assert_eq!(
             phases_of("2020", Some("2020"), "2024-12-31", &days[..4]),
@@ -168,11 +154,11 @@ mod tests {
     fn the_experiment_lasts_through_its_last_day() {
         use Phase::*;
         let days = ["2024-12-31", "2025-01-01"];
-        assert_eq!(phases_of("2021-07-10", None, "2024-12-31", &days), [LaunchUnknown, Over]);
+        assert_eq!(phases_of("2021-07-10", None, "2024-12-31", &days), [Labelled, Over]);
         let days = ["2024-12-01", "2024-12-15", "2024-12-31", "2025-01-01"];
         assert_eq!(
             phases_of("2021-07-10", None, "2024-12", &days),
-            [LaunchUnknown, PerhapsOver, PerhapsOver, Over]
+            [Labelled, PerhapsOver, PerhapsOver, Over]
         );
     }
 }

@@ -40,10 +40,10 @@ columns! {
 /// The columns of the listing. The explorer groups it into the core ones and the others.
 pub const COLUMNS: ListingColumns<PreconisationColumn> = ListingColumns {
     shown: &[
-        ColumnSpec::cells(PreconisationColumn::Id, [3, 3, 3], 1),
-        ColumnSpec::cells(PreconisationColumn::Title, [56, 56, 62], 0),
-        ColumnSpec::cells(PreconisationColumn::Theme, [12, 12, 18], 2),
-        ColumnSpec::cells(PreconisationColumn::Addressees, [20, 20, 44], 3),
+        ColumnSpec::text(PreconisationColumn::Id, 1),
+        ColumnSpec::text(PreconisationColumn::Title, 0),
+        ColumnSpec::text(PreconisationColumn::Theme, 2),
+        ColumnSpec::text(PreconisationColumn::Addressees, 3),
     ],
     printed: &[
         PreconisationColumn::Id,

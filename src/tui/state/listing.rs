@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::{CarrierType, Cite, Report};
 use crate::tui::state::{Item, SearchOutcome, SortOrder};
-use crate::views::ages::{self, WaveAges, by_wave};
+use crate::views::ages;
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites::{self, CiteColumn};
 use crate::views::data::DataView;
@@ -25,7 +25,7 @@ const MAX_MEASURED: usize = 200;
 const MAX_COUNTED: usize = 1000;
 
 /// The cells of the sign of evidence before a carrier, and of the blank behind it.
-pub const SIGN_WIDTH: usize = 2;
+const SIGN_WIDTH: usize = 2;
 
 /// A line above a group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,6 @@ pub struct Listing {
     pub text_widths: Vec<Vec<u16>>,
     /// The number of quartiers of the Cités that answer the query, each counted once; `None` if they are not counted.
     pub qpvs: Option<usize>,
-    /// The ages by wave, for the tab of the ages.
-    pub waves: Vec<WaveAges>,
     /// The legend of the map.
     pub map: MapListing,
     /// The content of the overview.
@@ -243,11 +241,10 @@ pub fn by_carrier(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -
     input.measured(listing, columns)
 }
 
-/// Lists the Cités with the ages of each wave.
+/// Lists the Cités by their ages, for a list or for a chart.
 pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Listing {
     let cites = input.sorted(columns);
-    let waves = by_wave(&cites.iter().map(|(_, cite)| *cite).collect::<Vec<_>>(), input.context);
-    let mut listing = Listing { waves, ..input.outside() };
+    let mut listing = input.outside();
     match input.timeline {
         true => push_waves(&mut listing, &cites, input.unfolded),
         false => listing.items.extend(items(&cites)),

@@ -72,7 +72,7 @@ pub enum Command {
     FocusSearch,
     /// Move the focus to the list.
     FocusList,
-    /// Move the focus to the card, which replaces the list unless it is beside it.
+    /// Move the focus to the card, which then takes the place of the list.
     FocusCard,
     /// Insert typed or pasted text into the line.
     Insert(String),

@@ -1,7 +1,5 @@
 //! The préconisations of the evaluation, read together: those of its summary with their texts, then the others.
 
-use std::ops::Range;
-
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -29,46 +27,45 @@ const RIGHT_MARGIN: u16 = 2;
 
 /// Draws the tab.
 pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
-    let page = Page::new(areas, state);
+    let blocks = Blocks::new(areas, state);
     let (area, cx) = (areas.body(), ViewContext::of(state));
-    let lines: Vec<Line<'static>> = page.blocks.iter().flat_map(|block| block.lines.clone()).collect();
-    page::render_lines(frame, area, &lines, page.offset);
-    if let Some(title) = page.selected.clone().map(|lines| lines.start).filter(|line| *line >= page.offset) {
-        let row = area.rows().nth(title - page.offset).unwrap_or_default();
+    let lines = blocks.blocks.concat();
+    page::render_lines(frame, area, &lines, blocks.offset);
+    if let Some(title) = blocks.selected {
+        let row = area.rows().nth(title.saturating_sub(blocks.offset)).unwrap_or_default();
         frame.render_widget(Span::raw(cx.theme.glyphs.pointer), Rect { width: 1, ..row });
         let shown = Rect { width: row.width.saturating_sub(1), ..row };
         frame.buffer_mut().set_style(shown, selection_style(state));
         frame.mark_selected(row);
     }
-    scrollbar::render(frame, area, area.right().saturating_sub(1), lines.len(), page.offset, cx.theme);
+    scrollbar::render(frame, area, area.right().saturating_sub(1), lines.len(), blocks.offset, cx.theme);
 }
 
 /// Returns the index of the line of the list that is drawn at a position.
 pub fn line_at(areas: &Areas, state: &State, at: Position) -> Option<usize> {
-    let page = Page::new(areas, state);
-    let line = page.offset + usize::from(at.y.checked_sub(areas.body().y)?);
+    let blocks = Blocks::new(areas, state);
+    let line = blocks.offset + usize::from(at.y.checked_sub(areas.body().y)?);
     let mut end = 0;
-    page.blocks.iter().position(|block| {
-        end += block.lines.len();
+    blocks.blocks.iter().position(|block| {
+        end += block.len();
         line < end
     })
 }
 
-/// The lines of the tab, and which of them are on the screen.
-struct Page {
+/// The lines of a heading, or of a préconisation.
+type Block = Vec<Line<'static>>;
+
+/// The blocks of the tab, and which of their lines are on the screen.
+struct Blocks {
     /// A block for each line of the list.
     blocks: Vec<Block>,
-    /// The lines of the selected block.
-    selected: Option<Range<usize>>,
+    /// The first line of the selected block.
+    selected: Option<usize>,
     /// The lines above the screen: as few as show the whole selected block.
     offset: usize,
 }
 
-struct Block {
-    lines: Vec<Line<'static>>,
-}
-
-impl Page {
+impl Blocks {
     fn new(areas: &Areas, state: &State) -> Self {
         let area = areas.body();
         let list = state.list();
@@ -82,13 +79,13 @@ impl Page {
             .blocks(state)
         };
         let whole = blocks(true);
-        let fits = whole.iter().map(|block| block.lines.len()).sum::<usize>() <= height;
+        let fits = whole.iter().map(Vec::len).sum::<usize>() <= height;
         let blocks = if fits { whole } else { blocks(false) };
         let index = list.selected_index();
-        let start = blocks.iter().take(index).map(|block| block.lines.len()).sum::<usize>();
-        let selected = list.selected().and(blocks.get(index)).map(|block| start..start + block.lines.len());
-        let offset = selected.clone().map_or(0, |lines| lines.end.saturating_sub(height).min(lines.start));
-        Self { blocks, selected, offset }
+        let start: usize = blocks.iter().take(index).map(Vec::len).sum();
+        let end = start + blocks.get(index).map_or(0, Vec::len);
+        let offset = end.saturating_sub(height).min(start);
+        Self { blocks, selected: list.selected().map(|_| start), offset }
     }
 }
 
@@ -99,12 +96,6 @@ fn order(state: &State) -> Option<String> {
     let glyphs = &state.theme.glyphs;
     let sign = if sort.reverse { glyphs.descending } else { glyphs.ascending };
     Some(format!("{} {sign}", column.title(state.lang)))
-}
-
-impl Block {
-    const fn empty() -> Self {
-        Self { lines: Vec::new() }
-    }
 }
 
 struct Writer<'a> {
@@ -125,9 +116,9 @@ impl Writer<'_> {
                 let matches = Matches::of(&highlighter, *item, state.context());
                 let is_selected = index == list.selected_index();
                 let known = state.snapshot.preconisations.get(*place);
-                known.map_or_else(Block::empty, |known| self.preconisation(known, &matches, is_selected))
+                known.map_or_else(Block::new, |known| self.preconisation(known, &matches, is_selected))
             }
-            _ => Block::empty(),
+            _ => Block::new(),
         };
         list.listing().items.iter().enumerate().map(block).collect()
     }
@@ -144,7 +135,7 @@ impl Writer<'_> {
             line.push_span(text::plain(&format!(" · {order}"), self.cx.style(Role::SortedColumn)));
         }
         let above = has_text_above.then(Line::default);
-        Block { lines: above.into_iter().chain([line]).collect() }
+        above.into_iter().chain([line]).collect()
     }
 
     /// Returns the title with its addressees, and mostly the text below.
@@ -173,6 +164,6 @@ impl Writer<'_> {
             }
             lines.extend(wrap::hanging(Vec::new(), INDENT, &body, self.width));
         }
-        Block { lines }
+        lines
     }
 }

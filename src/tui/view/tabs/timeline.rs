@@ -125,7 +125,7 @@ fn sign(phase: Phase, theme: &Theme) -> Span<'static> {
     let (sign, role) = match phase {
         Phase::Before | Phase::Over => (" ", Role::Text),
         Phase::PerhapsLabelled | Phase::PerhapsOver => (perhaps_labelled, Role::Line),
-        Phase::Labelled | Phase::LaunchUnknown => (glyphs.labelled, Role::Line),
+        Phase::Labelled => (glyphs.labelled, Role::Line),
         Phase::PerhapsLaunched => (perhaps_launched, Role::Bar),
         Phase::Launched => (launched, Role::Bar),
     };
@@ -138,19 +138,22 @@ fn legend(cx: ViewContext<'_>) -> Vec<Span<'static>> {
         let title = title.replace(' ', "\u{a0}");
         [sign, Span::styled(format!("\u{a0}{title}  "), cx.style(Role::Detail))]
     };
-    let phases = LEGEND.into_iter().map(|phase| entry(sign(phase, cx.theme), &phase.title(cx.lang)));
-    let [start, end, today] = day_signs(cx.theme);
+    let end = cx.snapshot.meta.experiment.end;
+    let perhaps_over = (end.precision() != Precision::Day).then_some(Phase::PerhapsOver);
+    let phases = LEGEND.into_iter().chain(perhaps_over);
+    let phases = phases.map(|phase| entry(sign(phase, cx.theme), &phase.title(cx.lang)));
+    let [start, last, today] = day_signs(cx.theme);
     let date = |date| views::date(cx.lang, date);
     let days = [
         (start, t!(cx.lang, "tui-ages-start")),
-        (end, t!(cx.lang, "tui-ages-end", day = date(cx.snapshot.meta.experiment.end))),
+        (last, t!(cx.lang, "tui-ages-end", day = date(end))),
         (today, t!(cx.lang, "tui-ages-today", day = date(PartialDate::day(cx.views().today)))),
     ];
     let days = days.into_iter().map(|(sign, title)| entry(sign, &title));
     phases.chain(days).flatten().collect()
 }
 
-/// The phases of the legend. What is labelled looks the same whether a launch is known or not.
+/// The phases of the legend, besides that of an end that is not exact.
 const LEGEND: [Phase; 4] = [Phase::PerhapsLabelled, Phase::Labelled, Phase::PerhapsLaunched, Phase::Launched];
 
 #[cfg(test)]

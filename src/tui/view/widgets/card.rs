@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::search::TextField;
 use crate::t;
 use crate::tui::state::layout::take_top;
-use crate::tui::state::{CardArea, Extent, Focus, Matches, State};
+use crate::tui::state::{CardArea, Extent, Matches, State};
 use crate::tui::theme::Role;
 use crate::tui::view::widgets::page::{self, Page};
 use crate::tui::view::widgets::{text, wrap};
@@ -91,7 +91,7 @@ fn head_lines(cx: ViewContext<'_>, card: &Card, width: usize, with_title: bool) 
 /// Draws the line between the list and the card.
 fn draw_edge(frame: &mut Frame<'_>, state: &State, card_area: CardArea, title: Option<&str>) {
     let theme = &state.theme;
-    let style = theme.style(if state.focus == Focus::Card { Role::ActiveLine } else { Role::Line });
+    let style = theme.style(Role::Line);
     match card_area {
         CardArea::Beside(area) => {
             for row in area.rows() {
