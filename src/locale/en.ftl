@@ -1091,10 +1091,6 @@ tui-carriers-unknown = { $count ->
    *[other] { $count } unknown
 }
 wave-national-date = national date, the only one known for these Cités
-wave-cites = { $count ->
-    [one] { $count } Cité
-   *[other] { $count } Cités
-}
 tui-key-run = run
 tui-key-list-cell = list these Cités
 tui-key-level = reliability

@@ -1123,10 +1123,6 @@ tui-carriers-unknown = { $count ->
    *[other] { $count } inconnus
 }
 wave-national-date = date nationale, la seule connue pour ces Cités
-wave-cites = { $count ->
-    [one] { $count } Cité
-   *[other] { $count } Cités
-}
 tui-key-run = lancer
 tui-key-list-cell = lister ces Cités
 tui-key-level = fiabilité

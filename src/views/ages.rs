@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Card, Entry, Section};
 use super::cites::{CiteColumn, age};
+use super::data::cite_entries;
 use super::{Column, Context, date, joined};
 use crate::snapshot::{Age, Cite, LabelDateBasis, Precision};
 use crate::{t, views};
@@ -48,11 +49,9 @@ pub fn wave_card<'a>(year: i16, cites: impl Iterator<Item = &'a Cite>, context: 
         Entry::new(CiteColumn::Age.title(lang), age),
         Entry::new(CiteColumn::LaunchDate.title(lang), None),
     ];
-    let members = cites.iter().map(|cite| {
-        Entry::new(joined(cite.departments()).unwrap_or_default(), cite.display_label().to_owned())
-    });
-    let sections = [Section::top(top), Section::new(t!(lang, "wave-cites", count = cites.len()), members)];
     let subtitle = t!(lang, "count-cites", count = cites.len());
+    let members = Section::new(subtitle.clone(), cite_entries(cites, context));
+    let sections = [Section::top(top), members];
     Card::new(t!(lang, "tui-wave", year = year.to_string()), subtitle, sections)
 }
 

@@ -69,12 +69,25 @@ pub struct Listing {
     pub text_widths: Vec<Vec<u16>>,
     /// The number of quartiers of the Cités that answer the query, each counted once; `None` if they are not counted.
     pub qpvs: Option<usize>,
+    /// The waves that are one line each, for the chart of the ages.
+    pub waves: Vec<WaveLine>,
     /// The legend of the map.
     pub map: MapListing,
     /// The content of the overview.
     pub overview: Option<Overview>,
     /// The problems, the coverage and the sources of the snapshot.
     pub data: Option<DataView>,
+}
+
+/// The Cités of a wave that only have its national date, as one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaveLine {
+    /// The year of the wave.
+    pub year: i16,
+    /// The index of the first of them in the snapshot. All have the same date.
+    pub first: usize,
+    /// Their number.
+    pub count: usize,
 }
 
 /// The data of the map about the Cités.
@@ -252,24 +265,33 @@ pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Li
     input.measured(listing, if input.timeline { cites::TIMELINE } else { columns })
 }
 
-/// Lists the Cités for a chart: those with the national date of their wave as one line a wave, unless they are few or
-/// the wave is unfolded, and those with a date of their own.
+/// Lists the Cités for a chart: those with the national date of their wave as one line a wave, unless they are few, their
+/// dates differ or the wave is unfolded, and those with a date of their own.
 fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<i16>) {
     let (national, own): (Vec<_>, Vec<_>) =
         cites.iter().copied().partition(|(_, cite)| ages::has_national_date_only(cite));
-    let mut waves: BTreeMap<i16, Vec<Item>> = BTreeMap::new();
+    let mut waves: BTreeMap<i16, Vec<(usize, &Cite)>> = BTreeMap::new();
     for (index, cite) in &national {
-        waves.entry(cite.wave.year).or_default().push(Item::Cite(*index));
+        waves.entry(cite.wave.year).or_default().push((*index, cite));
     }
-    let lines = waves.into_iter().flat_map(|(year, cites)| match cites.len() {
-        ..=FEW_OF_WAVE => cites,
-        _ if unfolded == Some(year) => [vec![Item::Wave(year)], cites].concat(),
-        _ => vec![Item::Wave(year)],
-    });
-    for (heading, lines) in [
-        (Heading::NationalDates(national.len()), lines.collect()),
-        (Heading::OwnDates(own.len()), items(&own)),
-    ] {
+    let mut lines = Vec::new();
+    for (year, cites) in waves {
+        let count = cites.len();
+        let has_one_date = cites
+            .windows(2)
+            .all(|pair| matches!(pair, [(_, one), (_, next)] if one.label_date.date == next.label_date.date));
+        let is_one_line = count > FEW_OF_WAVE && has_one_date;
+        if let Some((first, _)) = cites.first().filter(|_| is_one_line) {
+            listing.waves.push(WaveLine { year, first: *first, count });
+            lines.push(Item::Wave(year));
+        }
+        if !is_one_line || unfolded == Some(year) {
+            lines.extend(items(&cites));
+        }
+    }
+    for (heading, lines) in
+        [(Heading::NationalDates(national.len()), lines), (Heading::OwnDates(own.len()), items(&own))]
+    {
         if !lines.is_empty() {
             listing.push_group(heading, lines);
         }

@@ -3,11 +3,13 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
+use crate::snapshot::Cite;
 use crate::tui::state::Focus;
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::{click, mouse};
 use crate::tui::tests::*;
 use crate::tui::view::tabs::map;
+use crate::views::ages::has_national_date_only;
 use crate::views::map::{Projection, Zoom};
 
 /// Returns the explorer on a tab, with the focus on it.
@@ -179,6 +181,18 @@ fn the_ages_as_a_timeline() {
     let mut app =
         started(Options { theme: Theme::PLAIN.with_ascii_glyphs(), tab: Tab::Age, ..options() }, USUAL);
     assert_drawn("lives_ascii", &mut app, &[USUAL]);
+}
+
+#[test]
+fn a_wave_with_several_dates_is_not_one_line() {
+    let mut snapshot = Snapshot::clone(&SNAPSHOT);
+    let is_of_wave = |cite: &&mut Cite| cite.wave.year == 2021 && has_national_date_only(cite);
+    let cite = snapshot.cites.iter_mut().find(is_of_wave).expect("a Cité of the wave");
+    cite.label_date.date = "2021-09".parse().expect("a date");
+    let app = started(Options { snapshot: Arc::new(snapshot), tab: Tab::Age, ..options() }, WIDE);
+    let waves: Vec<i16> = app.list().listing().waves.iter().map(|wave| wave.year).collect();
+    assert_eq!(waves, [2020], "its Cités are listed singly");
+    assert!(app.list().listing().items.len() > 45);
 }
 
 #[test]

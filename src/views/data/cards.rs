@@ -143,7 +143,7 @@ pub fn field_card(
 }
 
 /// Lists Cités by their ids, at most [`MAX_NAMED`] of them.
-fn cite_entries(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
+pub(in crate::views) fn cite_entries(cites: Vec<&Cite>, context: Context<'_>) -> Vec<Entry> {
     let rest = cites.len().saturating_sub(MAX_NAMED);
     let entries = cites.into_iter().take(MAX_NAMED);
     let mut entries: Vec<_> =

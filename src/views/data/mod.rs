@@ -13,6 +13,7 @@ use crate::search::fold_text;
 use crate::snapshot::{Cite, Coverage, FieldCoverage, Problem, Report, Target};
 use crate::t;
 
+pub(super) use cards::cite_entries;
 pub use cards::{field_card, problem_card, snapshot_card, source_card};
 
 /// The problems, the coverage and the sources of the snapshot, as far as they concern the listed

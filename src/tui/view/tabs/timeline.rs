@@ -12,7 +12,6 @@ use crate::tui::view::widgets::table::Row;
 use crate::tui::view::widgets::{cite_table, page, panel, text, wrap, years};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views;
-use crate::views::ages::has_national_date_only;
 use crate::views::axis::Axis;
 use crate::views::cites::{self, CiteColumn};
 use crate::views::gantt::{self, Phase};
@@ -59,15 +58,14 @@ fn heading(state: &State, item: Item) -> Vec<Span<'static>> {
 /// Returns the row of the Cités of a wave, drawn as one of them: they have the same date.
 fn wave(state: &State, year: i16, columns: &[(CiteColumn, usize)]) -> Row {
     let cx = ViewContext::of(state);
-    let of_wave = |cite: &&Cite| cite.wave.year == year && has_national_date_only(cite);
-    let found = state.outcome.cites().filter_map(|index| cx.snapshot.cites.get(index));
-    let members: Vec<&Cite> = found.filter(of_wave).collect();
-    let Some(first) = members.first() else { return Row::Cells(Vec::new()) };
+    let wave = state.list().listing().waves.iter().find(|wave| wave.year == year);
+    let first = wave.and_then(|wave| Some((cx.snapshot.cites.get(wave.first)?, wave.count)));
+    let Some((first, count)) = first else { return Row::Cells(Vec::new()) };
     let cell = |(column, width): &(CiteColumn, usize)| match (*column, axis(cx, *width)) {
         (CiteColumn::Label, _) => {
             let sign = if state.unfolded == Some(year) { "−" } else { "+" };
             let key = "tui-ages-wave";
-            let name = t!(cx.lang, key, sign = sign, year = year.to_string(), count = members.len());
+            let name = t!(cx.lang, key, sign = sign, year = year.to_string(), count = count);
             vec![text::plain(&name, cx.style(Role::Heading))]
         }
         (CHART, Some(axis)) => chart(first, &axis, cx),
