@@ -1,36 +1,56 @@
 //! Splits `data/snapshot.json` for `src/snapshot/embedded.rs`.
 //!
-//! `core.json` is the part that every start parses: the file without white space, with empty lists
-//! instead of those that are parsed on first access. `parts.rs` has a constant for each of these, a
-//! slice of the file.
+//! `core.json` is what every start parses: the file without white space, with empty lists instead of
+//! those that are parsed on first access. The texts of these are one after another in `parts.json`,
+//! or in `parts.deflate` where most runs need none of them. `parts.rs` has a constant for each list
+//! with its place.
 
 use std::collections::HashMap;
 use std::error::Error;
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use serde_json::value::RawValue;
 
 const SNAPSHOT: &str = "data/snapshot.json";
 
 /// Lists of the snapshot that are parsed on first access.
-const LISTS: [&str; 7] =
-    ["findings", "figures", "timeline", "qpv_stats", "qpvs_2024", "contracts", "commune_changes"];
+const LISTS: [(&str, Storage); 7] = [
+    ("findings", Storage::Deflated),
+    ("figures", Storage::Deflated),
+    ("timeline", Storage::Deflated),
+    ("qpv_stats", Storage::Deflated),
+    ("qpvs_2024", Storage::Plain),
+    ("contracts", Storage::Plain),
+    ("commune_changes", Storage::Plain),
+];
 
 /// Lists in the items of a list that are parsed on first access.
-const LISTS_OF_ITEMS: [(&str, &str); 5] = [
-    ("cites", "communes"),
-    ("cites", "qpvs"),
-    ("cites", "qpvs_2024"),
-    ("regions", "outline"),
-    ("departments", "outline"),
+const LISTS_OF_ITEMS: [(&str, &str, Storage); 5] = [
+    ("cites", "communes", Storage::Plain),
+    ("cites", "qpvs", Storage::Plain),
+    ("cites", "qpvs_2024", Storage::Plain),
+    ("regions", "outline", Storage::Deflated),
+    ("departments", "outline", Storage::Deflated),
 ];
+
+/// How the text of a list is embedded.
+#[derive(Clone, Copy)]
+enum Storage {
+    /// As it is.
+    Plain,
+    /// Compressed, together with the others.
+    Deflated,
+}
 
 type Object<'a> = HashMap<String, &'a RawValue>;
 
-/// Writes `core.json` and `parts.rs` to the folder `target`.
+/// Writes the files to the folder `target`.
 pub fn generate(target: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SNAPSHOT}");
     let text = fs::read_to_string(SNAPSHOT)?;
@@ -38,30 +58,54 @@ pub fn generate(target: &Path) -> Result<(), Box<dyn Error>> {
         let start = value.get().as_ptr() as usize - text.as_ptr() as usize;
         start..start + value.get().len()
     };
-    // A broken file is embedded whole, since `cites build` must compile to write a better one.
+    // A broken file is embedded as far as it can be read, since `cites build` must compile to write a better one.
     let snapshot: Object<'_> = serde_json::from_str(&text).unwrap_or_default();
-    let (mut parts, mut constants) = (Vec::new(), String::new());
-    for list in LISTS {
-        let part = snapshot.get(list).map_or(0..0, range);
-        writeln!(constants, "const {}: &str = {};", list.to_uppercase(), slice(&part))?;
-        parts.push(part);
+    let mut parts = Parts { text: &text, ranges: Vec::new(), plain: String::new(), deflated: String::new() };
+    let mut constants = String::new();
+    for (list, storage) in LISTS {
+        let part = parts.add(snapshot.get(list).map_or(0..0, range), storage)?;
+        writeln!(constants, "const {}: Part = {part};", list.to_uppercase())?;
     }
-    for (list, key) in LISTS_OF_ITEMS {
+    for (list, key, storage) in LISTS_OF_ITEMS {
         let items = snapshot.get(list).and_then(|items| serde_json::from_str(items.get()).ok());
         let items: Vec<Object<'_>> = items.unwrap_or_default();
-        let lists: Vec<_> = items.iter().map(|item| item.get(key).map_or(0..0, range)).collect();
-        let slices = lists.iter().map(slice).collect::<Vec<_>>().join(", ");
-        writeln!(constants, "const {}: &[&str] = &[{slices}];", format!("{list}_{key}").to_uppercase())?;
-        parts.extend(lists);
+        let lists = items.iter().map(|item| parts.add(item.get(key).map_or(0..0, range), storage));
+        let lists = lists.collect::<Result<Vec<_>, _>>()?.join(", ");
+        writeln!(constants, "const {}: &[Part] = &[{lists}];", format!("{list}_{key}").to_uppercase())?;
     }
-    fs::write(target.join("core.json"), core(&text, parts))?;
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(parts.deflated.as_bytes())?;
+    fs::write(target.join("core.json"), core(&text, parts.ranges))?;
+    fs::write(target.join("parts.json"), parts.plain)?;
+    fs::write(target.join("parts.deflate"), encoder.finish()?)?;
     fs::write(target.join("parts.rs"), constants)?;
     Ok(())
 }
 
-/// Returns the Rust expression for a part of the file.
-fn slice(part: &Range<usize>) -> String {
-    format!("part({}, {})", part.start, part.end)
+/// The parts of the file that are parsed on first access.
+struct Parts<'a> {
+    text: &'a str,
+    /// Their places in the file.
+    ranges: Vec<Range<usize>>,
+    /// The texts of those that are embedded as they are.
+    plain: String,
+    /// The texts of those that will be deflated.
+    deflated: String,
+}
+
+impl Parts<'_> {
+    /// Adds a part of the file, and returns the Rust expression for its new place.
+    fn add(&mut self, range: Range<usize>, storage: Storage) -> Result<String, Box<dyn Error>> {
+        let list = compact(self.text.get(range.clone()).ok_or("not in the file")?);
+        let (texts, name) = match storage {
+            Storage::Plain => (&mut self.plain, "Plain"),
+            Storage::Deflated => (&mut self.deflated, "Deflated"),
+        };
+        let start = texts.len();
+        texts.push_str(&list);
+        self.ranges.push(range);
+        Ok(format!("Part::{name}({start}, {})", texts.len()))
+    }
 }
 
 /// Returns the text without white space, with each part replaced by an empty list.

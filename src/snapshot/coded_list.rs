@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
 
@@ -33,13 +32,6 @@ impl<T: HasCode> CodedList<T> {
             codes.map(|(position, item)| (item.code().into(), position)).collect()
         });
         self.items.get(*index.get(code)?)
-    }
-}
-
-impl<T: DeserializeOwned + 'static> CodedList<T> {
-    /// Creates a list that parses `text` on first access.
-    pub(crate) fn embedded(text: &'static str) -> Self {
-        LazyList::embedded(text).into()
     }
 }
 
@@ -119,7 +111,8 @@ mod tests {
 
     #[test]
     fn items_are_found_by_code_the_first_of_those_that_share_one() {
-        let list: CodedList<(String, u8)> = CodedList::embedded(r#"[["a", 1], ["b", 2], ["a", 3]]"#);
+        let list: CodedList<(String, u8)> =
+            serde_json::from_str(r#"[["a", 1], ["b", 2], ["a", 3]]"#).unwrap();
         assert_eq!(list.get("a").map(|item| item.1), Some(1));
         assert_eq!(list.get("b").map(|item| item.1), Some(2));
         assert_eq!(list.get("c"), None);

@@ -1,6 +1,11 @@
 //! The snapshot inside the program.
 
-use super::coded_list::CodedList;
+use std::io::Read;
+use std::sync::LazyLock;
+
+use flate2::read::DeflateDecoder;
+use serde::de::DeserializeOwned;
+
 use super::lazy_list::LazyList;
 use super::load::{LoadError, load_str};
 use super::model::Snapshot;
@@ -14,13 +19,45 @@ pub const EMBEDDED_ORIGIN: &str = "data/snapshot.json";
 /// The embedded snapshot without white space, and with empty lists instead of the parts below.
 const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
 
-// The lists that are parsed on first access, as slices of the embedded text:
-// those of the snapshot, and one per Cité or region, in their order.
+/// The texts of the parts that are embedded as they are, one after another.
+const PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/parts.json"));
+
+/// The texts of the parts that are embedded in compressed form, one after another.
+static INFLATED: LazyLock<String> = LazyLock::new(|| {
+    let deflated = include_bytes!(concat!(env!("OUT_DIR"), "/parts.deflate"));
+    let mut text = String::new();
+    match DeflateDecoder::new(deflated.as_slice()).read_to_string(&mut text) {
+        Ok(_) => text,
+        Err(_) => String::new(),
+    }
+});
+
+// The lists that are parsed on first access: those of the snapshot, and one per Cité, department or region, in
+// their order.
 include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
-/// Returns the bytes of the embedded text from `start` up to `end`.
-const fn part(start: usize, end: usize) -> &'static str {
-    EMBEDDED.split_at(end).0.split_at(start).1
+/// The text of a list of the embedded snapshot: the bytes from a start up to an end.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    /// Of the texts that are embedded as they are.
+    Plain(usize, usize),
+    /// Of those in compressed form.
+    Deflated(usize, usize),
+}
+
+impl Part {
+    /// Returns the text. That of a compressed part is decompressed on first access, with all the others.
+    fn text(self) -> &'static str {
+        match self {
+            Self::Plain(start, end) => PLAIN.get(start..end).unwrap_or_default(),
+            Self::Deflated(start, end) => INFLATED.get(start..end).unwrap_or_default(),
+        }
+    }
+
+    /// Returns the list, which is parsed on first access.
+    fn list<T: DeserializeOwned + 'static>(self) -> LazyList<T> {
+        LazyList::embedded(move || self.text())
+    }
 }
 
 /// Loads the embedded snapshot.
@@ -39,24 +76,24 @@ const fn part(start: usize, end: usize) -> &'static str {
 /// `data/snapshot.json` is no snapshot, which the tests rule out.
 pub fn embedded() -> Result<Snapshot, LoadError> {
     let mut snapshot = load_str(CORE, EMBEDDED_ORIGIN)?;
-    snapshot.findings = LazyList::embedded(FINDINGS);
-    snapshot.figures = LazyList::embedded(FIGURES);
-    snapshot.timeline = LazyList::embedded(TIMELINE);
-    snapshot.qpv_stats = CodedList::embedded(QPV_STATS);
-    snapshot.qpvs_2024 = CodedList::embedded(QPVS_2024);
-    snapshot.contracts = CodedList::embedded(CONTRACTS);
-    snapshot.commune_changes = LazyList::embedded(COMMUNE_CHANGES);
+    snapshot.findings = FINDINGS.list();
+    snapshot.figures = FIGURES.list();
+    snapshot.timeline = TIMELINE.list();
+    snapshot.qpv_stats = QPV_STATS.list().into();
+    snapshot.qpvs_2024 = QPVS_2024.list().into();
+    snapshot.contracts = CONTRACTS.list().into();
+    snapshot.commune_changes = COMMUNE_CHANGES.list();
     let lists = CITES_COMMUNES.iter().zip(CITES_QPVS).zip(CITES_QPVS_2024);
     for (cite, ((communes, qpvs), qpvs_2024)) in snapshot.cites.iter_mut().zip(lists) {
-        cite.communes = LazyList::embedded(communes);
-        cite.qpvs = LazyList::embedded(qpvs);
-        cite.qpvs_2024 = LazyList::embedded(qpvs_2024);
+        cite.communes = communes.list();
+        cite.qpvs = qpvs.list();
+        cite.qpvs_2024 = qpvs_2024.list();
     }
     for (department, outline) in snapshot.departments.iter_mut().zip(DEPARTMENTS_OUTLINE) {
-        department.outline = LazyList::embedded(outline);
+        department.outline = outline.list();
     }
     for (region, outline) in snapshot.regions.iter_mut().zip(REGIONS_OUTLINE) {
-        region.outline = LazyList::embedded(outline);
+        region.outline = outline.list();
     }
     Ok(snapshot)
 }

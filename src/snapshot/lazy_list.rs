@@ -17,10 +17,10 @@ pub(crate) struct LazyList<T>(LazyLock<Vec<T>, Parse<T>>);
 type Parse<T> = Box<dyn FnOnce() -> Vec<T> + Send + Sync>;
 
 impl<T: DeserializeOwned + 'static> LazyList<T> {
-    /// Creates a list that parses `text` on first access. It is empty if the
-    /// text is not such a list.
-    pub(crate) fn embedded(text: &'static str) -> Self {
-        Self(LazyLock::new(Box::new(|| serde_json::from_str(text).unwrap_or_default())))
+    /// Creates a list that asks for its text, and parses it, on first access. It is empty if the text
+    /// is not such a list.
+    pub(crate) fn embedded(text: impl FnOnce() -> &'static str + Send + Sync + 'static) -> Self {
+        Self(LazyLock::new(Box::new(|| serde_json::from_str(text()).unwrap_or_default())))
     }
 }
 
@@ -106,11 +106,11 @@ mod tests {
 
     #[test]
     fn a_list_of_an_embedded_text_is_parsed_on_first_access() {
-        let mut list: LazyList<u8> = LazyList::embedded("[1, 2]");
+        let mut list: LazyList<u8> = LazyList::embedded(|| "[1, 2]");
         assert_eq!(list, vec![1, 2].into());
         list.push(3);
         assert_eq!(serde_json::to_string(&list.clone()).unwrap(), "[1,2,3]");
-        assert!(LazyList::<u8>::embedded("[-1]").is_empty());
+        assert!(LazyList::<u8>::embedded(|| "[-1]").is_empty());
     }
 
     #[test]
