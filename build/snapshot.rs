@@ -3,13 +3,13 @@
 //! `core.json` is what every start parses: the file without white space, with empty lists instead of
 //! those that are parsed on first access. The texts of these are one after another in `parts.json`,
 //! or in `parts.deflate` where most runs need none of them. `parts.rs` has a constant for each list
-//! with its place.
+//! with its place. `snapshot.deflate` is the whole file.
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -73,11 +73,10 @@ pub fn generate(target: &Path) -> Result<(), Box<dyn Error>> {
         let lists = lists.collect::<Result<Vec<_>, _>>()?.join(", ");
         writeln!(constants, "const {}: &[Part] = &[{lists}];", format!("{list}_{key}").to_uppercase())?;
     }
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(parts.deflated.as_bytes())?;
     fs::write(target.join("core.json"), core(&text, parts.ranges))?;
     fs::write(target.join("parts.json"), parts.plain)?;
-    fs::write(target.join("parts.deflate"), encoder.finish()?)?;
+    fs::write(target.join("parts.deflate"), deflated(&parts.deflated)?)?;
+    fs::write(target.join("snapshot.deflate"), deflated(&text)?)?;
     fs::write(target.join("parts.rs"), constants)?;
     Ok(())
 }
@@ -106,6 +105,12 @@ impl Parts<'_> {
         self.ranges.push(range);
         Ok(format!("Part::{name}({start}, {})", texts.len()))
     }
+}
+
+fn deflated(text: &str) -> io::Result<Vec<u8>> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes())?;
+    encoder.finish()
 }
 
 /// Returns the text without white space, with each part replaced by an empty list.

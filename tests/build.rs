@@ -6,8 +6,8 @@ use cites_emploi::snapshot::{EMBEDDED, build, load_str, to_json};
 
 #[test]
 fn a_built_snapshot_loads_and_is_written_unchanged() {
-    let loaded = load_str(EMBEDDED, "snapshot.json").expect("a snapshot");
-    assert_eq!(to_json(&loaded).expect("JSON"), EMBEDDED);
+    let loaded = load_str(&EMBEDDED, "snapshot.json").expect("a snapshot");
+    assert_eq!(to_json(&loaded).expect("JSON"), *EMBEDDED);
 }
 
 #[test]

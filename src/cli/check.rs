@@ -29,7 +29,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let report = match args.file.clone().or_else(|| session.globals.data()) {
         Some(file) => check_input(&Input::from_arg(file), session.globals.max_size),
-        None => check_str(EMBEDDED, EMBEDDED_ORIGIN),
+        None => check_str(&EMBEDDED, EMBEDDED_ORIGIN),
     };
     match args.format {
         ReportFormat::Json => write_json(&report.document(session.lang), &mut session.out)?,

@@ -23,7 +23,7 @@ use crate::tui::watch::{FileWatcher, FollowedFile};
 use crate::tui::{InitialView, Options, Provenance};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
-use crate::views::groups::Grouping;
+use crate::views::map::Colouring;
 
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Args {
@@ -40,7 +40,7 @@ pub(super) struct Args {
     #[arg(long)]
     reverse: bool,
     #[arg(long, value_name = "GROUPING", value_parser = values::colouring())]
-    by: Option<Grouping>,
+    by: Option<Colouring>,
     #[arg(long, value_name = "LOOK", default_value = "auto")]
     theme: ThemeName,
     #[arg(long)]
@@ -107,7 +107,7 @@ pub(super) fn options(
     let initial_view = InitialView {
         sort: sorting(args, tab, session)?,
         select,
-        as_list: args.tab.is_some_and(|view| !view.timeline),
+        variant: args.tab.and_then(|view| view.variant),
         colouring: args.by,
         in_list: args.tab.is_some() || select.is_some() || args.sort.is_some() || args.by.is_some(),
         as_of: session.globals.as_of,

@@ -1,6 +1,5 @@
 //! The environment of every command: the language, the day, the snapshot, the streams.
 
-use std::borrow::Cow;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -60,7 +59,7 @@ impl<'a> Session<'a> {
         };
         let input = Input::from_arg(file);
         let (snapshot, text) = snapshot::load_with_text(&input, self.globals.max_size)?;
-        Ok((snapshot, Provenance { input: Some(input), text: Arc::new(Cow::Owned(text)) }))
+        Ok((snapshot, Provenance { input: Some(input), text: Arc::new(text.into()) }))
     }
 
     /// Loads the snapshot in a file, or from standard input for `-`.

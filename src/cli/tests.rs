@@ -87,7 +87,7 @@ fn a_view_is_opened_again_by_its_command_line() {
         ),
         ("cites", "\n3sSvj", "cites --tab age-list --sort label --reverse --select cde-060"),
         ("cites", "\n4jjj", "cites --tab preconisations --select R4"),
-        ("cites", "\n5ccl", "cites --tab map --by evidence --select cde-045"),
+        ("cites", "\n5ccl", "cites --tab map-points --by evidence --select cde-045"),
         ("cites --tab carte", "6", "cites --tab overview"),
         ("cites", "\n7jjjjjjj", "cites --tab data --select carrier"),
         ("cites", "-x 'pau' \"val de\" | a\\b$;&!\n", r#"cites "--filter=-x 'pau' \"val de\" | a\\b"'$;&!'"#),

@@ -13,7 +13,7 @@ use crate::t;
 use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
 use crate::views::groups::Grouping;
-use crate::views::map::COLOURINGS;
+use crate::views::map::Colouring;
 use crate::views::rows::RowKind;
 
 /// A value that an option does not take.
@@ -112,9 +112,9 @@ pub(super) fn document() -> impl TypedValueParser<Value = Document> {
     one_of(Document::ALL, Document::name)
 }
 
-/// Parses the name of a grouping that can colour the map.
-pub(super) fn colouring() -> impl TypedValueParser<Value = Grouping> {
-    one_of(COLOURINGS, Grouping::name)
+/// Parses the name of what can colour the map.
+pub(super) fn colouring() -> impl TypedValueParser<Value = Colouring> {
+    one_of(Colouring::all(), Colouring::name)
 }
 
 /// Parses the name or the number of a tab, or the name of its timeline.

@@ -1135,6 +1135,9 @@ tui-tab-names-age = age, lives
 tui-tab-names-age-list = ages-list
 tui-tab-names-preconisations = preconisations
 tui-tab-names-map = map
+tui-tab-names-map-points = points
+tui-tab-names-map-regions = regions
+tui-tab-names-map-departments = departments
 tui-tab-names-overview = overview
 tui-tab-names-data = data
 
@@ -1207,7 +1210,11 @@ tui-key-delete-word-right = delete the next word
 tui-key-delete-to-start = delete to the start
 tui-key-delete-to-end = delete to the end
 tui-key-lives = chart or list
+tui-key-map-view = other map
+tui-key-measure = measure
+tui-key-list-area = its Cités
 tui-key-walk = next Cité
+tui-key-walk-areas = next one
 tui-key-colouring = colours
 tui-key-closer = closer
 tui-key-farther = farther
@@ -1258,6 +1265,13 @@ tui-keyname-page-down = PgDn
 ### explorer: the map
 
 map-metropole = Mainland France
+map-by-region = { $measure } by region
+map-by-department = { $measure } by department
+map-measure-cites = Cités
+map-measure-known-carriers = Known carriers
+map-measure-employment-rate = Employment rate of the quartiers in 2018
+map-class = { $from } to { $to }
+map-without-cites = without Cité
 tui-map-not-found = not found by the search
 tui-map-elsewhere = { $count ->
     [one] { $count } Cité off the map

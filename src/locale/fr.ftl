@@ -1167,6 +1167,9 @@ tui-tab-names-age = ages, anciennete, ancienneté, lives, frise, gantt
 tui-tab-names-age-list = liste-ages, ages-liste
 tui-tab-names-preconisations = préconisations
 tui-tab-names-map = carte
+tui-tab-names-map-points = carte-points
+tui-tab-names-map-regions = carte-regions, carte-régions
+tui-tab-names-map-departments = carte-departements, carte-départements
 tui-tab-names-overview = synthese, synthèse
 tui-tab-names-data = donnees, données
 
@@ -1239,7 +1242,11 @@ tui-key-delete-word-right = effacer le mot suivant
 tui-key-delete-to-start = effacer jusqu'au début
 tui-key-delete-to-end = effacer jusqu'à la fin
 tui-key-lives = frise ou liste
+tui-key-map-view = autre carte
+tui-key-measure = mesure
+tui-key-list-area = ses Cités
 tui-key-walk = Cité voisine
+tui-key-walk-areas = voisine
 tui-key-colouring = couleurs
 tui-key-closer = agrandir
 tui-key-farther = réduire
@@ -1290,6 +1297,13 @@ tui-keyname-page-down = Page↓
 ### explorer: the map
 
 map-metropole = France métropolitaine
+map-by-region = { $measure } par région
+map-by-department = { $measure } par département
+map-measure-cites = Cités
+map-measure-known-carriers = Porteurs connus
+map-measure-employment-rate = Taux d'emploi des quartiers en 2018
+map-class = { $from } à { $to }
+map-without-cites = sans Cité
 tui-map-not-found = hors recherche
 tui-map-elsewhere = { $count ->
     [one] { $count } Cité hors de la carte

@@ -10,8 +10,9 @@ use super::lazy_list::LazyList;
 use super::load::{LoadError, load_str};
 use super::model::Snapshot;
 
-/// The text of the embedded snapshot: `data/snapshot.json`.
-pub const EMBEDDED: &str = include_str!("../../data/snapshot.json");
+/// The text of the embedded snapshot: `data/snapshot.json`. It is decompressed on first access.
+pub static EMBEDDED: LazyLock<String> =
+    LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/snapshot.deflate"))));
 
 /// The name of the embedded snapshot in messages.
 pub const EMBEDDED_ORIGIN: &str = "data/snapshot.json";
@@ -23,14 +24,17 @@ const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
 const PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/parts.json"));
 
 /// The texts of the parts that are embedded in compressed form, one after another.
-static INFLATED: LazyLock<String> = LazyLock::new(|| {
-    let deflated = include_bytes!(concat!(env!("OUT_DIR"), "/parts.deflate"));
+static INFLATED: LazyLock<String> =
+    LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/parts.deflate"))));
+
+/// Decompresses an embedded text. The tests rule out that it is none.
+fn inflated(deflated: &[u8]) -> String {
     let mut text = String::new();
-    match DeflateDecoder::new(deflated.as_slice()).read_to_string(&mut text) {
+    match DeflateDecoder::new(deflated).read_to_string(&mut text) {
         Ok(_) => text,
         Err(_) => String::new(),
     }
-});
+}
 
 // The lists that are parsed on first access: those of the snapshot, and one per Cité, department or region, in
 // their order.
@@ -119,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_parts_and_the_core_are_the_embedded_text() {
-        let whole = load_str(EMBEDDED, EMBEDDED_ORIGIN).unwrap();
+        let whole = load_str(&EMBEDDED, EMBEDDED_ORIGIN).unwrap();
         assert_eq!(embedded().unwrap(), whole);
     }
 

@@ -1,7 +1,6 @@
 //! The explorer as a program of the event loop: it passes input and events to
 //! the state, runs the effects, and owns the threads that work for the state.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{io, thread};
@@ -16,7 +15,7 @@ use crate::tui::App;
 use crate::tui::browser;
 use crate::tui::history::HistoryFile;
 use crate::tui::state::{
-    CardArea, Effect, Event, Options, Provenance, SearchRequest, WriteFile, WriteOutcome,
+    CardArea, Effect, Event, Options, Provenance, SearchRequest, SnapshotText, WriteFile, WriteOutcome,
 };
 use crate::tui::terminal::{
     self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
@@ -52,7 +51,7 @@ struct Explorer {
     /// The last request that the worker got.
     requested: Option<SearchRequest>,
     /// The text that a thread is checking, or has checked.
-    checking: Option<Arc<Cow<'static, str>>>,
+    checking: Option<Arc<SnapshotText>>,
     /// The file of the snapshot, until a thread follows it.
     follow: Option<FollowedFile>,
     /// Has that thread read the file again.

@@ -83,8 +83,8 @@ fn click_on_table(state: &State, areas: &Areas, at: Position) -> Option<Command>
 }
 
 fn click_on_map(state: &State, areas: &Areas, at: Position) -> Option<Command> {
-    let cite = map::cite_at(areas, state, at)?;
-    select(state, state.list().listing().items.iter().position(|item| *item == Item::Cite(cite))?)
+    let item = map::item_at(areas, state, at)?;
+    select(state, state.list().listing().items.iter().position(|listed| *listed == item)?)
 }
 
 /// Selects an item of the list. If it is already selected, opens its card or the
@@ -94,6 +94,7 @@ fn select(state: &State, index: usize) -> Option<Command> {
     match index == state.list().selected_index() && state.focus == Focus::List {
         _ if !item.is_selectable() => None,
         true if Command::ShowCite.is_enabled(state) => Some(Command::ShowCite),
+        true if matches!(item, Item::Area(..)) => Some(Command::ListArea),
         true => Some(Command::FocusCard),
         false => Some(Command::SelectLine(index)),
     }

@@ -30,7 +30,7 @@ use tables::{DEPARTMENTS, REGIONS, SOURCES, Tables};
 /// use cites_emploi::snapshot::{EMBEDDED, build, to_json};
 ///
 /// match build("data/sources".as_ref()) {
-///     Ok(snapshot) => assert_eq!(to_json(&snapshot)?, EMBEDDED),
+///     Ok(snapshot) => assert_eq!(to_json(&snapshot)?, *EMBEDDED),
 ///     Err(problems) => problems.iter().for_each(|problem| eprintln!("{problem}")),
 /// }
 /// # Ok::<(), serde_json::Error>(())

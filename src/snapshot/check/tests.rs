@@ -13,7 +13,7 @@ fn edited(from: &str, to: &str) -> String {
 /// Lists the problems of a text that the embedded snapshot does not have: the level, the rule and
 /// the message in French, then in English.
 fn found(text: &str) -> String {
-    static USUAL: LazyLock<Vec<Problem>> = LazyLock::new(|| check_str(EMBEDDED, "s.json").problems);
+    static USUAL: LazyLock<Vec<Problem>> = LazyLock::new(|| check_str(&EMBEDDED, "s.json").problems);
     let report = check_str(text, "s.json");
     let is_usual = |problem: &Problem| {
         USUAL
@@ -38,7 +38,7 @@ fn found(text: &str) -> String {
 
 #[test]
 fn the_embedded_snapshot_has_no_errors() {
-    let report = check_str(EMBEDDED, "s.json");
+    let report = check_str(&EMBEDDED, "s.json");
     let lines: Vec<_> = report.problems.iter().map(|problem| problem.describe(Lang::FR)).collect();
     insta::assert_snapshot!(lines.join("\n"), @"");
 }
@@ -287,7 +287,7 @@ fn a_report_passes_by_its_worst_problem() {
         let report = check_str(text, "s.json");
         (report.passes(false), report.passes(true))
     };
-    assert_eq!(passes(EMBEDDED), (true, true));
+    assert_eq!(passes(&EMBEDDED), (true, true));
     assert_eq!(passes(&edited("\"value\": 60,", "\"value\": 61,")), (true, false));
     assert_eq!(passes(&edited("\"Belfort\"", "\"\"")), (false, false));
 }
@@ -320,7 +320,7 @@ fn problems_have_named_fields_for_programs() {
 
 #[test]
 fn coverage_counts_values_and_their_evidence() {
-    let coverage = check_str(EMBEDDED, "s.json").coverage.expect("a coverage");
+    let coverage = check_str(&EMBEDDED, "s.json").coverage.expect("a coverage");
     let lines: Vec<_> = coverage
         .fields
         .iter()
@@ -373,7 +373,7 @@ fn nesting_without_end_is_passed_over_or_named() {
 
 #[test]
 fn the_fields_of_a_snapshot_in_a_list_are_no_snapshot() {
-    let snapshot: serde_json::Value = serde_json::from_str(EMBEDDED).expect("JSON");
+    let snapshot: serde_json::Value = serde_json::from_str(&EMBEDDED).expect("JSON");
     let fields = [
         "schema_version",
         "meta",

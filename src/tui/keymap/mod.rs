@@ -54,6 +54,9 @@ impl KeyContext {
                 &[Self::Problem, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
             Self::Map => &[Self::Map, Self::Selected, Self::Commands, Self::Tabs, Self::Program],
+            Self::Areas => {
+                &[Self::Areas, Self::Map, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Page => &[Self::Page, Self::Reading, Self::Commands, Self::Tabs, Self::Program],
             Self::Card => {
                 &[Self::Card, Self::Reading, Self::Selected, Self::Commands, Self::Tabs, Self::Program]

@@ -47,6 +47,7 @@ impl ActionGroup {
             | Command::SortByPrevious
             | Command::ReverseSort
             | Command::NextColouring
+            | Command::NextMapView
             | Command::ToggleTimeline => Self::Find,
             Command::ToggleMark
             | Command::Compare

@@ -1,6 +1,6 @@
 //! The snapshot as a file: its origin and its problems.
 
-use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Level, Problem, Report, check_str};
@@ -16,13 +16,33 @@ pub struct Provenance {
     /// The requested input; `None` for the embedded snapshot.
     pub input: Option<Input>,
     /// The text that was read. It may be large, so it is shared.
-    pub text: Arc<Cow<'static, str>>,
+    pub text: Arc<SnapshotText>,
+}
+
+/// The text of a snapshot.
+#[derive(Debug, Clone)]
+pub enum SnapshotText {
+    /// That of the embedded snapshot.
+    Embedded,
+    /// That of a file.
+    Read(String),
+}
+
+impl Deref for SnapshotText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Embedded => &EMBEDDED,
+            Self::Read(text) => text,
+        }
+    }
 }
 
 impl Provenance {
     /// Returns the provenance of the embedded snapshot.
     pub fn embedded() -> Self {
-        Self { input: None, text: Arc::new(Cow::Borrowed(EMBEDDED)) }
+        Self { input: None, text: Arc::new(SnapshotText::Embedded) }
     }
 
     /// Returns the name that messages use.
@@ -37,12 +57,18 @@ impl Provenance {
     }
 }
 
+impl From<String> for SnapshotText {
+    fn from(text: String) -> Self {
+        Self::Read(text)
+    }
+}
+
 /// The problems of a text.
 #[derive(Debug, Clone)]
 pub struct CheckResponse {
     /// The text that was checked. By the time the response arrives, another
     /// one may be explored.
-    pub text: Arc<Cow<'static, str>>,
+    pub text: Arc<SnapshotText>,
     /// Its problems.
     pub report: Arc<Report>,
 }
@@ -115,7 +141,12 @@ impl FileStatus {
                 let (_, row) = view.sources.iter().find(|(known, _)| *known == index)?;
                 Some(source_card(row, &cites(), context))
             }
-            Item::Heading(_) | Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Preconisation(_) => None,
+            Item::Heading(_)
+            | Item::Outside
+            | Item::Cite(_)
+            | Item::Wave(_)
+            | Item::Area(..)
+            | Item::Preconisation(_) => None,
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum KeyContext {
     Problem,
     /// The map.
     Map,
+    /// An area of the map.
+    Areas,
     /// A page that scrolls.
     Page,
     /// The card.

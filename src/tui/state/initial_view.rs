@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::snapshot::Snapshot;
-use crate::tui::state::{ClipboardAccess, Item, Provenance, SortOrder, Tab};
+use crate::tui::state::{ClipboardAccess, Item, Provenance, SortOrder, Tab, Variant};
 use crate::tui::theme::Theme;
-use crate::views::groups::Grouping;
+use crate::views::map::Colouring;
 
 /// The options that the explorer starts with.
 #[derive(Debug, Clone)]
@@ -48,10 +48,10 @@ pub struct InitialView {
     pub sort: SortOrder,
     /// The selected item, if it is listed.
     pub select: Option<Item>,
-    /// Whether ages are shown as a list instead of a chart.
-    pub as_list: bool,
-    /// The grouping that colours the points of the map.
-    pub colouring: Option<Grouping>,
+    /// The way the tab is shown, if that is not the usual one.
+    pub variant: Option<Variant>,
+    /// What colours the map.
+    pub colouring: Option<Colouring>,
     /// Whether the list has the focus instead of the search bar.
     pub in_list: bool,
     /// The requested day, if any.

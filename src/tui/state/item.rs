@@ -1,6 +1,7 @@
 //! A line of a list.
 
 use crate::snapshot::{CiteField, Snapshot};
+use crate::views::map::Division;
 
 /// A line of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Item {
     Cite(usize),
     /// The Cités of a wave that only have its national date, by the year of the wave.
     Wave(i16),
+    /// A region or a department, by its index in the snapshot.
+    Area(Division, usize),
     /// A préconisation, by its index in the snapshot.
     Preconisation(usize),
     /// The snapshot as a whole.
@@ -52,7 +55,12 @@ impl Item {
             Self::Preconisation(index) => snapshot.preconisations.get(index).map(|item| item.id.clone()),
             Self::Source(index) => snapshot.sources.get(index).map(|source| source.id.clone()),
             Self::Field(index) => CiteField::ALL.get(index).map(|field| field.name().to_owned()),
-            Self::Heading(_) | Self::Outside | Self::Wave(_) | Self::Snapshot | Self::Problem(_) => None,
+            Self::Heading(_)
+            | Self::Outside
+            | Self::Wave(_)
+            | Self::Area(..)
+            | Self::Snapshot
+            | Self::Problem(_) => None,
         }
     }
 }

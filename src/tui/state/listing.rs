@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use unicode_width::UnicodeWidthStr;
 
 use crate::snapshot::{CarrierType, Cite, Report};
-use crate::tui::state::{Item, SearchOutcome, SortOrder};
+use crate::tui::state::{Item, MapView, SearchOutcome, SortOrder};
 use crate::views::ages;
 use crate::views::carriers::{EvidenceCount, groups};
 use crate::views::cites::{self, CiteColumn};
 use crate::views::data::DataView;
 use crate::views::groups::{Group, Grouping, Groups};
+use crate::views::map::{Choropleth, Measure};
 use crate::views::overview::Overview;
 use crate::views::preconisations::PreconisationColumn;
 use crate::views::{Column, ColumnSpec, Context, Sort, labels};
@@ -99,6 +100,8 @@ pub struct MapListing {
     pub legend: Vec<Group>,
     /// Whether each Cité is listed, by its index in the snapshot.
     pub is_listed: Vec<bool>,
+    /// The areas, if the map shows them.
+    pub choropleth: Option<Choropleth>,
 }
 
 impl Listing {
@@ -123,8 +126,12 @@ impl Listing {
 pub struct ListingInput<'a> {
     /// The requested order.
     pub sort: SortOrder,
+    /// What the map shows.
+    pub map_view: MapView,
     /// The grouping that colours the points of the map.
     pub colouring: Grouping,
+    /// The measure that its areas are filled by.
+    pub measure: Measure,
     /// Whether the ages are listed for a chart.
     pub timeline: bool,
     /// The wave whose Cités are listed singly there.
@@ -298,11 +305,18 @@ fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<
     }
 }
 
-/// Lists the Cités of the map in the order of the search, with its legend.
+/// Lists the Cités of the map in the order of the search, or its areas, with its legend.
 pub fn map(input: ListingInput<'_>) -> Listing {
-    let ListingInput { colouring, outcome, context, .. } = input;
-    let groups = Groups::new(colouring, context);
+    let ListingInput { map_view, colouring, measure, outcome, context, .. } = input;
     let listed: Vec<usize> = outcome.cites().collect();
+    if let MapView::Areas(division) = map_view {
+        let choropleth = Choropleth::new(division, measure, &listed, context);
+        let items = choropleth.order().into_iter().map(|area| Item::Area(division, area));
+        let items = if listed.is_empty() { Vec::new() } else { items.collect() };
+        let map = MapListing { choropleth: Some(choropleth), ..MapListing::default() };
+        return Listing { items, map, ..Listing::default() };
+    }
+    let groups = Groups::new(colouring, context);
     let mut is_listed = vec![false; context.snapshot.cites.len()];
     for cite in &listed {
         if let Some(is_listed) = is_listed.get_mut(*cite) {
@@ -311,7 +325,7 @@ pub fn map(input: ListingInput<'_>) -> Listing {
     }
     Listing {
         items: listed.iter().copied().map(Item::Cite).collect(),
-        map: MapListing { legend: groups.counts(&listed), groups, is_listed },
+        map: MapListing { legend: groups.counts(&listed), groups, is_listed, choropleth: None },
         ..Listing::default()
     }
 }

@@ -10,9 +10,10 @@ use crate::locale::Lang;
 use crate::search::{Index, Query, Search};
 use crate::snapshot::{Report, Snapshot};
 use crate::tui::state::listing::ListingInput;
-use crate::tui::state::{Listing, SearchOutcome, SortOrder, Tab};
+use crate::tui::state::{Listing, MapView, SearchOutcome, SortOrder, Tab};
 use crate::views::Context;
 use crate::views::groups::Grouping;
+use crate::views::map::Measure;
 
 /// The number of Cités from which on a worker searches, so that typing never
 /// waits. Fewer are indexed, searched and sorted within 50 ms.
@@ -45,7 +46,9 @@ pub struct SearchRequest {
     pub(in crate::tui) query: String,
     pub(in crate::tui) tab: Tab,
     pub(in crate::tui) sort: SortOrder,
+    pub(in crate::tui) map_view: MapView,
     pub(in crate::tui) colouring: Grouping,
+    pub(in crate::tui) measure: Measure,
     pub(in crate::tui) timeline: bool,
     pub(in crate::tui) unfolded: Option<i16>,
     pub(in crate::tui) report: Option<ByAddress<Report>>,
@@ -99,7 +102,9 @@ impl SearchRequest {
     fn list(&self, outcome: Arc<SearchOutcome>) -> SearchResponse {
         let input = ListingInput {
             sort: self.sort,
+            map_view: self.map_view,
             colouring: self.colouring,
+            measure: self.measure,
             timeline: self.timeline,
             unfolded: self.unfolded,
             query: &self.query,

@@ -16,7 +16,7 @@ use crate::views::{self, Context};
 use crate::tui::state::{
     Body, ByAddress, ClipboardAccess, Extent, FieldLevel, FileStatus, Focus, History, InitialView, Item,
     KeyContext, LARGE, LineEditor, List, MapState, PastView, Popup, Provenance, SearchOutcome, SearchRequest,
-    Subject, Tab,
+    Subject, Tab, Variant,
 };
 
 /// The state of the explorer.
@@ -103,6 +103,7 @@ impl State {
             }
             Focus::List if matches!(self.selected(), Some(Item::Wave(_))) => KeyContext::Wave,
             Focus::List if matches!(self.selected(), Some(Item::Field(_))) => KeyContext::Field,
+            Focus::List if matches!(self.selected(), Some(Item::Area(..))) => KeyContext::Areas,
             Focus::List => self.tab.info().keys,
             Focus::Card => KeyContext::Card,
         }
@@ -110,7 +111,14 @@ impl State {
 
     /// Returns whether the tab is shown as a timeline.
     pub fn shows_timeline(&self) -> bool {
-        self.timeline && self.tab.info().as_list.is_some()
+        self.timeline && self.tab.info().variants.iter().any(|(_, variant)| *variant == Variant::AgeList)
+    }
+
+    /// Returns the way the tab is shown, if that is not the usual one.
+    pub fn variant(&self) -> Option<Variant> {
+        let shown = [(!self.timeline).then_some(Variant::AgeList), self.map.view.map(Variant::Map)];
+        let variants = self.tab.info().variants;
+        shown.into_iter().flatten().find(|shown| variants.iter().any(|(_, variant)| variant == shown))
     }
 
     /// Returns the geometry of the map.
@@ -164,6 +172,10 @@ impl State {
             Item::Wave(year) => {
                 let cites = self.outcome.cites().filter_map(|index| self.snapshot.cites.get(index));
                 Some(views::ages::wave_card(year, cites, context))
+            }
+            Item::Area(division, area) => {
+                let cites = self.outcome.cites().filter_map(|index| self.snapshot.cites.get(index));
+                views::map::area_card(division, area, &cites.collect::<Vec<_>>(), context)
             }
             Item::Outside => {
                 let outside = self.outcome.answer.outside.as_ref()?;
@@ -221,7 +233,9 @@ impl State {
             query: self.query.text().to_owned(),
             tab: self.tab,
             sort: self.list().sort,
+            map_view: self.map_view(),
             colouring: self.map.colouring,
+            measure: self.map.measure,
             timeline: self.timeline,
             unfolded: self.unfolded,
             report: self.file.shown().cloned().map(ByAddress),

@@ -9,8 +9,9 @@ use crate::snapshot::CarrierType;
 use crate::t;
 use crate::tui::state::KeyContext;
 use crate::tui::state::listing::{self, ListingInput};
-use crate::tui::state::{Body, Listing, Subject, file};
+use crate::tui::state::{Body, Listing, MapView, Subject, file};
 use crate::views::cites::{self, CiteColumn};
+use crate::views::map::Division;
 use crate::views::preconisations::{self, PreconisationColumn};
 use crate::views::{Column, ColumnSpec};
 
@@ -47,8 +48,8 @@ pub struct TabInfo {
     pub body: Body,
     /// The subject that the search bar finds and counts.
     pub subject: Subject,
-    /// The value of `--tab` that opens it as a list instead of a chart; `None` if it has no chart.
-    pub as_list: Option<&'static str>,
+    /// The ways to show it that `--tab` can open, besides its usual one.
+    pub variants: &'static [(&'static str, Variant)],
     /// The columns of its table; the list can be sorted by them.
     pub columns: Columns,
     /// The keys of its list.
@@ -69,8 +70,17 @@ pub struct TabView {
     pub name: &'static str,
     /// The tab.
     pub tab: Tab,
-    /// Whether it opens as a chart, if it has one.
-    pub timeline: bool,
+    /// The way it is shown, if that is not the usual one.
+    pub variant: Option<Variant>,
+}
+
+/// A way to show a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// The ages as a list instead of a chart.
+    AgeList,
+    /// The map with points or areas, whatever the size of the screen.
+    Map(MapView),
 }
 
 impl TabView {
@@ -113,7 +123,7 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
     },
     TabInfo {
         name: "age",
-        as_list: Some("age-list"),
+        variants: &[("age-list", Variant::AgeList)],
         columns: Columns::Cites(cites::AGES.shown),
         keys: KeyContext::Ages,
         list: |input| listing::by_age(input, cites::AGES.shown),
@@ -131,7 +141,18 @@ static TABS: [TabInfo; Tab::ALL.len()] = [
         list: |input| listing::preconisations(input, preconisations::COLUMNS.shown),
         ..table(Tab::Preconisations)
     },
-    TabInfo { name: "map", body: Body::Map, keys: KeyContext::Map, list: listing::map, ..table(Tab::Map) },
+    TabInfo {
+        name: "map",
+        body: Body::Map,
+        variants: &[
+            ("map-points", Variant::Map(MapView::Points)),
+            ("map-regions", Variant::Map(MapView::Areas(Division::Region))),
+            ("map-departments", Variant::Map(MapView::Areas(Division::Department))),
+        ],
+        keys: KeyContext::Map,
+        list: listing::map,
+        ..table(Tab::Map)
+    },
     TabInfo {
         name: "overview",
         body: Body::Page,
@@ -149,7 +170,7 @@ const fn table(tab: Tab) -> TabInfo {
         name: "",
         body: Body::Table,
         subject: Subject::Cites,
-        as_list: None,
+        variants: &[],
         columns: Columns::None,
         keys: KeyContext::List,
         list: |_| Listing::default(),
@@ -176,11 +197,14 @@ impl Tab {
         &TABS[self.index()]
     }
 
-    /// Returns everything that `--tab` can open: each tab, and the list of one with a chart.
+    /// Returns everything that `--tab` can open: each tab, and the other ways to show it.
     pub fn views() -> impl Iterator<Item = TabView> {
         TABS.iter().flat_map(|info| {
-            let view = |name, timeline| TabView { name, tab: info.tab, timeline };
-            std::iter::once(view(info.name, true)).chain(info.as_list.map(|name| view(name, false)))
+            let usual = TabView { name: info.name, tab: info.tab, variant: None };
+            let variants = info.variants.iter();
+            let variants =
+                variants.map(|(name, variant)| TabView { name, tab: info.tab, variant: Some(*variant) });
+            std::iter::once(usual).chain(variants)
         })
     }
 

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
 use crate::snapshot::Cite;
-use crate::tui::state::Focus;
+use crate::tui::state::{Areas, Focus, Item, MapView, Variant};
 use crate::tui::tests::drawn::assert_drawn;
 use crate::tui::tests::mouse::{click, mouse};
 use crate::tui::tests::*;
@@ -12,11 +12,21 @@ use crate::tui::view::tabs::map;
 use crate::views::ages::has_national_date_only;
 use crate::views::map::{Projection, Zoom};
 
-/// Returns the explorer on a tab, with the focus on it.
+/// Returns the explorer on a tab, with the focus on it. The map has points at every size.
 fn on(tab: Tab, query: &str, size: Size) -> App {
-    let mut app = started(Options { tab, query: query.to_owned(), ..options() }, size);
+    let variant = (tab == Tab::Map).then_some(Variant::Map(MapView::Points));
+    let initial_view = InitialView { variant, ..InitialView::default() };
+    let mut app = started(Options { tab, query: query.to_owned(), initial_view, ..options() }, size);
     press(&mut app, KeyCode::Enter);
     app
+}
+
+/// Returns the Cité at a position of the map.
+fn cite_at(areas: &Areas, app: &App, at: Position) -> Option<usize> {
+    match map::item_at(areas, app, at)? {
+        Item::Cite(cite) => Some(cite),
+        _ => None,
+    }
 }
 
 fn press_all(app: &mut App, keys: &str) {
@@ -98,14 +108,14 @@ fn a_cell_of_the_map_belongs_to_a_cite() {
         let areas = app.areas().unwrap();
         let found: Vec<usize> = (0..size.width)
             .flat_map(|column| (0..size.height).map(move |row| (column, row)))
-            .filter_map(|at| map::cite_at(&areas, &app, at.into()))
+            .filter_map(|at| cite_at(&areas, &app, at.into()))
             .collect();
         let has = |frame| {
             let mut points = app.geometry().points.iter().filter(|point| point.projection == frame);
-            points.any(|point| found.contains(&point.cite))
+            points.any(|point| found.contains(&point.index))
         };
         assert!(has(Projection::Metropole) && has(Projection::Reunion), "{size}");
-        assert_eq!(map::cite_at(&areas, &app, Position::ORIGIN), None, "the header is not part of the map");
+        assert_eq!(cite_at(&areas, &app, Position::ORIGIN), None, "the header is not part of the map");
     }
 }
 
@@ -116,7 +126,7 @@ fn every_cite_can_be_picked_on_a_large_map() {
     let areas = app.areas().unwrap();
     let mut found: Vec<usize> = (0..size.width)
         .flat_map(|column| (0..size.height).map(move |row| (column, row)))
-        .filter_map(|at| map::cite_at(&areas, &app, at.into()))
+        .filter_map(|at| cite_at(&areas, &app, at.into()))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -248,7 +258,7 @@ fn a_click_on_the_map_selects_and_a_second_one_opens_the_card() {
     let cell = |app: &App, label: &str| {
         let cite = SNAPSHOT.cites.iter().position(|cite| cite.label.contains(label));
         let cells = (0..USUAL.width).flat_map(|x| (0..USUAL.height).map(move |y| Position::new(x, y)));
-        cells.into_iter().find(|at| map::cite_at(&areas, app, *at) == cite).expect("a cell")
+        cells.into_iter().find(|at| cite_at(&areas, app, *at) == cite).expect("a cell")
     };
     for label in ["Nevers", "Vannes", "Saint-Louis"] {
         let at = cell(&app, label);

@@ -67,6 +67,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         app
     };
     let on_map = on_tab(Tab::Map, KeyCode::Char('+'));
+    let on_area = on_tab(Tab::Map, KeyCode::Char('v'));
     let on_page = on_tab(Tab::Overview, KeyCode::PageDown);
     let mut on_problem = started(options_with_problems(), WIDE);
     execute(&mut on_problem, Command::ShowTab(Tab::Data));
@@ -128,6 +129,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         on_wave,
         on_field,
         on_map,
+        on_area,
         on_page,
         in_facets,
         in_grammar,
@@ -153,7 +155,15 @@ fn no_key_is_bound_twice_in_one_context() {
 
 /// Returns everything that a key can change, as text.
 pub(super) fn state(app: &App) -> String {
-    let map = (app.map.colouring, app.map.zoom, app.timeline, app.list_alone, app.page_scroll);
+    let map = (
+        app.map.view,
+        app.map.colouring,
+        app.map.measure,
+        app.map.zoom,
+        app.timeline,
+        app.list_alone,
+        app.page_scroll,
+    );
     let card = (app.shows_sources, app.unfolded, app.field_level);
     let list = (app.selected(), app.list().sort, app.counts());
     format!(
@@ -299,7 +309,7 @@ fn another_tab_replaces_a_card_that_fills_the_screen() {
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('5'));
     assert_eq!((app.tab, app.focus), (Tab::Map, Focus::List));
-    assert!(drawn(&app, USUAL).contains("Guadeloupe"));
+    assert!(drawn(&app, USUAL).contains("IDF"));
 }
 
 #[test]

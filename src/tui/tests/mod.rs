@@ -1,6 +1,7 @@
 //! Tests of the explorer on the embedded snapshot and a fixed day: its keys, its
 //! mouse, and its screens in `snapshots/`.
 
+mod areas;
 mod charts;
 mod data;
 mod drawn;

@@ -135,7 +135,7 @@ fn a_broken_file_keeps_the_last_snapshot_and_is_reported() {
     press(&mut app, KeyCode::Enter);
     assert_eq!((app.tab, app.focus), (Tab::Data, Focus::Card), "it refers to no Cité");
 
-    handle(&mut app, Change::Reloaded(reload(EMBEDDED)));
+    handle(&mut app, Change::Reloaded(reload(&EMBEDDED)));
     assert!(!drawn(&app, WIDE).contains("Fichier illisible"));
     assert!(footer(&app).contains("Fichier relu"));
 }

@@ -3,6 +3,7 @@
 use ratatui::symbols::{Marker, border};
 
 use crate::tui::theme::palettes::{EVIDENCE_LEVELS, MARK_COUNT};
+use crate::views::map::SHADES;
 
 /// The signs that are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub struct Glyphs {
     pub dots: Marker,
     /// The timeline of a Cité while it is labelled.
     pub labelled: &'static str,
+    /// The areas of a map, from low to high values, where no background tells them apart.
+    pub shades: [&'static str; SHADES],
 }
 
 impl Glyphs {
@@ -75,6 +78,7 @@ impl Glyphs {
         faded_mark: "·",
         dots: Marker::Braille,
         labelled: "─",
+        shades: ["░", "▒", "▓", "█"],
     };
 
     /// For the Linux console, whose fonts have straight lines and the letters of Europe, but few other signs.
@@ -104,6 +108,7 @@ impl Glyphs {
         faded_mark: ",",
         dots: Marker::Custom('.'),
         labelled: "=",
+        shades: ["-", "+", "%", "#"],
     };
 }
 

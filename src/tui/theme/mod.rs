@@ -131,6 +131,18 @@ impl Theme {
         self.choose(|palette| nth(&palette.evidence, level), Modifier::empty())
     }
 
+    /// Returns the sign and the style of a shade of the areas of a map. The sign is a blank where the background tells shades
+    /// apart.
+    pub fn shade(&self, shade: usize) -> Span<'static> {
+        match self.palette().and_then(|palette| palette.shades) {
+            Some(shades) => Span::styled(" ", shades.get(shade).copied().unwrap_or_default()),
+            None => {
+                let sign = self.glyphs.shades.get(shade).copied().unwrap_or(" ");
+                Span::styled(sign, self.style(Role::Bar))
+            }
+        }
+    }
+
     /// Returns the mark of a category. Its shape identifies it as well as its
     /// colour. After [`MARK_COUNT`] categories the marks repeat.
     pub fn mark(&self, category: usize) -> Span<'static> {

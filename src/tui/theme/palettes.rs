@@ -3,8 +3,13 @@
 use ratatui::style::Color::{self, Indexed};
 use ratatui::style::{Modifier, Style};
 
+use crate::views::map::SHADES;
+
 /// The number of levels of evidence, with that of a value that is not known.
 pub const EVIDENCE_LEVELS: usize = 4;
+
+/// The colours of the areas of a map, from low to high values: greys, so that they mean nothing else.
+type Shades = [Style; SHADES];
 
 /// The number of marks that identify categories.
 pub const MARK_COUNT: usize = 8;
@@ -37,6 +42,8 @@ pub(super) struct Palette {
     pub(super) evidence: [Color; EVIDENCE_LEVELS],
     /// Categories.
     pub(super) marks: [Color; MARK_COUNT],
+    /// The areas of a map; `None` where only signs tell them apart.
+    pub(super) shades: Option<Shades>,
 }
 
 const fn indexed<const N: usize>(indexes: [u8; N]) -> [Color; N] {
@@ -54,6 +61,20 @@ const fn indexed<const N: usize>(indexes: [u8; N]) -> [Color; N] {
 
 const PLAIN: Style = Style::new();
 
+/// Returns shades of these backgrounds, each with the colour of the letters on it.
+const fn shades(colors: [(u8, u8); SHADES]) -> Option<Shades> {
+    let mut shades = [PLAIN; SHADES];
+    let mut i = 0;
+    while i < SHADES {
+        #[expect(clippy::indexing_slicing, reason = "i is less than SHADES")]
+        {
+            shades[i] = PLAIN.bg(Indexed(colors[i].0)).fg(Indexed(colors[i].1));
+        }
+        i += 1;
+    }
+    Some(shades)
+}
+
 pub(super) const DARK_256: Palette = Palette {
     text: PLAIN,
     detail: PLAIN.fg(Indexed(248)),
@@ -68,6 +89,7 @@ pub(super) const DARK_256: Palette = Palette {
     problem: Indexed(210),
     evidence: indexed([120, 71, 65, 248]),
     marks: indexed([221, 80, 213, 114, 210, 111, 231, 248]),
+    shades: shades([(237, 255), (241, 231), (248, 16), (254, 16)]),
 };
 
 pub(super) const LIGHT_256: Palette = Palette {
@@ -84,6 +106,7 @@ pub(super) const LIGHT_256: Palette = Palette {
     problem: Indexed(124),
     evidence: indexed([22, 28, 65, 240]),
     marks: indexed([130, 25, 90, 22, 124, 61, 16, 240]),
+    shades: shades([(253, 16), (247, 16), (241, 231), (236, 231)]),
 };
 
 pub(super) const CONTRAST_256: Palette = Palette {
@@ -101,6 +124,7 @@ pub(super) const CONTRAST_256: Palette = Palette {
     problem: Indexed(217),
     evidence: indexed([120, 114, 108, 231]),
     marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
+    shades: shades([(237, 231), (241, 231), (248, 16), (255, 16)]),
 };
 
 /// The bright ANSI colours. Text uses neither blue nor magenta, which are not legible on a dark background everywhere.
@@ -132,6 +156,7 @@ pub(super) const DARK_16: Palette = Palette {
         Color::White,
         Color::Reset,
     ],
+    shades: None,
 };
 
 /// The dark ANSI colours, without yellow, which is bright everywhere. Only the terminal's own foreground is bold: in
@@ -159,6 +184,7 @@ pub(super) const LIGHT_16: Palette = Palette {
         Color::Magenta,
         Color::Reset,
     ],
+    shades: None,
 };
 
 pub(super) const CONTRAST_16: Palette = Palette {
@@ -184,6 +210,7 @@ pub(super) const CONTRAST_16: Palette = Palette {
         Color::White,
         Color::LightGreen,
     ],
+    shades: None,
 };
 
 /// The terminal's own colours, with the greys of 256 for secondary text and lines.

@@ -110,8 +110,12 @@ pub enum Command {
     ReverseSort,
     /// Select the nearest Cité in a direction on the map.
     MoveToNeighbour(Direction),
-    /// Colour the points of the map by the next grouping.
+    /// Colour the map by what comes next: its points by a grouping, its areas by a measure.
     NextColouring,
+    /// Show points on the map, then regions, then departments.
+    NextMapView,
+    /// List the Cités of the selected area.
+    ListArea,
     /// Zoom the map.
     Zoom(ZoomStep),
     /// Show the Cité of the selected problem.
@@ -207,7 +211,8 @@ impl Command {
                 state.neighbours().is_some_and(|neighbours| neighbours.towards(*direction).is_some())
             }
             Self::ReverseSort => state.list().sort.column.is_some(),
-            Self::Zoom(step) => step.from(state.map.zoom) != state.map.zoom,
+            Self::Zoom(step) => !state.has_tiles() && step.from(state.map.zoom) != state.map.zoom,
+            Self::ListArea => state.query_of_area().is_some(),
             Self::Quit
             | Self::Repaint
             | Self::Suspend
@@ -232,6 +237,7 @@ impl Command {
             | Self::SortBy(_)
             | Self::NextColouring
             | Self::ToggleWave
+            | Self::NextMapView
             | Self::ToggleTimeline => true,
         }
     }

@@ -1,8 +1,8 @@
 //! The command line that opens the explorer on the same view.
 
 use crate::snapshot::Input;
-use crate::tui::state::{Body, Item, SortOrder, State, Tab};
-use crate::views::map::COLOURINGS;
+use crate::tui::state::{Body, Item, MapView, SortOrder, State, Tab, Variant};
+use crate::views::map::{COLOURINGS, Colouring, Measure};
 
 impl State {
     /// Returns the command line that opens the explorer on the same view, quoted for a
@@ -21,12 +21,21 @@ impl State {
         if let Some(lang) = self.initial_view.lang {
             option("lang", lang.code().to_owned());
         }
-        let as_list = self.tab.info().as_list.filter(|_| !self.timeline);
+        let colouring = match self.map_view() {
+            MapView::Points => Colouring::Points(self.map.colouring),
+            MapView::Areas(_) => Colouring::Areas(self.map.measure),
+        };
+        let is_usual =
+            [Colouring::Points(COLOURINGS[0]), Colouring::Areas(Measure::ALL[0])].contains(&colouring);
+        let is_colored = self.tab.info().body == Body::Map && !is_usual;
+        // What colours the map also decides what it shows.
+        let shown = if is_colored { Some(Variant::Map(self.map_view())) } else { self.variant() };
+        let variant = self.tab.info().variants.iter().find(|(_, variant)| shown == Some(*variant));
         if self.tab != Tab::Territories {
-            option("tab", as_list.unwrap_or(self.tab.name()).to_owned());
+            option("tab", variant.map_or(self.tab.name(), |(name, _)| name).to_owned());
         }
-        if self.tab.info().body == Body::Map && self.map.colouring != COLOURINGS[0] {
-            option("by", self.map.colouring.name().to_owned());
+        if is_colored {
+            option("by", colouring.name().to_owned());
         }
         let SortOrder { column, reverse } = self.list().sort;
         if let Some(column) = column.and_then(|column| self.tab.column_names().get(column).copied()) {

@@ -154,7 +154,11 @@ impl State {
 
     /// Returns whether the tab shows all Cités that are found without listing them.
     fn exports_found(&self) -> bool {
-        (self.tab.info().body == Body::Page || self.shows_timeline()) && self.outcome.cites().len() > 0
+        let lists_others = match self.tab.info().body {
+            Body::Page | Body::Map => true,
+            Body::Table | Body::Texts => self.shows_timeline(),
+        };
+        lists_others && self.outcome.cites().len() > 0
     }
 
     /// Opens the popup that asks for the name of a file.

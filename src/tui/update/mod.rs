@@ -18,9 +18,10 @@ use ratatui::layout::Size;
 use crate::t;
 use crate::tui::state::{
     Effect, Event, Extent, FieldLevel, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState,
-    Options, Popup, SortOrder, StaleReason, State,
+    MapView, Options, Popup, SortOrder, StaleReason, State, Tab, Variant,
 };
 use crate::views::facets::FACETS;
+use crate::views::map::{Colouring, Division};
 
 pub use command::Command;
 
@@ -48,7 +49,18 @@ impl State {
         // Users who start with a query or a view know the program.
         let welcome = (query.is_empty() && !initial_view.in_list).then(|| t!(lang, "tui-welcome"));
         let mut map = MapState::default();
-        map.colouring = initial_view.colouring.unwrap_or(map.colouring);
+        match initial_view.colouring {
+            Some(Colouring::Points(grouping)) => {
+                (map.view, map.colouring) = (Some(MapView::Points), grouping)
+            }
+            Some(Colouring::Areas(measure)) => {
+                (map.view, map.measure) = (Some(MapView::Areas(Division::Region)), measure);
+            }
+            None => {}
+        }
+        if let Some(Variant::Map(view)) = initial_view.variant {
+            map.view = Some(view);
+        }
         let mut state = Self {
             snapshot,
             index: OnceCell::new(),
@@ -66,7 +78,7 @@ impl State {
             extent: Extent::default(),
             list_alone: false,
             map,
-            timeline: !initial_view.as_list,
+            timeline: initial_view.variant != Some(Variant::AgeList),
             field_level: FieldLevel::default(),
             unfolded: None,
             reports_mouse: mouse,
@@ -87,8 +99,8 @@ impl State {
             initial_view,
         };
         state.list_mut().sort = state.initial_view.sort;
+        // What is listed depends on the size.
         state.search();
-        state.refresh();
         state
     }
 
@@ -216,8 +228,13 @@ impl State {
             Command::SortBy(column) => self.sort(|sort, _| sort.by(column)),
             Command::ReverseSort => self.sort(|sort, _| SortOrder { reverse: !sort.reverse, ..sort }),
             Command::MoveToNeighbour(direction) => self.move_to_neighbour(direction),
+            Command::NextMapView => self.show_next_map_view(),
+            Command::ListArea => self.list_area(),
             Command::NextColouring => {
-                self.map.next_colouring();
+                match self.map_view() {
+                    MapView::Points => self.map.next_colouring(),
+                    MapView::Areas(_) => self.map.next_measure(),
+                }
                 self.list_mut().invalidate(StaleReason::Changed);
             }
             Command::Zoom(step) => self.map.zoom = step.from(self.map.zoom),
@@ -243,7 +260,7 @@ impl State {
 
     fn follow(&mut self, event: Event) {
         match event {
-            Event::Resized(size) => self.size = size,
+            Event::Resized(size) => self.resize(size),
             Event::LightBackground(light) => self.theme = self.theme.with_background(light),
             Event::Searched(response) => self.receive(*response),
             Event::Checked(response) => {
@@ -254,6 +271,17 @@ impl State {
             Event::NotWatched(reason) => self.set_status(reason),
             Event::HistoryRead(queries) => self.history_read(queries),
             Event::Written(outcome) => self.written(outcome),
+        }
+    }
+
+    fn resize(&mut self, size: Size) {
+        let view = self.map_view();
+        self.size = size;
+        if self.map_view() != view {
+            self.lists
+                .get_mut(Tab::Map.index())
+                .into_iter()
+                .for_each(|list| list.invalidate(StaleReason::Changed));
         }
     }
 

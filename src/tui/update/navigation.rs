@@ -1,8 +1,24 @@
 //! Moves through tabs, lists, texts and the map.
 
+use crate::search::Query;
 use crate::snapshot::CiteField;
 use crate::tui::state::{Body, Extent, Focus, Item, Motion, PastView, StaleReason, State, Tab};
-use crate::views::map::{Direction, Neighbours};
+use crate::views::map::{Direction, Division, Neighbours};
+
+/// The items of the map, as the arrow keys lead from one to another.
+pub struct ItemNeighbours {
+    neighbours: Neighbours,
+    /// What areas are divided into; `None` for Cités.
+    division: Option<Division>,
+}
+
+impl ItemNeighbours {
+    /// Returns the item that an arrow key leads to.
+    pub fn towards(&self, direction: Direction) -> Option<Item> {
+        let index = self.neighbours.towards(direction)?;
+        Some(self.division.map_or(Item::Cite(index), |division| Item::Area(division, index)))
+    }
+}
 
 impl State {
     /// Shows a tab. A card that replaces the list closes.
@@ -24,16 +40,54 @@ impl State {
 
     /// Selects the nearest Cité in a direction on the map.
     pub(super) fn move_to_neighbour(&mut self, direction: Direction) {
-        if let Some(cite) = self.neighbours().and_then(|neighbours| neighbours.towards(direction)) {
-            self.list_mut().select_item(Item::Cite(cite));
+        if let Some(item) = self.neighbours().and_then(|neighbours| neighbours.towards(direction)) {
+            self.list_mut().select_item(item);
         }
     }
 
-    /// Prepares the moves on the map from the selected Cité.
-    pub(in crate::tui) fn neighbours(&self) -> Option<Neighbours> {
-        let Item::Cite(from) = self.selected()? else { return None };
-        let listed: Vec<usize> = self.list().listing().cites().collect();
-        Some(self.geometry().neighbours(&listed, from))
+    /// Prepares the moves on the map from the selected item.
+    pub(in crate::tui) fn neighbours(&self) -> Option<ItemNeighbours> {
+        let (neighbours, division) = match self.selected()? {
+            Item::Cite(from) => {
+                let listed: Vec<usize> = self.list().listing().cites().collect();
+                (self.geometry().neighbours(&listed, from), None)
+            }
+            Item::Area(division, from) if self.has_tiles() => {
+                (Neighbours::of_tiles(&self.tiles(), from), Some(division))
+            }
+            Item::Area(division, from) => (self.geometry().area_neighbours(division, from), Some(division)),
+            _ => return None,
+        };
+        Some(ItemNeighbours { neighbours, division })
+    }
+
+    /// Shows points on the map, then regions, then departments.
+    pub(super) fn show_next_map_view(&mut self) {
+        self.map.view = Some(self.next_map_view());
+        self.list_mut().invalidate(StaleReason::Changed);
+    }
+
+    /// Returns the query for the Cités of the selected area, if there are any.
+    pub(super) fn query_of_area(&self) -> Option<String> {
+        let Some(Item::Area(division, area)) = self.selected() else { return None };
+        let choropleth = self.list().listing().map.choropleth.as_ref()?;
+        let areas = division.areas(&self.snapshot);
+        let area =
+            areas.get(area).filter(|_| choropleth.areas.get(area).is_some_and(|area| area.cites > 0))?;
+        let value = match division {
+            Division::Region => area.name,
+            Division::Department => area.code,
+        };
+        let query = Query::parse(self.query.text()).with_facet(division.field(), &[value], self.lang);
+        Some(query.trim().to_owned())
+    }
+
+    /// Lists the Cités of the selected area.
+    pub(super) fn list_area(&mut self) {
+        let Some(query) = self.query_of_area() else { return };
+        self.replace_query(&query);
+        self.show_tab(Tab::Territories);
+        self.focus = Focus::List;
     }
 
     /// Opens the tab whose number is the query, and clears it.

@@ -58,6 +58,11 @@ impl State {
                 Item::Cite(_) => index(&cites).map(Item::Cite),
                 Item::Preconisation(_) => index(&preconisations).map(Item::Preconisation),
                 Item::Source(_) => index(&sources).map(Item::Source),
+                Item::Area(division, area) => {
+                    let code = division.areas(&old).get(area)?.code;
+                    let mut areas = division.areas(&snapshot).into_iter();
+                    areas.position(|area| area.code == code).map(|area| Item::Area(division, area))
+                }
             }
         };
         self.lists.iter_mut().for_each(|list| list.relabel(again));

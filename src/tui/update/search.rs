@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::search::Index;
-use crate::tui::state::{Effect, Focus, LineEditor, SearchResponse, SortOrder, StaleReason, State};
+use crate::tui::state::{
+    Body, Effect, Focus, Item, LineEditor, SearchResponse, SortOrder, StaleReason, State,
+};
 
 impl State {
     /// Returns the index, which is built when it is first needed.
@@ -86,13 +88,14 @@ impl State {
     fn show(&mut self, response: SearchResponse) {
         let Some(why) = self.list().stale() else { return };
         let SearchResponse { outcome, listing, .. } = response;
-        let best = outcome.best(self.tab.info().subject);
+        let best = outcome.best(self.tab.info().subject).and_then(|item| self.listed_as(item));
         // Whoever has left the best match of the first part stays where they are.
         let has_moved = !self.outcome.is_complete
             && self.outcome.query() == outcome.query()
-            && self.selected() != self.outcome.best(self.tab.info().subject);
+            && self.selected()
+                != self.outcome.best(self.tab.info().subject).and_then(|item| self.listed_as(item));
         let stays = why == StaleReason::Changed || has_moved || best.is_none();
-        let wanted = if stays { self.selected() } else { best };
+        let wanted = if stays { self.selected().and_then(|item| self.listed_as(item)) } else { best };
         let pending = self.pending_selection.filter(|item| listing.items.contains(item));
         self.outcome = outcome;
         self.list_mut().show(listing, pending.or(wanted));
@@ -100,6 +103,14 @@ impl State {
             self.pending_selection = None;
         } else {
             self.list_mut().invalidate(why);
+        }
+    }
+
+    /// Returns what stands for an item in the tab that is shown: on a map of areas, the area that it is in.
+    fn listed_as(&self, item: Item) -> Option<Item> {
+        match self.tab.info().body {
+            Body::Map => self.counterpart(item, self.map_view()),
+            _ => Some(item),
         }
     }
 

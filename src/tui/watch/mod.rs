@@ -11,14 +11,13 @@
 mod file_watcher;
 mod notifications;
 
-use std::borrow::Cow;
 use std::io::{PipeWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::{io, thread};
 
 use crate::snapshot::{Input, LoadError, Report, Snapshot, check, diff, load_bytes_with_text};
-use crate::tui::state::{Provenance, Reloaded};
+use crate::tui::state::{Provenance, Reloaded, SnapshotText};
 
 use file_watcher::Wake;
 
@@ -36,7 +35,7 @@ pub struct FollowedFile {
     /// The last snapshot read.
     pub snapshot: Arc<Snapshot>,
     /// The text of that snapshot.
-    pub text: Arc<Cow<'static, str>>,
+    pub text: Arc<SnapshotText>,
 }
 
 impl FollowedFile {
@@ -49,7 +48,7 @@ impl FollowedFile {
         match read.and_then(|bytes| load_bytes_with_text(bytes, &input.name(), self.max_size)) {
             Ok((_, text)) if text == **self.text && !was_broken => None,
             Ok((snapshot, text)) => {
-                let (snapshot, text) = (Arc::new(snapshot), Arc::new(Cow::Owned(text)));
+                let (snapshot, text) = (Arc::new(snapshot), Arc::new(text.into()));
                 let changes = diff(&self.snapshot, &snapshot);
                 (self.snapshot, self.text) = (Arc::clone(&snapshot), Arc::clone(&text));
                 let provenance = Provenance { input: Some(input), text };

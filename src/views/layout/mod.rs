@@ -9,4 +9,6 @@ mod text;
 
 pub use columns::{ColumnSpec, ColumnWidth, PlacedColumn, TextWidths, fit};
 pub use row::{RowText, place_row};
-pub use text::{Run, hang, prefix, truncate, width, word_breaks, wrap, wrap_anywhere, wrap_at_hyphens};
+pub use text::{
+    Run, beside, hang, prefix, truncate, width, word_breaks, wrap, wrap_anywhere, wrap_at_hyphens,
+};

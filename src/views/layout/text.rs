@@ -119,12 +119,20 @@ pub fn prefix(text: &str, width: usize) -> &str {
 /// Indents `lines` by `indent` cells, with `start` in the margin of the first one.
 pub fn hang<R: Run>(start: Vec<R>, indent: usize, lines: impl IntoIterator<Item = Vec<R>>) -> Vec<Vec<R>> {
     let starts = iter::once(start).chain(iter::repeat_with(Vec::new));
-    let lines = starts.zip(lines).map(|(mut start, line)| {
-        start.push(R::unstyled(" ".repeat(indent.saturating_sub(width(&start)))));
-        start.extend(line);
-        start
-    });
-    lines.collect()
+    starts.zip(lines).map(|(start, line)| indented(start, indent, line)).collect()
+}
+
+/// Puts two texts beside each other, the second one at `indent` cells.
+pub fn beside<R: Run>(left: Vec<Vec<R>>, indent: usize, right: Vec<Vec<R>>) -> Vec<Vec<R>> {
+    let height = left.len().max(right.len());
+    let [left, right] = [left, right].map(|lines| lines.into_iter().chain(iter::repeat_with(Vec::new)));
+    left.zip(right).take(height).map(|(start, line)| indented(start, indent, line)).collect()
+}
+
+fn indented<R: Run>(mut start: Vec<R>, indent: usize, line: Vec<R>) -> Vec<R> {
+    start.push(R::unstyled(" ".repeat(indent.saturating_sub(width(&start)))));
+    start.extend(line);
+    start
 }
 
 /// Returns the part of a line at `range`, in bytes of its text.
@@ -220,5 +228,8 @@ mod tests {
         let lines = || vec![vec![plain("a")], vec![plain("b")]];
         assert_eq!(texts(&hang(vec![plain("id")], 4, lines())), ["id  a", "    b"]);
         assert_eq!(texts(&hang(vec![plain("label")], 4, lines())), ["labela", "    b"]);
+        let names = |names: &[&str]| names.iter().map(|name| vec![plain(name)]).collect::<Vec<_>>();
+        assert_eq!(texts(&beside(names(&["id"]), 4, lines())), ["id  a", "    b"]);
+        assert_eq!(texts(&beside(names(&["a", "b", "c"]), 4, lines())), ["a   a", "b   b", "c   "]);
     }
 }

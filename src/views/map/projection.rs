@@ -47,7 +47,7 @@ impl Projection {
 
     /// Returns the projection that shows the region with this INSEE code. Codes
     /// of three digits are overseas collectivities, where no Cité was labelled.
-    fn of_region(code: &str) -> Option<Self> {
+    pub(super) fn of_region(code: &str) -> Option<Self> {
         let own = Self::ALL.into_iter().find(|projection| projection.row().region == Some(code));
         own.or_else(|| (code.len() == 2 && code > "06").then_some(Self::Metropole))
     }

@@ -1,6 +1,8 @@
 //! The part of a plane that a grid of terminal cells shows. Positions are
 //! `[east, north]` in degrees of latitude.
 
+use std::ops::Range;
+
 /// Height of a terminal cell divided by its width, nearly the same in every font.
 const CELL_ASPECT: f64 = 2.0;
 
@@ -161,6 +163,22 @@ impl Viewport {
         let column = index((x - self.left) / self.column, self.size.columns)?;
         let row = index((self.top - y) / self.row(), self.size.rows)?;
         Some(GridPosition { column, row })
+    }
+
+    /// Returns the centre of a cell.
+    pub fn centre_of(&self, cell: GridPosition) -> [f64; 2] {
+        let x = self.left + (f64::from(cell.column) + 0.5) * self.column;
+        [x, self.top - (f64::from(cell.row) + 0.5) * self.row()]
+    }
+
+    /// Returns the columns of the cells whose centres are between two positions.
+    pub fn columns_between(&self, west: f64, east: f64) -> Range<u16> {
+        let column = |x: f64| {
+            let column = ((x - self.left) / self.column - 0.5).ceil();
+            // The value is whole and within the width, so the conversion is exact.
+            column.clamp(0.0, f64::from(self.size.columns)) as u16
+        };
+        column(west)..column(east)
     }
 
     /// Returns the centres of its outermost dots.

@@ -43,7 +43,9 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
             Item::Problem(index) => problem(state, index).unwrap_or_default(),
             Item::Field(index) => field(state, view, index, width).unwrap_or_default(),
             Item::Source(index) => source(cx, view, index).unwrap_or_default(),
-            Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Preconisation(_) => Vec::new(),
+            Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Area(..) | Item::Preconisation(_) => {
+                Vec::new()
+            }
         };
         spans.insert(0, Span::raw(" "));
         Row::Whole(spans)

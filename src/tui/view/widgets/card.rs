@@ -209,7 +209,7 @@ impl SectionLayout<'_> {
         let style = |role| self.cx.style(role);
         let name =
             text::marked(&entry.name, self.ranges(entry.name_field), style(Role::Name), style(Role::Match));
-        let name = text::truncate(name, indent.saturating_sub(1), self.cx.theme).spans;
+        let name = layout::wrap(&name, indent.saturating_sub(1));
         let width = self.width.saturating_sub(indent);
         let mut lines = layout::wrap(&self.content(entry), width);
         if let Some(url) = &entry.url {
@@ -218,7 +218,7 @@ impl SectionLayout<'_> {
             let link = if pieces.len() > 1 { text::link(url) } else { Style::new() };
             lines.extend(pieces.into_iter().map(|piece| vec![piece.patch_style(link)]));
         }
-        layout::hang(name, indent, lines).into_iter().map(Line::from).collect()
+        layout::beside(name, indent, lines).into_iter().map(Line::from).collect()
     }
 
     fn content(&self, entry: &Entry) -> Vec<Span<'static>> {

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Borders};
 
 use crate::tui::theme::Role;
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::map::{self, CellDots, GridSize, Inset, Viewport, Zoom};
+use crate::views::map::{self, CellDots, Division, GridSize, Inset, Viewport, Zoom};
 
 /// The height from which a frame has a border on every side, in lines. A lower
 /// one has only its title.
@@ -17,6 +17,9 @@ const BORDERED_HEIGHT: u16 = 6;
 
 /// The width from which a frame that shows a part of the country has names, in cells.
 const MIN_WIDTH_FOR_NAMES: u16 = 40;
+
+/// The height from which on there is room for the outlines of departments on the whole mainland, in lines.
+const MIN_HEIGHT_FOR_DEPARTMENTS: u16 = 40;
 
 /// A frame of the map on the screen.
 pub struct Pane<'a> {
@@ -52,8 +55,8 @@ impl<'a> Pane<'a> {
         self.is_detail && self.inside.width >= MIN_WIDTH_FOR_NAMES
     }
 
-    /// Draws the border and the outlines.
-    pub fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
+    /// Draws the border and the outlines: of the areas of a division, or of as many as there is room for.
+    pub fn render(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, division: Option<Division>) {
         let title = format!(" {} ", self.inset.projection.title(cx.views()));
         let block = border(self.inset.projection, self.area)
             .border_set(cx.theme.glyphs.border)
@@ -63,16 +66,25 @@ impl<'a> Pane<'a> {
         if self.inside != self.area {
             frame.render_widget(block, self.area);
         }
-        self.draw_outlines(frame, cx);
+        self.draw_outlines(frame, cx, division.unwrap_or_else(|| self.division()));
     }
 
-    fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>) {
+    /// Returns the areas whose outlines there is room for.
+    fn division(&self) -> Division {
+        let has_room = self.is_detail || self.inside.height >= MIN_HEIGHT_FOR_DEPARTMENTS;
+        match Division::Department {
+            departments if has_room && !self.inset.shapes(departments).is_empty() => departments,
+            _ => Division::Region,
+        }
+    }
+
+    fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, division: Division) {
         let marker = cx.theme.glyphs.dots;
         let bounds = self.viewport.dots(dots(marker));
         let style = cx.style(Role::Outline);
         let color = style.fg.unwrap_or(Color::Reset);
         let canvas = Canvas::default().marker(marker).x_bounds(bounds.x).y_bounds(bounds.y).paint(|canvas| {
-            let outlines = self.inset.outlines(self.is_detail).iter();
+            let outlines = self.inset.shapes(division).iter().flat_map(|shape| &shape.rings);
             for (from, to) in outlines.flat_map(|ring| ring.iter().zip(ring.iter().skip(1))) {
                 canvas.draw(&Line::new(from[0], from[1], to[0], to[1], color));
             }

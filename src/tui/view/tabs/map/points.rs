@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use crate::tui::state::{Item, State};
+use crate::tui::state::State;
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::tabs::map::label;
@@ -38,18 +38,18 @@ impl<'a> Points<'a> {
             pane.inset.projection == map::Projection::Metropole
                 && blow_up.bounds.size()[0] / pane.viewport.scale() < MIN_BLOW_UP_WIDTH
         });
-        let selected = selected(state);
+        let selected = state.selected_point();
         let own = pane.inset.projection;
         let rank = |point: &Point| match selected {
-            Some(selected) if selected.cite == point.cite => 0,
-            _ if is_listed(state, point.cite) => 1,
+            Some(selected) if selected.index == point.index => 0,
+            _ if is_listed(state, point.index) => 1,
             _ => 2,
         };
         let points =
             state.geometry().points.iter().filter(|point| point.projection == own || crowd.is_none());
         let mut points: Vec<(u8, &Point)> = points.map(|point| (rank(point), point)).collect();
         points.sort_by_key(|(rank, _)| *rank);
-        let on_frame = points.into_iter().filter_map(|(_, point)| Some((point.cite, point.on(own)?)));
+        let on_frame = points.into_iter().filter_map(|(_, point)| Some((point.index, point.on(own)?)));
         let placed = map::place_points(on_frame, &pane.viewport);
         Self { state, pane, selected, crowd, placed }
     }
@@ -72,7 +72,7 @@ impl<'a> Points<'a> {
         let listed = self.placed.iter().filter(|other| is_listed(self.state, other.cite));
         let mut taken: Vec<Position> = listed.map(cell).collect();
         let selected = self.selected.and_then(|selected| {
-            let point = self.placed.iter().find(|point| point.cite == selected.cite)?;
+            let point = self.placed.iter().find(|point| point.cite == selected.index)?;
             Some((point, selected.projection == self.pane.inset.projection))
         });
         if let Some((point, is_own)) = selected {
@@ -93,7 +93,7 @@ impl<'a> Points<'a> {
     /// Draws the names of the listed Cités where they cover no point and no other name.
     fn draw_names(&self, frame: &mut Frame<'_>, mut taken: Vec<Position>) {
         let state = self.state;
-        let is_selected = |point: &&PlacedPoint| self.selected.is_some_and(|own| own.cite == point.cite);
+        let is_selected = |point: &&PlacedPoint| self.selected.is_some_and(|own| own.index == point.cite);
         let listed = self.placed.iter().filter(|point| is_listed(state, point.cite));
         for point in listed.filter(|point| !is_selected(point)) {
             let Some(cite) = state.snapshot.cites.get(point.cite) else { continue };
@@ -112,7 +112,7 @@ impl<'a> Points<'a> {
         let state = self.state;
         let is_in_crowd = |point: &&Point| point.projection == map::Projection::IleDeFrance;
         let crowd = state.geometry().points.iter().filter(is_in_crowd);
-        let count = crowd.filter(|point| is_listed(state, point.cite)).count();
+        let count = crowd.filter(|point| is_listed(state, point.index)).count();
         let style = match self.selected.filter(is_in_crowd) {
             Some(_) => table::selection_style(state),
             None => state.theme.style(Role::Heading),
@@ -161,14 +161,6 @@ impl<'a> Points<'a> {
 
     fn faded_mark(&self) -> Span<'static> {
         Span::styled(self.state.theme.glyphs.faded_mark, self.state.theme.style(Role::FadedMark))
-    }
-}
-
-/// Returns the point of the selected Cité.
-pub fn selected(state: &State) -> Option<&Point> {
-    match state.selected()? {
-        Item::Cite(cite) => state.geometry().point(cite),
-        _ => None,
     }
 }
 

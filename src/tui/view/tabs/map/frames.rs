@@ -1,4 +1,4 @@
-//! The areas of the map: its frames and its legend.
+//! Where the frames of the map and its legend are.
 //!
 //! ```text
 //!  ┌ blow-up ┐ mainland        ┌ blow-up ┐ mainland  ─ overseas    mainland │ blow-up
@@ -27,16 +27,16 @@ const OVERSEAS_WIDTH: u16 = 14;
 const MIN_WIDTH: u16 = 66;
 const MIN_HEIGHT: u16 = 18;
 
-/// The areas of the map.
+/// The frames of the map and its legend.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MapAreas {
+pub struct MapFrames {
     /// The frames with their areas, borders included.
     pub frames: Vec<(Projection, Rect)>,
     /// The legend.
     pub legend: Rect,
 }
 
-impl MapAreas {
+impl MapFrames {
     /// Divides `area`. A small map shows the mainland, the frame of the
     /// selected Cité or else the blow-up, and a legend of `legend_height` lines.
     pub fn new(area: Rect, selected: Option<Projection>, legend_height: u16) -> Self {
@@ -103,7 +103,7 @@ mod tests {
             for height in 0..60 {
                 let area = Rect::new(3, 2, width, height);
                 for selected in [None, Some(Projection::Reunion)] {
-                    let areas = MapAreas::new(area, selected, 2);
+                    let areas = MapFrames::new(area, selected, 2);
                     let parts: Vec<Rect> =
                         areas.frames.iter().map(|(_, area)| *area).chain([areas.legend]).collect();
                     for (index, part) in parts.iter().enumerate() {
@@ -121,7 +121,7 @@ mod tests {
     fn the_frame_of_the_selected_cite_is_always_shown() {
         for (width, height) in [(75, 37), (80, 21), (60, 12), (40, 9)] {
             for frame in Projection::ALL {
-                let areas = MapAreas::new(Rect::new(0, 0, width, height), Some(frame), 1);
+                let areas = MapFrames::new(Rect::new(0, 0, width, height), Some(frame), 1);
                 assert!(areas.frames.iter().any(|(other, _)| *other == frame), "{frame:?} {width}x{height}");
             }
         }
