@@ -89,7 +89,7 @@ fn a_view_is_opened_again_by_its_command_line() {
         ("cites", "\n4jjj", "cites --tab preconisations --select R4"),
         ("cites", "\n5ccl", "cites --tab map-points --by evidence --select cde-045"),
         ("cites --tab carte", "6", "cites --tab overview"),
-        ("cites", "\n7jjjjjjj", "cites --tab data --select carrier"),
+        ("cites", "\n7jjjjjjj", "cites --tab data --select later"),
         ("cites", "-x 'pau' \"val de\" | a\\b$;&!\n", r#"cites "--filter=-x 'pau' \"val de\" | a\\b"'$;&!'"#),
         ("cites", "list\n", "cites --filter list"),
         ("cites --data data/snapshot.json", "lim\n", "cites --data data/snapshot.json --filter lim"),

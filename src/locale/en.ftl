@@ -85,9 +85,9 @@ figure-group-context = National figures: context
 figure-qualifier-about = about { $value }
 figure-qualifier-up-to = up to { $value }
 unit-eur = €
-unit-eur-year = € a year
-unit-eur-cite = € per Cité
-unit-eur-year-cite = € a year per Cité
+unit-per-year = a year
+unit-per-cite = per Cité
+unit-per-year-and-cite = a year per Cité
 unit-years = years
 unit-strands = strands
 unit-inhabitants = inhabitants
@@ -131,7 +131,11 @@ column-label-date = Labelled
 column-label-date-basis = Origin of the date
 column-launch-date = Launch
 column-age = Since the label
+column-age-min = Months since the label (min)
+column-age-max = Months since the label (max)
 column-ran-for = Experiment
+column-ran-for-min = Months of experiment (min)
+column-ran-for-max = Months of experiment (max)
 column-precision = Precision
 column-carrier = Lead body
 column-carrier-type = Lead body type
@@ -1064,6 +1068,10 @@ tui-save-with-bom = Separated by “{ $separator }”, with the UTF-8 mark (BOM)
 tui-save-without-bom = Separated by “{ $separator }”, no UTF-8 mark (BOM): Excel shows wrong accents.
 tui-save-format = The end of the name tells the format: { $ends }
 tui-save-folder = in { $folder }
+tui-save-columns = { $total ->
+    [one] { $chosen } of { $total } column, ↓ to choose
+   *[other] { $chosen } of { $total } columns, ↓ to choose
+}
 tui-save-exists = { $name } exists already. Enter replaces it, Esc goes back to the name.
 tui-saved = { $count ->
     [one] { $count } line saved in { $name }
@@ -1243,6 +1251,8 @@ tui-key-replace = replace
 tui-key-other-name = another name
 tui-key-write = save
 tui-key-format = format
+tui-key-columns = columns
+tui-key-file-name = name of the file
 
 ### explorer: names of keys
 
@@ -1326,6 +1336,18 @@ tui-data-problems-listed = { $count ->
    *[other] { $listed } Cités
 } of { $total }
 tui-data-known = known
+tui-data-changes = { $count ->
+    [one] What changed at the last reading ({ $count })
+   *[other] What changed at the last reading ({ $count })
+}
+data-complete = Complete: { $names }
+data-complete-fields = Complete fields
+data-complete-means = known of every Cité from a source
+data-change = Change
+data-before = Before
+data-after = After
+data-absent = absent
+data-since-last-read = changed when the file was last read
 tui-data-fields = { $total ->
     [one] What is known of the Cité
    *[other] What is known of the { $total } Cités

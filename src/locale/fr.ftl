@@ -86,9 +86,9 @@ figure-group-context = Chiffres nationaux : contexte
 figure-qualifier-about = environ { $value }
 figure-qualifier-up-to = jusqu'à { $value }
 unit-eur = €
-unit-eur-year = € par an
-unit-eur-cite = € par Cité
-unit-eur-year-cite = € par an et par Cité
+unit-per-year = par an
+unit-per-cite = par Cité
+unit-per-year-and-cite = par an et par Cité
 unit-years = ans
 unit-strands = axes
 unit-inhabitants = habitants
@@ -138,7 +138,11 @@ column-label-date = Labellisation
 column-label-date-basis = Origine de la date
 column-launch-date = Lancement
 column-age = Depuis le label
+column-age-min = Mois depuis le label (min)
+column-age-max = Mois depuis le label (max)
 column-ran-for = Expérimentation
+column-ran-for-min = Mois d'expérimentation (min)
+column-ran-for-max = Mois d'expérimentation (max)
 column-precision = Précision
 column-carrier = Porteur
 column-carrier-type = Type de porteur
@@ -1092,6 +1096,10 @@ tui-save-with-bom = Séparateur « { $separator } », marque UTF-8 (BOM) : Excel
 tui-save-without-bom = Séparateur « { $separator } », sans marque UTF-8 (BOM) : Excel y perd les accents.
 tui-save-format = Le nom dit le format par sa fin : { $ends }
 tui-save-folder = dans { $folder }
+tui-save-columns = { $total ->
+    [one] { $chosen } colonne sur { $total }, ↓ pour choisir
+   *[other] { $chosen } colonnes sur { $total }, ↓ pour choisir
+}
 tui-save-exists = { $name } existe déjà. Entrée le remplace, Échap revient au nom.
 tui-saved = { $count ->
     [one] { $count } ligne enregistrée dans { $name }
@@ -1275,6 +1283,8 @@ tui-key-replace = remplacer
 tui-key-other-name = autre nom
 tui-key-write = enregistrer
 tui-key-format = format
+tui-key-columns = colonnes
+tui-key-file-name = nom du fichier
 
 ### explorer: names of keys
 
@@ -1358,6 +1368,18 @@ tui-data-problems-listed = { $count ->
    *[other] { $listed } Cités
 } sur { $total }
 tui-data-known = connu
+tui-data-changes = { $count ->
+    [one] Ce qui a changé à la dernière lecture ({ $count })
+   *[other] Ce qui a changé à la dernière lecture ({ $count })
+}
+data-complete = Complets : { $names }
+data-complete-fields = Champs complets
+data-complete-means = connus de toutes les Cités par une source
+data-change = Changement
+data-before = Avant
+data-after = Après
+data-absent = absent
+data-since-last-read = changé à la dernière lecture du fichier
 tui-data-fields = { $total ->
     [one] Ce qu'on sait de la Cité
    *[other] Ce qu'on sait des { $total } Cités

@@ -54,8 +54,20 @@ columns! {
         LaunchDate = Info::new("launch-date", |cite, _| cite.launch_date.as_ref().map(|launch| launch.date).into());
         /// The time since the label date.
         Age = Info::new("age", |cite, context| Cell::Age(age(cite, context)));
+        /// The fewest months since the label date, which may be partial.
+        AgeMin = Info::right("age-min", |cite, context| age(cite, context).map(|age| months(age.at_least)).into());
+        /// The most months since the label date.
+        AgeMax = Info::right("age-max", |cite, context| age(cite, context).map(|age| months(age.at_most)).into());
         /// The time that the experiment ran for it.
         RanFor = Info::new("ran-for", |cite, context| Cell::Age(ran_for(cite, context)));
+        /// The fewest months that the experiment ran for it.
+        RanForMin = Info::right("ran-for-min", |cite, context| {
+            ran_for(cite, context).map(|age| months(age.at_least)).into()
+        });
+        /// The most months that the experiment ran for it.
+        RanForMax = Info::right("ran-for-max", |cite, context| {
+            ran_for(cite, context).map(|age| months(age.at_most)).into()
+        });
         /// Name of its carrier.
         Carrier = Info::new("carrier", |cite, _| cite.carrier.as_ref().map(|carrier| carrier.name.as_str()).into())
             .field(TextField::Carrier);
@@ -135,6 +147,21 @@ columns! {
         /// The themes it works on.
         Themes = Info::new("themes", |cite, _| joined(cite.themes.values.iter().map(String::as_str)).into())
             .field(TextField::Theme);
+    }
+}
+
+fn months(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+impl CiteColumn {
+    /// Returns the columns with its values as numbers, for spreadsheets: an age is the fewest and the most months.
+    pub fn as_numbers(self) -> Vec<Self> {
+        match self {
+            Self::Age => vec![Self::AgeMin, Self::AgeMax],
+            Self::RanFor => vec![Self::RanForMin, Self::RanForMax],
+            other => vec![other],
+        }
     }
 }
 

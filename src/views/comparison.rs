@@ -8,9 +8,17 @@ use crate::snapshot::Cite;
 use crate::t;
 
 /// Columns that are not compared: every Cité has another id, the label is in the heading, themes are listed one by one,
-/// and the date shows its precision.
-const EXCLUDED: [CiteColumn; 4] =
-    [CiteColumn::Id, CiteColumn::Label, CiteColumn::Precision, CiteColumn::Themes];
+/// the date shows its precision, and the ages are compared in words.
+const EXCLUDED: [CiteColumn; 8] = [
+    CiteColumn::Id,
+    CiteColumn::Label,
+    CiteColumn::Precision,
+    CiteColumn::AgeMin,
+    CiteColumn::AgeMax,
+    CiteColumn::RanForMin,
+    CiteColumn::RanForMax,
+    CiteColumn::Themes,
+];
 
 /// Cités side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -100,26 +100,34 @@ pub fn qualified(lang: Lang, qualifier: FigureQualifier, value: &str) -> String 
     t!(lang, &format!("figure-qualifier-{}", qualifier.code().replace('_', "-")), value = value)
 }
 
-/// Returns the label of the unit of a figure, which the snapshot has in French. A unit without a
-/// text is returned unchanged.
-pub fn unit(lang: Lang, unit: &str) -> String {
-    t!(
-        lang,
-        match unit {
-            "EUR" => "unit-eur",
-            "EUR/an" => "unit-eur-year",
-            "EUR/Cité" => "unit-eur-cite",
-            "EUR/an/Cité" => "unit-eur-year-cite",
-            "ans" => "unit-years",
-            "axes" => "unit-strands",
-            "x" => "unit-times",
-            "monographies" => "unit-monographs",
-            "personnes" => "unit-people",
-            "habitants" => "unit-inhabitants",
-            "M€" => "unit-million-eur",
-            "actions ou événements" => "unit-actions-or-events",
-            "partenaires" => "unit-partners",
-            _ => return unit.to_owned(),
-        }
-    )
+/// The unit of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What stands behind the number: `€`, `ans`. May be empty.
+    pub sign: String,
+    /// What is counted, or what for: `personnes`, `par an et par Cité`. May be empty.
+    pub words: String,
+}
+
+/// Returns the unit of a figure, which the snapshot has in French. The words of a unit without a text are returned
+/// unchanged.
+pub fn unit(lang: Lang, unit: &str) -> Unit {
+    let (sign, words) = match unit {
+        "EUR" => ("unit-eur", ""),
+        "EUR/an" => ("unit-eur", "unit-per-year"),
+        "EUR/Cité" => ("unit-eur", "unit-per-cite"),
+        "EUR/an/Cité" => ("unit-eur", "unit-per-year-and-cite"),
+        "M€" => ("unit-million-eur", ""),
+        "ans" => ("unit-years", ""),
+        "x" => ("unit-times", ""),
+        "axes" => ("", "unit-strands"),
+        "monographies" => ("", "unit-monographs"),
+        "personnes" => ("", "unit-people"),
+        "habitants" => ("", "unit-inhabitants"),
+        "actions ou événements" => ("", "unit-actions-or-events"),
+        "partenaires" => ("", "unit-partners"),
+        _ => return Unit { sign: String::new(), words: unit.to_owned() },
+    };
+    let text = |key: &str| if key.is_empty() { String::new() } else { t!(lang, key) };
+    Unit { sign: text(sign), words: text(words) }
 }

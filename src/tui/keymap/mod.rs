@@ -38,8 +38,11 @@ impl KeyContext {
             Self::Field => {
                 &[Self::Field, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
             }
+            Self::Fold => {
+                &[Self::Fold, Self::List, Self::Selected, Self::Commands, Self::Tabs, Self::Program]
+            }
             Self::Wave => &[
-                Self::Wave,
+                Self::Fold,
                 Self::Ages,
                 Self::List,
                 Self::Selected,
@@ -71,6 +74,7 @@ impl KeyContext {
             Self::BigCard => &[Self::BigCard, Self::Reading, Self::Program],
             Self::Text => &[Self::Text, Self::Reading, Self::Program],
             Self::Save => &[Self::Save, Self::Line, Self::Program],
+            Self::SaveColumns => &[Self::SaveColumns, Self::Choices, Self::Program],
             Self::Replace => &[Self::Replace, Self::Save, Self::Line, Self::Program],
             Self::Choices => &[Self::Choices, Self::Program],
             Self::Reading => &[Self::Reading, Self::Program],

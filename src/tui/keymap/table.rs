@@ -146,8 +146,8 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         ],
     ),
     (
-        KeyContext::Wave,
-        &[first(&[ENTER, RIGHT, Key::char(' '), Key::char('l')], Command::ToggleWave, "tui-key-unfold")],
+        KeyContext::Fold,
+        &[first(&[ENTER, RIGHT, Key::char(' '), Key::char('l')], Command::ToggleFold, "tui-key-unfold")],
     ),
     (
         KeyContext::Field,
@@ -283,7 +283,16 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         &[
             shown(&[ENTER], Command::WriteFile, "tui-key-write"),
             shown(&[TAB], Command::NextFormat, "tui-key-format"),
+            shown(&[DOWN], Command::ChooseColumns, "tui-key-columns"),
             shown(&[ESC], Command::Back, "tui-key-close"),
+        ],
+    ),
+    (
+        KeyContext::SaveColumns,
+        &[
+            shown(&[Key::char(' ')], Command::ToggleColumn, "tui-key-choose"),
+            shown(&[ENTER], Command::WriteFile, "tui-key-write"),
+            shown(&[ESC], Command::Back, "tui-key-file-name"),
         ],
     ),
     (

@@ -3,12 +3,17 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::snapshot::{Cite, EMBEDDED, EMBEDDED_ORIGIN, Input, Level, Problem, Report, check_str};
+use crate::snapshot::{
+    Change, Cite, Diff, EMBEDDED, EMBEDDED_ORIGIN, Input, Level, Problem, Report, check_str,
+};
 use crate::tui::state::listing::ListingInput;
 use crate::tui::state::{Heading, Item, Listing, SearchOutcome};
 use crate::views::Context;
 use crate::views::card::Card;
-use crate::views::data::{DataView, cite_of, field_card, problem_card, snapshot_card, source_card};
+use crate::views::data::{
+    DataView, change_card, cite_of, complete_fields_card, field_card, problem_card, snapshot_card,
+    source_card,
+};
 
 /// The origin of a snapshot.
 #[derive(Debug, Clone)]
@@ -80,6 +85,8 @@ pub struct FileStatus {
     pub provenance: Provenance,
     /// Its problems, once it is checked.
     pub report: Option<Arc<Report>>,
+    /// What changed when the file was last read again, if it was.
+    pub changes: Option<Arc<Diff>>,
     /// The problems of the file as it is now, if it can no longer be read.
     pub broken: Option<Arc<Report>>,
 }
@@ -87,7 +94,7 @@ pub struct FileStatus {
 impl FileStatus {
     /// Returns the status of a snapshot that was read and not yet checked.
     pub const fn new(provenance: Provenance) -> Self {
-        Self { provenance, report: None, broken: None }
+        Self { provenance, report: None, changes: None, broken: None }
     }
 
     /// Keeps the report of a check, unless it is of another text.
@@ -105,6 +112,11 @@ impl FileStatus {
     /// Returns a problem of the shown report.
     pub fn problem(&self, index: usize) -> Option<&Problem> {
         self.shown()?.problems.get(index)
+    }
+
+    /// Returns a difference from the file as it was before.
+    pub fn change(&self, index: usize) -> Option<&Change> {
+        self.changes.as_ref()?.changes.get(index)
     }
 
     /// Returns the Cité that a problem is in. The problems of a file that can
@@ -134,6 +146,8 @@ impl FileStatus {
                 let problem = self.problem(index)?;
                 Some(problem_card(problem, self.cite_of(problem, context), context))
             }
+            Item::Change(index) => Some(change_card(self.change(index)?, context)),
+            Item::CompleteFields => Some(complete_fields_card(view, context)),
             Item::Field(index) => {
                 Some(field_card(view.coverage.fields.get(index)?, &view.coverage, &cites(), context))
             }
@@ -153,9 +167,9 @@ impl FileStatus {
 
 /// Lists the snapshot, its problems, the coverage of its fields and its sources.
 pub fn listing(input: ListingInput<'_>) -> Listing {
-    let ListingInput { query, report, is_broken, outcome, context, .. } = input;
+    let ListingInput { query, report, changes, unfolded, is_broken, outcome, context, .. } = input;
     let listed: Vec<usize> = outcome.cites().collect();
-    let mut view = DataView::new(&listed, query, report, context);
+    let mut view = DataView::new(&listed, query, report, changes, context);
     if is_broken {
         // They are of the file, not of what is explored: the query does not narrow them.
         view.problems = (0..report.map_or(0, |report| report.problems.len())).collect();
@@ -171,7 +185,19 @@ pub fn listing(input: ListingInput<'_>) -> Listing {
     };
     let mut listing = Listing { items: vec![Item::Snapshot], ..Listing::default() };
     listing.push_group(heading, view.problems.iter().copied().map(Item::Problem));
-    listing.push_group(Heading::Fields, (0..view.coverage.fields.len()).map(Item::Field));
+    if !view.changes.is_empty() {
+        let changes = view.changes.iter().copied().map(Item::Change);
+        listing.push_group(Heading::Changes(view.changes.len()), changes);
+    }
+    let (complete, others): (Vec<usize>, Vec<usize>) =
+        (0..view.coverage.fields.len()).partition(|index| view.is_complete(*index));
+    listing.push_group(Heading::Fields, others.into_iter().map(Item::Field));
+    if !complete.is_empty() {
+        listing.items.push(Item::CompleteFields);
+        if unfolded == Some(Item::CompleteFields) {
+            listing.items.extend(complete.into_iter().map(Item::Field));
+        }
+    }
     let sources = view.sources.iter().map(|(index, _)| Item::Source(*index));
     listing.push_group(Heading::Sources(view.sources.len()), sources);
     listing.data = Some(view);

@@ -34,6 +34,8 @@ pub enum KeyContext {
     Ages,
     /// A field of the Cités in the tab of the data.
     Field,
+    /// A line that stands for others.
+    Fold,
     /// A wave in the chart of the ages.
     Wave,
     /// A place that no Cité covers.
@@ -68,6 +70,8 @@ pub enum KeyContext {
     Text,
     /// The popup that asks for the name of a file.
     Save,
+    /// The columns in that popup.
+    SaveColumns,
     /// The popup that asks whether to replace a file.
     Replace,
     /// A list in a popup.

@@ -22,8 +22,12 @@ pub enum Item {
     Snapshot,
     /// A problem of the snapshot, by its index in the report.
     Problem(usize),
+    /// A difference from the file as it was before, by its index among the changes.
+    Change(usize),
     /// A field of the Cités, by its index in [`CiteField::ALL`].
     Field(usize),
+    /// The fields that are known of every Cité from a source.
+    CompleteFields,
     /// A source, by its index in the snapshot.
     Source(usize),
 }
@@ -60,7 +64,9 @@ impl Item {
             | Self::Wave(_)
             | Self::Area(..)
             | Self::Snapshot
-            | Self::Problem(_) => None,
+            | Self::Problem(_)
+            | Self::Change(_)
+            | Self::CompleteFields => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::snapshot::{CarrierType, Cite, Report};
+use crate::snapshot::{CarrierType, Cite, Diff, Report};
 use crate::tui::state::{Item, MapView, SearchOutcome, SortOrder};
 use crate::views::ages;
 use crate::views::carriers::{EvidenceCount, groups};
@@ -53,6 +53,8 @@ pub enum Heading {
     Unchecked,
     /// Above the problems of the snapshot, with their number.
     Problems(usize),
+    /// Above the differences from the file as it was before, with their number.
+    Changes(usize),
     /// Above the fields of the Cités.
     Fields,
     /// Above the sources, with their number.
@@ -134,12 +136,14 @@ pub struct ListingInput<'a> {
     pub measure: Measure,
     /// Whether the ages are listed for a chart.
     pub timeline: bool,
-    /// The wave whose Cités are listed singly there.
-    pub unfolded: Option<i16>,
+    /// The line below which what it stands for is listed.
+    pub unfolded: Option<Item>,
     /// The text of the query.
     pub query: &'a str,
     /// The problems of the snapshot, once it is checked.
     pub report: Option<&'a Report>,
+    /// The differences from the file as it was before it was last read.
+    pub changes: Option<&'a Diff>,
     /// Whether the report is of a file that can no longer be read.
     pub is_broken: bool,
     /// The matches of the query.
@@ -274,7 +278,7 @@ pub fn by_age(input: ListingInput<'_>, columns: &[ColumnSpec<CiteColumn>]) -> Li
 
 /// Lists the Cités for a chart: those with the national date of their wave as one line a wave, unless they are few, their
 /// dates differ or the wave is unfolded, and those with a date of their own.
-fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<i16>) {
+fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<Item>) {
     let (national, own): (Vec<_>, Vec<_>) =
         cites.iter().copied().partition(|(_, cite)| ages::has_national_date_only(cite));
     let mut waves: BTreeMap<i16, Vec<(usize, &Cite)>> = BTreeMap::new();
@@ -292,7 +296,7 @@ fn push_waves(listing: &mut Listing, cites: &[(usize, &Cite)], unfolded: Option<
             listing.waves.push(WaveLine { year, first: *first, count });
             lines.push(Item::Wave(year));
         }
-        if !is_one_line || unfolded == Some(year) {
+        if !is_one_line || unfolded == Some(Item::Wave(year)) {
             lines.extend(items(&cites));
         }
     }

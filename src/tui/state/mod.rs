@@ -55,7 +55,7 @@ pub use popup::Popup;
 pub use reload::Reloaded;
 pub use request::{ByAddress, LARGE, PartialResults, SearchRequest, SearchResponse};
 pub use root::{Counts, State};
-pub use save_dialog::SaveDialog;
+pub use save_dialog::{SaveColumn, SaveDialog};
 pub use sort_order::SortOrder;
 pub use subject::{Body, Subject};
 pub use tab::{Columns, Tab, TabView, Variant};

@@ -52,6 +52,7 @@ impl Popup {
             Self::BigCard { .. } => KeyContext::BigCard,
             Self::Text { .. } => KeyContext::Text,
             Self::Save(save) if save.exists => KeyContext::Replace,
+            Self::Save(save) if save.choosing.is_some() => KeyContext::SaveColumns,
             Self::Save(_) => KeyContext::Save,
         }
     }
@@ -61,8 +62,12 @@ impl Popup {
         match self {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&facets.filter),
-            Self::Save(save) => Some(&save.name),
-            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard { .. } | Self::Text { .. } => None,
+            Self::Save(save) if save.choosing.is_none() => Some(&save.name),
+            Self::Save(_)
+            | Self::Grammar(_)
+            | Self::Comparison { .. }
+            | Self::BigCard { .. }
+            | Self::Text { .. } => None,
         }
     }
 
@@ -70,8 +75,12 @@ impl Popup {
         match self {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&mut facets.filter),
-            Self::Save(save) => Some(&mut save.name),
-            Self::Grammar(_) | Self::Comparison { .. } | Self::BigCard { .. } | Self::Text { .. } => None,
+            Self::Save(save) if save.choosing.is_none() => Some(&mut save.name),
+            Self::Save(_)
+            | Self::Grammar(_)
+            | Self::Comparison { .. }
+            | Self::BigCard { .. }
+            | Self::Text { .. } => None,
         }
     }
 
@@ -97,6 +106,7 @@ impl Popup {
         match self {
             Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(*cursor),
             Self::Facets(facets) => Some(facets.cursor),
+            Self::Save(save) => save.choosing,
             _ => None,
         }
     }
@@ -105,6 +115,7 @@ impl Popup {
         match self {
             Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(cursor),
             Self::Facets(facets) => Some(&mut facets.cursor),
+            Self::Save(save) => save.choosing.as_mut(),
             _ => None,
         }
     }

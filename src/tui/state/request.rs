@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use crate::locale::Lang;
 use crate::search::{Index, Query, Search};
-use crate::snapshot::{Report, Snapshot};
+use crate::snapshot::{Diff, Report, Snapshot};
 use crate::tui::state::listing::ListingInput;
-use crate::tui::state::{Listing, MapView, SearchOutcome, SortOrder, Tab};
+use crate::tui::state::{Item, Listing, MapView, SearchOutcome, SortOrder, Tab};
 use crate::views::Context;
 use crate::views::groups::Grouping;
 use crate::views::map::Measure;
@@ -50,8 +50,9 @@ pub struct SearchRequest {
     pub(in crate::tui) colouring: Grouping,
     pub(in crate::tui) measure: Measure,
     pub(in crate::tui) timeline: bool,
-    pub(in crate::tui) unfolded: Option<i16>,
+    pub(in crate::tui) unfolded: Option<Item>,
     pub(in crate::tui) report: Option<ByAddress<Report>>,
+    pub(in crate::tui) changes: Option<ByAddress<Diff>>,
     pub(in crate::tui) is_broken: bool,
 }
 
@@ -109,6 +110,7 @@ impl SearchRequest {
             unfolded: self.unfolded,
             query: &self.query,
             report: self.report.as_ref().map(|report| report.0.as_ref()),
+            changes: self.changes.as_ref().map(|changes| changes.0.as_ref()),
             is_broken: self.is_broken,
             outcome: &outcome,
             context: self.context(),

@@ -49,8 +49,8 @@ pub struct State {
     pub(in crate::tui) timeline: bool,
     /// The chosen level of the fields of the data.
     pub(in crate::tui) field_level: FieldLevel,
-    /// The wave whose Cités the chart shows singly.
-    pub(in crate::tui) unfolded: Option<i16>,
+    /// The line below which what it stands for is listed.
+    pub(in crate::tui) unfolded: Option<Item>,
     /// Whether the explorer can have the mouse reported.
     pub(in crate::tui) reports_mouse: bool,
     /// Whether addresses are opened in a browser; if not, they are copied.
@@ -97,11 +97,12 @@ impl State {
                 None => KeyContext::Suggestion,
             },
             Focus::Search => KeyContext::Search,
-            Focus::List if self.cite_of_problem().is_some() => KeyContext::Problem,
+            Focus::List if self.cite_of_line().is_some() => KeyContext::Problem,
             Focus::List if self.selected() == Some(Item::Outside) && self.suggestion().is_some() => {
                 KeyContext::Outside
             }
             Focus::List if matches!(self.selected(), Some(Item::Wave(_))) => KeyContext::Wave,
+            Focus::List if self.selected() == Some(Item::CompleteFields) => KeyContext::Fold,
             Focus::List if matches!(self.selected(), Some(Item::Field(_))) => KeyContext::Field,
             Focus::List if matches!(self.selected(), Some(Item::Area(..))) => KeyContext::Areas,
             Focus::List => self.tab.info().keys,
@@ -201,11 +202,19 @@ impl State {
         matches!(self.popup(), Some(Popup::BigCard { .. }))
     }
 
-    /// Returns the Cité that the selected problem is in.
-    pub(in crate::tui) fn cite_of_problem(&self) -> Option<usize> {
-        let Item::Problem(problem) = self.selected()? else { return None };
-        let cite = self.file.problem(problem)?.location.cite()?;
-        (cite < self.snapshot.cites.len()).then_some(cite)
+    /// Returns the Cité that the selected problem or change is in.
+    pub(in crate::tui) fn cite_of_line(&self) -> Option<usize> {
+        match self.selected()? {
+            Item::Problem(problem) => {
+                let cite = self.file.problem(problem)?.location.cite()?;
+                (cite < self.snapshot.cites.len()).then_some(cite)
+            }
+            Item::Change(change) => {
+                let id = self.file.change(change)?.cite()?;
+                self.snapshot.cites.iter().position(|cite| cite.id == id)
+            }
+            _ => None,
+        }
     }
 
     /// Returns the tab whose number is the whole query.
@@ -239,6 +248,7 @@ impl State {
             timeline: self.timeline,
             unfolded: self.unfolded,
             report: self.file.shown().cloned().map(ByAddress),
+            changes: self.file.changes.clone().map(ByAddress),
             is_broken: self.file.broken.is_some(),
         })
     }

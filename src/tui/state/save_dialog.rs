@@ -1,7 +1,9 @@
 //! The popup that asks for the name of a file.
 
+use crate::locale::Lang;
 use crate::output::Format;
-use crate::tui::state::LineEditor;
+use crate::tui::state::{LineEditor, ListCursor};
+use crate::views::Column;
 
 /// The name of a file that is being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +14,10 @@ pub struct SaveDialog {
     pub folder: String,
     /// The number of lines to write.
     pub count: usize,
+    /// The columns to choose from; empty if there is no choice.
+    pub columns: Vec<SaveColumn>,
+    /// The cursor in the columns while they are chosen.
+    pub choosing: Option<ListCursor>,
     /// The separator of the cells of CSV.
     pub separator: u8,
     /// Whether formats that take it begin with the mark of UTF-8, the byte order mark.
@@ -22,11 +28,65 @@ pub struct SaveDialog {
     pub problem: Option<String>,
 }
 
+/// A column that can be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveColumn {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Whether it is saved.
+    pub is_chosen: bool,
+}
+
+impl SaveColumn {
+    /// Lists the columns of a listing: those that are chosen at first, then the others.
+    pub(in crate::tui) fn list<C: Column>(chosen: &[C], lang: Lang) -> Vec<Self> {
+        let others = C::ALL.iter().filter(|column| !chosen.contains(column));
+        let columns = chosen.iter().map(|column| (column, true)).chain(others.map(|column| (column, false)));
+        let column = |(column, is_chosen): (&C, bool)| Self {
+            name: column.name(),
+            title: column.title(lang),
+            is_chosen,
+        };
+        columns.map(column).collect()
+    }
+}
+
 impl SaveDialog {
     /// Asks where to save `count` lines, with a name as the proposal. CSV for spreadsheets, which `;` separates,
     /// begins with the mark of UTF-8: without it Excel shows wrong letters.
-    pub(in crate::tui) fn new(name: LineEditor, folder: String, count: usize, separator: u8) -> Self {
-        Self { name, folder, count, separator, bom: separator == b';', exists: false, problem: None }
+    pub(in crate::tui) fn new(
+        name: LineEditor,
+        folder: String,
+        count: usize,
+        columns: Vec<SaveColumn>,
+        separator: u8,
+    ) -> Self {
+        let bom = separator == b';';
+        Self { name, folder, count, columns, choosing: None, separator, bom, exists: false, problem: None }
+    }
+
+    /// Returns whether the file has columns that can be chosen.
+    pub fn has_columns(&self) -> bool {
+        !self.columns.is_empty() && self.format().is_some_and(|format| format != Format::Json)
+    }
+
+    /// Returns the chosen columns of a listing.
+    pub(in crate::tui) fn chosen<C: Column>(&self) -> Vec<C> {
+        let chosen = self.columns.iter().filter(|column| column.is_chosen);
+        chosen.filter_map(|column| C::from_name(column.name)).collect()
+    }
+
+    /// Adds the column at the cursor to the chosen ones, or removes it. One of them stays.
+    pub(in crate::tui) fn toggle_column(&mut self) {
+        let Some(cursor) = self.choosing else { return };
+        let count = self.columns.iter().filter(|column| column.is_chosen).count();
+        if let Some(column) = self.columns.get_mut(cursor.index())
+            && !(column.is_chosen && count == 1)
+        {
+            column.is_chosen = !column.is_chosen;
+        }
     }
 
     /// Clears the messages about the name before it was edited.

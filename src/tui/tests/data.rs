@@ -122,3 +122,25 @@ fn a_cell_of_the_matrix_becomes_a_list() {
     assert_eq!((app.tab, app.query.text()), (Tab::Territories, "bretagne deduit:porteur"));
     assert_eq!(app.counts().found, 2);
 }
+
+#[test]
+fn complete_fields_are_one_line_until_it_is_unfolded() {
+    let mut app = started(Options { tab: Tab::Data, ..options() }, WIDE);
+    execute(&mut app, Command::FocusList);
+    let label = CiteField::ALL.iter().position(|field| field.name() == "label").expect("the label");
+    let lists = |app: &App, item| app.list().listing().items.contains(&item);
+    assert!(lists(&app, Item::CompleteFields) && !lists(&app, Item::Field(label)));
+    let line = app.list().listing().items.iter().position(|item| *item == Item::CompleteFields);
+    execute(&mut app, Command::SelectLine(line.expect("the line")));
+    assert!(drawn(&app, WIDE).contains("+ Complets : Territoire, Périmètre"), "{}", drawn(&app, WIDE));
+    press(&mut app, KeyCode::Enter);
+    assert!(lists(&app, Item::Field(label)));
+    assert_eq!(app.selected(), Some(Item::CompleteFields), "the selection stays");
+    press(&mut app, KeyCode::Enter);
+    assert!(!lists(&app, Item::Field(label)));
+
+    let select = Item::named("label", &SNAPSHOT);
+    let initial_view = InitialView { select, in_list: true, ..InitialView::default() };
+    let app = started(Options { tab: Tab::Data, initial_view, ..options() }, WIDE);
+    assert_eq!(app.selected(), Some(Item::Field(label)), "a field that is asked for is listed");
+}

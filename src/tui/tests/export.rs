@@ -239,3 +239,66 @@ fn a_comparison_is_copied_and_saved() {
 fn app_saves_as(app: &App, end: &str) -> bool {
     matches!(app.popup(), Some(Popup::Save(save)) if save.name.text().ends_with(end))
 }
+
+#[test]
+fn the_columns_of_a_file_are_chosen() {
+    let mut app = in_list(Tab::Territories, "region:bretagne", Lang::FR);
+    press(&mut app, KeyCode::Char('e'));
+    press(&mut app, KeyCode::Down);
+    assert_drawn("save_columns", &mut app, &[USUAL, SMALL]);
+    // Without the department, but with the last one, the themes.
+    for key in [KeyCode::Down, KeyCode::Down, KeyCode::Char(' '), KeyCode::End, KeyCode::Char(' ')] {
+        press(&mut app, key);
+    }
+    let (name, text, _) = saved(&mut app, KeyCode::Enter);
+    assert_eq!(name, "cites-region-bretagne.csv");
+    let titles = text.lines().next().expect("titles").trim_start_matches('\u{feff}').trim_end();
+    assert_eq!(
+        titles,
+        "N°;Territoire;Région;Périmètre;Vague;Mois depuis le label (min);Mois depuis le label (max);QPV;\
+         Porteur;Thèmes"
+    );
+    press(&mut app, KeyCode::Esc);
+    assert!(app.popup().and_then(Popup::line).is_some(), "back to the name");
+    press(&mut app, KeyCode::Esc);
+    assert!(app.popups.is_empty());
+}
+
+#[test]
+fn one_column_stays_and_json_has_no_choice() {
+    let mut app = in_list(Tab::Preconisations, "", Lang::FR);
+    press(&mut app, KeyCode::Char('e'));
+    press(&mut app, KeyCode::Down);
+    for _ in 0..20 {
+        press(&mut app, KeyCode::Char(' '));
+        press(&mut app, KeyCode::Down);
+    }
+    let (_, text, _) = saved(&mut app, KeyCode::Enter);
+    assert!(!text.lines().next().expect("titles").trim().is_empty(), "{text}");
+
+    let mut app = in_list(Tab::Territories, "", Lang::FR);
+    press(&mut app, KeyCode::Char('e'));
+    press(&mut app, KeyCode::Tab);
+    press(&mut app, KeyCode::Tab);
+    assert!(drawn(&app, USUAL).contains(".json"), "{}", drawn(&app, USUAL));
+    assert!(!drawn(&app, USUAL).contains("pour choisir"));
+    press(&mut app, KeyCode::Down);
+    assert!(app.popup().and_then(Popup::line).is_some(), "there is nothing to choose");
+}
+
+#[test]
+fn saved_ages_are_numbers_of_months() {
+    let mut app = in_list(Tab::Age, "cu angers", Lang::FR);
+    press(&mut app, KeyCode::Char('e'));
+    let (_, text, _) = saved(&mut app, KeyCode::Enter);
+    let row: Vec<&str> = text.lines().nth(1).expect("a row").split(';').collect();
+    let titles: Vec<&str> = text.lines().next().expect("titles").split(';').collect();
+    let months: Vec<u32> = titles
+        .iter()
+        .zip(&row)
+        .filter(|(title, _)| title.starts_with("Mois"))
+        .map(|(_, value)| value.parse().expect("a number"))
+        .collect();
+    // Labelled on some day of July 2020, until 22 November 2026 and 31 December 2024.
+    assert_eq!(months, [75, 76, 53, 53], "{text}");
+}

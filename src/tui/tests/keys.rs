@@ -110,6 +110,12 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         app
     };
     let in_save = on_popup(&letters("e"));
+    let in_columns = {
+        let mut app = in_save.clone();
+        press(&mut app, KeyCode::Down);
+        press(&mut app, KeyCode::Down);
+        app
+    };
     let in_replace = {
         let mut app = in_save.clone();
         handle(&mut app, Change::Written(WriteOutcome::Exists));
@@ -138,6 +144,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         on_problem,
         in_text,
         in_save,
+        in_columns,
         in_replace,
     ];
     apps.into_iter().map(|app| (app.key_context(), app)).collect()

@@ -149,3 +149,30 @@ fn a_late_report_does_not_replace_a_newer_one() {
     handle(&mut app, Change::Checked(late));
     assert!(Arc::ptr_eq(app.file.report.as_ref().expect("a report"), &newer));
 }
+
+#[test]
+fn what_changed_is_listed_and_leads_to_its_cite() {
+    let mut app = started(Options { tab: Tab::Data, ..options() }, WIDE);
+    execute(&mut app, Command::FocusList);
+    assert!(!drawn(&app, WIDE).contains("Ce qui a changé"));
+    let text = changed(|snapshot| {
+        let cite = snapshot.cites.iter_mut().find(|cite| cite.id == "cde-027").expect("a Cité");
+        cite.note = "à vérifier".to_owned();
+        snapshot.sources[0].title = "Un autre titre".to_owned();
+    });
+    handle(&mut app, Change::Reloaded(reload(&text)));
+    let screen = drawn(&app, WIDE);
+    assert!(screen.contains("Ce qui a changé à la dernière lecture"), "{screen}");
+    let change = app.list().listing().items.iter().position(|item| *item == Item::Change(0));
+    execute(&mut app, Command::SelectLine(change.expect("a change")));
+    let screen = drawn(&app, WIDE);
+    assert!(screen.contains("/cites/cde-027/note") && screen.contains("à vérifier"), "{screen}");
+    press(&mut app, KeyCode::Enter);
+    assert_eq!((app.tab, id(&app).as_str(), app.focus), (Tab::Territories, "cde-027", Focus::Card));
+
+    // Changes of other Cités do not answer a search.
+    execute(&mut app, Command::ShowTab(Tab::Data));
+    execute(&mut app, Command::FocusSearch);
+    write(&mut app, "bordeaux");
+    assert!(!drawn(&app, WIDE).contains("Ce qui a changé"));
+}

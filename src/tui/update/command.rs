@@ -64,6 +64,10 @@ pub enum Command {
     OpenSaveDialog,
     /// Give the file name the extension of the next format.
     NextFormat,
+    /// Choose the columns of the file.
+    ChooseColumns,
+    /// Add the column at the cursor to the file, or remove it.
+    ToggleColumn,
     /// Write the file, unless it exists.
     WriteFile,
     /// Replace the file.
@@ -118,7 +122,7 @@ pub enum Command {
     ListArea,
     /// Zoom the map.
     Zoom(ZoomStep),
-    /// Show the Cité of the selected problem.
+    /// Show the Cité of the selected problem or change.
     ShowCite,
     /// Read the file of the snapshot again.
     ReadAgain,
@@ -134,8 +138,8 @@ pub enum Command {
     NextLevel,
     /// Choose the cell to the left.
     PreviousLevel,
-    /// Show the Cités of the selected wave singly, or as one line again.
-    ToggleWave,
+    /// Show what the selected line stands for, or only that line again.
+    ToggleFold,
 }
 
 impl Command {
@@ -186,6 +190,10 @@ impl Command {
                 has_sources && state.areas().is_some_and(|areas| areas.card != CardArea::Closed)
             }
             Self::OpenSaveDialog => state.can_save(),
+            Self::ChooseColumns => {
+                matches!(state.popup(), Some(Popup::Save(save)) if save.has_columns() && !save.exists)
+            }
+            Self::ToggleColumn => matches!(state.popup(), Some(Popup::Save(save)) if save.choosing.is_some()),
             Self::ToggleCard => {
                 state.list_alone || state.areas().is_some_and(|areas| areas.card != CardArea::Closed)
             }
@@ -193,7 +201,7 @@ impl Command {
             Self::ShowTab(tab) => *tab != state.tab,
             Self::ToggleMouse => state.reports_mouse,
             Self::ReadAgain => matches!(state.file.provenance.input, Some(Input::File(_))),
-            Self::ShowCite => state.cite_of_problem().is_some(),
+            Self::ShowCite => state.cite_of_line().is_some(),
             Self::ListCell => matches!(state.selected(), Some(Item::Field(_))),
             Self::NextLevel => state.field_level.next(false) != state.field_level,
             Self::PreviousLevel => state.field_level.next(true) != state.field_level,
@@ -236,7 +244,7 @@ impl Command {
             | Self::PreviousTab
             | Self::SortBy(_)
             | Self::NextColouring
-            | Self::ToggleWave
+            | Self::ToggleFold
             | Self::NextMapView
             | Self::ToggleTimeline => true,
         }

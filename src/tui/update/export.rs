@@ -12,8 +12,8 @@ use crate::search::fold_text;
 use crate::snapshot::{Cite, Preconisation};
 use crate::t;
 use crate::tui::state::{
-    Body, ClipboardAccess, Columns, Effect, Item, LineEditor, Popup, SaveDialog, State, Subject, WriteFile,
-    WriteOutcome,
+    Body, ClipboardAccess, Columns, Effect, Item, LineEditor, Popup, SaveColumn, SaveDialog, State, Subject,
+    WriteFile, WriteOutcome,
 };
 use crate::views::cites::{self, CiteColumn};
 use crate::views::comparison::{ComparisonRow, comparison};
@@ -75,9 +75,13 @@ impl State {
     pub fn row_text(&self) -> Option<String> {
         let line = ListingOptions::plain(Format::Tsv);
         let with_titles = match self.selected()? {
-            Item::Cite(place) => self.of_cites(&[self.snapshot.cites.get(place)?], line),
+            Item::Cite(place) => {
+                self.of_cites(&self.cite_columns(), &[self.snapshot.cites.get(place)?], line)
+            }
             Item::Preconisation(place) => {
-                self.of_preconisations(&[self.snapshot.preconisations.get(place)?], line)
+                let Columns::Preconisations(specs) = self.tab.info().columns else { return None };
+                let columns: Vec<PreconisationColumn> = specs.iter().map(|spec| spec.column).collect();
+                self.of_preconisations(&columns, &[self.snapshot.preconisations.get(place)?], line)
             }
             _ => None,
         };
@@ -167,7 +171,14 @@ impl State {
         if let Some(cites) = self.open_comparison() {
             let count = self.comparison_grid(cites).rows.len();
             let name = LineEditor::new(&format!("{}.csv", t!(self.lang, "comparison-file")));
-            self.popups.push(Popup::Save(SaveDialog::new(name, self.folder.clone(), count, separator)));
+            let columns = Vec::new();
+            self.popups.push(Popup::Save(SaveDialog::new(
+                name,
+                self.folder.clone(),
+                count,
+                columns,
+                separator,
+            )));
             return;
         }
         let mut name = match self.tab.info().subject {
@@ -184,7 +195,18 @@ impl State {
         }
         let name = LineEditor::new(&format!("{name}.csv"));
         let count = self.saved_cites().len().max(self.saved_preconisations().len());
-        self.popups.push(Popup::Save(SaveDialog::new(name, self.folder.clone(), count, separator)));
+        let columns = match self.tab.info().columns {
+            Columns::Preconisations(specs) => {
+                let shown: Vec<PreconisationColumn> = specs.iter().map(|spec| spec.column).collect();
+                SaveColumn::list(&shown, self.lang)
+            }
+            _ => {
+                let shown = self.cite_columns().into_iter().flat_map(CiteColumn::as_numbers);
+                SaveColumn::list(&shown.collect::<Vec<_>>(), self.lang)
+            }
+        };
+        let dialog = SaveDialog::new(name, self.folder.clone(), count, columns, separator);
+        self.popups.push(Popup::Save(dialog));
     }
 
     pub(super) fn next_save_format(&mut self) {
@@ -202,8 +224,10 @@ impl State {
             |format| ListingOptions { separator, bom, empty_unknown: true, ..ListingOptions::plain(format) };
         let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
             _ if self.open_comparison().is_some() => self.of_comparison(options),
-            Subject::Preconisations => self.of_preconisations(&self.saved_preconisations(), options),
-            _ => self.of_cites(&self.saved_cites(), options),
+            Subject::Preconisations => {
+                self.of_preconisations(&save.chosen(), &self.saved_preconisations(), options)
+            }
+            _ => self.of_cites(&save.chosen(), &self.saved_cites(), options),
         });
         match bytes {
             Some(bytes) => vec![Effect::Write(WriteFile { path, bytes, replace })],
@@ -264,27 +288,34 @@ impl State {
         if options.format == Format::Json {
             let cites: Vec<&Cite> =
                 cites.iter().filter_map(|index| self.snapshot.cites.get(*index)).collect();
-            return self.of_cites(&cites, options);
+            return self.of_cites(&[], &cites, options);
         }
         let mut bytes = Vec::new();
         write_grid(&self.comparison_grid(cites), options, &mut bytes).ok()?;
         Some(bytes)
     }
 
-    fn of_cites(&self, rows: &[&Cite], options: ListingOptions) -> Option<Vec<u8>> {
+    /// Returns the columns of the tab that is shown, after the id; those of the territories if it has none.
+    fn cite_columns(&self) -> Vec<CiteColumn> {
         let shown = self.tab.cite_columns();
         let shown = if shown.is_empty() { cites::TERRITORIES.printed.to_vec() } else { shown };
-        let columns = [vec![CiteColumn::Id], shown].concat();
+        [vec![CiteColumn::Id], shown].concat()
+    }
+
+    fn of_cites(&self, columns: &[CiteColumn], rows: &[&Cite], options: ListingOptions) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        write_listing(&columns, rows, self.context(), options, &mut bytes).ok()?;
+        write_listing(columns, rows, self.context(), options, &mut bytes).ok()?;
         Some(bytes)
     }
 
-    fn of_preconisations(&self, rows: &[&Preconisation], options: ListingOptions) -> Option<Vec<u8>> {
-        let Columns::Preconisations(specs) = self.tab.info().columns else { return None };
-        let columns: Vec<PreconisationColumn> = specs.iter().map(|spec| spec.column).collect();
+    fn of_preconisations(
+        &self,
+        columns: &[PreconisationColumn],
+        rows: &[&Preconisation],
+        options: ListingOptions,
+    ) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        write_listing(&columns, rows, self.context(), options, &mut bytes).ok()?;
+        write_listing(columns, rows, self.context(), options, &mut bytes).ok()?;
         Some(bytes)
     }
 }

@@ -15,11 +15,13 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use crate::snapshot::coverage;
 use crate::t;
 use crate::tui::state::{
     Effect, Event, Extent, FieldLevel, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState,
     MapView, Options, Popup, SortOrder, StaleReason, State, Tab, Variant,
 };
+use crate::views::data::is_complete;
 use crate::views::facets::FACETS;
 use crate::views::map::{Colouring, Division};
 
@@ -61,6 +63,13 @@ impl State {
         if let Some(Variant::Map(view)) = initial_view.variant {
             map.view = Some(view);
         }
+        // A field that is asked for is listed.
+        let unfolded = match initial_view.select {
+            Some(Item::Field(field)) if is_complete(&coverage(&snapshot), field) => {
+                Some(Item::CompleteFields)
+            }
+            _ => None,
+        };
         let mut state = Self {
             snapshot,
             index: OnceCell::new(),
@@ -80,7 +89,7 @@ impl State {
             map,
             timeline: initial_view.variant != Some(Variant::AgeList),
             field_level: FieldLevel::default(),
-            unfolded: None,
+            unfolded,
             reports_mouse: mouse,
             clipboard,
             opens_addresses,
@@ -202,6 +211,9 @@ impl State {
             }
             Command::OpenSaveDialog => self.open_save_dialog(),
             Command::NextFormat => self.next_save_format(),
+            Command::ChooseColumns if Command::ChooseColumns.is_enabled(self) => self.choose_columns(),
+            Command::ChooseColumns => {}
+            Command::ToggleColumn => self.toggle_column(),
             Command::WriteFile => return self.write_file(false),
             Command::ReplaceFile => return self.write_file(true),
             Command::FocusSearch => self.focus = Focus::Search,
@@ -248,11 +260,10 @@ impl State {
             Command::ListCell => self.list_cell(),
             Command::NextLevel => self.field_level = self.field_level.next(false),
             Command::PreviousLevel => self.field_level = self.field_level.next(true),
-            Command::ToggleWave => {
-                if let Some(Item::Wave(year)) = self.selected() {
-                    self.unfolded = if self.unfolded == Some(year) { None } else { Some(year) };
-                    self.list_mut().invalidate(StaleReason::Changed);
-                }
+            Command::ToggleFold => {
+                let selected = self.selected();
+                self.unfolded = selected.filter(|_| self.unfolded != selected);
+                self.list_mut().invalidate(StaleReason::Changed);
             }
         }
         Vec::new()

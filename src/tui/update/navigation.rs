@@ -123,9 +123,9 @@ impl State {
         self.focus = Focus::List;
     }
 
-    /// Shows the Cité of the selected problem, with the focus on its card.
+    /// Shows the Cité of the selected problem or change, with the focus on its card.
     pub(super) fn show_cite(&mut self) {
-        let Some(cite) = self.cite_of_problem() else { return };
+        let Some(cite) = self.cite_of_line() else { return };
         self.tab = Tab::Territories;
         self.refresh_list();
         self.list_mut().select_item(Item::Cite(cite));

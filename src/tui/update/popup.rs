@@ -30,6 +30,7 @@ impl State {
         let Some(popup) = self.popups.last_mut() else { return false };
         match popup {
             Popup::Save(save) if save.exists => save.edited(),
+            Popup::Save(save) if save.choosing.is_some() => save.choosing = None,
             Popup::Keys { filter, .. } | Popup::Facets(Facets { filter, .. })
                 if !filter.text().is_empty() =>
             {
@@ -52,6 +53,7 @@ impl State {
         self.set_cursor(cursor.at(index, self.extent));
         match self.popup() {
             Some(Popup::Facets(_)) => self.toggle_facet_value(),
+            Some(Popup::Save(_)) => self.toggle_column(),
             // Enter runs it.
             Some(Popup::Keys { .. }) => {}
             _ => self.take_example(),
@@ -61,6 +63,20 @@ impl State {
     pub(super) fn set_cursor(&mut self, cursor: ListCursor) {
         if let Some(current) = self.popups.last_mut().and_then(Popup::cursor_mut) {
             *current = cursor;
+        }
+    }
+
+    /// Moves from the name of the file to the columns.
+    pub(super) fn choose_columns(&mut self) {
+        if let Some(Popup::Save(save)) = self.popups.last_mut() {
+            save.choosing = Some(ListCursor::default());
+        }
+    }
+
+    /// Adds the column at the cursor to those that are saved, or removes it.
+    pub(super) fn toggle_column(&mut self) {
+        if let Some(Popup::Save(save)) = self.popups.last_mut() {
+            save.toggle_column();
         }
     }
 

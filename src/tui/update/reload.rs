@@ -25,6 +25,7 @@ impl State {
                 self.file.report = Some(report);
                 self.file.broken = None;
                 self.set_status(t!(self.lang, "tui-reread", changes = changes.summary(self.lang)));
+                self.file.changes = Some(Arc::new(changes));
             }
             Reloaded::Broken { error, report } => {
                 // The footer shows the position and the reason; the card shows the line
@@ -50,11 +51,14 @@ impl State {
         let again = |item: Item| {
             let index = |indices: &HashMap<&str, usize>| indices.get(item.id(&old)?.as_str()).copied();
             match item {
-                Item::Heading(_) | Item::Outside | Item::Wave(_) | Item::Snapshot | Item::Field(_) => {
-                    Some(item)
-                }
-                // Another report has other problems.
-                Item::Problem(_) => None,
+                Item::Heading(_)
+                | Item::Outside
+                | Item::Wave(_)
+                | Item::Snapshot
+                | Item::CompleteFields
+                | Item::Field(_) => Some(item),
+                // Another report has other problems, and another reading other changes.
+                Item::Problem(_) | Item::Change(_) => None,
                 Item::Cite(_) => index(&cites).map(Item::Cite),
                 Item::Preconisation(_) => index(&preconisations).map(Item::Preconisation),
                 Item::Source(_) => index(&sources).map(Item::Source),

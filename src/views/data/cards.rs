@@ -2,9 +2,9 @@
 
 use std::iter;
 
-use super::{evidence, field_name, level};
+use super::{DataView, evidence, field_name, level};
 use crate::sanitize::sanitize;
-use crate::snapshot::{Cite, Coverage, FieldCoverage, Level, PartialDate, Problem, Report, Target};
+use crate::snapshot::{Change, Cite, Coverage, FieldCoverage, Level, PartialDate, Problem, Report, Target};
 use crate::t;
 use crate::views::card::{Card, Entry, Section, SourceNumbers};
 use crate::views::sources::{self, SourceUse};
@@ -119,6 +119,38 @@ pub fn problem_card(problem: &Problem, cite: Option<&Cite>, context: Context<'_>
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
     entries.extend(facts.map(|(key, text)| Entry::new(t!(lang, key), text)));
     Card::new(super::location_of(problem, cite, lang), level(lang, problem), [Section::top(entries)])
+}
+
+/// Returns the card of a difference from the file as it was before: its path, and the values before and after.
+pub fn change_card(change: &Change, context: Context<'_>) -> Card {
+    let lang = context.lang;
+    let value = |value: &Option<serde_json::Value>| {
+        let text = value.as_ref().map(|value| match value {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        });
+        text.unwrap_or_else(|| t!(lang, "data-absent"))
+    };
+    let entries = [
+        Entry::new(t!(lang, "data-change"), change.difference(lang)),
+        Entry::new(t!(lang, "data-path"), change.path.to_string()),
+        Entry::new(t!(lang, "data-before"), value(&change.old)),
+        Entry::new(t!(lang, "data-after"), value(&change.new)),
+    ];
+    let name = change.row_name(lang);
+    let title = if name.is_empty() { t!(lang, "tui-data-snapshot") } else { name };
+    Card::new(title, t!(lang, "data-since-last-read"), [Section::top(entries)])
+}
+
+/// Returns the card of the fields that are known of every listed Cité from a source.
+pub fn complete_fields_card(view: &DataView, context: Context<'_>) -> Card {
+    let lang = context.lang;
+    let entries = view.complete_fields().map(|field| {
+        Entry::new(field_name(lang, field), ratio(field.filled, view.coverage.cites, context))
+            .detail(field.field.name().to_owned())
+    });
+    let entries: Vec<Entry> = entries.collect();
+    Card::new(t!(lang, "data-complete-fields"), t!(lang, "data-complete-means"), [Section::top(entries)])
 }
 
 /// Returns the card of a field: how many Cités have a value, the evidence for the values, and the

@@ -10,11 +10,11 @@ use super::sources::{SourceUse, uses_of};
 use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::fold_text;
-use crate::snapshot::{Cite, Coverage, FieldCoverage, Problem, Report, Target};
+use crate::snapshot::{Cite, Coverage, Diff, FieldCoverage, Problem, Reliability, Report, Target};
 use crate::t;
 
 pub(super) use cards::cite_entries;
-pub use cards::{field_card, problem_card, snapshot_card, source_card};
+pub use cards::{change_card, complete_fields_card, field_card, problem_card, snapshot_card, source_card};
 
 /// The problems, the coverage and the sources of the snapshot, as far as they concern the listed
 /// Cités.
@@ -22,6 +22,8 @@ pub use cards::{field_card, problem_card, snapshot_card, source_card};
 pub struct DataView {
     /// Indices of the problems in the report.
     pub problems: Vec<usize>,
+    /// Indices of the differences from the file as it was before.
+    pub changes: Vec<usize>,
     /// The coverage of the fields of the listed Cités.
     pub coverage: Coverage,
     /// Sources with their indices in the snapshot, the most cited first.
@@ -33,10 +35,16 @@ pub struct DataView {
 }
 
 impl DataView {
-    /// Collects the problems in the listed Cités, given by their indices in the snapshot, and
-    /// the sources that they cite or that the query names. If all Cités are listed, collects
-    /// the problems and sources of the whole snapshot.
-    pub fn new(listed: &[usize], query: &str, report: Option<&Report>, context: Context<'_>) -> Self {
+    /// Collects the problems and the changes in the listed Cités, given by their indices in the
+    /// snapshot, and the sources that they cite or that the query names. If all Cités are listed,
+    /// collects those of the whole snapshot.
+    pub fn new(
+        listed: &[usize],
+        query: &str,
+        report: Option<&Report>,
+        changes: Option<&Diff>,
+        context: Context<'_>,
+    ) -> Self {
         let snapshot = context.snapshot;
         let is_all = listed.len() == snapshot.cites.len();
         let cites: Vec<&Cite> = listed.iter().filter_map(|index| snapshot.cites.get(*index)).collect();
@@ -45,6 +53,11 @@ impl DataView {
             |problem: &Problem| problem.location.cite().is_some_and(|cite| listed_indices.contains(&cite));
         let problems = report.map(|report| report.problems.as_slice()).unwrap_or_default().iter();
         let problems = problems.enumerate().filter(|(_, problem)| is_all || concerns(problem));
+        let ids: HashSet<&str> = cites.iter().map(|cite| cite.id.as_str()).collect();
+        let changes = changes.map(|changes| changes.changes.as_slice()).unwrap_or_default().iter();
+        let changes = changes.enumerate();
+        let changes =
+            changes.filter(|(_, change)| is_all || change.cite().is_some_and(|id| ids.contains(id)));
         let words = fold_text(query);
         let is_named = |row: &SourceUse| {
             let text = fold_text(&format!("{} {} {}", row.source.id, row.source.title, row.source.url));
@@ -58,12 +71,37 @@ impl DataView {
         sources.sort_by_key(|(_, row)| Reverse(row.uses));
         Self {
             problems: problems.map(|(index, _)| index).collect(),
+            changes: changes.map(|(index, _)| index).collect(),
             coverage: Coverage::of(&cites),
             sources,
             listed: cites.len(),
             is_all,
         }
     }
+}
+
+impl DataView {
+    /// Lists the fields that are known of every listed Cité from a source.
+    pub fn complete_fields(&self) -> impl Iterator<Item = &FieldCoverage> {
+        let fields = self.coverage.fields.iter().enumerate();
+        fields.filter(|(index, _)| self.is_complete(*index)).map(|(_, field)| field)
+    }
+
+    /// Returns whether a field, by its index, is known of every listed Cité from a source.
+    pub fn is_complete(&self, field: usize) -> bool {
+        is_complete(&self.coverage, field)
+    }
+}
+
+/// Returns whether a field, by its index, is known of every Cité from a source.
+pub fn is_complete(coverage: &Coverage, field: usize) -> bool {
+    coverage.fields.get(field).is_some_and(|field| {
+        let is_confirmed = |code: &str| Reliability::of(code) == Reliability::Confirmed;
+        let mut evidence = field.evidence.iter();
+        coverage.cites > 0
+            && field.filled == coverage.cites
+            && evidence.all(|(code, count)| *count == 0 || is_confirmed(code))
+    })
 }
 
 /// Returns the name of a field on the screen.

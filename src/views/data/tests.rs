@@ -8,7 +8,7 @@ fn the_view_of_some_cites_concerns_these_only() {
     let snapshot = embedded().unwrap();
     let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
     let report = check_str(&embedded_with_problems(), EMBEDDED_ORIGIN);
-    let view = |listed: &[usize], query| DataView::new(listed, query, Some(&report), context);
+    let view = |listed: &[usize], query| DataView::new(listed, query, Some(&report), None, context);
 
     let all: Vec<usize> = (0..84).collect();
     let whole = view(&all, "");

@@ -7,8 +7,9 @@ use std::cmp::Reverse;
 
 use super::card::{Entry, Section, SourceNumbers, detail, local_figure};
 use super::groups::{Group, Grouping, Groups};
+use super::labels::Unit;
 use super::{Context, labels, time};
-use crate::search::QueryField;
+use crate::search::{QueryField, fold_text};
 use crate::snapshot::{Figure, FigureGroup, FigureStatus, FigureValue, PartialDate};
 use crate::t;
 
@@ -62,9 +63,6 @@ const CHARTS: [QueryField; 5] =
 
 /// The scope of figures and events of the whole programme.
 const NATIONAL: &str = "national";
-
-/// The maximum length, in characters, at which a number with its unit is the name of an entry.
-const MAX_NAME_CHARS: usize = 16;
 
 impl Overview {
     /// Creates the overview of the listed Cités, given by their indices in the snapshot.
@@ -139,37 +137,39 @@ fn chart(field: QueryField, listed: &[usize], context: Context<'_>) -> Chart {
     Chart { title: Grouping::Field(field).title(context.lang), bars }
 }
 
-/// Returns the entry of a figure: its number is the name, its description the text.
+/// Returns the entry of a figure: its number is the name, its description the text. A unit or a year that the
+/// description has is not repeated.
 fn figure<'a>(figure: &'a Figure, context: Context<'a>, numbers: &mut SourceNumbers<'a>) -> Entry {
     let lang = context.lang;
     let (value, unit) = match &figure.value {
+        FigureValue::Number(number) if figure.unit == "%" => {
+            let percent = number.as_f64().map(|number| t!(lang, "percent", number = number));
+            (percent.unwrap_or_else(|| number.to_string()), String::new())
+        }
         FigureValue::Number(number) => {
             let value = number.as_f64().map_or_else(|| number.to_string(), |value| lang.decimal(value));
-            (value, labels::unit(lang, &figure.unit))
+            let Unit { sign, words } = labels::unit(lang, &figure.unit);
+            let gap = if sign.is_empty() { "" } else { "\u{a0}" };
+            (format!("{value}{gap}{sign}"), words)
         }
         FigureValue::Text(text) => {
             let value = text.parse().map_or_else(|_| text.clone(), |date| time::date(lang, date));
             (value, String::new())
         }
     };
-    let value = match figure.qualifier {
+    let name = match figure.qualifier {
         Some(qualifier) => labels::qualified(lang, qualifier, &value),
         None => value,
-    };
-    let whole = format!("{value} {unit}").trim().to_owned();
-    let fits = whole.chars().count() <= MAX_NAME_CHARS;
-    // A sign such as that of the euro stays with its number.
-    let (name, unit) = match unit.split_once(' ') {
-        _ if fits => (whole, String::new()),
-        Some((sign, rest)) if sign.chars().count() == 1 => (format!("{value}\u{a0}{sign}"), rest.to_owned()),
-        _ => (value, unit),
     };
     let status = match figure.status {
         FigureStatus::Stated => String::new(),
         status => labels::figure_status(lang, status),
     };
-    Entry::new(name, figure.label.get(lang).clone())
-        .detail(detail([unit, figure.year.map(|year| year.to_string()).unwrap_or_default(), status]))
+    let label = figure.label.get(lang);
+    let unit = if fold_text(label).contains(&fold_text(&unit)) { String::new() } else { unit };
+    let year = figure.year.map(|year| year.to_string()).filter(|year| !label.contains(year));
+    Entry::new(name, label.clone())
+        .detail(detail([unit, year.unwrap_or_default(), status]))
         .sources(numbers.of_ids(&figure.sources))
 }
 

@@ -28,7 +28,7 @@ pub fn lay_out(state: &State, areas: &Areas, popup: &Popup) -> Box<dyn PopupLayo
         Popup::Comparison { cites, .. } => Box::new(comparison::Layout::new(screen, cx, cites)),
         Popup::BigCard { .. } => Box::new(big_card::Layout::new(screen, cx, state.card().as_ref())),
         Popup::Text { text, .. } => Box::new(text::Layout::new(screen, cx, text)),
-        Popup::Save(_) => Box::new(save::Layout::new(screen)),
+        Popup::Save(save) => Box::new(save::Layout::new(screen, save)),
     }
 }
 

@@ -41,7 +41,9 @@ pub fn render(frame: &mut Frame<'_>, areas: &Areas, state: &State) {
             Item::Heading(index) => return Row::Whole(heading(cx, view, headings.get(index), width)),
             Item::Snapshot => snapshot(cx, state.file.provenance.input.as_ref()),
             Item::Problem(index) => problem(state, index).unwrap_or_default(),
+            Item::Change(index) => change(state, index).unwrap_or_default(),
             Item::Field(index) => field(state, view, index, width).unwrap_or_default(),
+            Item::CompleteFields => complete_fields(state, view),
             Item::Source(index) => source(cx, view, index).unwrap_or_default(),
             Item::Outside | Item::Cite(_) | Item::Wave(_) | Item::Area(..) | Item::Preconisation(_) => {
                 Vec::new()
@@ -69,6 +71,7 @@ fn heading(
         Some(Heading::Problems(count)) => {
             t!(lang, "tui-data-problems-listed", count = *count, listed = listed, total = total)
         }
+        Some(Heading::Changes(count)) => t!(lang, "tui-data-changes", count = *count),
         Some(Heading::Fields) if view.is_all => t!(lang, "tui-data-fields", total = total),
         Some(Heading::Fields) => t!(lang, "tui-data-fields-listed", listed = listed, total = total),
         Some(Heading::Sources(count)) if view.is_all => t!(lang, "tui-data-sources", count = *count),
@@ -121,6 +124,28 @@ fn problem(state: &State, index: usize) -> Option<Vec<Span<'static>>> {
         text::plain(&data::location_of(problem, cite, state.lang), style(Role::Text)),
         text::plain(&format!(" · {}", data::description(problem, cite, state.lang)), style(Role::Detail)),
     ])
+}
+
+/// Returns `cde-024 Vaulx-en-Velin · porteur : …`: what a change is in, and what changed there.
+fn change(state: &State, index: usize) -> Option<Vec<Span<'static>>> {
+    let change = state.file.change(index)?;
+    let style = |role| state.theme.style(role);
+    let name = change.row_name(state.lang);
+    let gap = if name.is_empty() { "" } else { " · " };
+    let difference = change.difference(state.lang);
+    Some(vec![
+        text::plain(&name, style(Role::Text)),
+        text::plain(&format!("{gap}{difference}"), style(Role::Detail)),
+    ])
+}
+
+/// Returns `+ Complets : Territoire, Périmètre`.
+fn complete_fields(state: &State, view: &DataView) -> Vec<Span<'static>> {
+    let sign = if state.unfolded == Some(Item::CompleteFields) { "− " } else { "+ " };
+    let names = view.complete_fields().map(|field| data::field_name(state.lang, field));
+    let names = t!(state.lang, "data-complete", names = names.collect::<Vec<_>>().join(", "));
+    let style = |role| state.theme.style(role);
+    vec![text::plain(sign, style(Role::Heading)), text::plain(&names, style(Role::Text))]
 }
 
 /// Returns `Porteur  55   12   15   28  [29]  ━━━━╍╍╍────┄┄┄`: of how many Cités a field is known, in all and at each

@@ -163,25 +163,29 @@ fn figures(cx: ViewContext<'_>, figures: &Section, width: usize) -> Vec<Line<'st
     [section(cx, &heading, width), page::beside(columns.collect(), column_width)].concat()
 }
 
-/// Returns the events, one below the other, and on a wide page their positions
-/// on an axis of years.
+/// Returns the events on a line of years, and below it their texts: side by side on a wide page.
 fn timeline(cx: ViewContext<'_>, events: &[Event], width: usize) -> Vec<Line<'static>> {
     let theme = cx.theme;
-    let axis_width = if width < TWO_COLUMNS { 0 } else { width / 3 };
-    let axis = Axis::around(events.iter().map(|event| event.date), u16::try_from(axis_width).unwrap_or(0));
     let heading = t!(cx.lang, "tui-overview-timeline");
     let mut lines = vec![Line::styled(heading, theme.style(Role::Heading))];
-    if let Some(axis) = &axis {
-        let mut titles = years::titles(axis, theme);
-        titles.spans.insert(0, Span::raw(" ".repeat(DATE_WIDTH)));
-        lines.push(titles);
+    let columns = u16::try_from(width).unwrap_or(u16::MAX);
+    if let Some(axis) = Axis::around(events.iter().map(|event| event.date), columns) {
+        let dates: Vec<_> = events.iter().map(|event| (event.date, sign(cx, event))).collect();
+        lines.extend([years::titles(&axis, theme), years::dates(&dates, &axis, theme)]);
     }
-    lines.extend(events.iter().flat_map(|event| event_lines(cx, event, axis.as_ref(), width)));
     lines.extend(wrap::wrap(&legend(cx), width));
+    let count = if width < THREE_COLUMNS { 1 } else { 2 };
+    let column_width = page::column_width(width, count);
+    let column = |events: &[Event]| {
+        events.iter().flat_map(|event| event_lines(cx, event, column_width)).collect::<Vec<_>>()
+    };
+    let height = events.len().div_ceil(count).max(1);
+    lines.extend(page::beside(events.chunks(height).map(column).collect(), column_width));
     lines
 }
 
-fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: usize) -> Vec<Line<'static>> {
+/// Returns the sign, the date and the text of an event.
+fn event_lines(cx: ViewContext<'_>, event: &Event, width: usize) -> Vec<Line<'static>> {
     let theme = cx.theme;
     let words = views::date(cx.lang, event.date);
     let date = |words: String| Span::styled(words, theme.style(Role::Name));
@@ -190,15 +194,14 @@ fn event_lines(cx: ViewContext<'_>, event: &Event, axis: Option<&Axis>, width: u
         text::plain(&event.text, theme.style(Role::Text)),
         Span::styled(format!(" {numbers}"), theme.style(Role::Source)),
     ];
-    let Some(axis) = axis else {
-        let mut lines = vec![Line::from(vec![sign(cx, event), Span::raw(" "), date(words)])];
+    let start = vec![sign(cx, event), Span::raw(" ")];
+    if width < TWO_COLUMNS {
+        let mut lines = vec![Line::from([start, vec![date(words)]].concat())];
         lines.extend(wrap::hanging(Vec::new(), 2, &text, width));
         return lines;
-    };
-    let mut start = vec![date(format!("{words:DATE_WIDTH$}"))];
-    start.extend(years::date(event.date, &sign(cx, event), axis));
-    let indent = DATE_WIDTH + usize::from(axis.columns()) + 2;
-    wrap::hanging(start, indent, &text, width)
+    }
+    let start = [start, vec![date(format!("{words:DATE_WIDTH$}"))]].concat();
+    wrap::hanging(start, DATE_WIDTH + 2, &text, width)
 }
 
 /// Returns the sign of an event, which is light if its date is partial.

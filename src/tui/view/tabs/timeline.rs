@@ -63,7 +63,7 @@ fn wave(state: &State, year: i16, columns: &[(CiteColumn, usize)]) -> Row {
     let Some((first, count)) = first else { return Row::Cells(Vec::new()) };
     let cell = |(column, width): &(CiteColumn, usize)| match (*column, axis(cx, *width)) {
         (CiteColumn::Label, _) => {
-            let sign = if state.unfolded == Some(year) { "−" } else { "+" };
+            let sign = if state.unfolded == Some(Item::Wave(year)) { "−" } else { "+" };
             let key = "tui-ages-wave";
             let name = t!(cx.lang, key, sign = sign, year = year.to_string(), count = count);
             vec![text::plain(&name, cx.style(Role::Heading))]

@@ -31,14 +31,20 @@ pub fn titles(axis: &Axis, theme: &Theme) -> Line<'static> {
     Line::styled(format!("{line:width$}"), theme.style(Role::Detail))
 }
 
-/// Returns a date on an axis: its sign in the column of its day, or in the
-/// columns of all possible days of a partial date.
-pub fn date(date: PartialDate, sign: &Span<'static>, axis: &Axis) -> Vec<Span<'static>> {
-    let from = axis.column(date.earliest());
-    let to = axis.column(date.latest());
-    let mark = sign.content.repeat(usize::from(to - from) + 1);
-    let after = usize::from(axis.columns().saturating_sub(to + 1));
-    vec![Span::raw(" ".repeat(from.into())), Span::styled(mark, sign.style), Span::raw(" ".repeat(after))]
+/// Returns dates on an axis, over a line: the sign of each in the column of its day, or in the columns of all possible days
+/// of a partial date. Where columns are shared, the shortest date is shown.
+pub fn dates(dates: &[(PartialDate, Span<'static>)], axis: &Axis, theme: &Theme) -> Line<'static> {
+    let line = Span::styled(theme.glyphs.horizontal, theme.style(Role::Line));
+    let mut cells = vec![line; axis.columns().into()];
+    let columns = |date: &PartialDate| {
+        usize::from(axis.column(date.earliest()))..usize::from(axis.column(date.latest())) + 1
+    };
+    let mut dates: Vec<_> = dates.iter().map(|(date, sign)| (columns(date), sign)).collect();
+    dates.sort_by_key(|(columns, _)| std::cmp::Reverse(columns.len()));
+    for (columns, sign) in dates {
+        cells.get_mut(columns).into_iter().flatten().for_each(|cell| *cell = sign.clone());
+    }
+    Line::from(cells)
 }
 
 #[cfg(test)]
@@ -64,13 +70,16 @@ mod tests {
     }
 
     #[test]
-    fn a_partial_date_covers_every_possible_day() {
-        let drawn = |text: &str, columns| {
-            Line::from(date(text.parse().unwrap(), &Span::raw("o"), &axis(columns))).to_string()
+    fn a_partial_date_covers_every_possible_day_and_a_day_is_never_hidden() {
+        let drawn = |texts: &[(&str, &'static str)], columns| {
+            let date = |(text, sign): &(&str, &'static str)| (text.parse().unwrap(), Span::raw(*sign));
+            let theme = Theme::PLAIN.with_ascii_glyphs();
+            dates(&texts.iter().map(date).collect::<Vec<_>>(), &axis(columns), &theme).to_string()
         };
-        assert_eq!(drawn("2021", 12), "  oo        ");
-        assert_eq!(drawn("2021-07-10", 12), "   o        ");
-        assert_eq!(drawn("2022-Q1", 36), "            oo                      ");
-        assert_eq!(drawn("2025-12", 12), "           o");
+        assert_eq!(drawn(&[("2021", "o")], 12), "--oo--------");
+        assert_eq!(drawn(&[("2021-07-10", "o")], 12), "---o--------");
+        assert_eq!(drawn(&[("2022-Q1", "o")], 36), "------------oo----------------------");
+        assert_eq!(drawn(&[("2025-12", "o")], 12), "-----------o");
+        assert_eq!(drawn(&[("2021-07-10", "o"), ("2021", "."), ("2025", "+")], 12), "--.o------++");
     }
 }

@@ -9,7 +9,7 @@ use crate::tui::state::{Item, State};
 use crate::tui::theme::Role;
 use crate::tui::view::Frame;
 use crate::tui::view::widgets::{table, text};
-use crate::views::map::{self, Choropleth, Division, TILE_COLUMNS};
+use crate::views::map::{self, Choropleth, Division, Measure, TILE_COLUMNS};
 
 /// The most cells that a tile is wide, with the gap beside it.
 const MAX_WIDTH: u16 = 30;
@@ -96,7 +96,9 @@ impl<'a> Tiles<'a> {
         let value = match self.choropleth.areas.get(tile.region) {
             Some(area) => match area.value {
                 Some(value) => self.choropleth.measure.text(value, state.lang),
-                None if area.cites == 0 => state.lang.number(0),
+                None if area.cites == 0 && self.choropleth.measure == Measure::Cites => state.lang.number(0),
+                // There is nothing to measure.
+                None if area.cites == 0 => String::new(),
                 None => state.theme.glyphs.evidence.last().copied().unwrap_or_default().to_owned(),
             },
             None => String::new(),
