@@ -76,12 +76,18 @@ fn the_cursor_stands_on_what_is_selected() {
         let (is_hidden, line) = line(&cites);
         assert!(is_hidden && line.starts_with('▸'), "{line:?} after {key:?}");
     }
-    // On the map, on the sign of the selected Cité, before its label.
+    // On the map, on the name of the selected region, or on the sign of the selected Cité before its label.
+    let cell = |cites: &Cites| {
+        let (row, column) = cites.see(vt100::Screen::cursor_position);
+        cites.see(|screen| screen.cell(row, column).unwrap().clone())
+    };
     cites.press("5");
+    assert_eq!(cell(&cites).contents(), "I", "{}", cites.screen());
+    cites.press("v");
     cites.press("+");
-    let (row, column) = cites.see(vt100::Screen::cursor_position);
-    let cell = cites.see(|screen| screen.cell(row, column).unwrap().clone());
-    assert!(cell.contents() == "●", "{cell:?} at {row}, {column} of\n{}", cites.screen());
+    assert_eq!(cell(&cites).contents(), "I", "there is no room for departments");
+    cites.press("v");
+    assert_eq!(cell(&cites).contents(), "●", "{}", cites.screen());
 }
 
 #[test]

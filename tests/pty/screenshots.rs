@@ -136,6 +136,8 @@ const SHOTS: &[Shot] = &[
     Shot::new("anciennete", &[TAB, TAB], "Âges"),
     Shot::new("preconisations", &[TAB, TAB, TAB], "Préconisations"),
     Shot::new("carte", &["bordeaux", ENTER, "5"], "hors recherche"),
+    Shot::new("regions", &[ENTER, "5", "v"], "Cités par région"),
+    Shot { size: (80, 24), ..Shot::new("tuiles", &[ENTER, "5", "c"], "Porteurs connus") },
     Shot::new("synthese", &[ENTER, "6"], "Synthèse"),
     Shot::new("donnees", &[ENTER, "7"], "104 sources"),
     Shot::new("filtres", &["saint", ENTER, "f"], "Filtres"),

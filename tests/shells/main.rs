@@ -195,7 +195,7 @@ fn fish_offers_values_instead_of_files_with_their_descriptions() {
     if !is_installed("fish") {
         return;
     }
-    assert_eq!(offered_by_fish(&script("fish"), "C", "cites --tab ").len(), 8);
+    assert_eq!(offered_by_fish(&script("fish"), "C", "cites --tab ").len(), 11);
     let described = |locale, line| described_by_fish(&script("fish"), locale, line);
     let pair = |word: &str, description: &str| vec![(word.to_owned(), description.to_owned())];
     assert_eq!(described("C", "cites show cde-007"), pair("cde-007", "La Rochelle"));
