@@ -85,7 +85,7 @@ fn the_cursor_stands_on_what_is_selected() {
     assert_eq!(cell(&cites).contents(), "I", "{}", cites.screen());
     cites.press("v");
     cites.press("+");
-    assert_eq!(cell(&cites).contents(), "I", "there is no room for departments");
+    assert_eq!(cell(&cites).contents(), "H", "{}", cites.screen());
     cites.press("v");
     assert_eq!(cell(&cites).contents(), "●", "{}", cites.screen());
 }

@@ -25,6 +25,9 @@ const MAX_NAME_WIDTH: usize = 20;
 /// The width from which on the places stand beside the facts, in cells.
 const TWO_COLUMNS_WIDTH: usize = 90;
 
+/// The height from which on a blank line is below the head.
+const ROOMY_HEIGHT: u16 = 12;
+
 /// The maximum height of a title. A longer one is truncated to one line.
 const MAX_TITLE_LINES: usize = 3;
 
@@ -46,8 +49,8 @@ impl CardLayout {
         let card = state.card()?;
         let title_is_in_edge = matches!(card_area, CardArea::Below(_));
         let head = head_lines(ViewContext::of(state), &card, text_area.width.into(), !title_is_in_edge);
-        // Below a list, space is short.
-        let blank = if title_is_in_edge { 0 } else { 1 };
+        // Below a list and on a low screen, space is short.
+        let blank = u16::from(!title_is_in_edge && text_area.height >= ROOMY_HEIGHT);
         let height = u16::try_from(head.len()).unwrap_or(0) + blank;
         let (head_area, area) = take_top(text_area, height);
         let lines = body_lines(state, &card, area.width.into());

@@ -168,7 +168,7 @@ fn draw_row(frame: &mut Frame<'_>, area: Rect, theme: &Theme, row: Row, columns:
             let places = layout::place_row(&texts, inside(area).right());
             for (cell, (x, width)) in cells.into_iter().zip(places).filter_map(|(cell, at)| Some((cell, at?)))
             {
-                let line = text::truncate(cell, width.into(), theme);
+                let line = text::truncate_cell(cell, width.into(), theme);
                 frame.render_widget(line, Rect { x, width, ..area });
             }
         }
@@ -183,7 +183,7 @@ fn draw_cell(
     align: Align,
     placed: &PlacedColumn,
 ) {
-    let line: Line<'_> = text::truncate(cell, placed.width.into(), theme);
+    let line: Line<'_> = text::truncate_cell(cell, placed.width.into(), theme);
     let line = if align == Align::Right { line.right_aligned() } else { line };
     frame.render_widget(line, Rect { x: placed.x, width: placed.width, ..row });
 }

@@ -13,6 +13,9 @@ use crate::tui::theme::Theme;
 use crate::tui::view::Frame;
 use crate::views::layout::{self, Run};
 
+/// The width up to which a cell has no room for a part of its text beside its sign.
+const SIGN_ONLY_WIDTH: usize = 4;
+
 /// Returns the style of a part of a link to an address, which the screen finds among the addresses of the frame.
 ///
 /// The cells of ratatui have no link. So the number of the address takes the place of the colour of an underline,
@@ -54,6 +57,16 @@ pub fn plain(text: &str, style: Style) -> Span<'static> {
 /// Truncates a line to `width` cells, the last of which is then an ellipsis.
 pub fn truncate(spans: Vec<Span<'static>>, width: usize, theme: &Theme) -> Line<'static> {
     Line::from(layout::truncate(spans, width, theme.glyphs.ellipsis))
+}
+
+/// Truncates the cell of a table to `width` cells. A sign that it begins with stays, rather than an ellipsis, where nothing
+/// else fits.
+pub fn truncate_cell(mut spans: Vec<Span<'static>>, width: usize, theme: &Theme) -> Line<'static> {
+    let begins_with_sign = spans.len() > 1 && spans.first().is_some_and(|span| span.content.width() == 1);
+    if begins_with_sign && (1..=SIGN_ONLY_WIDTH).contains(&width) && spans_width(&spans) > width {
+        spans.truncate(1);
+    }
+    truncate(spans, width, theme)
 }
 
 /// Truncates a line to `width` cells, or pads it with blanks in `style`.
@@ -108,6 +121,15 @@ mod tests {
         assert_eq!(texts(&spans), ["Gu", "é", "re", "t"]);
         assert_eq!(spans[2].style, mark);
         assert_eq!(texts(&marked("Guéret", &[0..3, 2..4, 5..99], Style::new(), mark)), ["Gu", "é", "ret"]);
+    }
+
+    #[test]
+    fn the_sign_of_a_cell_stays_where_its_text_does_not_fit() {
+        let cut = |width| {
+            let cell = vec![Span::raw("●"), Span::raw(" "), Span::raw("Aldev")];
+            truncate_cell(cell, width, &Theme::DARK).to_string()
+        };
+        assert_eq!([7, 6, 5, 4, 1].map(cut), ["● Aldev", "● Ald…", "● Al…", "●", "●"]);
     }
 
     #[test]

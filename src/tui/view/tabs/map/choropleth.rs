@@ -106,7 +106,8 @@ impl<'a> Areas<'a> {
         if let Some(GridPosition { column, row }) = middle {
             let last = inside.width.saturating_sub(width);
             let start = GridPosition { column: column.saturating_sub(width / 2).min(last), row };
-            frame.mark_selected(Rect::new(inside.x + start.column, inside.y + row, 1, 1));
+            // On the first letter, behind a blank.
+            frame.mark_selected(Rect::new(inside.x + start.column + 1, inside.y + row, 1, 1));
             self.write(frame, start, label);
         }
     }
