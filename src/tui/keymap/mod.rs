@@ -177,7 +177,7 @@ pub fn command(context: KeyContext, key: Key) -> Option<Command> {
 
 /// Returns the bindings that work in a context, the most specific ones first,
 /// each with its keys that work. A more specific context may have taken some
-/// keys of a binding; without any left, the binding is left out.
+/// keys of a binding; without any that is new, the binding is left out.
 pub fn active_bindings(context: KeyContext) -> Vec<(&'static Binding, Vec<Key>)> {
     let mut taken: Vec<(Key, &Command)> = Vec::new();
     let mut active = Vec::new();
@@ -187,8 +187,10 @@ pub fn active_bindings(context: KeyContext) -> Vec<(&'static Binding, Vec<Key>)>
             taker.is_none_or(|(_, command)| **command == binding.command)
         };
         let keys: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
+        // The same keys for the same command have another text in the more specific context.
+        let is_new = keys.iter().any(|key| taken.iter().all(|(taken, _)| taken != key));
         taken.extend(binding.keys.iter().map(|key| (*key, &binding.command)));
-        if !keys.is_empty() {
+        if is_new {
             active.push((binding, keys));
         }
     }

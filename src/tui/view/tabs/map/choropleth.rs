@@ -10,6 +10,12 @@ use crate::tui::view::tabs::map::pane::Pane;
 use crate::tui::view::widgets::{table, text};
 use crate::views::map::{self, CellRun, Choropleth, GridPosition};
 
+/// The cells from which on an area that is filled with signs keeps its outline.
+const MIN_OUTLINED_CELLS: u16 = 16;
+
+/// The cells of an area for each cell of its value, from which on it is written.
+const MIN_CELLS_PER_LETTER: u16 = 3;
+
 /// The areas of a frame in the cells of its pane.
 pub struct Areas<'a> {
     state: &'a State,
@@ -42,7 +48,10 @@ impl<'a> Areas<'a> {
         for (area, runs) in &self.cells {
             if let Some(shade) = self.choropleth.shade(*area) {
                 let sign = self.state.theme.shade(shade);
-                runs.iter().for_each(|run| self.fill(frame, *run, &sign));
+                let cells: u16 = runs.iter().map(|run| run.length).sum();
+                // Nothing but its outline would be seen of a small area.
+                let keeps_outline = sign.content == " " || cells >= MIN_OUTLINED_CELLS;
+                runs.iter().for_each(|run| self.fill(frame, *run, &sign, keeps_outline));
             }
         }
         let selected = self.state.selected();
@@ -55,12 +64,12 @@ impl<'a> Areas<'a> {
         }
     }
 
-    fn fill(&self, frame: &mut Frame<'_>, run: CellRun, sign: &Span<'static>) {
+    fn fill(&self, frame: &mut Frame<'_>, run: CellRun, sign: &Span<'static>, keeps_outline: bool) {
         let inside = self.pane.inside;
         let row = Rect::new(inside.x + run.start.column, inside.y + run.start.row, run.length, 1);
         for at in row.intersection(inside).positions() {
             let Some(cell) = frame.buffer_mut().cell_mut(at) else { continue };
-            if cell.symbol() == " " || cell.symbol() == "\u{2800}" {
+            if !keeps_outline || cell.symbol() == " " || cell.symbol() == "\u{2800}" {
                 cell.set_symbol(&sign.content);
             }
             cell.set_style(sign.style);
@@ -76,7 +85,11 @@ impl<'a> Areas<'a> {
         let value = format!(" {} ", self.choropleth.measure.text(value, state.lang));
         let value = text::plain(&value, state.theme.style(Role::Text).patch(style));
         let width = u16::try_from(text::spans_width(std::slice::from_ref(&value))).unwrap_or(u16::MAX);
-        if let Some(start) = map::label_position(runs, width) {
+        // Much of the area stays free, so that its shade is seen.
+        let cells: u16 = runs.iter().map(|run| run.length).sum();
+        if let Some(start) =
+            map::label_position(runs, width).filter(|_| cells >= MIN_CELLS_PER_LETTER * width)
+        {
             self.write(frame, start, Line::from(value));
         }
     }

@@ -138,7 +138,8 @@ fn areas(state: &State, choropleth: &Choropleth) -> Vec<Entry> {
     let Theme { glyphs, .. } = &state.theme;
     let entry = |mark: Span<'static>, name: String, count: usize| {
         let mark = Span::styled(mark.content.repeat(2), mark.style);
-        Entry::new(mark, &name, state.lang.number(count as u64), state)
+        // Values are numbers as well.
+        Entry::new(mark, &name, format!("({})", state.lang.number(count as u64)), state)
     };
     let classes = choropleth.classes.iter().rev().map(|class| {
         let name = choropleth.measure.class_text(class, state.lang);
