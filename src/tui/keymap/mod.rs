@@ -6,6 +6,7 @@ mod palette;
 mod table;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -177,24 +178,15 @@ pub fn command(context: KeyContext, key: Key) -> Option<Command> {
 
 /// Returns the bindings that work in a context, the most specific ones first,
 /// each with its keys that work. A more specific context may have taken some
-/// keys of a binding; without any that is new, the binding is left out.
+/// keys of a binding; without any left, the binding is left out.
 pub fn active_bindings(context: KeyContext) -> Vec<(&'static Binding, Vec<Key>)> {
-    let mut taken: Vec<(Key, &Command)> = Vec::new();
-    let mut active = Vec::new();
-    for binding in context.chain().iter().copied().flat_map(bindings) {
-        let is_free = |key: &&Key| {
-            let taker = taken.iter().find(|(taken, _)| taken == *key);
-            taker.is_none_or(|(_, command)| **command == binding.command)
-        };
-        let keys: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
-        // The same keys for the same command have another text in the more specific context.
-        let is_new = keys.iter().any(|key| taken.iter().all(|(taken, _)| taken != key));
-        taken.extend(binding.keys.iter().map(|key| (*key, &binding.command)));
-        if is_new {
-            active.push((binding, keys));
-        }
-    }
-    active
+    let mut taken: HashSet<Key> = HashSet::new();
+    let bindings = context.chain().iter().copied().flat_map(bindings);
+    let active = bindings.map(|binding| {
+        let keys = binding.keys.iter().copied().filter(|key| taken.insert(*key));
+        (binding, keys.collect::<Vec<_>>())
+    });
+    active.filter(|(_, keys)| !keys.is_empty()).collect()
 }
 
 /// Returns the command of pasted text, which is inserted where letters are

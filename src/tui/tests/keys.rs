@@ -160,6 +160,16 @@ fn no_key_is_bound_twice_in_one_context() {
     }
 }
 
+#[test]
+fn the_help_has_each_key_once() {
+    for context in contexts() {
+        let mut seen = std::collections::HashSet::new();
+        for key in keymap::active_bindings(context).into_iter().flat_map(|(_, keys)| keys) {
+            assert!(seen.insert(key), "{context:?} {key:?}");
+        }
+    }
+}
+
 /// Returns everything that a key can change, as text.
 pub(super) fn state(app: &App) -> String {
     let map = (
