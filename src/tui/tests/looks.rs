@@ -5,9 +5,11 @@ use std::fmt::Write;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Style};
 
+use crate::tui::state::{MapView, Variant};
 use crate::tui::tests::*;
 use crate::tui::theme::terminals::TERMINALS;
 use crate::tui::theme::{ColorDepth, Scheme};
+use crate::views::map::Division;
 
 const LOOKS: [(&str, Theme); 7] = [
     ("dark", Theme::new(Scheme::Dark, ColorDepth::Xterm256)),
@@ -67,6 +69,21 @@ fn each_tab_in_each_look() {
         for tab in Tab::ALL {
             let app = on(tab, theme, USUAL);
             insta::assert_snapshot!(format!("{name}_{}", tab.name()), styled(&buffer(&app, USUAL)));
+        }
+    }
+}
+
+#[test]
+fn regions_and_departments_in_each_look() {
+    for (name, theme) in LOOKS {
+        for (view, size) in [(Division::Region, WIDE), (Division::Department, USUAL)] {
+            let variant = Some(Variant::Map(MapView::Areas(view)));
+            let initial_view = InitialView { variant, in_list: true, ..InitialView::default() };
+            let app = started(Options { tab: Tab::Map, theme, initial_view, ..options() }, size);
+            insta::assert_snapshot!(
+                format!("{name}_map_{view:?}").to_lowercase(),
+                styled(&buffer(&app, size))
+            );
         }
     }
 }

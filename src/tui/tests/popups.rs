@@ -274,3 +274,17 @@ fn the_edges_of_popups_and_panes_are_whole_over_wide_characters() {
         }
     }
 }
+
+#[test]
+fn every_card_has_large_letters_on_a_usual_screen() {
+    for tab in [Tab::Territories, Tab::Preconisations] {
+        let mut app = started(Options { tab, ..options() }, USUAL);
+        execute(&mut app, Command::FocusList);
+        press(&mut app, KeyCode::Char('z'));
+        for _ in 0..app.counts().total {
+            let screen = drawn(&app, USUAL);
+            assert!(screen.contains('█'), "{screen}");
+            press(&mut app, KeyCode::Char('n'));
+        }
+    }
+}

@@ -28,7 +28,7 @@ pub fn width(line: &[impl Run]) -> usize {
 }
 
 /// Breaks a line between words into lines of at most `width` cells. A word
-/// that is wider is broken anywhere.
+/// that is wider is broken at its hyphens, or anywhere if its parts are too wide.
 pub fn wrap<R: Run>(line: &[R], width: usize) -> Vec<Vec<R>> {
     wrap_words(line, width, &WordSplitter::NoHyphenation)
 }
@@ -47,7 +47,13 @@ fn wrap_words<R: Run>(line: &[R], width: usize, splitter: &WordSplitter) -> Vec<
         return vec![if trimmed == text.len() { line.to_vec() } else { slice(line, 0..trimmed) }];
     }
     let words = WordSeparator::UnicodeBreakProperties.find_words(&text);
-    let words = break_words(split_words(words, splitter), width);
+    let at_hyphens = WordSplitter::Custom(word_breaks);
+    let words = split_words(words, splitter).flat_map(|word| {
+        let is_whole = word.word.width() <= width;
+        let splitter = if is_whole { &WordSplitter::NoHyphenation } else { &at_hyphens };
+        split_words(iter::once(word), splitter)
+    });
+    let words = break_words(words, width);
     let mut end = 0;
     let lines = wrap_first_fit(&words, &[width as f64]).into_iter().map(|words| {
         let start = end;
@@ -202,6 +208,15 @@ mod tests {
         for width in [6, 7, 8, 9] {
             assert_eq!(texts(&wrap(&[plain("Guéret  ")], width)), ["Guéret"], "{width}");
         }
+    }
+
+    #[test]
+    fn a_long_word_is_broken_at_its_hyphens_first() {
+        let lines = |text, width| texts(&wrap(&[plain(text)], width));
+        assert_eq!(lines("Asnières-sur-Seine", 17), ["Asnières-sur-", "Seine"]);
+        assert_eq!(lines("Bourgogne-Franche-Comté", 18), ["Bourgogne-Franche-", "Comté"]);
+        assert_eq!(lines("à Bourgogne-Franche-Comté", 8), ["à", "Bourgogn", "e-", "Franche-", "Comté"]);
+        assert_eq!(lines("de Saint-Quentin", 13), ["de", "Saint-Quentin"], "what fits stays whole");
     }
 
     #[test]
