@@ -124,7 +124,7 @@ pub(super) const CONTRAST_256: Palette = Palette {
     problem: Indexed(217),
     evidence: indexed([120, 114, 108, 231]),
     marks: indexed([226, 123, 219, 120, 217, 159, 231, 254]),
-    shades: shades([(237, 231), (241, 231), (248, 16), (255, 16)]),
+    shades: shades([(235, 231), (239, 231), (247, 16), (255, 16)]),
 };
 
 /// The bright ANSI colours. Text uses neither blue nor magenta, which are not legible on a dark background everywhere.

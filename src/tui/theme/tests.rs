@@ -4,6 +4,7 @@ use ratatui::style::{Color, Modifier};
 
 use crate::tui::theme::terminals::{TERMINALS, contrast_of};
 use crate::tui::theme::*;
+use crate::views::map::SHADES;
 
 /// Returns every theme, with what it is called in messages.
 fn themes() -> impl Iterator<Item = (Theme, String)> {
@@ -21,7 +22,9 @@ fn styles(theme: &Theme) -> Vec<(String, RoleKind, Style)> {
         .map(|level| (format!("evidence {level}"), RoleKind::Graphic, theme.evidence_style(level)));
     let marks =
         (0..MARK_COUNT).map(|index| (format!("mark {index}"), RoleKind::Graphic, theme.mark(index).style));
-    roles.into_iter().chain(bars).chain(marks).collect()
+    let shades =
+        (0..SHADES).map(|index| (format!("shade {index}"), RoleKind::Text, theme.shade(index).style));
+    roles.into_iter().chain(bars).chain(marks).chain(shades).collect()
 }
 
 #[test]
@@ -73,6 +76,22 @@ fn every_style_of_sixteen_colours_is_legible_in_the_colours_that_terminals_come_
                         assert!(ratio >= min, "{scheme:?} {depth:?} {name} on {}: {ratio:.1}", terminal.name);
                     }
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn shades_of_a_map_are_told_apart() {
+    for (theme, name) in themes() {
+        let shades: Vec<Span<'_>> = (0..SHADES).map(|shade| theme.shade(shade)).collect();
+        for pair in shades.windows(2) {
+            match (pair[0].style.bg, pair[1].style.bg) {
+                (Some(one), Some(next)) if pair[0].content == " " => {
+                    let ratio = contrast_of(one, next);
+                    assert!(ratio >= 1.4, "{name}: {pair:?} {ratio:.1}");
+                }
+                _ => assert_ne!(pair[0].content, pair[1].content, "{name}"),
             }
         }
     }
