@@ -5,6 +5,7 @@
 
 mod encoder;
 mod gazetteer;
+mod keys;
 mod many;
 mod screen;
 mod search;
@@ -12,7 +13,12 @@ mod snapshot;
 mod start;
 
 fn main() {
-    if !start::is_baseline() {
+    if start::is_baseline() {
+        return;
+    }
+    if std::env::args().any(|argument| argument == "keys") {
+        keys::run();
+    } else {
         divan::main();
     }
 }

@@ -213,6 +213,12 @@ impl Program for Explorer {
         }
     }
 
+    fn on_first_frame(&mut self) {
+        let Some(build) = self.app.index_to_build() else { return };
+        // Without the thread, the first key builds the index.
+        let _ = thread::Builder::new().name("index".to_owned()).spawn(build);
+    }
+
     fn on_event(&mut self, event: Event) -> Vec<LoopRequest> {
         self.dispatch(|app| app.handle(event))
     }

@@ -1,7 +1,6 @@
 //! The state as a whole, and what can be read off it.
 
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use ratatui::layout::Size;
@@ -23,8 +22,8 @@ use crate::tui::state::{
 #[derive(Debug, Clone)]
 pub struct State {
     pub(in crate::tui) snapshot: Arc<Snapshot>,
-    /// Built when something is first searched. A worker has an index of its own.
-    pub(in crate::tui) index: OnceCell<Arc<Index>>,
+    /// Built behind the first frame, or when something is first searched. A worker has an index of its own.
+    pub(in crate::tui) index: Arc<OnceLock<Index>>,
     pub(in crate::tui) lang: Lang,
     pub(in crate::tui) today: Date,
     pub(in crate::tui) theme: Theme,

@@ -126,7 +126,9 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
     /// The terminal is not asked for its size again: it may have changed since
     /// the screen was created.
     fn start(&mut self) -> io::Result<Option<Pause>> {
-        self.resize_program(self.screen.size())
+        let pause = self.resize_program(self.screen.size())?;
+        self.program.on_first_frame();
+        Ok(pause)
     }
 
     /// Runs until the program ends. `pause` is what [`start`](Self::start) returned.

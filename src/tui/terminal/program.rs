@@ -26,6 +26,9 @@ pub trait Program {
     /// Receives the sender for the program's threads, before the first frame.
     fn connect(&mut self, events: EventSender<Self::Event>);
 
+    /// Starts what need not be done before the first frame, which was just sent.
+    fn on_first_frame(&mut self) {}
+
     /// Handles an event from one of the program's threads.
     #[must_use]
     fn on_event(&mut self, event: Self::Event) -> Vec<LoopRequest>;

@@ -249,3 +249,14 @@ fn the_selection_survives_a_reload_of_many_cites() {
     answer_search(&mut app);
     assert_eq!((id(&app), app.counts(), app.search_request()), (last, ALL, None));
 }
+
+#[test]
+fn the_index_of_a_few_cites_is_built_by_a_thread_or_by_the_first_letter() {
+    assert!(large().index_to_build().is_none(), "the worker has its own");
+    let mut app = app(WIDE);
+    let build = app.index_to_build().expect("an index to build");
+    build();
+    assert!(app.index.get().is_some() && app.index_to_build().is_none());
+    write(&mut app, "gueret");
+    assert_eq!(selected(&app), "CA du Grand Guéret");
+}

@@ -10,7 +10,6 @@ mod popup;
 mod reload;
 mod search;
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -72,7 +71,7 @@ impl State {
         };
         let mut state = Self {
             snapshot,
-            index: OnceCell::new(),
+            index: Arc::default(),
             lang,
             today,
             theme,

@@ -1,6 +1,5 @@
 //! Changes of the followed file.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -80,7 +79,7 @@ impl State {
         self.popups
             .retain(|popup| matches!(popup, Popup::Keys { .. } | Popup::Grammar(_) | Popup::Text { .. }));
         self.map.reset_geometry();
-        self.index = OnceCell::new();
+        self.index = Arc::default();
         self.outcome = Arc::default();
         self.pending_selection = None;
         self.snapshot = snapshot;

@@ -10,7 +10,16 @@ use crate::tui::state::{
 impl State {
     /// Returns the index, which is built when it is first needed.
     pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Arc::new(Index::new(&self.snapshot, self.today)))
+        self.index.get_or_init(|| Index::new(&self.snapshot, self.today))
+    }
+
+    /// Returns what builds the index, for another thread, unless it is built or a worker has its own.
+    pub(in crate::tui) fn index_to_build(&self) -> Option<impl FnOnce() + Send + 'static> {
+        let is_needed = !self.is_large() && self.index.get().is_none();
+        let (index, snapshot, today) = (Arc::clone(&self.index), Arc::clone(&self.snapshot), self.today);
+        is_needed.then_some(move || {
+            index.get_or_init(|| Index::new(&snapshot, today));
+        })
     }
 
     pub(super) fn edit_query(&mut self, edit: impl FnOnce(&mut LineEditor)) {
