@@ -24,7 +24,7 @@ const LISTS: [(&str, Storage); 7] = [
     ("findings", Storage::Deflated),
     ("figures", Storage::Deflated),
     ("timeline", Storage::Deflated),
-    ("qpv_stats", Storage::Deflated),
+    ("qpv_stats", Storage::Rows),
     ("qpvs_2024", Storage::Plain),
     ("contracts", Storage::Plain),
     ("commune_changes", Storage::Plain),
@@ -44,6 +44,9 @@ const LISTS_OF_ITEMS: [(&str, &str, Storage); 5] = [
 enum Storage {
     /// As it is.
     Plain,
+    /// As it is, but without the keys of its items if all have the same ones, in the order of the model: each item is then a
+    /// list of its values.
+    Rows,
     /// Compressed, together with the others.
     Deflated,
 }
@@ -95,9 +98,13 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Adds a part of the file, and returns the Rust expression for its new place.
     fn add(&mut self, range: Range<usize>, storage: Storage) -> Result<String, Box<dyn Error>> {
-        let list = compact(self.text.get(range.clone()).ok_or("not in the file")?);
+        let list = self.text.get(range.clone()).ok_or("not in the file")?;
+        let list = match storage {
+            Storage::Rows => rows(list).unwrap_or_else(|| compact(list)),
+            Storage::Plain | Storage::Deflated => compact(list),
+        };
         let (texts, name) = match storage {
-            Storage::Plain => (&mut self.plain, "Plain"),
+            Storage::Plain | Storage::Rows => (&mut self.plain, "Plain"),
             Storage::Deflated => (&mut self.deflated, "Deflated"),
         };
         let start = texts.len();
@@ -105,6 +112,23 @@ impl Parts<'_> {
         self.ranges.push(range);
         Ok(format!("Part::{name}({start}, {})", texts.len()))
     }
+}
+
+/// Returns a list of objects as a list of lists of their values; `None` if they do not all have the same keys.
+fn rows(list: &str) -> Option<String> {
+    let items: Vec<Object<'_>> = serde_json::from_str(list).ok()?;
+    let (mut rows, mut common) = (Vec::new(), None);
+    for item in &items {
+        let mut pairs: Vec<(&str, &str)> = item.iter().map(|(key, value)| (&**key, value.get())).collect();
+        // In the order of the file.
+        pairs.sort_by_key(|(_, value)| value.as_ptr());
+        let (keys, values): (Vec<&str>, Vec<&str>) = pairs.into_iter().unzip();
+        if *common.get_or_insert_with(|| keys.clone()) != keys {
+            return None;
+        }
+        rows.push(format!("[{}]", values.into_iter().map(compact).collect::<Vec<_>>().join(",")));
+    }
+    Some(format!("[{}]", rows.join(",")))
 }
 
 fn deflated(text: &str) -> io::Result<Vec<u8>> {
