@@ -99,13 +99,10 @@ impl Parts<'_> {
     /// Adds a part of the file, and returns the Rust expression for its new place.
     fn add(&mut self, range: Range<usize>, storage: Storage) -> Result<String, Box<dyn Error>> {
         let list = self.text.get(range.clone()).ok_or("not in the file")?;
-        let list = match storage {
-            Storage::Rows => rows(list).unwrap_or_else(|| compact(list)),
-            Storage::Plain | Storage::Deflated => compact(list),
-        };
-        let (texts, name) = match storage {
-            Storage::Plain | Storage::Rows => (&mut self.plain, "Plain"),
-            Storage::Deflated => (&mut self.deflated, "Deflated"),
+        let (texts, name, list) = match storage {
+            Storage::Plain => (&mut self.plain, "Plain", compact(list)),
+            Storage::Rows => (&mut self.plain, "Plain", rows(list).unwrap_or_else(|| compact(list))),
+            Storage::Deflated => (&mut self.deflated, "Deflated", compact(list)),
         };
         let start = texts.len();
         texts.push_str(&list);

@@ -117,7 +117,7 @@ pub(super) fn colouring() -> impl TypedValueParser<Value = Colouring> {
     one_of(Colouring::all(), Colouring::name)
 }
 
-/// Parses the name or the number of a tab, or the name of its timeline.
+/// Parses the name or the number of a tab, or the name of another way to show it.
 pub(super) fn view() -> impl TypedValueParser<Value = TabView> {
     let value = |view: TabView| {
         let number = (view.name == view.tab.name()).then(|| view.tab.number().to_string());

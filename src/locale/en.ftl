@@ -794,7 +794,7 @@ cli-cites-after =
     A word that is also a command is looked up after "--": cites -- show
 cli-cites-example = cites gueret
 cli-cites-sort = Sort the tab by this column
-cli-cites-by = Colour the points of the map by this
+cli-cites-by = Colour the map by this: its points, or by the last three its regions or departments
 cli-show = Shows the card of one or several Cités: all that is known, with sources
 cli-show-example = cites show gueret
 cli-show-cites = Id (cde-057) or what to look for; several words that make one name are taken together

@@ -819,7 +819,7 @@ cli-cites-after =
     Un mot qui est aussi une commande se cherche après « -- » : cites -- show
 cli-cites-example = cites gueret
 cli-cites-sort = Trier l'onglet selon cette colonne
-cli-cites-by = Colorer les points de la carte selon ceci
+cli-cites-by = Colorer la carte selon ceci : ses points, ou selon les trois derniers ses régions ou départements
 cli-show = Affiche la fiche d'une ou de plusieurs Cités : tout ce qu'on en sait, avec les sources
 cli-show-example = cites show gueret
 cli-show-cites = Identifiant (cde-057) ou ce que l'on cherche ; plusieurs mots qui forment un nom sont pris ensemble

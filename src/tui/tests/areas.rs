@@ -197,3 +197,13 @@ fn shades_are_backgrounds_where_there_are_256_colours() {
         assert_eq!(areas.body().positions().any(|at| is_filled(&at)), expected);
     }
 }
+
+#[test]
+fn an_area_may_fill_a_very_large_screen() {
+    let huge = Size::new(900, 300);
+    let mut app = on_map(REGIONS, "bretagne", huge);
+    for _ in 0..9 {
+        press(&mut app, KeyCode::Char('+'));
+        assert!(drawn(&app, huge).contains("Bretagne"));
+    }
+}

@@ -210,8 +210,7 @@ impl State {
             }
             Command::OpenSaveDialog => self.open_save_dialog(),
             Command::NextFormat => self.next_save_format(),
-            Command::ChooseColumns if Command::ChooseColumns.is_enabled(self) => self.choose_columns(),
-            Command::ChooseColumns => {}
+            Command::ChooseColumns => self.choose_columns(),
             Command::ToggleColumn => self.toggle_column(),
             Command::WriteFile => return self.write_file(false),
             Command::ReplaceFile => return self.write_file(true),

@@ -66,9 +66,12 @@ impl State {
         }
     }
 
-    /// Moves from the name of the file to the columns.
+    /// Moves from the name of the file to the columns, if there is a choice.
     pub(super) fn choose_columns(&mut self) {
-        if let Some(Popup::Save(save)) = self.popups.last_mut() {
+        if let Some(Popup::Save(save)) = self.popups.last_mut()
+            && save.has_columns()
+            && !save.exists
+        {
             save.choosing = Some(ListCursor::default());
         }
     }

@@ -85,6 +85,14 @@ impl Division {
         (self.row().codes_of)(cite)
     }
 
+    /// Returns the name of an area: `Bretagne`, `Nord (59)`.
+    pub fn name(self, area: &Area<'_>) -> String {
+        match self {
+            Self::Region => area.name.to_owned(),
+            Self::Department => format!("{} ({})", area.name, area.code),
+        }
+    }
+
     /// Returns the query field that finds the Cités of an area by its code.
     pub const fn field(self) -> QueryField {
         self.row().field
@@ -251,10 +259,7 @@ pub fn card(division: Division, area: usize, listed: &[&Cite], context: Context<
     let area = division.areas(context.snapshot).into_iter().nth(area)?;
     let is_in_area = |cite: &&Cite| division.codes_of(cite).contains(&area.code);
     let cites: Vec<&Cite> = listed.iter().copied().filter(is_in_area).collect();
-    let name = match division {
-        Division::Region => area.name.to_owned(),
-        Division::Department => format!("{} ({})", area.name, area.code),
-    };
+    let name = division.name(&area);
     let count = t!(context.lang, "count-cites", count = cites.len());
     if cites.is_empty() {
         return Some(Card::new(name, count, []));

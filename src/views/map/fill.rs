@@ -36,6 +36,11 @@ fn fill_row(rings: &[Vec<[f64; 2]>], viewport: &Viewport, row: u16) -> Vec<CellR
     runs.collect()
 }
 
+/// Returns the number of cells in these runs.
+pub fn cell_count(runs: &[CellRun]) -> usize {
+    runs.iter().map(|run| usize::from(run.length)).sum()
+}
+
 /// Returns the first cell of a text of some width, in the middle of a wide part of the area near its centre. `None` if it
 /// does not fit into the area.
 pub fn label_position(runs: &[CellRun], width: u16) -> Option<GridPosition> {

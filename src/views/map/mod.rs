@@ -18,7 +18,7 @@ use direction::{Position, nearest_in_direction};
 pub use choropleth::{AreaValue, Choropleth, Division, Measure, card as area_card};
 pub use classes::{Class, SHADES};
 pub use direction::Direction;
-pub use fill::{CellRun, fill, label_position};
+pub use fill::{CellRun, cell_count, fill, label_position};
 pub use placed_point::{PlacedPoint, place_points, point_at};
 pub use projection::Projection;
 pub use tiles::{COLUMNS as TILE_COLUMNS, Tile, tiles};

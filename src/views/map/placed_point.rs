@@ -13,7 +13,6 @@ pub struct PlacedPoint {
     pub cell: GridPosition,
 }
 
-/// Places points in the cells of a viewport, in their order. A point whose cell
 /// Places points in the cells of a viewport, in their order. A point whose cell is taken moves to
 /// the nearest free cell around it, so that each one is visible. If all of these are taken, it
 /// shares its own.

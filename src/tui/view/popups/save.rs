@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::output::Format;
 use crate::t;
-use crate::tui::state::layout::take_top;
+use crate::tui::state::layout::{take_bottom, take_top};
 use crate::tui::state::{Extent, Popup, SaveDialog};
 use crate::tui::theme::Role;
 use crate::tui::view::popups::frame;
@@ -19,6 +19,9 @@ const MAX_WIDTH: usize = 66;
 const HEIGHT: usize = 5;
 /// The maximum height of the list of columns.
 const MAX_COLUMNS_HEIGHT: usize = 14;
+
+/// The height of that list on a low screen, where it takes the lines of the remarks.
+const MIN_COLUMNS_HEIGHT: usize = 6;
 
 /// The areas of the popup.
 #[derive(Debug)]
@@ -37,9 +40,11 @@ impl Layout {
         let list = if save.choosing.is_some() { save.columns.len().min(MAX_COLUMNS_HEIGHT) } else { 0 };
         let area = frame::centered(screen, MAX_WIDTH, HEIGHT + summary + list);
         let inside = frame::inside(area);
-        // On a low screen, the list takes the lines below the name.
-        let above = (HEIGHT + summary).min(usize::from(inside.height).saturating_sub(list.min(6)));
-        let (_, columns) = take_top(inside, if list == 0 { inside.height } else { above as u16 });
+        let columns_height = usize::from(inside.height)
+            .saturating_sub(HEIGHT + summary)
+            .max(list.min(MIN_COLUMNS_HEIGHT))
+            .min(list);
+        let (_, columns) = take_bottom(inside, u16::try_from(columns_height).unwrap_or(u16::MAX));
         Self { area, columns, count: save.columns.len() }
     }
 }

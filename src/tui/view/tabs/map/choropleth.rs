@@ -11,10 +11,10 @@ use crate::tui::view::widgets::{table, text};
 use crate::views::map::{self, CellRun, Choropleth, GridPosition};
 
 /// The cells from which on an area that is filled with signs keeps its outline.
-const MIN_OUTLINED_CELLS: u16 = 16;
+const MIN_OUTLINED_CELLS: usize = 16;
 
 /// The cells of an area for each cell of its value, from which on it is written.
-const MIN_CELLS_PER_LETTER: u16 = 3;
+const MIN_CELLS_PER_LETTER: usize = 3;
 
 /// The areas of a frame in the cells of its pane.
 pub struct Areas<'a> {
@@ -48,9 +48,8 @@ impl<'a> Areas<'a> {
         for (area, runs) in &self.cells {
             if let Some(shade) = self.choropleth.shade(*area) {
                 let sign = self.state.theme.shade(shade);
-                let cells: u16 = runs.iter().map(|run| run.length).sum();
                 // Nothing but its outline would be seen of a small area.
-                let keeps_outline = sign.content == " " || cells >= MIN_OUTLINED_CELLS;
+                let keeps_outline = sign.content == " " || map::cell_count(runs) >= MIN_OUTLINED_CELLS;
                 runs.iter().for_each(|run| self.fill(frame, *run, &sign, keeps_outline));
             }
         }
@@ -86,11 +85,9 @@ impl<'a> Areas<'a> {
         let value = text::plain(&value, state.theme.style(Role::Text).patch(style));
         let width = u16::try_from(text::spans_width(std::slice::from_ref(&value))).unwrap_or(u16::MAX);
         // Much of the area stays free, so that its shade is seen.
-        let cells: u16 = runs.iter().map(|run| run.length).sum();
-        if let Some(start) =
-            map::label_position(runs, width).filter(|_| cells >= MIN_CELLS_PER_LETTER * width)
-        {
-            self.write(frame, start, Line::from(value));
+        let has_room = map::cell_count(runs) >= MIN_CELLS_PER_LETTER * usize::from(width);
+        if let Some(start) = map::label_position(runs, width).filter(|_| has_room) {
+            self.pane.draw_line(frame, start, Line::from(value));
         }
     }
 
@@ -121,14 +118,7 @@ impl<'a> Areas<'a> {
             let start = GridPosition { column: column.saturating_sub(width / 2).min(last), row };
             // On the first letter, behind a blank.
             frame.mark_selected(Rect::new(inside.x + start.column + 1, inside.y + row, 1, 1));
-            self.write(frame, start, label);
+            self.pane.draw_line(frame, start, label);
         }
-    }
-
-    fn write(&self, frame: &mut Frame<'_>, start: GridPosition, line: Line<'_>) {
-        let inside = self.pane.inside;
-        let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-        let area = Rect::new(inside.x + start.column, inside.y + start.row, width, 1).intersection(inside);
-        frame.render_widget(line, area);
     }
 }

@@ -64,10 +64,11 @@ pub fn rows(state: &State, card: CardArea, width: u16) -> Vec<Line<'static>> {
 
 /// Returns the name of the selected area and the number of its Cités.
 fn selected_area(state: &State) -> Option<Line<'static>> {
-    let Some(Item::Area(..)) = state.selected() else { return None };
-    let card = state.card()?;
-    let title = text::plain(&card.title, state.theme.style(Role::Title));
-    let count = text::plain(&card.subtitle, state.theme.style(Role::Text));
+    let Some(Item::Area(division, index)) = state.selected() else { return None };
+    let areas = division.areas(&state.snapshot);
+    let cites = state.list().listing().map.choropleth.as_ref()?.areas.get(index)?.cites;
+    let title = text::plain(&division.name(areas.get(index)?), state.theme.style(Role::Title));
+    let count = text::plain(&t!(state.lang, "count-cites", count = cites), state.theme.style(Role::Text));
     Some(Line::from(vec![title, Span::raw("  "), count]))
 }
 

@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 use ratatui::symbols::Marker;
-use ratatui::text::Span;
+use ratatui::text::{self, Span};
 use ratatui::widgets::canvas::{Canvas, Line};
-use ratatui::widgets::{Block, Borders};
+use ratatui::widgets::{Block, Borders, Clear};
 
 use crate::tui::theme::Role;
 use crate::tui::view::{Frame, ViewContext};
-use crate::views::map::{self, CellDots, Division, GridSize, Inset, Viewport, Zoom};
+use crate::views::map::{self, CellDots, Division, GridPosition, GridSize, Inset, Viewport, Zoom};
 
 /// The height from which a frame has a border on every side, in lines. A lower
 /// one has only its title.
@@ -76,6 +76,15 @@ impl<'a> Pane<'a> {
             departments if has_room && !self.inset.shapes(departments).is_empty() => departments,
             _ => Division::Region,
         }
+    }
+
+    /// Draws a line of text from a cell of the pane to at most its right edge, over a cleared background.
+    pub fn draw_line(&self, frame: &mut Frame<'_>, start: GridPosition, line: text::Line<'_>) {
+        let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+        let (x, y) = (self.inside.x + start.column, self.inside.y + start.row);
+        let area = Rect::new(x, y, width, 1).intersection(self.inside);
+        frame.render_widget(Clear, area);
+        frame.render_widget(line, area);
     }
 
     fn draw_outlines(&self, frame: &mut Frame<'_>, cx: ViewContext<'_>, division: Division) {

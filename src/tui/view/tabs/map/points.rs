@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
 use crate::tui::state::State;
 use crate::tui::theme::Role;
@@ -64,7 +63,7 @@ impl<'a> Points<'a> {
     /// Draws the points, the listed ones over the others.
     pub fn render(&self, frame: &mut Frame<'_>) {
         for point in self.placed.iter().rev() {
-            self.draw_over(frame, cell(point), Line::from(self.mark(point.cite)));
+            self.pane.draw_line(frame, point.cell, Line::from(self.mark(point.cite)));
         }
         if let Some(blow_up) = self.crowd {
             self.draw_crowd(frame, blow_up);
@@ -102,7 +101,7 @@ impl<'a> Points<'a> {
             let size = self.pane.inside.as_size();
             if let Some(start) = label::free_position(cell(point), width, size, &taken) {
                 taken.extend((start.x..start.x + width).map(|x| Position::new(x, start.y)));
-                self.draw_over(frame, start, Line::from(name));
+                self.pane.draw_line(frame, grid(start), Line::from(name));
             }
         }
     }
@@ -125,7 +124,8 @@ impl<'a> Points<'a> {
             .project(map::Projection::IleDeFrance.unproject(blow_up.bounds.centre()));
         if let Some(GridPosition { column, row }) = self.pane.viewport.cell(middle) {
             let half = u16::try_from(count.width() / 2).unwrap_or(0);
-            self.draw_over(frame, Position::new(column.saturating_sub(half), row), count);
+            let start = GridPosition { column: column.saturating_sub(half), row };
+            self.pane.draw_line(frame, start, count);
         }
     }
 
@@ -138,18 +138,8 @@ impl<'a> Points<'a> {
         let width = u16::try_from(label.width()).unwrap_or(u16::MAX);
         if let Some(start) = label::position(cell(point), width, self.pane.inside.as_size(), taken) {
             taken.extend((start.x..start.x + width).map(|x| Position::new(x, start.y)));
-            self.draw_over(frame, start, label);
+            self.pane.draw_line(frame, grid(start), label);
         }
-    }
-
-    /// Draws a line from a cell of the pane to at most its right edge, over a
-    /// cleared background.
-    fn draw_over(&self, frame: &mut Frame<'_>, start: Position, line: Line<'_>) {
-        let inside = self.pane.inside;
-        let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-        let area = Rect::new(inside.x + start.x, inside.y + start.y, width, 1).intersection(inside);
-        frame.render_widget(Clear, area);
-        frame.render_widget(line, area);
     }
 
     fn mark(&self, cite: usize) -> Span<'static> {
@@ -162,6 +152,10 @@ impl<'a> Points<'a> {
     fn faded_mark(&self) -> Span<'static> {
         Span::styled(self.state.theme.glyphs.faded_mark, self.state.theme.style(Role::FadedMark))
     }
+}
+
+const fn grid(position: Position) -> GridPosition {
+    GridPosition { column: position.x, row: position.y }
 }
 
 fn cell(point: &PlacedPoint) -> Position {
