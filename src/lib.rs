@@ -34,6 +34,7 @@
 //! | [`gazetteer`] | the places of France: names, codes, postcodes, populations | [`Gazetteer`](gazetteer::Gazetteer) |
 //! | [`hyperlink`] | links of the terminal | [`start`](hyperlink::start) |
 //! | [`locale`] | every text that a person reads, one file per language | [`Lang`](locale::Lang), [`t!`] |
+//! | [`progress`] | how far an operation on large data is | [`Progress`](progress::Progress) |
 //! | [`sanitize`](mod@sanitize) | untrusted text, made safe to print | [`sanitize`](sanitize::sanitize) |
 //! | [`transliterate`](mod@transliterate) | texts in ASCII | [`transliterate`](transliterate::transliterate) |
 //! | [`save`] | files that are written completely or not at all | [`save`](save::save) |
@@ -107,6 +108,7 @@ pub mod gazetteer;
 pub mod hyperlink;
 pub mod locale;
 pub mod output;
+pub mod progress;
 pub mod sanitize;
 pub mod save;
 pub mod search;

@@ -3,11 +3,13 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::read::MultiGzDecoder;
 
 use super::file_kind::FileKind;
 use super::read_error::ReadError;
+use crate::progress::Progress;
 
 /// The default limit of the size of a snapshot, in bytes after decompression.
 pub const DEFAULT_MAX_SIZE: u64 = 256 * 1024 * 1024;
@@ -50,8 +52,12 @@ impl Input {
     /// The input cannot be read, or has more than `max_size` bytes.
     pub fn read(&self, max_size: u64) -> Result<Vec<u8>, ReadError> {
         match self {
-            Self::Stdin => read_within(io::stdin().lock(), max_size),
-            Self::File(path) => open(path).and_then(|file| read_within(file, max_size)),
+            Self::Stdin => read_within(io::stdin().lock(), 0, max_size),
+            Self::File(path) => {
+                let file = open(path)?;
+                let len = file.metadata().map_or(0, |metadata| metadata.len());
+                read_within(file, usize::try_from(len.min(max_size)).unwrap_or(0), max_size)
+            }
         }
     }
 }
@@ -82,14 +88,34 @@ fn is_web_address(path: &Path) -> bool {
     })
 }
 
-fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
+/// Reads at most `max_size` bytes, probably `len` of them. That is 0 if it is not known.
+fn read_within(reader: impl Read, len: usize, max_size: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    reader.take(max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::io)?;
+    // A size that the system has no memory for is found out while reading.
+    let _ = bytes.try_reserve_exact(len);
+    let progress = Progress::current();
+    progress.expect(len);
+    let mut reader = Counting { reader: reader.take(max_size.saturating_add(1)), progress };
+    reader.read_to_end(&mut bytes).map_err(ReadError::io)?;
     bytes.shrink_to_fit();
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= max_size) {
         Ok(bytes)
     } else {
         Err(ReadError::TooLarge { max_size })
+    }
+}
+
+/// A reader that reports what it has read.
+struct Counting<R> {
+    reader: R,
+    progress: Arc<Progress>,
+}
+
+impl<R: Read> Read for Counting<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let len = self.reader.read(buffer)?;
+        self.progress.advance(len);
+        Ok(len)
     }
 }
 
@@ -101,7 +127,7 @@ fn read_within(reader: impl Read, max_size: u64) -> Result<Vec<u8>, ReadError> {
 /// those of another kind of file, are empty, or are not UTF-8.
 pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError> {
     let bytes = if bytes.starts_with(b"\x1f\x8b") {
-        read_within(MultiGzDecoder::new(bytes.as_slice()), max_size).map_err(|kind| match kind {
+        read_within(MultiGzDecoder::new(bytes.as_slice()), 0, max_size).map_err(|kind| match kind {
             ReadError::Io { message, .. } => ReadError::BrokenGzip { message },
             other => other,
         })?

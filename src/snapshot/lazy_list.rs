@@ -9,6 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::shrunk::shrunk;
+
 /// A list of a snapshot that may be parsed on first access. That is so in the
 /// embedded snapshot, which the tests validate; in a file, where anything may
 /// be wrong, the list is parsed at load.
@@ -79,10 +81,7 @@ impl<T: Serialize> Serialize for LazyList<T> {
 
 impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for LazyList<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut list = Vec::deserialize(deserializer)?;
-        // A large snapshot has very many lists, and none of them grows.
-        list.shrink_to_fit();
-        Ok(list.into())
+        shrunk(deserializer).map(Self::from)
     }
 }
 

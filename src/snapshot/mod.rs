@@ -28,6 +28,7 @@ mod rule;
 mod rules;
 mod sample;
 mod schema;
+mod shrunk;
 mod spelling;
 mod structure;
 mod subset;

@@ -17,7 +17,7 @@ mod circles;
 mod modules;
 
 /// The modules of `src` that each of them may use, besides itself.
-const MODULES: [(&str, &[&str]); 15] = [
+const MODULES: [(&str, &[&str]); 16] = [
     ("main", &["cli"]),
     (
         "cli",
@@ -30,6 +30,7 @@ const MODULES: [(&str, &[&str]); 15] = [
             "snapshot",
             "fold",
             "locale",
+            "progress",
             "sanitize",
             "save",
             "transliterate",
@@ -45,6 +46,7 @@ const MODULES: [(&str, &[&str]); 15] = [
             "snapshot",
             "fold",
             "locale",
+            "progress",
             "sanitize",
             "save",
             "table",
@@ -54,11 +56,12 @@ const MODULES: [(&str, &[&str]); 15] = [
     ("output", &["hyperlink", "views", "search", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("views", &["search", "gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
     ("search", &["gazetteer", "snapshot", "fold", "locale", "sanitize", "save", "table"]),
-    ("snapshot", &["fold", "locale", "sanitize", "save", "table"]),
+    ("snapshot", &["fold", "locale", "progress", "sanitize", "save", "table"]),
     ("gazetteer", &["fold"]),
     ("fold", &[]),
     ("hyperlink", &[]),
     ("locale", &[]),
+    ("progress", &[]),
     ("sanitize", &[]),
     ("save", &["locale", "sanitize"]),
     ("table", &[]),

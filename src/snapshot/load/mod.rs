@@ -1,5 +1,7 @@
 //! Loads a snapshot from its bytes: plain or gzip, with or without a byte order mark.
 
+mod parallel;
+
 use std::fmt;
 
 use serde::Deserialize;
@@ -119,7 +121,7 @@ pub fn load_bytes(bytes: Vec<u8>, origin: &str, max_size: u64) -> Result<Snapsho
 /// The text is not a snapshot of this format.
 pub fn load_str(text: &str, origin: &str) -> Result<Snapshot, LoadError> {
     let refuse = |error| Err(LoadError::unreadable(origin, error));
-    match serde_json::from_str::<Snapshot>(text) {
+    match parallel::parse(text).map_or_else(|| serde_json::from_str::<Snapshot>(text), Ok) {
         // serde also takes the fields of an object as a list. The format does not.
         Ok(_) if text.trim_start().starts_with('[') => refuse(ReadError::NotASnapshot),
         Ok(snapshot) if major(&snapshot.schema_version) == major(SCHEMA_VERSION) => Ok(snapshot),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::code::coded;
 use super::source::Statement;
 use crate::snapshot::rules::value;
+use crate::snapshot::shrunk::shrunk;
 
 /// The body that carries (« porte ») a Cité.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +29,7 @@ pub struct Carrier {
     #[schemars(regex(pattern = value::SIREN.pattern))]
     pub siren: Option<String>,
     /// Statements of sources about it.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 

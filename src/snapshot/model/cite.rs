@@ -11,6 +11,7 @@ use super::territory::Commune;
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::lazy_list::LazyList;
 use crate::snapshot::rules::value;
+use crate::snapshot::shrunk::shrunk;
 
 /// A Cité de l'emploi: a territory labelled by the ANCT.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -41,7 +42,7 @@ pub struct Cite {
     #[serde(default)]
     pub later: Option<Later>,
     /// Figures that sources give of it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shrunk")]
     pub figures: Vec<CiteFigure>,
     /// A remark in French, such as that sources disagree. Often empty.
     pub note: String,
@@ -108,6 +109,7 @@ pub struct Wave {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_by: Option<WaveEvidenceBy>,
     /// Statements of sources about it.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 
@@ -154,6 +156,7 @@ pub struct LabelDate {
     /// Whether it is the date of the Cité or of its wave.
     pub basis: LabelDateBasis,
     /// Statements of sources about it.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 
@@ -173,6 +176,7 @@ pub struct LaunchDate {
     /// The date, as precise as its sources.
     pub date: PartialDate,
     /// Statements of sources about it.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 
@@ -180,8 +184,10 @@ pub struct LaunchDate {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Themes {
     /// Themes in French, in the order of the table. Empty if none is known.
+    #[serde(deserialize_with = "shrunk")]
     pub values: Vec<String>,
     /// Statements of sources about them.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 
@@ -192,6 +198,7 @@ pub struct Later {
     #[schemars(length(min = 1))]
     pub text: String,
     /// Statements of sources about it.
+    #[serde(deserialize_with = "shrunk")]
     pub sources: Vec<Statement>,
 }
 

@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use super::code::coded;
 use crate::snapshot::coded_list::HasCode;
 use crate::snapshot::rules::value;
+use crate::snapshot::shrunk::shrunk;
 
 /// A quartier prioritaire de la politique de la ville, 2015 perimeter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -184,6 +185,7 @@ pub struct Qpv2024Link {
     /// Why it is linked to the Cité.
     pub basis: Qpv2024Basis,
     /// Codes of its predecessors among the Cité's quartiers.
+    #[serde(deserialize_with = "shrunk")]
     pub predecessors: Vec<SmolStr>,
 }
 
