@@ -28,6 +28,7 @@ mod rule;
 mod rules;
 mod sample;
 mod schema;
+mod shared;
 mod shrunk;
 mod spelling;
 mod structure;

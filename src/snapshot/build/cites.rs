@@ -1,6 +1,7 @@
 //! Builds the Cités from all the tables about them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -243,8 +244,8 @@ fn commune(
         name: name?.into(),
         department: department?.into(),
         region: region?.into(),
-        epci: Epci { siren: epci_siren?.into(), name: epci_name?.into(), kind: epci_type?.into() },
-        ept: ept?,
+        epci: Arc::new(Epci { siren: epci_siren?.into(), name: epci_name?.into(), kind: epci_type?.into() }),
+        ept: ept?.map(Arc::new),
         population_2020: population??,
         lon: lon??,
         lat: lat??,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use serde_json::json;
@@ -43,7 +45,7 @@ fn every_kind_of_change_is_described() {
         let moved = angers.communes.remove(0);
         let left = angers.communes.first_mut().expect("a commune");
         left.population_2020 = 12_345;
-        left.epci.name = "CU d'ailleurs".into();
+        Arc::make_mut(&mut left.epci).name = "CU d'ailleurs".into();
         angers.qpvs.remove(0);
         let carrier = angers.carrier.as_mut().expect("a carrier");
         carrier.evidence = CarrierEvidence::Label;

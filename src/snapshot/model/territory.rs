@@ -1,5 +1,9 @@
 //! The territories that Cités cover, and those around them.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::thread::LocalKey;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -9,6 +13,7 @@ use crate::snapshot::coded_list::HasCode;
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::lazy_list::LazyList;
 use crate::snapshot::rules::value;
+use crate::snapshot::shared::{Known, Repeated, shared, shared_if_any};
 
 /// A commune, as the INSEE had it in 2023.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -26,9 +31,11 @@ pub struct Commune {
     #[schemars(regex(pattern = value::REGION.pattern))]
     pub region: SmolStr,
     /// Its intercommunal body with own taxation (EPCI).
-    pub epci: Epci,
+    #[serde(deserialize_with = "shared")]
+    pub epci: Arc<Epci>,
     /// Its établissement public territorial, in Grand Paris only.
-    pub ept: Option<Ept>,
+    #[serde(default, deserialize_with = "shared_if_any")]
+    pub ept: Option<Arc<Ept>>,
     /// Municipal population of 2020, in inhabitants.
     pub population_2020: u32,
     /// Longitude of its centre, WGS 84 degrees.
@@ -66,7 +73,7 @@ coded! {
 }
 
 /// An intercommunal body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Epci {
     /// SIREN number, nine digits.
     #[schemars(regex(pattern = value::SIREN.pattern))]
@@ -81,7 +88,7 @@ pub struct Epci {
 }
 
 /// An établissement public territorial of the Métropole du Grand Paris.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Ept {
     /// SIREN number, nine digits.
     #[schemars(regex(pattern = value::SIREN.pattern))]
@@ -89,6 +96,20 @@ pub struct Ept {
     /// Name.
     #[schemars(length(min = 1))]
     pub name: SmolStr,
+}
+
+impl Repeated for Epci {
+    fn known() -> &'static LocalKey<Known<Self>> {
+        thread_local!(static KNOWN: Known<Epci> = RefCell::default());
+        &KNOWN
+    }
+}
+
+impl Repeated for Ept {
+    fn known() -> &'static LocalKey<Known<Self>> {
+        thread_local!(static KNOWN: Known<Ept> = RefCell::default());
+        &KNOWN
+    }
 }
 
 /// A region.
