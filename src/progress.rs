@@ -55,11 +55,11 @@ impl Progress {
         self.done.fetch_add(as_u64(units), Ordering::Relaxed);
     }
 
-    /// Returns the part of the work that is done, at most 100. `None` as long as it is not known how much there is.
+    /// Returns the part of the work that is done, in percent. `None` as long as it is not known how much there is.
     pub fn percent(&self) -> Option<u8> {
-        let done = self.done.load(Ordering::Relaxed);
-        let percent = done.saturating_mul(100).checked_div(self.expected.load(Ordering::Relaxed))?;
-        Some(u8::try_from(percent.min(100)).unwrap_or(100))
+        let (done, expected) = (self.done.load(Ordering::Relaxed), self.expected.load(Ordering::Relaxed));
+        let percent = done.saturating_mul(100).checked_div(expected).filter(|_| done <= expected)?;
+        u8::try_from(percent).ok()
     }
 }
 
@@ -84,11 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn more_than_was_expected_is_all_of_it() {
+    fn how_much_more_than_was_expected_there_is_is_not_known() {
         let progress = Progress::default();
         assert_eq!(progress.percent(), None);
         progress.expect(2);
-        progress.advance(5);
+        progress.advance(2);
         assert_eq!(progress.percent(), Some(100));
+        progress.advance(1);
+        assert_eq!(progress.percent(), None);
     }
 }

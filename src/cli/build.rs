@@ -7,6 +7,7 @@ use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::save::{is_stdout, save};
 use crate::snapshot::{build, to_json};
+use crate::t;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -18,6 +19,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     session.require_folder(&args.dir)?;
+    session.progress.start(t!(session.lang, "progress-loading", file = args.dir.display().to_string()));
     let snapshot = match build(&args.dir) {
         Ok(snapshot) => snapshot,
         Err(problems) => return Ok(session.refuse(&problems)),

@@ -28,7 +28,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let report = match args.file.clone().or_else(|| session.globals.data()) {
-        Some(file) => check_input(&Input::from_arg(file), session.globals.max_size),
+        Some(file) => {
+            let input = Input::from_arg(file);
+            let stage = t!(session.lang, "progress-checking", file = input.name());
+            session.work(&stage, || check_input(&input, session.globals.max_size))
+        }
         None => check_str(&EMBEDDED, EMBEDDED_ORIGIN),
     };
     match args.format {

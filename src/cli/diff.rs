@@ -8,6 +8,7 @@ use super::session::Session;
 use super::values;
 use crate::output::{ReportFormat, TextRole, outlined, write_json, write_markdown_outline, write_outline};
 use crate::snapshot::{Input, diff};
+use crate::t;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,7 +24,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     let lang = session.lang;
     session.require_one_stdin(&[&args.old, &args.new].map(Input::from_arg))?;
-    let diff = diff(&session.load(&args.old)?, &session.load(&args.new)?);
+    let (old, new) = (session.load(&args.old)?, session.load(&args.new)?);
+    let diff = session.work(&t!(lang, "progress-comparing"), || diff(&old, &new));
     let outline =
         outlined(diff.changes.iter().map(|change| (change.row_name(lang), change.difference(lang))));
     let out = &mut session.out;

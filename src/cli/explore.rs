@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::failure::{Failure, Status};
 use super::list;
@@ -13,14 +14,14 @@ use super::theme::{ThemeName, theme};
 use super::values;
 use crate::sanitize::sanitize;
 use crate::search::Scope;
-use crate::snapshot::{Input, Snapshot, closest_match};
+use crate::snapshot::{self, Input, Snapshot, closest_match};
 use crate::t;
 use crate::tui;
 use crate::tui::browser;
 use crate::tui::state::{ClipboardAccess, Item, SortOrder, Tab, TabView};
 use crate::tui::terminal;
 use crate::tui::watch::{FileWatcher, FollowedFile};
-use crate::tui::{InitialView, Options, Provenance};
+use crate::tui::{Ending, InitialView, Loaded, Loading, LoadingOptions, Options, Provenance};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
 use crate::views::map::Colouring;
@@ -60,33 +61,99 @@ impl Args {
     }
 }
 
+/// The time that a snapshot may take to be loaded before the explorer shows that it is being loaded.
+const MAX_BLANK_TIME: Duration = Duration::from_millis(60);
+
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     // Before the file is read, so that no later change is missed.
     let watched = watched_file(args, session)?;
-    let (snapshot, provenance) = session.snapshot_with_provenance()?;
     if !terminal::is_usable() {
+        if args.ascii {
+            session.progress.set_ascii();
+        }
+        let (snapshot, provenance) = session.snapshot_with_provenance()?;
         let options = options(args, snapshot, provenance, session)?;
         return list(args, &options, session);
     }
+    match explore(args, watched, session) {
+        Ok(ending) => Ok(Status::Explored(ending)),
+        Err(NotExplored::Failed(failure)) => Err(failure),
+        Err(NotExplored::Mistyped(command)) => {
+            session.note(&command);
+            Ok(Status::Negative)
+        }
+    }
+}
+
+/// The reason why the explorer was not opened, or not for long.
+enum NotExplored {
+    Failed(Failure),
+    /// The query is rather a command, which this remark names.
+    Mistyped(String),
+}
+
+impl<F: Into<Failure>> From<F> for NotExplored {
+    fn from(failure: F) -> Self {
+        Self::Failed(failure.into())
+    }
+}
+
+/// A file that is followed, if there is one.
+type Watched = Option<(FileWatcher, PathBuf)>;
+
+/// Opens the explorer: on its snapshot if that is loaded soon, else while it is being loaded.
+fn explore(args: &Args, watched: Watched, session: &Session<'_>) -> Result<Ending, NotExplored> {
+    let query = args.words().join(" ");
+    let Some(file) = session.globals.data() else {
+        let (snapshot, provenance) = (snapshot::embedded()?, Provenance::embedded());
+        let (options, follow) = open(args, query, snapshot, provenance, watched, session)?;
+        return Ok(tui::explore(options, follow).map_err(Failure::Terminal)?);
+    };
+    let open = |loaded: Loaded, query| {
+        let (snapshot, provenance) = loaded?;
+        open(args, query, snapshot, provenance, watched, session)
+    };
+    let loading =
+        Loading::start(Input::from_arg(file), session.globals.max_size).map_err(Failure::Terminal)?;
+    match loading.wait(MAX_BLANK_TIME) {
+        Ok(loaded) => {
+            let (options, follow) = open(loaded, query)?;
+            Ok(tui::explore(options, follow).map_err(Failure::Terminal)?)
+        }
+        Err(loading) => {
+            let theme = theme(args.theme, args.ascii, session);
+            let options = LoadingOptions { query, lang: session.lang, theme, mouse: !args.no_mouse };
+            tui::explore_loading(loading, options, open).map_err(Failure::Terminal)?
+        }
+    }
+}
+
+/// Returns what the explorer starts with, and the file that it follows.
+fn open(
+    args: &Args,
+    query: String,
+    snapshot: Snapshot,
+    provenance: Provenance,
+    watched: Watched,
+    session: &Session<'_>,
+) -> Result<(Options, Option<FollowedFile>), NotExplored> {
     let searcher = Searcher::new(session.context(&snapshot));
     if let Some(command) = mistyped_command(args, &searcher, session)
-        && searcher.find(&args.query, Scope::LIST, session).cites.is_empty()
+        && searcher.resolve(&ParsedQuery::silent(&args.query), Scope::LIST).answering_rows().next().is_none()
     {
-        session.note(&command);
-        return Ok(Status::Negative);
+        return Err(NotExplored::Mistyped(command));
     }
     drop(searcher);
-    let options = options(args, snapshot, provenance, session)?;
+    let options = Options { query, ..options(args, snapshot, provenance, session)? };
     let follow = watched.map(|(watcher, path)| {
         let (snapshot, text) = (Arc::clone(&options.snapshot), Arc::clone(&options.provenance.text));
         FollowedFile { watcher, path, max_size: session.globals.max_size, snapshot, text }
     });
-    let ending = tui::explore(options, follow).map_err(Failure::Terminal)?;
-    Ok(Status::Explored(ending))
+    Ok((options, follow))
 }
 
 /// Returns the file of `--data`, if that is one, and what watches it.
-fn watched_file(args: &Args, session: &Session<'_>) -> Result<Option<(FileWatcher, PathBuf)>, Failure> {
+fn watched_file(args: &Args, session: &Session<'_>) -> Result<Watched, Failure> {
     match session.globals.data().map(Input::from_arg) {
         Some(Input::File(path)) if args.watch => Ok(Some((FileWatcher::new(&path), path))),
         Some(Input::File(path)) => Ok(Some((FileWatcher::on_request(&path), path))),

@@ -36,6 +36,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
     session.require_folder(&args.into)?;
+    session.progress.start(t!(session.lang, "progress-computing"));
     if args.grants.is_empty() { published(args, session) } else { grants(args, session) }
 }
 

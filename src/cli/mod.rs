@@ -24,6 +24,7 @@ mod man;
 mod near;
 mod package;
 mod preconisations;
+mod progress_line;
 mod query;
 mod sample;
 mod schema;

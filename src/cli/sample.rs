@@ -3,6 +3,7 @@
 use super::failure::{Failure, Status};
 use super::session::Session;
 use crate::snapshot::write_sample;
+use crate::t;
 
 #[derive(Debug, clap::Args)]
 #[command(hide = true)]
@@ -14,6 +15,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Failure> {
-    write_sample(&session.snapshot()?, args.cites, args.seed, &mut session.out)?;
+    let snapshot = session.snapshot()?;
+    session.progress.start(t!(session.lang, "progress-writing"));
+    write_sample(&snapshot, args.cites, args.seed, &mut session.out)?;
     Ok(Status::Success)
 }

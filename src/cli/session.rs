@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::failure::{Failure, Status};
 use super::globals::Globals;
+use super::progress_line::{AfterProgress, ProgressLine};
 use super::streams::{Stdout, print_message, stdout, stdout_style};
 use crate::locale::Lang;
 use crate::output::{OutputStyle, TextRole};
@@ -29,18 +30,22 @@ pub(super) struct Session<'a> {
     pub(super) globals: &'a Globals,
     /// The commands and their arguments, without texts.
     pub(super) command: fn() -> Command,
-    pub(super) out: BufWriter<Stdout>,
+    pub(super) progress: ProgressLine,
+    pub(super) out: BufWriter<AfterProgress<Stdout>>,
 }
 
 impl<'a> Session<'a> {
     pub(super) fn new(globals: &'a Globals, lang: Lang, command: fn() -> Command) -> Self {
+        let (style, progress) = (stdout_style(), ProgressLine::new(lang));
+        let line = style.terminal.then(|| progress.clone());
         Self {
             lang,
             today: globals.as_of.unwrap_or_else(today),
-            style: stdout_style(),
+            style,
             globals,
             command,
-            out: BufWriter::new(stdout()),
+            progress,
+            out: BufWriter::new(AfterProgress::new(stdout(), line)),
         }
     }
 
@@ -58,13 +63,28 @@ impl<'a> Session<'a> {
             return Ok((snapshot::embedded()?, Provenance::embedded()));
         };
         let input = Input::from_arg(file);
-        let (snapshot, text) = snapshot::load_with_text(&input, self.globals.max_size)?;
+        let (snapshot, text) =
+            self.read(&input, || snapshot::load_with_text(&input, self.globals.max_size))?;
         Ok((snapshot, Provenance { input: Some(input), text: Arc::new(text.into()) }))
     }
 
     /// Loads the snapshot in a file, or from standard input for `-`.
     pub(super) fn load(&self, file: &Path) -> Result<Snapshot, Failure> {
-        Ok(snapshot::load(&Input::from_arg(file), self.globals.max_size)?)
+        let input = Input::from_arg(file);
+        Ok(self.read(&input, || snapshot::load(&input, self.globals.max_size))?)
+    }
+
+    /// Reads an input, and shows how much of it is read. What follows is computed, as long as nothing else is said.
+    fn read<T>(&self, input: &Input, read: impl FnOnce() -> T) -> T {
+        let file = input.name();
+        let result = self.work(&t!(self.lang, "progress-loading", file = file), read);
+        self.progress.start(t!(self.lang, "progress-computing"));
+        result
+    }
+
+    /// Does something that may take long, and shows how much of it is done.
+    pub(super) fn work<T>(&self, stage: &str, work: impl FnOnce() -> T) -> T {
+        self.progress.start(stage.to_owned()).track(work)
     }
 
     pub(super) fn context<'s>(&self, snapshot: &'s Snapshot) -> Context<'s> {
@@ -102,7 +122,7 @@ impl<'a> Session<'a> {
     /// Prints the problems for which nothing was written, and returns the status they lead to.
     pub(super) fn refuse(&self, problems: &[Problem]) -> Status {
         for problem in problems {
-            print_message(TextRole::Error, &t!(self.lang, "cli-error"), &problem.describe(self.lang));
+            self.print(TextRole::Error, "cli-error", &problem.describe(self.lang));
         }
         self.note(&t!(self.lang, "cli-refused", count = problems.len()));
         status_of(problems)
@@ -110,17 +130,29 @@ impl<'a> Session<'a> {
 
     /// Prints a remark beside the answer.
     pub(super) fn note(&self, text: &str) {
-        print_message(TextRole::Note, &t!(self.lang, "cli-note"), text);
+        self.print(TextRole::Note, "cli-note", text);
     }
 
     /// Prints what may be wrong with the arguments.
     pub(super) fn warn(&self, text: &str) {
-        print_message(TextRole::Warning, &t!(self.lang, "cli-warning"), text);
+        self.print(TextRole::Warning, "cli-warning", text);
+    }
+
+    /// Prints a message where the progress may be shown.
+    fn print(&self, role: TextRole, label: &str, text: &str) {
+        let _room = self.progress.make_room();
+        print_message(role, &t!(self.lang, label), text);
     }
 
     /// Flushes standard output.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)
+    }
+}
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        self.progress.end();
     }
 }
 

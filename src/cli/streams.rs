@@ -20,12 +20,14 @@ use crate::transliterate::transliterate;
 pub(super) fn print_message(role: TextRole, label: &str, text: &str) {
     let label = OutputStyle { color: takes_color(&io::stderr()), ..OutputStyle::PLAIN }.paint(role, label);
     let lines: Vec<_> = text.split('\n').map(sanitize).collect();
-    // If standard error is closed, the message cannot be shown.
-    let mut message = format!("{label} {}\n", lines.join("\n"));
-    if takes_only_ascii(&io::stderr()) {
-        message = transliterate(&message);
-    }
-    let _ = Blocking(io::stderr()).write_all(message.as_bytes());
+    write_to_stderr(&format!("{label} {}\n", lines.join("\n")));
+}
+
+/// Writes a text to standard error, in ASCII where the terminal shows nothing else. If standard error is closed, the
+/// text cannot be shown.
+pub(super) fn write_to_stderr(text: &str) {
+    let text = if takes_only_ascii(&io::stderr()) { &transliterate(text) } else { text };
+    let _ = Blocking(io::stderr()).write_all(text.as_bytes());
 }
 
 /// A stream whose writes wait for the reader, also in non-blocking mode.

@@ -1015,6 +1015,14 @@ tui-count-qpvs = { $count ->
     [one] { $count } QPV
    *[other] { $count } QPVs
 }
+tui-loading-keys = Esc quit · what you type will be searched for
+progress-loading = Reading { $file }
+progress-percent = { $what }: { $percent } %
+progress-going = { $what }…
+progress-computing = Computing
+progress-checking = Checking { $file }
+progress-comparing = Comparing
+progress-writing = Writing
 tui-searching = searching
 tui-outside = { $name }: in no Cité
 tui-elsewhere = Elsewhere: "{ $asked }" in a name

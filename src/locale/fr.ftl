@@ -1043,6 +1043,14 @@ tui-count-qpvs = { $count ->
     [one] { $count } QPV
    *[other] { $count } QPV
 }
+tui-loading-keys = Échap quitter · ce que vous tapez sera cherché
+progress-loading = Lecture de { $file }
+progress-percent = { $what } : { $percent } %
+progress-going = { $what }…
+progress-computing = Calcul
+progress-checking = Vérification de { $file }
+progress-comparing = Comparaison
+progress-writing = Écriture
 tui-searching = recherche
 tui-outside = { $name } : dans aucune Cité
 tui-elsewhere = Ailleurs : « { $asked } » dans un nom

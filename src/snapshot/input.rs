@@ -40,6 +40,16 @@ impl Input {
         }
     }
 
+    /// Returns the number of bytes, or 0 if it is not known.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Stdin => 0,
+            Self::File(path) => {
+                fs::metadata(path).map_or(0, |metadata| usize::try_from(metadata.len()).unwrap_or(0))
+            }
+        }
+    }
+
     /// Reads all bytes, without decompressing or decoding them.
     ///
     /// A path must lead to a regular file. A directory, a device and a named
@@ -54,9 +64,8 @@ impl Input {
         match self {
             Self::Stdin => read_within(io::stdin().lock(), 0, max_size),
             Self::File(path) => {
-                let file = open(path)?;
-                let len = file.metadata().map_or(0, |metadata| metadata.len());
-                read_within(file, usize::try_from(len.min(max_size)).unwrap_or(0), max_size)
+                let len = self.len().min(usize::try_from(max_size).unwrap_or(usize::MAX));
+                open(path).and_then(|file| read_within(file, len, max_size))
             }
         }
     }
@@ -127,10 +136,14 @@ impl<R: Read> Read for Counting<R> {
 /// those of another kind of file, are empty, or are not UTF-8.
 pub(crate) fn decode(bytes: Vec<u8>, max_size: u64) -> Result<String, ReadError> {
     let bytes = if bytes.starts_with(b"\x1f\x8b") {
-        read_within(MultiGzDecoder::new(bytes.as_slice()), 0, max_size).map_err(|kind| match kind {
+        let decompressed = read_within(MultiGzDecoder::new(bytes.as_slice()), 0, max_size);
+        let decompressed = decompressed.map_err(|kind| match kind {
             ReadError::Io { message, .. } => ReadError::BrokenGzip { message },
             other => other,
-        })?
+        })?;
+        // Decompressing is as much again, and so is what is done with the text.
+        Progress::current().expect(2 * decompressed.len() - bytes.len().min(decompressed.len()));
+        decompressed
     } else {
         bytes
     };

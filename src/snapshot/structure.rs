@@ -18,6 +18,7 @@ use super::rules::unique::Seen;
 use super::rules::value::ValueRule;
 use super::rules::{format, parse};
 use super::spelling::closest_match;
+use crate::progress::Progress;
 
 /// Reports everything at `at` that keeps it from being a `T` or breaks a rule
 /// for one value: its form, its uniqueness if it is an id, and that an id it
@@ -143,7 +144,11 @@ impl<'a> Walk<'a> {
         // Parts of a recommendation share their ids with the list around them.
         let entity = entity.filter(|entity| !self.seen.contains_key(entity));
         self.seen.extend(entity.map(|entity| (entity, Seen::new(entity))));
-        at.each_item(|item| self.value(schema, item, role));
+        let progress = at.is_member_of_root().then(Progress::current);
+        at.each_item(|item| {
+            self.value(schema, item, role);
+            progress.iter().for_each(|progress| progress.advance(item.node().text().len()));
+        });
         entity.map(|entity| self.seen.remove(&entity));
     }
 

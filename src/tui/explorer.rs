@@ -33,12 +33,11 @@ pub fn explore(options: Options, follow: Option<FollowedFile>) -> io::Result<End
     let mouse = options.mouse;
     let query_background = options.theme.follows_background() && background::takes_osc();
     let mut explorer = Explorer::new(options, follow);
-    explorer.has_links = background::takes_osc();
     terminal::run(&mut explorer, Modes { mouse, query_background })
 }
 
 /// The state, and the threads that work for it.
-struct Explorer {
+pub(super) struct Explorer {
     app: App,
     /// Whether the explorer takes the mouse from the terminal.
     mouse: bool,
@@ -61,14 +60,14 @@ struct Explorer {
 }
 
 impl Explorer {
-    fn new(options: Options, follow: Option<FollowedFile>) -> Self {
+    pub(super) fn new(options: Options, follow: Option<FollowedFile>) -> Self {
         let mouse = options.mouse;
         let history = if options.history { HistoryFile::of_user() } else { None };
         let app = App::new(options);
         Self {
             app,
             mouse,
-            has_links: false,
+            has_links: background::takes_osc(),
             events: None,
             worker: None,
             requested: None,

@@ -5,6 +5,7 @@ pub mod browser;
 mod explorer;
 mod history;
 pub mod keymap;
+mod loading;
 mod mouse;
 pub mod state;
 pub mod terminal;
@@ -16,6 +17,7 @@ mod worker;
 
 pub use app::App;
 pub use explorer::explore;
+pub use loading::{Loaded, Loading, LoadingOptions, explore_loading};
 pub use state::{InitialView, Options, Provenance};
 pub use terminal::Ending;
 

@@ -8,6 +8,7 @@ mod harness;
 mod history;
 mod hostile;
 mod large;
+mod loading;
 mod looks;
 mod pieces;
 mod recording;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use smol_str::SmolStr;
 
+use crate::progress::Progress;
 use crate::snapshot::json::{Cursor, Handle};
 use crate::snapshot::model::{Commune, CommuneBasis, Experiment, LabelDate, LaunchDate, Qpv, Wave};
 use crate::snapshot::problem::Problems;
@@ -32,7 +33,9 @@ struct Descriptions {
 pub(super) fn check(list: &Cursor<'_>, context: &CheckContext<'_>, problems: &mut Problems) {
     let mut earlier =
         Descriptions { communes: Consistency::new(), qpvs: Consistency::new(), epcis: Consistency::new() };
+    let progress = Progress::current();
     for at in &list.items() {
+        progress.advance(at.node().text().len());
         let fields = at.fields();
         let lists = [fields.key("communes"), fields.key("qpvs")];
         let [communes, qpvs] = &lists;

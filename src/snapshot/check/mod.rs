@@ -27,6 +27,7 @@ use super::rules::record::{check_figures, check_outline};
 use super::rules::whole;
 use super::structure;
 use crate::locale::Lang;
+use crate::progress::Progress;
 use cites::CheckContext;
 
 pub use coverage::{Coverage, FieldCoverage, coverage};
@@ -118,6 +119,8 @@ pub fn check(bytes: Vec<u8>, origin: &str, max_size: u64) -> Report {
 /// Checks an input of at most `max_size` bytes, unpacked. An input that cannot
 /// be read is one problem, too.
 pub fn check_input(input: &Input, max_size: u64) -> Report {
+    // The text is gone through twice, besides being read.
+    Progress::current().expect(2 * input.len());
     match input.read(max_size) {
         Ok(bytes) => check(bytes, &input.name(), max_size),
         Err(error) => unreadable(&input.name(), error),

@@ -59,6 +59,11 @@ impl<'a> Cursor<'a> {
         Members { at: self, members: self.node().members() }
     }
 
+    /// Returns whether this is the value of a key of the root.
+    pub(crate) const fn is_member_of_root(&self) -> bool {
+        matches!(self, Self::Found(Self::Root(..), ..))
+    }
+
     fn document(&self) -> &'a JsonText<'a> {
         match self {
             Self::Root(document, _) => document,

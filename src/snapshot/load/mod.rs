@@ -7,6 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::locale::Lang;
+use crate::progress::Progress;
 use crate::snapshot::excerpt::Excerpt;
 use crate::snapshot::input::{Input, decode};
 use crate::snapshot::json::Cursor;
@@ -75,6 +76,8 @@ pub fn load(input: &Input, max_size: u64) -> Result<Snapshot, LoadError> {
 /// As for [`load`].
 pub fn load_with_text(input: &Input, max_size: u64) -> Result<(Snapshot, String), LoadError> {
     let origin = input.name();
+    // To be parsed, besides to be read.
+    Progress::current().expect(input.len());
     let bytes = input.read(max_size).map_err(|error| LoadError::unreadable(&origin, error))?;
     load_bytes_with_text(bytes, &origin, max_size)
 }
@@ -121,13 +124,22 @@ pub fn load_bytes(bytes: Vec<u8>, origin: &str, max_size: u64) -> Result<Snapsho
 /// The text is not a snapshot of this format.
 pub fn load_str(text: &str, origin: &str) -> Result<Snapshot, LoadError> {
     let refuse = |error| Err(LoadError::unreadable(origin, error));
-    match parallel::parse(text).map_or_else(|| serde_json::from_str::<Snapshot>(text), Ok) {
+    match parse(text) {
         // serde also takes the fields of an object as a list. The format does not.
         Ok(_) if text.trim_start().starts_with('[') => refuse(ReadError::NotASnapshot),
         Ok(snapshot) if major(&snapshot.schema_version) == major(SCHEMA_VERSION) => Ok(snapshot),
         Ok(snapshot) => refuse(ReadError::Version { found: snapshot.schema_version }),
         Err(error) => Err(explain(text, origin, &error)),
     }
+}
+
+fn parse(text: &str) -> Result<Snapshot, serde_json::Error> {
+    if let Some(snapshot) = parallel::parse(text) {
+        return Ok(snapshot);
+    }
+    let snapshot = serde_json::from_str(text)?;
+    Progress::current().advance(text.len());
+    Ok(snapshot)
 }
 
 /// Finds out why a text does not parse as a snapshot.

@@ -73,7 +73,6 @@ fn starts_of_cites(text: &str, list: usize) -> Option<Vec<usize>> {
 /// bracket that closes the list.
 fn parse_cites(text: &str, starts: &[usize]) -> Option<(Vec<Cite>, usize)> {
     let progress = Progress::current();
-    progress.expect(text.len());
     let last = AtomicUsize::new(usize::MAX);
     let mut cites: Vec<Option<Cite>> = Vec::new();
     let numbers = (0..starts.len()).into_par_iter().with_min_len(MIN_CITES);

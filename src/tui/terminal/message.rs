@@ -7,6 +7,7 @@
 
 use std::fs::File;
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};
@@ -92,24 +93,35 @@ pub struct Inbox<E> {
 }
 
 /// Sends events from any thread to the event loop, and wakes it.
-#[derive(Debug)]
-pub struct EventSender<E>(Sender<Message<E>>);
+pub struct EventSender<E>(Arc<dyn Fn(E) -> bool + Send + Sync>);
 
-impl<E> EventSender<E> {
-    pub(in crate::tui) const fn new(sender: Sender<Message<E>>) -> Self {
-        Self(sender)
+impl<E: 'static> EventSender<E> {
+    pub(in crate::tui) fn new(sender: Sender<Message<E>>) -> Self
+    where
+        E: Send,
+    {
+        Self(Arc::new(move |event| sender.send(Message::Event(event)).is_ok()))
     }
 
     /// Sends an event. Returns `false` if the loop has ended, so that the thread can end too.
     pub fn send(&self, event: E) -> bool {
-        self.0.send(Message::Event(event)).is_ok()
+        (self.0)(event)
+    }
+
+    /// Returns a sender of events that are part of these.
+    pub fn map<F>(&self, convert: fn(F) -> E) -> EventSender<F>
+    where
+        F: 'static,
+    {
+        let send = Arc::clone(&self.0);
+        EventSender(Arc::new(move |event| send(convert(event))))
     }
 }
 
 // A derived impl would require `E: Clone`.
 impl<E> Clone for EventSender<E> {
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self(Arc::clone(&self.0))
     }
 }
 

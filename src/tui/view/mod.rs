@@ -2,6 +2,7 @@
 
 mod context;
 mod frame;
+mod loading;
 pub mod popups;
 mod render;
 mod scene;
@@ -10,5 +11,5 @@ pub mod widgets;
 
 pub use context::ViewContext;
 pub use frame::{Frame, FrameCursor};
-pub use render::render;
+pub use render::{render, render_loading};
 pub use scene::Scene;

@@ -8,24 +8,37 @@ use unicode_width::UnicodeWidthStr;
 use crate::t;
 use crate::transliterate::transliterate_cell;
 use crate::tui::state::layout::{Areas, CardArea, MIN_SIZE};
-use crate::tui::state::{Body, State, Tab};
-use crate::tui::theme::{Role, to_ascii};
+use crate::tui::state::{Body, LoadingState, State, Tab};
+use crate::tui::theme::{Role, Theme, to_ascii};
 use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
-use crate::tui::view::{Frame, FrameCursor, Scene, ViewContext, popups};
+use crate::tui::view::{Frame, FrameCursor, Scene, ViewContext, loading, popups};
 
 /// Draws the explorer into an empty buffer. Returns the cursor.
 pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<FrameCursor> {
+    render_frame(&state.theme, buffer, |frame| draw(state, scene, frame))
+}
+
+/// Draws the explorer into an empty buffer while its snapshot is being loaded. Returns the cursor.
+pub fn render_loading(state: &LoadingState, buffer: &mut Buffer) -> Option<FrameCursor> {
+    render_frame(&state.theme, buffer, |frame| loading::render(frame, state))
+}
+
+fn render_frame(
+    theme: &Theme,
+    buffer: &mut Buffer,
+    draw: impl FnOnce(&mut Frame<'_>),
+) -> Option<FrameCursor> {
     let mut frame = Frame::new(buffer);
-    draw(state, scene, &mut frame);
+    draw(&mut frame);
     remove_cut_characters(&mut frame);
-    if !state.theme.is_unicode() {
+    if !theme.is_unicode() {
         replace_with_ascii(&mut frame);
     }
-    if state.theme.is_ascii {
+    if theme.is_ascii {
         transliterate(&mut frame);
     }
-    if let Some(style) = state.theme.base_style() {
+    if let Some(style) = theme.base_style() {
         apply_base_style(style, &mut frame);
     }
     frame.cursor()

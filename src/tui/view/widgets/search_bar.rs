@@ -12,7 +12,8 @@ use crate::tui::view::widgets::input::VisibleInput;
 use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
 
-const PROMPT: &str = " > ";
+/// What stands before the query.
+pub const PROMPT: &str = " > ";
 
 /// The cells between the query and its notice.
 const NOTICE_GAP: u16 = 3;
