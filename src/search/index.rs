@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -10,7 +11,7 @@ use super::facts::Facts;
 use super::ranks::ranks;
 use super::text_field::TextField;
 use super::texts::{cite_texts, preconisation_texts, quartier_parts};
-use crate::locale::Localized;
+use crate::locale::{Lang, Localized};
 use crate::snapshot::{Cite, Snapshot};
 
 /// The index of a snapshot. It does not hold the snapshot.
@@ -20,8 +21,8 @@ pub struct Index {
     pub(super) facts: Vec<Facts>,
     /// The rank of each Cité among those that match equally well.
     pub(super) ranks: Vec<u32>,
-    /// The préconisations in each language.
-    pub(super) preconisations: Localized<Corpus>,
+    /// The préconisations in each language, once they are searched.
+    preconisations: Localized<OnceLock<Corpus>>,
     /// The indices of the quartiers of 2024 by their folded names and codes, once one is asked for.
     pub(super) quartiers_2024: OnceLock<HashMap<Box<str>, usize>>,
     /// The day on which ages are counted.
@@ -31,17 +32,27 @@ pub struct Index {
 impl Index {
     /// Indexes a snapshot. Ages are counted on `day`.
     pub fn new(snapshot: &Snapshot, day: Date) -> Self {
+        parse_lists(snapshot);
         let mut builder = IndexBuilder::new(snapshot);
         snapshot.cites.iter().for_each(|cite| builder.push(cite));
-        let preconisations = Localized::from_fn(|lang| {
+        builder.finish(day)
+    }
+
+    /// Returns the texts of the préconisations in a language, which are indexed when they are first needed.
+    pub(super) fn preconisations(&self, snapshot: &Snapshot, lang: Lang) -> &Corpus {
+        self.preconisations.get(lang).get_or_init(|| {
             let mut corpus = CorpusBuilder::default();
             for preconisation in &snapshot.preconisations {
                 preconisation_texts(preconisation, lang, &mut |field, _, text| corpus.push(field, text));
                 corpus.end_row();
             }
             corpus.finish()
-        });
-        Self { preconisations, ..builder.finish(day) }
+        })
+    }
+
+    /// Indexes the préconisations in a language before they are searched.
+    pub(crate) fn prepare_preconisations(&self, snapshot: &Snapshot, lang: Lang) {
+        self.preconisations(snapshot, lang);
     }
 
     /// Returns the number of Cités.
@@ -79,16 +90,28 @@ impl<'s> IndexBuilder<'s> {
         self.facts.push(Facts::of(cite, self.snapshot));
     }
 
-    /// Returns the index, without préconisations. Ages are counted on `day`.
+    /// Returns the index. Ages are counted on `day`.
     pub fn finish(self, day: Date) -> Index {
         let (cites, facts) = (self.corpus.finish(), self.facts);
         Index {
             ranks: ranks(&cites, &facts),
             cites,
             facts,
-            preconisations: Localized::default(),
+            preconisations: Localized::from_fn(|_| OnceLock::new()),
             quartiers_2024: OnceLock::new(),
             day,
         }
     }
+}
+
+/// Parses the lists that the index needs and that the embedded snapshot parses on first access, on two threads.
+fn parse_lists(snapshot: &Snapshot) {
+    let parse_quartiers = || (snapshot.qpv_stats().len(), snapshot.qpvs_2024().len());
+    thread::scope(|scope| {
+        // Without a thread, the lists are parsed when they are needed.
+        let _ = thread::Builder::new().name("quartiers".to_owned()).spawn_scoped(scope, parse_quartiers);
+        for cite in &snapshot.cites {
+            let _ = (cite.communes(), cite.qpvs(), cite.qpvs_2024());
+        }
+    });
 }

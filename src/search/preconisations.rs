@@ -42,7 +42,7 @@ impl Index {
         lang: Lang,
         scope: Scope,
     ) -> PreconisationAnswer {
-        let corpus = self.preconisations.get(lang);
+        let corpus = self.preconisations(snapshot, lang);
         let query = query.for_preconisations();
         let search = |query: &Query| {
             Search::new(corpus, &[], &[], Plan::new(query, corpus, self.day, &[]), query).finish()

@@ -20,7 +20,8 @@ impl Slow {
         fs::write(folder.path().join("content"), content).unwrap();
         let wait = "until [ -e \"$FOLDER/go\" ]; do sleep 0.02; done";
         let path = folder.path().to_str().unwrap();
-        let start = script(&format!("{{ {wait}; cat \"$FOLDER/content\"; }} | {command}; echo \"ended: $?\""));
+        let start =
+            script(&format!("{{ {wait}; cat \"$FOLDER/content\"; }} | {command}; echo \"ended: $?\""));
         Self { start: start.env("FOLDER", path), folder }
     }
 
@@ -73,7 +74,7 @@ fn it_can_be_left_meanwhile() {
 fn what_is_wrong_is_told_on_the_screen_of_the_shell() {
     for (command, content, expected) in [
         (r#""$CITES" --data -"#, "{\"schema_version\": 1", "<stdin>:1:20"),
-        (r#""$CITES" --data - --select cde-999"#, &*embedded(), "vouliez-vous dire"),
+        (r#""$CITES" --data - --select cde-999"#, &*embedded(), "aucune Cité, préconisation"),
         (r#""$CITES" --data - shwo"#, &*embedded(), "cites show"),
     ] {
         let (folder, mut cites) = Slow::new(command, content).spawn();

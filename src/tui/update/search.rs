@@ -16,9 +16,11 @@ impl State {
     /// Returns what builds the index, for another thread, unless it is built or a worker has its own.
     pub(in crate::tui) fn index_to_build(&self) -> Option<impl FnOnce() + Send + 'static> {
         let is_needed = !self.is_large() && self.index.get().is_none();
-        let (index, snapshot, today) = (Arc::clone(&self.index), Arc::clone(&self.snapshot), self.today);
+        let (index, snapshot) = (Arc::clone(&self.index), Arc::clone(&self.snapshot));
+        let (today, lang) = (self.today, self.lang);
         is_needed.then_some(move || {
-            index.get_or_init(|| Index::new(&snapshot, today));
+            let index = index.get_or_init(|| Index::new(&snapshot, today));
+            index.prepare_preconisations(&snapshot, lang);
         })
     }
 
