@@ -6,6 +6,7 @@
 mod encoder;
 mod gazetteer;
 mod keys;
+mod large;
 mod many;
 mod screen;
 mod search;
@@ -16,8 +17,11 @@ fn main() {
     if start::is_baseline() {
         return;
     }
-    if std::env::args().any(|argument| argument == "keys") {
+    let is_asked = |name: &str| std::env::args().any(|argument| argument == name);
+    if is_asked("keys") {
         keys::run();
+    } else if is_asked("large") {
+        large::run();
     } else {
         divan::main();
     }

@@ -157,7 +157,7 @@ fn write_tables(folder: &Path, snapshot: &Snapshot) {
         ];
         fields.into_iter().flat_map(move |(field, statements)| {
             let row = move |said: &Statement| {
-                vec![cite.id.clone(), field.to_owned(), said.source.clone(), said.says.clone()]
+                vec![cite.id.clone(), field.to_owned(), said.source.to_string(), said.says.clone()]
             };
             statements.iter().map(row)
         })

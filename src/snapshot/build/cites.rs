@@ -94,7 +94,7 @@ fn add_statements(tables: &Tables, cites: &mut Cites, known: &Known, problems: &
             && cite.carrier.is_none()
             && known.check(Entity::Carrier, &cite.id).is_ok();
         match field.statements_mut(cite) {
-            Some(statements) => statements.push(Statement { source: source?, says: says? }),
+            Some(statements) => statements.push(Statement { source: source?.into(), says: says? }),
             None if carrier_is_broken => {}
             None => row.report("field", Violation::new(STATEMENT_OF_NOTHING)),
         }

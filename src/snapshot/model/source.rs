@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::snapshot::date::PartialDate;
 use crate::snapshot::rules::value;
@@ -29,7 +30,7 @@ pub struct Source {
 pub struct Statement {
     /// Id of the source.
     #[schemars(length(min = 1))]
-    pub source: String,
+    pub source: SmolStr,
     /// The statement, in the words of the maintainers of the data.
     #[schemars(length(min = 1))]
     pub says: String,

@@ -169,8 +169,8 @@ pub(super) struct SourceNumbers<'a> {
 }
 
 impl<'a> SourceNumbers<'a> {
-    pub(super) fn of_ids<I: IntoIterator<Item = &'a String>>(&mut self, ids: I) -> Vec<usize> {
-        ids.into_iter().map(|id| self.number(id)).collect()
+    pub(super) fn of_ids<T: AsRef<str> + 'a>(&mut self, ids: impl IntoIterator<Item = &'a T>) -> Vec<usize> {
+        ids.into_iter().map(|id| self.number(id.as_ref())).collect()
     }
 
     /// Returns the numbers of the sources of a field of a Cité.
