@@ -8,9 +8,10 @@ use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
 use super::facts::Facts;
+use super::preconisation_texts::PreconisationTexts;
 use super::ranks::ranks;
 use super::text_field::TextField;
-use super::texts::{cite_texts, preconisation_texts, quartier_parts};
+use super::texts::{cite_texts, quartier_parts};
 use crate::locale::{Lang, Localized};
 use crate::snapshot::{Cite, Snapshot};
 
@@ -22,7 +23,7 @@ pub struct Index {
     /// The rank of each Cité among those that match equally well.
     pub(super) ranks: Vec<u32>,
     /// The préconisations in each language, once they are searched.
-    preconisations: Localized<OnceLock<Corpus>>,
+    preconisations: Localized<OnceLock<PreconisationTexts>>,
     /// The indices of the quartiers of 2024 by their folded names and codes, once one is asked for.
     pub(super) quartiers_2024: OnceLock<HashMap<Box<str>, usize>>,
     /// The day on which ages are counted.
@@ -39,15 +40,8 @@ impl Index {
     }
 
     /// Returns the texts of the préconisations in a language, which are indexed when they are first needed.
-    pub(super) fn preconisations(&self, snapshot: &Snapshot, lang: Lang) -> &Corpus {
-        self.preconisations.get(lang).get_or_init(|| {
-            let mut corpus = CorpusBuilder::default();
-            for preconisation in &snapshot.preconisations {
-                preconisation_texts(preconisation, lang, &mut |field, _, text| corpus.push(field, text));
-                corpus.end_row();
-            }
-            corpus.finish()
-        })
+    pub(super) fn preconisations(&self, snapshot: &Snapshot, lang: Lang) -> &PreconisationTexts {
+        self.preconisations.get(lang).get_or_init(|| PreconisationTexts::new(snapshot, lang))
     }
 
     /// Indexes the préconisations in a language before they are searched.

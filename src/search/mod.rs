@@ -14,6 +14,7 @@ mod highlight;
 mod index;
 mod matcher;
 mod plan;
+mod preconisation_texts;
 mod preconisations;
 mod query;
 mod ranks;

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::engine::{Results, Search};
 use super::index::Index;
 use super::plan::Plan;
+use super::preconisation_texts::PreconisationTexts;
 use super::query::{Query, QueryField, Test};
 use super::resolve::{MIN_SCATTERED, Scope, least_edits, max_edits, strip};
 use super::text_field::TextFieldSet;
-use super::texts::preconisation_texts;
 use crate::fold::fold_text;
 use crate::locale::Lang;
 use crate::snapshot::Snapshot;
@@ -42,7 +40,7 @@ impl Index {
         lang: Lang,
         scope: Scope,
     ) -> PreconisationAnswer {
-        let corpus = self.preconisations(snapshot, lang);
+        let PreconisationTexts { corpus, vocabulary } = self.preconisations(snapshot, lang);
         let query = query.for_preconisations();
         let search = |query: &Query| {
             Search::new(corpus, &[], &[], Plan::new(query, corpus, self.day, &[]), query).finish()
@@ -59,7 +57,7 @@ impl Index {
             }
         }
         let corrections = [stripped.as_ref(), Some(&query)].into_iter().flatten();
-        for corrected in corrections.filter_map(|query| corrected(query, snapshot, lang)) {
+        for corrected in corrections.filter_map(|query| corrected(query, vocabulary)) {
             let results = search(&corrected);
             if !results.hits.is_empty() {
                 return PreconisationAnswer { results, corrected: Some(corrected.text().to_owned()) };
@@ -73,8 +71,7 @@ impl Index {
 
 /// Replaces each word of a query that no préconisation has by the one that is most similar to it. Returns `None` if
 /// every word is known, or if another word is not similar to exactly one.
-fn corrected(query: &Query, snapshot: &Snapshot, lang: Lang) -> Option<Query> {
-    let vocabulary = vocabulary(snapshot, lang);
+fn corrected(query: &Query, vocabulary: &BTreeMap<String, String>) -> Option<Query> {
     let mut text = query.text().to_owned();
     let is_known = |typed: &str| vocabulary.keys().any(|word| word.starts_with(typed));
     // From the last one on, so that the spans before it stay right.
@@ -93,19 +90,6 @@ fn corrected(query: &Query, snapshot: &Snapshot, lang: Lang) -> Option<Query> {
         text.replace_range(term.span.clone(), &nearest);
     }
     (text != query.text()).then(|| Query::parse(&text))
-}
-
-/// Returns the words of the préconisations by their folded form.
-fn vocabulary(snapshot: &Snapshot, lang: Lang) -> BTreeMap<String, String> {
-    let mut words = BTreeMap::new();
-    for preconisation in &snapshot.preconisations {
-        preconisation_texts(preconisation, lang, &mut |_, _, text| {
-            for word in text.unicode_words() {
-                words.entry(fold_text(word)).or_insert_with(|| word.to_lowercase());
-            }
-        });
-    }
-    words
 }
 
 /// The préconisations that a query finds.
