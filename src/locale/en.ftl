@@ -1015,7 +1015,7 @@ tui-count-qpvs = { $count ->
     [one] { $count } QPV
    *[other] { $count } QPVs
 }
-tui-loading-keys = Esc quit · what you type will be searched for
+tui-loading-keys = Esc quit · you can type your search
 progress-loading = Reading { $file }
 progress-percent = { $what }: { $percent } %
 progress-going = { $what }…

@@ -1043,7 +1043,7 @@ tui-count-qpvs = { $count ->
     [one] { $count } QPV
    *[other] { $count } QPV
 }
-tui-loading-keys = Échap quitter · ce que vous tapez sera cherché
+tui-loading-keys = Échap quitter · vous pouvez déjà taper
 progress-loading = Lecture de { $file }
 progress-percent = { $what } : { $percent } %
 progress-going = { $what }…

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -104,7 +105,7 @@ fn terminals_that_cannot_erase_and_other_programs_get_no_line() {
     for (command, term) in [(list.to_owned(), "dumb"), (format!("{list} 2>\"$FOLDER/stderr\""), "xterm")] {
         let (folder, mut cites) = Slow::new(&command, &embedded()).env("TERM", term).spawn();
         // Longer than it takes until the line comes.
-        std::thread::sleep(std::time::Duration::from_millis(800));
+        assert!(!cites.sends_within(Duration::from_millis(800)));
         let_go(folder.path());
         cites.wait_for_text("ended: 0");
         cites.wait_for_exit();
