@@ -32,29 +32,46 @@ impl Folded {
         let origins = self.origins.get(range)?;
         Some(origins.first()?.start..origins.last()?.end)
     }
+}
 
-    fn push(&mut self, character: char, origin: &Range<usize>) {
-        self.text.push(character);
-        self.origins.resize(self.text.len(), origin.clone());
-    }
+/// Keeps the origin of each byte of a text while that is folded, or does not.
+trait Origins {
+    /// Sets the origin of all bytes up to the length `len` of the folded text that have none.
+    fn extend_to(&mut self, len: usize, origin: &Range<usize>);
 
     /// Adds a mark or an invisible character at byte `at` to the origin of the character before it.
+    fn extend_last(&mut self, at: usize, end: usize);
+
+    /// Replaces the origins from byte `start` on by their union, for `len` bytes of the folded text in all.
+    fn join_from(&mut self, start: usize, len: usize);
+}
+
+impl Origins for Vec<Range<usize>> {
+    fn extend_to(&mut self, len: usize, origin: &Range<usize>) {
+        self.resize(len, origin.clone());
+    }
+
     fn extend_last(&mut self, at: usize, end: usize) {
-        for origin in self.origins.iter_mut().rev().take_while(|origin| origin.end == at) {
+        for origin in self.iter_mut().rev().take_while(|origin| origin.end == at) {
             origin.end = end;
         }
     }
 
-    /// Replaces the word from byte `start` on with its long form, if it is an abbreviation.
-    fn expand_word(&mut self, start: usize) {
-        let Some(full) = self.text.get(start..).and_then(full_word) else { return };
-        let Some(origin) = self.original(start..self.text.len()) else { return };
-        self.text.truncate(start);
-        self.origins.truncate(start);
-        for character in full.chars() {
-            self.push(character, &origin);
-        }
+    fn join_from(&mut self, start: usize, len: usize) {
+        let Some([first, .., last]) = self.get(start..) else { return };
+        let origin = first.start..last.end;
+        self.truncate(start);
+        self.extend_to(len, &origin);
     }
+}
+
+/// The origins of a text that are not recorded.
+struct Unrecorded;
+
+impl Origins for Unrecorded {
+    fn extend_to(&mut self, _: usize, _: &Range<usize>) {}
+    fn extend_last(&mut self, _: usize, _: usize) {}
+    fn join_from(&mut self, _: usize, _: usize) {}
 }
 
 /// Folds a text and records the part of the original for each part of it.
@@ -71,8 +88,13 @@ impl Folded {
 /// assert_eq!(folded.original(6..7), Some(3..5)); // the É
 /// ```
 pub fn fold(text: &str) -> Folded {
-    let mut folded =
-        Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len()) };
+    let mut origins = Vec::with_capacity(text.len());
+    let text = fold_recording(text, &mut origins);
+    Folded { text, origins }
+}
+
+fn fold_recording(text: &str, origins: &mut impl Origins) -> String {
+    let mut folded = String::with_capacity(text.len());
     let mut word_start = 0;
     let mut gap: Option<Range<usize>> = None;
     for (at, character) in text.char_indices() {
@@ -80,37 +102,48 @@ pub fn fold(text: &str) -> Folded {
         if !character.is_ascii() && (is_combining_mark(character) || is_invisible(character)) {
             match &mut gap {
                 Some(gap) => gap.end = origin.end,
-                None => folded.extend_last(at, origin.end),
+                None => origins.extend_last(at, origin.end),
             }
             continue;
         }
         for_each_letter(character, |letter| match letter {
             Some(letter) => {
-                if let Some(gap) = gap.take().filter(|_| !folded.text.is_empty()) {
-                    folded.push(' ', &gap);
-                    word_start = folded.text.len();
+                if let Some(gap) = gap.take().filter(|_| !folded.is_empty()) {
+                    folded.push(' ');
+                    origins.extend_to(folded.len(), &gap);
+                    word_start = folded.len();
                 }
-                folded.push(letter, &origin);
+                folded.push(letter);
+                origins.extend_to(folded.len(), &origin);
             }
             None => match &mut gap {
                 Some(gap) => gap.end = origin.end,
                 None => {
-                    folded.expand_word(word_start);
+                    expand_word(&mut folded, word_start, origins);
                     gap = Some(origin.clone());
                 }
             },
         });
     }
     if gap.is_none() {
-        folded.expand_word(word_start);
+        expand_word(&mut folded, word_start, origins);
     }
     folded
+}
+
+/// Replaces the word from byte `start` on with its long form, if it is an abbreviation. Each letter then stands for all
+/// of it.
+fn expand_word(folded: &mut String, start: usize, origins: &mut impl Origins) {
+    if let Some(full) = folded.get(start..).and_then(full_word) {
+        folded.replace_range(start.., full);
+        origins.join_from(start, folded.len());
+    }
 }
 
 /// Folds a text without recording the original of its parts.
 pub fn fold_text(text: &str) -> String {
     if !text.is_ascii() {
-        return fold(text).text;
+        return fold_recording(text, &mut Unrecorded);
     }
     let mut folded = String::with_capacity(text.len() + 4);
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {

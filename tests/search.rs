@@ -3,9 +3,7 @@
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{
-    Answer, Highlighter, Index, Match, PreconisationAnswer, Query, QueryField, Scope, TextField,
-};
+use cites_emploi::search::{Answer, Index, Match, PreconisationAnswer, Query, QueryField, Scope, TextField};
 use cites_emploi::snapshot::{self, Cite, PartialDate, Precision, QpvFigure, QpvSummary, Snapshot};
 use jiff::civil::{Date, date};
 
@@ -41,8 +39,9 @@ fn in_region(cite: &Cite, code: &str) -> bool {
 
 /// Returns the texts that match, the matching parts in brackets, the best match first.
 fn shown(query: &str, id: &str) -> Vec<(TextField, String)> {
-    let cite = SNAPSHOT.cites.iter().find(|cite| cite.id == id).expect("a Cité");
-    let mut matches = Highlighter::new(answer(query).queries()).cite(&SNAPSHOT, cite);
+    let index = SNAPSHOT.cites.iter().position(|cite| cite.id == id).expect("a Cité");
+    let cite = &SNAPSHOT.cites[index];
+    let mut matches = INDEX.highlighter(answer(query).queries()).cite(&SNAPSHOT, index);
     matches.sort_by_key(|found| std::cmp::Reverse(found.score));
     let shown = |found: &Match| match found.field {
         TextField::Label if found.item == 0 => bracketed(cite.display_label(), found),

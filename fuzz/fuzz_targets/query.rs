@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use cites_emploi::locale::Lang;
-use cites_emploi::search::{Answer, Highlighter, Index, ProblemKind, Query, QueryField, Scope};
+use cites_emploi::search::{Answer, Index, ProblemKind, Query, QueryField, Scope};
 use cites_emploi::snapshot::{Snapshot, load_str};
 use libfuzzer_sys::fuzz_target;
 
@@ -45,8 +45,8 @@ fuzz_target!(|text: &str| {
     assert!(certain.answering_rows().all(|row| rows.contains(&row)));
     let stepped = index.resolve_after(snapshot, &query, Scope::LIST, &Answer::default(), &mut |_| true);
     assert!(stepped.expect("an answer").rows().eq(rows));
-    let highlighter = Highlighter::new(answer.queries());
-    for cite in &snapshot.cites {
+    let highlighter = index.highlighter(answer.queries());
+    for cite in 0..snapshot.cites.len() {
         let matches = highlighter.cite(snapshot, cite);
         assert!(matches.iter().all(|found| found.ranges.is_sorted_by(|a, b| a.end <= b.start)));
     }

@@ -40,7 +40,10 @@ const SEPARATOR: char = '\n';
 /// The bits of an [`Entry`] that hold its field.
 const FIELD_BITS: u32 = 6;
 const TEXT_BITS: u32 = u32::BITS - FIELD_BITS;
-const MAX_TEXTS: u32 = 1 << TEXT_BITS;
+const MAX_TEXTS: u32 = (1 << TEXT_BITS) - 1;
+
+/// The number of a text that is not indexed, so that the entries of a row are those of its texts, in order.
+const NOT_INDEXED: u32 = MAX_TEXTS;
 
 const _: () = assert!(TextField::ALL.len() <= 1 << FIELD_BITS, "an Entry has too few bits for its field");
 
@@ -51,7 +54,7 @@ impl Entry {
 
     /// Returns the number of the text.
     pub const fn text(self) -> usize {
-        (self.0 % MAX_TEXTS) as usize
+        (self.0 & ((1 << TEXT_BITS) - 1)) as usize
     }
 
     /// Returns the field.
@@ -184,11 +187,10 @@ impl CorpusBuilder {
             Some(number) => Some(*number),
             None => self.add_text(text),
         };
-        let Some(number) = number else { return };
-        if let Some(fields) = self.corpus.fields.get_mut(number as usize) {
+        if let Some(fields) = number.and_then(|number| self.corpus.fields.get_mut(number as usize)) {
             fields.insert(field);
         }
-        self.corpus.entries.push(Entry::new(field, number));
+        self.corpus.entries.push(Entry::new(field, number.unwrap_or(NOT_INDEXED)));
     }
 
     fn add_text(&mut self, text: &str) -> Option<u32> {
@@ -260,7 +262,7 @@ mod tests {
     #[test]
     fn an_entry_keeps_its_field_and_its_text() {
         for field in TextField::ALL {
-            for text in [0, MAX_TEXTS - 1] {
+            for text in [0, MAX_TEXTS - 1, NOT_INDEXED] {
                 let entry = Entry::new(field, text);
                 assert_eq!((entry.field(), entry.text()), (Some(field), text as usize));
             }

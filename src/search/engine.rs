@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::corpus::Corpus;
 use super::facts::Facts;
+use super::highlight::Highlighter;
 use super::index::Index;
 use super::plan::Plan;
 use super::query::Query;
@@ -103,7 +104,7 @@ impl Index {
 /// A search under way.
 #[derive(Debug)]
 pub struct Search<'i> {
-    corpus: &'i Corpus,
+    corpus: &'i Arc<Corpus>,
     facts: &'i [Facts],
     ranks: &'i [u32],
     /// The rows that may match; `None` for all.
@@ -123,7 +124,7 @@ pub struct Progress {
 
 impl<'i> Search<'i> {
     pub(super) fn new(
-        corpus: &'i Corpus,
+        corpus: &'i Arc<Corpus>,
         facts: &'i [Facts],
         ranks: &'i [u32],
         plan: Plan,
@@ -161,6 +162,11 @@ impl<'i> Search<'i> {
         let mut results = self.results.clone();
         self.rank(&mut results.hits);
         results
+    }
+
+    /// Returns a highlighter of what the query matches.
+    pub fn highlighter(&self) -> Highlighter {
+        Highlighter::new([&self.results.query], self.corpus)
     }
 
     /// Looks at all rows that are left.
@@ -210,7 +216,7 @@ mod tests {
             corpus.push(field, text);
             corpus.end_row();
         }
-        let (corpus, query) = (corpus.finish(), Query::parse(query));
+        let (corpus, query) = (Arc::new(corpus.finish()), Query::parse(query));
         let plan = Plan::new(&query, &corpus, jiff::civil::date(2026, 11, 22), &[]);
         let hits = Search::new(&corpus, &[], &[], plan, &query).finish().hits;
         assert_eq!(hits.len(), 2);

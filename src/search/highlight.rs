@@ -1,14 +1,18 @@
 //! The ranges that match in the texts of a row.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::corpus::Corpus;
 use super::matcher::{Grade, Matcher, SCATTERED};
 use super::query::{Needle, Query, Test, Value};
 use super::text_field::{TextField, TextFieldSet};
-use super::texts::{cite_texts, preconisation_texts};
+use super::texts::{preconisation_texts, text_of};
 use crate::fold::{fold, fold_text};
 use crate::locale::Lang;
-use crate::snapshot::{Cite, Preconisation, Snapshot};
+use crate::snapshot::{Preconisation, Snapshot};
 
 /// A text that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,48 +28,71 @@ pub struct Match {
     pub score: u32,
 }
 
-/// Finds the ranges of a row that match a query. Made once for all rows of a screen.
+/// Finds the ranges of a row that match some queries. By default it finds none.
+#[derive(Default)]
 pub struct Highlighter {
     needles: Vec<(Matcher, TextFieldSet)>,
+    /// The texts of the Cités.
+    corpus: Arc<Corpus>,
 }
 
 impl Highlighter {
     /// Prepares the needles of some queries, each once. Those of negated terms are left out.
-    pub fn new<'q>(queries: impl IntoIterator<Item = &'q Query>) -> Self {
+    pub(super) fn new<'q>(queries: impl IntoIterator<Item = &'q Query>, corpus: &Arc<Corpus>) -> Self {
         let mut all: Vec<(&Needle, TextFieldSet)> = Vec::new();
         for needle in queries.into_iter().flat_map(needles) {
             if !all.contains(&needle) {
                 all.push(needle);
             }
         }
-        Self { needles: all.into_iter().map(|(needle, fields)| (Matcher::new(needle), fields)).collect() }
+        let needles = all.into_iter().map(|(needle, fields)| (Matcher::new(needle), fields)).collect();
+        Self { needles, corpus: Arc::clone(corpus) }
     }
 
-    /// Returns the texts of a Cité that match, in the order of the fields.
-    pub fn cite(&self, snapshot: &Snapshot, cite: &Cite) -> Vec<Match> {
-        let mut texts = Vec::new();
-        if !self.needles.is_empty() {
-            let mut emit = |field, item, text| texts.extend(self.candidate(field, item, text));
-            cite_texts(cite, snapshot, &mut emit);
-        }
-        self.matches(texts)
+    /// Returns the texts of a Cité that match, by its index, in the order of the fields. `snapshot` is the one that was
+    /// indexed.
+    pub fn cite(&self, snapshot: &Snapshot, index: usize) -> Vec<Match> {
+        let Some(cite) = snapshot.cites.get(index).filter(|_| !self.needles.is_empty()) else {
+            return Vec::new();
+        };
+        let mut counts = [0; TextField::ALL.len()];
+        let texts = self.corpus.row(index).iter().filter_map(|entry| {
+            let field = entry.field()?;
+            let count = counts.get_mut(field as usize)?;
+            let item = *count;
+            *count += 1;
+            let folded = self.corpus.text(entry.text()).filter(|_| self.searches(field))?;
+            Some(Candidate::new(field, item, Cow::Borrowed(folded)))
+        });
+        self.matches(texts.collect(), |field, item| text_of(cite, field, item, snapshot))
     }
 
     /// Returns the texts of a préconisation, in a language, that match.
     pub fn preconisation(&self, preconisation: &Preconisation, lang: Lang) -> Vec<Match> {
         let mut texts = Vec::new();
-        let mut emit = |field, item, text| texts.extend(self.candidate(field, item, text));
-        preconisation_texts(preconisation, lang, &mut emit);
-        self.matches(texts)
+        preconisation_texts(preconisation, lang, &mut |field, item, text| {
+            if self.searches(field) {
+                texts.push((field, item, text));
+            }
+        });
+        let folded = texts.iter().map(|(field, item, text)| (*field, *item, Cow::Owned(fold_text(text))));
+        let candidates = folded.map(|(field, item, folded)| Candidate::new(field, item, folded)).collect();
+        self.matches(candidates, |field, item| {
+            texts.iter().find(|text| (text.0, text.1) == (field, item)).map(|text| text.2)
+        })
     }
 
-    /// Returns a text of a field that some needle is looked for in.
-    fn candidate<'t>(&self, field: TextField, item: usize, text: &'t str) -> Option<Candidate<'t>> {
-        let is_searched = self.needles.iter().any(|(_, fields)| fields.contains(field));
-        is_searched.then(|| Candidate::new(field, item, text))
+    /// Returns whether some needle is looked for in a field.
+    fn searches(&self, field: TextField) -> bool {
+        self.needles.iter().any(|(_, fields)| fields.contains(field))
     }
 
-    fn matches(&self, mut texts: Vec<Candidate<'_>>) -> Vec<Match> {
+    /// Returns the texts that match. `original` returns a text before it was folded.
+    fn matches<'s>(
+        &self,
+        mut texts: Vec<Candidate<'_>>,
+        original: impl Fn(TextField, usize) -> Option<&'s str>,
+    ) -> Vec<Match> {
         for (matcher, fields) in &self.needles {
             let mut is_literal = false;
             for text in texts.iter_mut().filter(|text| fields.contains(text.field)) {
@@ -87,7 +114,18 @@ impl Highlighter {
                 }
             }
         }
-        texts.into_iter().filter(|text| !text.ranges.is_empty()).map(Candidate::into_match).collect()
+        let matching = texts.into_iter().filter(|text| !text.ranges.is_empty());
+        let found = matching.filter_map(|text| {
+            let original = original(text.field, text.item)?;
+            Some(text.into_match(original))
+        });
+        found.collect()
+    }
+}
+
+impl fmt::Debug for Highlighter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Highlighter").field("needles", &self.needles.len()).finish_non_exhaustive()
     }
 }
 
@@ -123,16 +161,15 @@ fn needles(query: &Query) -> impl Iterator<Item = (&Needle, TextFieldSet)> {
 struct Candidate<'t> {
     field: TextField,
     item: usize,
-    text: &'t str,
-    folded: String,
+    folded: Cow<'t, str>,
     /// The parts that match, in bytes of the folded text.
     ranges: Vec<Range<usize>>,
     score: u32,
 }
 
 impl<'t> Candidate<'t> {
-    fn new(field: TextField, item: usize, text: &'t str) -> Self {
-        Self { field, item, text, folded: fold_text(text), ranges: Vec::new(), score: 0 }
+    const fn new(field: TextField, item: usize, folded: Cow<'t, str>) -> Self {
+        Self { field, item, folded, ranges: Vec::new(), score: 0 }
     }
 
     /// Adds a match, in bytes of the folded text.
@@ -141,9 +178,10 @@ impl<'t> Candidate<'t> {
         self.score = self.score.max(u32::from(grade) * self.field.weight());
     }
 
-    /// Returns the match in the original text. Few texts match, so that only these are folded with their origins.
-    fn into_match(self) -> Match {
-        let folded = fold(self.text);
+    /// Returns the match in the text before it was folded. Few texts match, so that only these are folded with their
+    /// origins.
+    fn into_match(self, text: &str) -> Match {
+        let folded = fold(text);
         let ranges = self.ranges.into_iter().filter_map(|range| folded.original(range)).collect();
         Match { field: self.field, item: self.item, ranges: joined(ranges), score: self.score }
     }

@@ -1,14 +1,16 @@
 //! The index of a snapshot: its texts and facts, made ready for searching.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use jiff::civil::Date;
 
 use super::corpus::{Corpus, CorpusBuilder};
 use super::facts::Facts;
+use super::highlight::Highlighter;
 use super::preconisation_texts::PreconisationTexts;
+use super::query::Query;
 use super::ranks::ranks;
 use super::text_field::TextField;
 use super::texts::{cite_texts, quartier_parts};
@@ -18,7 +20,7 @@ use crate::snapshot::{Cite, Snapshot};
 /// The index of a snapshot. It does not hold the snapshot.
 #[derive(Debug, Clone)]
 pub struct Index {
-    pub(super) cites: Corpus,
+    pub(super) cites: Arc<Corpus>,
     pub(super) facts: Vec<Facts>,
     /// The rank of each Cité among those that match equally well.
     pub(super) ranks: Vec<u32>,
@@ -49,13 +51,18 @@ impl Index {
         self.preconisations(snapshot, lang);
     }
 
+    /// Returns a highlighter of what some queries match.
+    pub fn highlighter<'q>(&self, queries: impl IntoIterator<Item = &'q Query>) -> Highlighter {
+        Highlighter::new(queries, &self.cites)
+    }
+
     /// Returns the number of Cités.
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.cites.row_count()
     }
 
     /// Returns whether it contains no Cité.
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
@@ -89,7 +96,7 @@ impl<'s> IndexBuilder<'s> {
         let (cites, facts) = (self.corpus.finish(), self.facts);
         Index {
             ranks: ranks(&cites, &facts),
-            cites,
+            cites: Arc::new(cites),
             facts,
             preconisations: Localized::from_fn(|_| OnceLock::new()),
             quartiers_2024: OnceLock::new(),
@@ -108,4 +115,25 @@ fn parse_lists(snapshot: &Snapshot) {
             let _ = (cite.communes(), cite.qpvs(), cite.qpvs_2024());
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold::fold_text;
+    use crate::snapshot::embedded;
+
+    #[test]
+    fn the_entries_of_a_row_are_the_texts_of_its_cite_in_order() {
+        let snapshot = embedded().expect("the snapshot");
+        let index = Index::new(&snapshot, jiff::civil::date(2026, 11, 22));
+        for (row, cite) in snapshot.cites.iter().enumerate() {
+            let mut texts = Vec::new();
+            cite_texts(cite, &snapshot, &mut |field, _, text| texts.push((Some(field), fold_text(text))));
+            let text = |number| index.cites.text(number).expect("a text").to_owned();
+            let entries = index.cites.row(row).iter().map(|entry| (entry.field(), text(entry.text())));
+            let searched: Vec<_> = entries.filter(|(field, _)| *field != Some(TextField::QpvPart)).collect();
+            assert_eq!(searched, texts, "{}", cite.id);
+        }
+    }
 }

@@ -34,4 +34,4 @@ pub use query::{AgeTest, Comparison, FigureTest, ProblemKind, Query, QueryField,
 pub use resolve::{Answer, AnswerGroup, Location, Outside, Reading, Scope};
 pub use suggest::Suggestion;
 pub use text_field::{TextField, TextFieldSet};
-pub use texts::texts_of;
+pub use texts::{text_of, texts_of};

@@ -1,6 +1,7 @@
 //! The texts of the préconisations, made ready for searching.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,7 +15,7 @@ use crate::snapshot::Snapshot;
 #[derive(Debug, Clone)]
 pub(super) struct PreconisationTexts {
     /// The texts, a row for each préconisation.
-    pub(super) corpus: Corpus,
+    pub(super) corpus: Arc<Corpus>,
     /// The words of the texts by their folded form.
     pub(super) vocabulary: BTreeMap<String, String>,
 }
@@ -33,6 +34,6 @@ impl PreconisationTexts {
             });
             corpus.end_row();
         }
-        Self { corpus: corpus.finish(), vocabulary }
+        Self { corpus: Arc::new(corpus.finish()), vocabulary }
     }
 }

@@ -106,6 +106,23 @@ pub fn texts_of<'s>(cite: &'s Cite, snapshot: &'s Snapshot, fields: TextFieldSet
     texts
 }
 
+/// Returns the text at an index of a field of a Cité.
+pub fn text_of<'s>(
+    cite: &'s Cite,
+    field: TextField,
+    index: usize,
+    snapshot: &'s Snapshot,
+) -> Option<&'s str> {
+    let (mut text, mut next) = (None, 0);
+    cite_field(field, cite, snapshot, &mut |found| {
+        if next == index {
+            text = Some(found);
+        }
+        next += 1;
+    });
+    text
+}
+
 /// Passes each text of a préconisation to `emit`, with its field and its index in the field.
 pub(super) fn preconisation_texts<'s>(
     preconisation: &'s Preconisation,

@@ -4,7 +4,7 @@ use crate::snapshot::{CiteField, Snapshot};
 use crate::views::map::Division;
 
 /// A line of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Item {
     /// A heading, by its index in the listing.
     Heading(usize),

@@ -1,20 +1,19 @@
-//! The matches of a query, and the texts that match.
+//! The items that a query finds.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use crate::locale::Lang;
 use crate::search::{
-    Answer, Highlighter, Index, Match, PreconisationAnswer, Query, Results, Scope, Search, Suggestion,
-    TextField, TextFieldSet, Values, fold_text, texts_of,
+    Answer, Index, PreconisationAnswer, Query, Results, Scope, Search, Suggestion, TextField, Values,
 };
-use crate::snapshot::Cite;
 use crate::t;
+use crate::tui::state::matches::{Matches, MatchesCache};
 use crate::tui::state::{Item, Subject};
 use crate::views::near::Distance;
 use crate::views::{self, Context};
 
-/// The matches of a query.
-#[derive(Debug, Clone, Default)]
+/// The items that a query finds.
+#[derive(Debug, Default)]
 pub struct SearchOutcome {
     /// The query as it was typed.
     query: Query,
@@ -27,6 +26,8 @@ pub struct SearchOutcome {
     pub suggestion: Option<Suggestion>,
     /// Whether the search has ended. Nothing has been searched yet by default.
     pub is_complete: bool,
+    /// The matching texts of items that have been drawn.
+    matches: MatchesCache,
 }
 
 impl SearchOutcome {
@@ -74,7 +75,9 @@ impl SearchOutcome {
             None if preconisations.results.hits.is_empty() => answer.offered.first().cloned(),
             None => None,
         };
+        let queries = answer.queries().chain([preconisations.results.query()]);
         Some(Self {
+            matches: MatchesCache::new(index.highlighter(queries)),
             preconisations,
             nearest,
             suggestion,
@@ -86,7 +89,10 @@ impl SearchOutcome {
     /// Returns what a search has found so far, or `None` if that is nothing.
     pub fn partial(search: &Search<'_>, query: &Query) -> Option<Self> {
         let results = search.results();
-        (!results.hits.is_empty()).then(|| Self::of(Answer::partial(results), query.clone()))
+        (!results.hits.is_empty()).then(|| Self {
+            matches: MatchesCache::new(search.highlighter()),
+            ..Self::of(Answer::partial(results), query.clone())
+        })
     }
 
     /// Returns whether this is the complete outcome of `query`.
@@ -147,60 +153,8 @@ impl SearchOutcome {
         territories.flat_map(|field| field.texts().iter()).collect()
     }
 
-    /// Returns a highlighter for the lines on the screen.
-    pub fn highlighter(&self) -> Highlighter {
-        Highlighter::new(self.answer.queries().chain([self.preconisations.results.query()]))
+    /// Returns the matching texts of an item.
+    pub fn matches(&self, item: Item, context: Context<'_>) -> Arc<Matches> {
+        self.matches.get(item, context)
     }
-}
-
-/// The matching texts of one item.
-#[derive(Debug, Default)]
-pub struct Matches(Vec<Match>);
-
-impl Matches {
-    /// Finds the matches in an item.
-    pub fn of(highlighter: &Highlighter, item: Item, context: Context<'_>) -> Self {
-        let Context { snapshot, lang, .. } = context;
-        let found = match item {
-            Item::Cite(place) => snapshot.cites.get(place).map(|cite| highlighter.cite(snapshot, cite)),
-            Item::Preconisation(place) => {
-                snapshot.preconisations.get(place).map(|item| highlighter.preconisation(item, lang))
-            }
-            _ => None,
-        };
-        Self(found.unwrap_or_default())
-    }
-
-    /// Returns the matches in the nth text of a field, as byte ranges.
-    pub fn ranges(&self, field: TextField, item: usize) -> &[Range<usize>] {
-        let found = self.0.iter().find(|found| found.field == field && found.item == item);
-        found.map_or(&[], |found| &found.ranges)
-    }
-
-    /// Returns the best match in a Cité outside of the `shown` fields, unless these
-    /// contain the same text: its field, its text, and the byte ranges.
-    pub fn elsewhere<'a>(
-        &'a self,
-        cite: &'a Cite,
-        shown: &[TextField],
-        context: Context<'a>,
-    ) -> Option<(TextField, &'a str, &'a [Range<usize>])> {
-        let parts = |found: &Match| {
-            let text = text_of(cite, found.field, found.item, context).unwrap_or_default();
-            let parts = found.ranges.iter().filter_map(|range| text.get(range.clone()));
-            parts.map(fold_text).collect::<Vec<_>>()
-        };
-        let is_shown = |found: &&Match| shown.contains(&found.field);
-        let seen: Vec<String> = self.0.iter().filter(is_shown).flat_map(parts).collect();
-        let tells_more =
-            |found: &&Match| !parts(found).iter().all(|part| seen.iter().any(|seen| seen.contains(part)));
-        let hidden = self.0.iter().filter(|found| !is_shown(found));
-        let best = hidden.filter(tells_more).max_by_key(|found| found.score)?;
-        Some((best.field, text_of(cite, best.field, best.item, context)?, &best.ranges))
-    }
-}
-
-/// Returns the text at an index of a field of a Cité, unchanged.
-pub fn text_of<'a>(cite: &'a Cite, field: TextField, index: usize, context: Context<'a>) -> Option<&'a str> {
-    texts_of(cite, context.snapshot, TextFieldSet::of(&[field])).get(index).copied()
 }

@@ -109,11 +109,11 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Returns a block for each line of the list.
     fn blocks(&self, state: &State) -> Vec<Block> {
-        let (list, highlighter) = (state.list(), state.outcome.highlighter());
+        let list = state.list();
         let block = |(index, item): (usize, &Item)| match item {
             Item::Heading(heading) => self.heading(list.listing().headings.get(*heading), index > 0, state),
             Item::Preconisation(place) => {
-                let matches = Matches::of(&highlighter, *item, state.context());
+                let matches = state.outcome.matches(*item, state.context());
                 let is_selected = index == list.selected_index();
                 let known = state.snapshot.preconisations.get(*place);
                 known.map_or_else(Block::new, |known| self.preconisation(known, &matches, is_selected))

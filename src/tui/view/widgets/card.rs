@@ -117,9 +117,8 @@ fn draw_edge(frame: &mut Frame<'_>, state: &State, card_area: CardArea, title: O
 /// Returns the lines below the head: first the facts, then the sources, folded or not, then the places. On a wide area
 /// the places stand beside the others.
 fn body_lines(state: &State, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let highlighter = state.outcome.highlighter();
-    let matches =
-        state.selected().map(|item| Matches::of(&highlighter, item, state.context())).unwrap_or_default();
+    let matches = state.selected().map(|item| state.outcome.matches(item, state.context()));
+    let matches = matches.unwrap_or_default();
     let cx = ViewContext::of(state);
     let shows_sources = state.shows_sources;
     let lines = |parts: &[Part], width: usize| {

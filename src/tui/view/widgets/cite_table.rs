@@ -1,6 +1,8 @@
 //! A table with one Cité per row. Matches are highlighted in its cells; a match
 //! that no cell shows has a column of its own, or follows the label.
 
+use std::sync::Arc;
+
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -103,7 +105,7 @@ struct Layout<'a> {
     columns: Vec<(TableColumn, PlacedColumn)>,
     /// The fields that a column shows as they are, or that the query names.
     visible_fields: Vec<TextField>,
-    matches: Vec<(Item, &'a Cite, Matches)>,
+    matches: Vec<(Item, &'a Cite, Arc<Matches>)>,
     unknown: String,
 }
 
@@ -300,15 +302,14 @@ fn evidence_sign(cite: &Cite, theme: &Theme) -> Vec<Span<'static>> {
 }
 
 /// Returns the matches in the Cités that are on the screen.
-fn matches<'a>(areas: &Areas, state: &'a State) -> Vec<(Item, &'a Cite, Matches)> {
-    let highlighter = state.outcome.highlighter();
+fn matches<'a>(areas: &Areas, state: &'a State) -> Vec<(Item, &'a Cite, Arc<Matches>)> {
     let context = state.context();
     let visible = state.list().visible(areas.rows.height.into());
     visible
         .filter_map(|(item, _)| {
             let Item::Cite(index) = item else { return None };
             let cite = context.snapshot.cites.get(index)?;
-            Some((item, cite, Matches::of(&highlighter, item, context)))
+            Some((item, cite, state.outcome.matches(item, context)))
         })
         .collect()
 }
