@@ -50,7 +50,23 @@ fn other_listings_are_lists() {
         ["region", "department", "wave", "scale", "carrier-type", "evidence", "age", "theme", "epci-type"];
     for grouping in groupings {
         assert_follows(Document::Stats, &["stats", "--by", grouping]);
+        assert_follows(
+            Document::Summary,
+            &["stats", "--by", grouping, "--of", "jobseekers", "--summary", "max"],
+        );
     }
+}
+
+#[test]
+fn cross_tables_are_documents() {
+    for of in ["cites", "qpvs", "communes", "population", "jobseekers"] {
+        assert_follows(Document::Cross, &["stats", "--across", "carrier-type", "--of", of]);
+    }
+    for share in ["row", "column", "all"] {
+        let args = ["stats", "region:974", "--across", "wave", "--of", "jobseekers", "--share", share];
+        assert_follows(Document::Cross, &args);
+    }
+    assert_follows(Document::Cross, &["stats", "!xyzxyz", "--across", "wave"]);
 }
 
 #[test]
@@ -81,7 +97,7 @@ fn leaves(value: &Value, pointer: &str) -> Vec<String> {
 
 #[test]
 fn a_value_of_another_type_is_refused_where_it_stands() {
-    let lines: [(Document, &[&str]); 10] = [
+    let lines: [(Document, &[&str]); 12] = [
         (Document::Snapshot, &["list", "gueret"]),
         (Document::Outside, &["list", "mantes"]),
         (Document::Qpvs, &["list", "gueret", "--rows", "qpv"]),
@@ -90,6 +106,8 @@ fn a_value_of_another_type_is_refused_where_it_stands() {
         (Document::Near, &["near", "rennes"]),
         (Document::Sources, &["sources"]),
         (Document::Stats, &["stats"]),
+        (Document::Cross, &["stats", "--across", "wave", "--of", "jobseekers", "--share", "row"]),
+        (Document::Summary, &["stats", "--of", "employment-rate", "--summary", "mean"]),
         (Document::Check, &["check", "tests/cmd/keeping.in/broken.json"]),
         (Document::Diff, &["diff", "data/snapshot.json", "tests/cmd/keeping.in/new.json"]),
     ];

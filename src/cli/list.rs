@@ -1,13 +1,8 @@
 //! `cites list`: lists the Cités, as the tab of the territories does, or their quartiers or communes.
 
-use std::collections::HashSet;
-use std::fmt;
-
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-
 use super::answers::write_outside;
 use super::failure::{Failure, Status};
-use super::listing::{ColumnValue, ListingArgs};
+use super::listing::{ColumnName, Kinds, ListingArgs, column_names};
 use super::query::{Found, Searcher};
 use super::session::Session;
 use super::values;
@@ -26,42 +21,22 @@ pub(super) struct Args {
     #[arg(long, value_name = "ROWS", value_parser = values::row_kind(), default_value = RowKind::default().name())]
     rows: RowKind,
     #[command(flatten)]
-    listing: ListingArgs<RowColumn>,
+    listing: ListingArgs<ColumnName<RowKinds>>,
 }
 
-/// The name of a column of some kind of rows.
-#[derive(Debug, Clone, Copy)]
-struct RowColumn(&'static str);
+/// What a row can stand for.
+#[derive(Debug)]
+struct RowKinds;
 
-impl RowColumn {
-    /// Returns the names of the columns of every kind, each once.
-    fn names() -> Vec<&'static str> {
-        let mut names = RowKind::ALL.map(column_names).concat();
-        let mut seen = HashSet::new();
-        names.retain(|name| seen.insert(*name));
-        names
-    }
-}
-
-impl ColumnValue for RowColumn {
-    fn parser() -> impl TypedValueParser<Value = Self> {
-        let names = Self::names();
-        // The first parser refuses all other names.
-        PossibleValuesParser::new(names.clone()).try_map(move |given| {
-            names.iter().find(|name| **name == given).copied().map(Self).ok_or(fmt::Error)
-        })
-    }
-}
-
-fn column_names(kind: RowKind) -> Vec<&'static str> {
-    fn names<C: Column>() -> Vec<&'static str> {
-        C::ALL.iter().map(|column| column.name()).collect()
-    }
-    match kind {
-        RowKind::Cite => names::<CiteColumn>(),
-        RowKind::Qpv => names::<QpvColumn>(),
-        RowKind::Commune => names::<CommuneColumn>(),
-        RowKind::Qpv2024 => names::<Qpv2024Column>(),
+impl Kinds for RowKinds {
+    fn column_names() -> Vec<&'static str> {
+        let names = |kind| match kind {
+            RowKind::Cite => column_names::<CiteColumn>(),
+            RowKind::Qpv => column_names::<QpvColumn>(),
+            RowKind::Commune => column_names::<CommuneColumn>(),
+            RowKind::Qpv2024 => column_names::<Qpv2024Column>(),
+        };
+        RowKind::ALL.map(names).concat()
     }
 }
 
@@ -122,16 +97,6 @@ impl Args {
 
     /// Resolves the columns by their names among those of the rows.
     fn columns_of<C: Column + Send + Sync>(&self, session: &Session<'_>) -> Result<ListingArgs<C>, Failure> {
-        self.listing.resolve(|RowColumn(name)| {
-            C::from_name(name).ok_or_else(|| {
-                Failure::Usage(t!(
-                    session.lang,
-                    "cli-no-such-column",
-                    rows = self.rows.name(),
-                    column = name,
-                    columns = column_names(self.rows).join(", ")
-                ))
-            })
-        })
+        self.listing.resolve(|column| column.of(&format!("--rows {}", self.rows.name()), session))
     }
 }

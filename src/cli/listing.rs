@@ -1,12 +1,17 @@
 //! The arguments and the output that the listing commands share.
 
+use std::collections::HashSet;
+use std::fmt;
+use std::marker::PhantomData;
+
 use clap::Args;
-use clap::builder::TypedValueParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::failure::{Failure, Status};
 use super::session::Session;
 use super::values;
 use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, Record, write_listing};
+use crate::t;
 use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
@@ -40,14 +45,19 @@ impl FormatArgs {
         C: Column,
         C::Row: Record,
     {
-        let options = ListingOptions {
+        let options = self.options(default, session);
+        Ok(write_listing(columns, rows, context, options, &mut session.out)?)
+    }
+
+    /// Returns the options of a listing in the format of `--format`, or in `default`.
+    pub(super) fn options(&self, default: Format, session: &Session<'_>) -> ListingOptions {
+        ListingOptions {
             format: self.format.unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
             bom: self.bom,
             empty_unknown: false,
             style: session.style,
-        };
-        Ok(write_listing(columns, rows, context, options, &mut session.out)?)
+        }
     }
 }
 
@@ -61,6 +71,60 @@ impl<C: Column + Send + Sync> ColumnValue for C {
     fn parser() -> impl TypedValueParser<Value = Self> {
         values::column::<C>()
     }
+}
+
+/// The kinds of rows that a command lists.
+pub(super) trait Kinds: 'static {
+    /// Returns the names of the columns of every kind.
+    fn column_names() -> Vec<&'static str>;
+}
+
+/// The name of a column of one of several kinds of rows.
+#[derive(Debug)]
+pub(super) struct ColumnName<K> {
+    name: &'static str,
+    kinds: PhantomData<fn() -> K>,
+}
+
+impl<K> Clone for ColumnName<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for ColumnName<K> {}
+
+impl<K: Kinds> ColumnName<K> {
+    /// Returns the column with this name among those of a kind of rows, which an error names.
+    pub(super) fn of<C: Column>(self, kind: &str, session: &Session<'_>) -> Result<C, Failure> {
+        C::from_name(self.name).ok_or_else(|| {
+            Failure::Usage(t!(
+                session.lang,
+                "cli-no-such-column",
+                rows = kind,
+                column = self.name,
+                columns = column_names::<C>().join(", ")
+            ))
+        })
+    }
+}
+
+impl<K: Kinds> ColumnValue for ColumnName<K> {
+    fn parser() -> impl TypedValueParser<Value = Self> {
+        let mut names = K::column_names();
+        let mut seen = HashSet::new();
+        names.retain(|name| seen.insert(*name));
+        // The first parser refuses all other names.
+        PossibleValuesParser::new(names.clone()).try_map(move |given| {
+            let name = names.iter().find(|name| **name == given).copied().ok_or(fmt::Error)?;
+            Ok::<_, fmt::Error>(Self { name, kinds: PhantomData })
+        })
+    }
+}
+
+/// Returns the names of some columns.
+pub(super) fn column_names<C: Column>() -> Vec<&'static str> {
+    C::ALL.iter().map(|column| column.name()).collect()
 }
 
 /// The columns and rows of a listing, their order and their format.
@@ -79,6 +143,16 @@ pub(super) struct ListingArgs<C: ColumnValue> {
 }
 
 impl<N: ColumnValue> ListingArgs<N> {
+    /// Returns the format and its options.
+    pub(super) const fn format(&self) -> FormatArgs {
+        self.format
+    }
+
+    /// Returns whether the format is for people, who get a line of totals, and no empty table.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format.format.is_none_or(Format::is_for_people)
+    }
+
     /// Resolves its columns by `column`, which returns the error for one that the rows do not have.
     pub(super) fn resolve<C: ColumnValue>(
         &self,
@@ -146,11 +220,6 @@ where
     /// Returns whether the format is a JSON document.
     pub(super) fn is_json(&self) -> bool {
         self.format.format == Some(Format::Json)
-    }
-
-    /// Returns whether the format is for people, who get a line of totals, and no empty table.
-    pub(super) fn is_for_people(&self) -> bool {
-        self.format.format.is_none_or(Format::is_for_people)
     }
 }
 

@@ -12,9 +12,12 @@ use crate::snapshot::GrantField;
 use crate::t;
 use crate::tui::state::{Tab, TabView};
 use crate::views::Column;
+use crate::views::cross::{Quantity, Share};
 use crate::views::groups::Grouping;
 use crate::views::map::Colouring;
+use crate::views::quartiers;
 use crate::views::rows::RowKind;
+use crate::views::summary::SummaryValue;
 
 /// A value that an option does not take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +108,25 @@ pub(super) fn report_format(formats: &'static [ReportFormat]) -> impl TypedValue
 /// Parses the name of a grouping.
 pub(super) fn grouping() -> impl TypedValueParser<Value = Grouping> {
     one_of(Grouping::all(), Grouping::name)
+}
+
+/// Parses the name of what a cross table counts or a summary is of.
+pub(super) fn measured() -> impl TypedValueParser<Value = &'static str> {
+    let figures = quartiers::named().map(|(name, _)| name);
+    let mut names: Vec<&str> = Quantity::ALL.map(Quantity::name).into_iter().chain(figures).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    one_of(names, |name| name)
+}
+
+/// Parses the name of the total that shares are of.
+pub(super) fn share() -> impl TypedValueParser<Value = Share> {
+    one_of(Share::ALL, Share::name)
+}
+
+/// Parses the name of a value that sums up a figure.
+pub(super) fn summary() -> impl TypedValueParser<Value = SummaryValue> {
+    one_of(SummaryValue::ALL, SummaryValue::name)
 }
 
 /// Parses the name of a kind of JSON document.

@@ -117,6 +117,7 @@ month-12 = December
 age-not-yet = not labelled yet
 age-months = between { $from } and { $to } months
 age-years = between { $from } and { $to } years
+age-one-of = { $from } or { $to } years (imprecise date)
 age-between = between { $from } and { $to }
 
 column-id = Id
@@ -183,7 +184,56 @@ column-epci = EPCI
 column-ept = EPT
 column-status = Perimeter 2024
 column-predecessors = Follows
+column-label-year = Year of the label
+column-launch = Year of the launch
+column-known = Quartiers
+column-min = Min
+column-median = Median
+column-mean = Mean of the quartiers
+column-weighted-mean = Mean weighted by inhabitants
+column-max = Max
+column-plot = {""}
 column-epci-type = EPCI type
+
+summary-known = { $known } of { $total }
+summary-total = { $name }: { $values }
+
+cross-total = Total
+cross-at-least = ≥ { $number }
+cross-no-share = –
+cross-several = { $count ->
+    [one] { $cites } counts
+   *[other] { $cites } count
+  } in several groups (“{ $grouping }”); totals count each of them once
+cross-partial = { $count ->
+    [one] One of { $total } quartiers has no published figure: sums leave it out
+   *[other] { $count } of { $total } quartiers have no published figure: sums leave them out
+  }
+cross-unknown = n/a
+cross-share-none = none
+cross-share-row = of the row
+cross-share-column = of the column
+cross-share-all = of the table
+cross-of-cites = { $count ->
+    [one] { $count } Cité
+   *[other] { $count } Cités
+  }
+cross-of-qpvs = { $count ->
+    [one] { $count } QPV
+   *[other] { $count } QPVs
+  }
+cross-of-communes = { $count ->
+    [one] { $count } commune
+   *[other] { $count } communes
+  }
+cross-of-population = { $count ->
+    [one] { $count } inhabitant of QPVs
+   *[other] { $count } inhabitants of QPVs
+  }
+cross-of-jobseekers = { $count ->
+    [one] { $count } job seeker
+   *[other] { $count } job seekers
+  }
 
 card-region = { $count ->
     [one] Region
@@ -753,6 +803,9 @@ cli-value-columns = COLUMNS
 cli-value-number = NUMBER
 cli-value-place = PLACE
 cli-value-grouping = GROUPING
+cli-value-quantity = QUANTITY
+cli-value-total = TOTAL
+cli-value-values = VALUES
 cli-value-old = OLD
 cli-value-new = NEW
 cli-value-shell = SHELL
@@ -812,6 +865,10 @@ cli-sources-example = cites sources --sort uses --reverse
 cli-stats = Counts Cités, communes, QPVs and inhabitants by group; each commune counts once
 cli-stats-example = cites stats --by carrier-type
 cli-stats-by = Group by; a Cité in two regions or with several themes counts in each
+cli-stats-across = Cross with this grouping, as columns; totals count each Cité once
+cli-stats-of = Count this instead of Cités (with --across: cites, qpvs, communes, population, jobseekers), or sum up this figure of the quartiers (with --summary)
+cli-stats-share = Show shares of the total of the row, of the column or of the table
+cli-stats-summary = Sum up the figure of --of by group; the mean of a rate is weighted by inhabitants
 cli-near = Lists the Cités nearest to a Cité, a commune or a point, along the great circle
 cli-near-example = cites near rennes --limit 3
 cli-near-place = Id or name of a Cité, name or INSEE code of a commune, or LATITUDE,LONGITUDE. A Cité is taken at its middle: the mean of its communes, weighted by population
@@ -897,7 +954,7 @@ cli-conflict = { $arg } does not go with { $other }
 cli-repeated = { $arg } can be given once only
 cli-not-utf8 = an argument is not UTF-8 text
 cli-wrong-arguments = the arguments do not fit
-cli-no-such-column = there is no column “{ $column }” with --rows { $rows }
+cli-no-such-column = there is no column “{ $column }” with { $rows }
     Columns: { $columns }
 cli-bad-column-name = write FIELD=NAME with one of the fields: { $fields }
 cli-bad-day = write a day such as 2026-11-22
@@ -1239,6 +1296,25 @@ tui-key-show-cite = show the Cité
 tui-key-list-alone = list alone, or with the card
 tui-key-facets = filters
 tui-key-mark = mark
+tui-key-cross = cross
+tui-key-list-cross-cell = list
+tui-key-cross-rows = rows
+tui-key-cross-rows-back = rows, the other way
+tui-key-cross-columns = columns
+tui-key-cross-columns-back = columns, the other way
+tui-key-cross-values = values
+tui-key-cross-share = shares
+tui-key-cross-swap = transpose
+tui-key-cross-walk = next cell
+tui-cross-title = Cross table · { $found }
+tui-cross-rows = rows:
+tui-cross-columns-by = columns:
+tui-cross-values = values:
+tui-cross-share = shares:
+tui-cross-chosen = { $row } × { $column }:
+tui-cross-columns = columns { $from } to { $to } of { $all }
+tui-cross-empty = No Cité in this cell
+tui-cross-no-query = No query stands for this group: choose other rows or columns
 tui-key-compare = compare
 tui-key-sources = sources
 tui-key-open = open the source
@@ -1419,6 +1495,7 @@ comparison-equal = { $count ->
 }
 comparison-unknown = Known of none:
 comparison-fact = Fact
+cross-file = cross-table
 comparison-file = comparison
 comparison-communes = List of communes
 comparison-qpvs = List of QPVs

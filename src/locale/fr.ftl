@@ -124,6 +124,7 @@ month-12 = décembre
 age-not-yet = pas encore labellisée
 age-months = entre { $from } et { $to } mois
 age-years = entre { $from } et { $to } ans
+age-one-of = { $from } ou { $to } ans (date imprécise)
 age-between = entre { $from } et { $to }
 
 column-id = N°
@@ -190,7 +191,56 @@ column-epci = EPCI
 column-ept = EPT
 column-status = Périmètre 2024
 column-predecessors = Suit
+column-label-year = Année du label
+column-launch = Année du lancement
+column-known = Quartiers
+column-min = Min
+column-median = Médiane
+column-mean = Moyenne des quartiers
+column-weighted-mean = Moyenne pondérée par les habitants
+column-max = Max
+column-plot = {""}
 column-epci-type = Type d'EPCI
+
+summary-known = { $known } sur { $total }
+summary-total = { $name } : { $values }
+
+cross-total = Total
+cross-at-least = ≥ { $number }
+cross-no-share = –
+cross-several = { $count ->
+    [one] { $cites } compte
+   *[other] { $cites } comptent
+  } dans plusieurs groupes (« { $grouping } ») ; les totaux comptent chacune une fois
+cross-partial = { $count ->
+    [one] Un quartier sur { $total } n'a pas de chiffre publié : les sommes ne le comptent pas
+   *[other] { $count } quartiers sur { $total } n'ont pas de chiffre publié : les sommes ne les comptent pas
+  }
+cross-unknown = n. d.
+cross-share-none = aucune
+cross-share-row = de la ligne
+cross-share-column = de la colonne
+cross-share-all = du tableau
+cross-of-cites = { $count ->
+    [one] { $count } Cité
+   *[other] { $count } Cités
+  }
+cross-of-qpvs = { $count ->
+    [one] { $count } QPV
+   *[other] { $count } QPV
+  }
+cross-of-communes = { $count ->
+    [one] { $count } commune
+   *[other] { $count } communes
+  }
+cross-of-population = { $count ->
+    [one] { $count } habitant des QPV
+   *[other] { $count } habitants des QPV
+  }
+cross-of-jobseekers = { $count ->
+    [one] { $count } demandeur d'emploi
+   *[other] { $count } demandeurs d'emploi
+  }
 
 card-region = { $count ->
     [one] Région
@@ -778,6 +828,9 @@ cli-value-columns = COLONNES
 cli-value-number = NOMBRE
 cli-value-place = LIEU
 cli-value-grouping = GROUPE
+cli-value-quantity = QUANTITÉ
+cli-value-total = TOTAL
+cli-value-values = VALEURS
 cli-value-old = ANCIEN
 cli-value-new = NOUVEAU
 cli-value-shell = SHELL
@@ -837,6 +890,10 @@ cli-sources-example = cites sources --sort uses --reverse
 cli-stats = Compte les Cités, les communes, les quartiers prioritaires et les habitants par groupe ; chaque commune compte une fois
 cli-stats-example = cites stats --by carrier-type
 cli-stats-by = Regrouper selon ; une Cité de deux régions ou de plusieurs thèmes compte dans chacun
+cli-stats-across = Croiser avec ce groupe, en colonnes ; les totaux comptent chaque Cité une fois
+cli-stats-of = Compter ceci au lieu des Cités (avec --across : cites, qpvs, communes, population, jobseekers), ou résumer ce chiffre des quartiers (avec --summary)
+cli-stats-share = Donner les parts du total de la ligne, de la colonne ou du tableau
+cli-stats-summary = Résumer le chiffre de --of par groupe ; la moyenne d'un taux est pondérée par les habitants
 cli-near = Liste les Cités les plus proches d'une Cité, d'une commune ou d'un point, à vol d'oiseau
 cli-near-example = cites near rennes --limit 3
 cli-near-place = Identifiant ou nom d'une Cité, nom ou code INSEE d'une commune, ou LATITUDE,LONGITUDE. Une Cité est prise en son milieu : la moyenne de ses communes, pondérée par leur population
@@ -922,7 +979,7 @@ cli-conflict = { $arg } ne va pas avec { $other }
 cli-repeated = { $arg } ne se donne qu'une fois
 cli-not-utf8 = un argument n'est pas du texte UTF-8
 cli-wrong-arguments = les arguments ne conviennent pas
-cli-no-such-column = pas de colonne « { $column } » avec --rows { $rows }
+cli-no-such-column = pas de colonne « { $column } » avec { $rows }
     Colonnes : { $columns }
 cli-bad-column-name = écrivez CHAMP=NOM avec un champ parmi : { $fields }
 cli-bad-day = écrivez un jour comme 2026-11-22
@@ -1271,6 +1328,25 @@ tui-key-show-cite = voir la Cité
 tui-key-list-alone = liste seule, ou avec la fiche
 tui-key-facets = filtres
 tui-key-mark = marquer
+tui-key-cross = croiser
+tui-key-list-cross-cell = lister
+tui-key-cross-rows = lignes
+tui-key-cross-rows-back = lignes, dans l'autre sens
+tui-key-cross-columns = colonnes
+tui-key-cross-columns-back = colonnes, dans l'autre sens
+tui-key-cross-values = valeurs
+tui-key-cross-share = parts
+tui-key-cross-swap = transposer
+tui-key-cross-walk = case voisine
+tui-cross-title = Croiser · { $found }
+tui-cross-rows = lignes :
+tui-cross-columns-by = colonnes :
+tui-cross-values = valeurs :
+tui-cross-share = parts :
+tui-cross-chosen = { $row } × { $column } :
+tui-cross-columns = colonnes { $from } à { $to } sur { $all }
+tui-cross-empty = Aucune Cité dans cette case
+tui-cross-no-query = Aucune recherche ne correspond à ce groupe : choisissez d'autres lignes ou colonnes
 tui-key-compare = comparer
 tui-key-sources = sources
 tui-key-open = ouvrir la source
@@ -1451,6 +1527,7 @@ comparison-equal = { $count ->
 }
 comparison-unknown = Inconnus pour toutes :
 comparison-fact = Fait
+cross-file = croisement
 comparison-file = comparaison
 comparison-communes = Liste des communes
 comparison-qpvs = Liste des QPV

@@ -101,14 +101,18 @@ impl Lang {
     /// Formats a number, rounded to one decimal, without a zero after the decimal
     /// separator: `2,5`, `2.5`, `2`.
     pub fn decimal(self, number: f64) -> String {
+        let text = self.tenths(number);
+        let zero = format!("{}0", self.texts().separators().decimal);
+        text.strip_suffix(&zero).map_or_else(|| text.clone(), str::to_owned)
+    }
+
+    /// Formats a number with one decimal, so that the numbers of a column align: `2,5`, `2,0`.
+    pub fn tenths(self, number: f64) -> String {
         let rounded = format!("{number:.1}");
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, "0"));
         let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("-", rest));
         let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| self.number(whole));
-        match fraction {
-            "0" => format!("{sign}{whole}"),
-            _ => format!("{sign}{whole}{}{fraction}", self.texts().separators().decimal),
-        }
+        format!("{sign}{whole}{}{fraction}", self.texts().separators().decimal)
     }
 
     fn language(self) -> &'static Language {

@@ -15,14 +15,17 @@ use crate::snapshot::{
 };
 use crate::tui::state::{Subject, Tab};
 use crate::views::cites::CiteColumn;
+use crate::views::cross::{Quantity, Share};
 use crate::views::grammar::examples;
 use crate::views::groups::Grouping;
 use crate::views::map::Measure;
 use crate::views::near::NearColumn;
 use crate::views::preconisations::PreconisationColumn;
+use crate::views::quartiers;
 use crate::views::rows::{CommuneColumn, Qpv2024Column, QpvColumn};
 use crate::views::sources::SourceColumn;
 use crate::views::stats::StatColumn;
+use crate::views::summary::SummaryColumn;
 use crate::views::{self, Column, Context};
 
 /// Keys and the names of the values in their texts, as `key $name $other`.
@@ -149,7 +152,16 @@ fn look_up_computed_keys(lang: Lang) {
     titles::<PreconisationColumn>(lang);
     titles::<SourceColumn>(lang);
     titles::<StatColumn>(lang);
+    titles::<SummaryColumn>(lang);
     titles::<NearColumn>(lang);
+    for quantity in Quantity::ALL {
+        drop(quantity.title(lang));
+        t!(lang, &format!("cross-of-{}", quantity.name()), count = 2);
+    }
+    for share in Share::ALL.map(Share::name).into_iter().chain(["none"]) {
+        t!(lang, &format!("cross-share-{share}"));
+    }
+    quartiers::named().for_each(|(_, figure)| drop(quartiers::title(lang, figure)));
     titles::<QpvColumn>(lang);
     titles::<CommuneColumn>(lang);
     titles::<Qpv2024Column>(lang);

@@ -7,10 +7,12 @@ use serde_json::Value;
 use crate::snapshot::{self, Diff, ReportDocument};
 use crate::table::table;
 use crate::views::answer::OutsideDocument;
+use crate::views::cross::CrossDocument;
 use crate::views::near::Nearby;
 use crate::views::rows::{CommuneRow, Qpv2024Row, QpvRow};
 use crate::views::sources::SourceUse;
 use crate::views::stats::Stat;
+use crate::views::summary::Summary;
 
 struct Row {
     name: &'static str,
@@ -42,6 +44,13 @@ table! {
         Sources = Row { name: "sources", schema: || list_of::<SourceUse>("Sources and how often they are named") };
         /// The output of `cites stats`.
         Stats = Row { name: "stats", schema: || list_of::<Stat>("Cités counted by group") };
+        /// The output of `cites stats --across`.
+        Cross = Row {
+            name: "cross",
+            schema: || titled(root::<CrossDocument>(), "Cités, or what they cover, counted by two groupings"),
+        };
+        /// The output of `cites stats --summary`.
+        Summary = Row { name: "summary", schema: || list_of::<Summary>("A figure of quartiers by group") };
         /// The output of `cites check`.
         Check = Row {
             name: "check",

@@ -5,6 +5,7 @@
 //! [`sanitize`](crate::sanitize::sanitize).
 
 mod card;
+mod cross;
 mod delimited;
 mod document;
 mod format;
@@ -25,6 +26,7 @@ use crate::views::{Column, Context};
 use format::Listing;
 
 pub use card::write_card;
+pub use cross::write_cross;
 pub use document::Document;
 pub use format::{Format, ReportFormat, write_grid};
 pub use grid::{Grid, GridCell, Heading};

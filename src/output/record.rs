@@ -9,6 +9,7 @@ use crate::views::near::{self, Nearby};
 use crate::views::rows::{self, CommuneRow, Qpv2024Row, QpvRow};
 use crate::views::sources::{self, SourceUse};
 use crate::views::stats::{self, Stat};
+use crate::views::summary::{self, Summary};
 
 /// A row of a listing that is also a card and a JSON record.
 pub trait Record: Serialize + Sized {
@@ -70,6 +71,12 @@ impl Record for Qpv2024Row {
 impl Record for Stat {
     fn card(&self, context: Context<'_>) -> Card {
         stats::card(self, context)
+    }
+}
+
+impl Record for Summary {
+    fn card(&self, context: Context<'_>) -> Card {
+        summary::card(self, context)
     }
 }
 

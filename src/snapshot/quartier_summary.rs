@@ -106,6 +106,14 @@ impl Quartiers<'_> {
         summary(self.0.values().copied(), figure)
     }
 
+    /// Returns the values of a figure that [`summary`](Self::summary) sums up, in order.
+    pub fn values(&self, figure: QpvFigure) -> Vec<f64> {
+        let mut values: Vec<f64> =
+            weighted_values(self.0.values().copied(), figure).map(|(value, _)| value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values
+    }
+
     /// Sums up every figure that is shown outside of cards.
     pub fn summaries(&self) -> QpvSummaries {
         let shown = QpvFigure::ALL.into_iter().filter(|figure| figure.scope() == QpvFigureScope::Everywhere);
@@ -113,13 +121,12 @@ impl Quartiers<'_> {
     }
 }
 
-/// Sums up a figure over quartiers, as [`Quartiers::summary`] does.
-fn summary<'a>(
-    quartiers: impl ExactSizeIterator<Item = Option<&'a QpvStats>>,
+/// Returns the values of a figure, each with its weight in the mean.
+fn weighted_values<'a>(
+    quartiers: impl Iterator<Item = Option<&'a QpvStats>>,
     figure: QpvFigure,
-) -> Option<QpvSummary> {
-    let total = quartiers.len();
-    let values = quartiers.filter_map(|stats| {
+) -> impl Iterator<Item = (f64, f64)> {
+    quartiers.filter_map(move |stats| {
         let stats = stats?;
         let weight = match figure.kind() {
             QpvFigureKind::People => 1.0,
@@ -128,7 +135,16 @@ fn summary<'a>(
             }
         };
         Some((figure.value(stats)?, weight))
-    });
+    })
+}
+
+/// Sums up a figure over quartiers, as [`Quartiers::summary`] does.
+fn summary<'a>(
+    quartiers: impl ExactSizeIterator<Item = Option<&'a QpvStats>>,
+    figure: QpvFigure,
+) -> Option<QpvSummary> {
+    let total = quartiers.len();
+    let values = weighted_values(quartiers, figure);
     let mut completeness = Completeness { known: 0, total };
     let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut sum, mut weighted, mut weights) = (0.0, 0.0, 0.0);

@@ -1,12 +1,13 @@
 //! Groups Cités by a shared value and counts them, for bars and for the legend of the map.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cites::age;
 use super::{Context, labels};
 use crate::locale::Lang;
 use crate::search::{Facts, QueryField, Tenths, Values, texts_of};
-use crate::snapshot::{Cite, Years};
+use crate::snapshot::{Cite, Commune, Years};
 use crate::t;
 
 /// The property that Cités are grouped by.
@@ -14,21 +15,40 @@ use crate::t;
 pub enum Grouping {
     /// The values of a query field that has a closed list or few values.
     Field(QueryField),
-    /// The legal forms of the intercommunal bodies of its communes.
+    /// The intercommunal bodies of its own communes.
+    Epci,
+    /// The legal forms of these.
     EpciType,
+    /// The contrats de ville of its own communes.
+    Contract,
+    /// The year in which the label was given.
+    LabelYear,
 }
 
 impl Grouping {
     /// Lists every grouping, in the order in which the command line lists them.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        QueryField::groupings().into_iter().map(Self::Field).chain([Self::EpciType])
+        let others = [Self::Epci, Self::EpciType, Self::Contract, Self::LabelYear];
+        QueryField::groupings().into_iter().map(Self::Field).chain(others)
     }
 
     /// Returns the name of the grouping in `--by`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Field(field) => field.code(),
+            Self::Epci => "epci",
             Self::EpciType => "epci-type",
+            Self::Contract => "contract",
+            Self::LabelYear => "label-year",
+        }
+    }
+
+    /// Returns the query field that finds the Cités of a group, if there is one.
+    pub const fn field(self) -> Option<QueryField> {
+        match self {
+            Self::Field(field) => Some(field),
+            Self::Epci => Some(QueryField::Epci),
+            Self::EpciType | Self::Contract | Self::LabelYear => None,
         }
     }
 
@@ -40,7 +60,8 @@ impl Grouping {
                 Values::Year { .. } | Values::Age | Values::Figure(_) => true,
                 Values::Territory(_) | Values::Text(_) => false,
             },
-            Self::EpciType => false,
+            Self::LabelYear => true,
+            Self::Epci | Self::EpciType | Self::Contract => false,
         }
     }
 
@@ -56,6 +77,8 @@ pub struct Groups {
     names: Vec<Name>,
     /// The indices of the groups of each Cité, in the order of the snapshot.
     of_cites: Vec<Vec<usize>>,
+    /// Whether the groups have an order of their own.
+    is_ordered: bool,
 }
 
 /// The names of a group.
@@ -97,18 +120,48 @@ pub struct Group {
 
 impl Groups {
     /// Groups all Cités of the snapshot. The groups and their order do not depend on what is listed.
-    pub fn new<'a>(grouping: Grouping, context: Context<'a>) -> Self {
+    pub fn new(grouping: Grouping, context: Context<'_>) -> Self {
+        Self { is_ordered: grouping.is_ordered(), ..Self::unordered(grouping, context) }
+    }
+
+    fn unordered<'a>(grouping: Grouping, context: Context<'a>) -> Self {
         let Context { snapshot, lang, .. } = context;
         let unknown = || (None, Name::unknown(labels::unknown(lang), lang));
         let by_words = |words: &dyn Fn(&'a Cite) -> Vec<&'a str>| {
             let names = distinct(context, words).into_iter().map(|word| (Some(word), Name::new(word, word)));
             Self::by_keys(names.chain([unknown()]).collect(), context, words)
         };
+        let by_codes = |codes: &dyn Fn(&'a Cite) -> Vec<(&'a str, &'a str)>| {
+            let all: BTreeMap<&str, &str> = snapshot.cites.iter().flat_map(codes).collect();
+            let names = all.iter().map(|(code, name)| {
+                (Some(*code), Name { query_value: (*code).to_owned(), ..Name::new(name, code) })
+            });
+            let codes = |cite| codes(cite).into_iter().map(|(code, _)| code).collect();
+            Self::by_keys(names.chain([unknown()]).collect(), context, codes)
+        };
+        let by_years = |year: &dyn Fn(&'a Cite) -> Option<i16>| {
+            let year = |cite| Vec::from_iter(year(cite));
+            let name = |year: i16| (Some(year), Name::new(&year.to_string(), &year.to_string()));
+            let names = distinct(context, year).into_iter().map(name);
+            Self::by_keys(names.chain([(None, unknown().1)]).collect(), context, year)
+        };
         let field = match grouping {
             Grouping::Field(field) => field,
-            Grouping::EpciType => {
-                return by_words(&|cite| cite.communes().iter().map(|commune| &*commune.epci.kind).collect());
+            Grouping::Epci => {
+                let epci = |commune: &'a Commune| (&*commune.epci.siren, &*commune.epci.name);
+                return by_codes(&|cite| cite.own_communes().map(epci).collect());
             }
+            Grouping::EpciType => {
+                return by_words(&|cite| cite.own_communes().map(|commune| &*commune.epci.kind).collect());
+            }
+            Grouping::Contract => {
+                let contract = |commune: &'a Commune| {
+                    let code = commune.contract.as_deref()?;
+                    Some((code, snapshot.contract(code).map_or(code, |contract| &contract.name)))
+                };
+                return by_codes(&|cite| cite.own_communes().filter_map(contract).collect());
+            }
+            Grouping::LabelYear => return by_years(&|cite| Some(cite.label_date.date.year())),
         };
         match field.values() {
             Values::Territory(territory) => {
@@ -135,11 +188,7 @@ impl Groups {
                 let value = |cite: &Cite| Vec::from_iter((choice.of)(&Facts::of(cite, snapshot)));
                 Self::by_keys(names.chain([unknown]).collect(), context, value)
             }
-            Values::Year { of, .. } => {
-                let year = |cite: &Cite| Vec::from_iter(of(&Facts::of(cite, snapshot)));
-                let name = |year: i16| (Some(year), Name::new(&year.to_string(), &year.to_string()));
-                Self::by_keys(distinct(context, year).into_iter().map(name).collect(), context, year)
-            }
+            Values::Year { of, .. } => by_years(&|cite| of(&Facts::of(cite, snapshot))),
             Values::Figure(figure) => {
                 let value = |cite: &Cite| {
                     Vec::from_iter(Facts::of(cite, snapshot).figure(figure).map(|found| found.value))
@@ -152,8 +201,9 @@ impl Groups {
                 let years = |cite: &Cite| Vec::from_iter(age(cite, context).map(|age| age.years()));
                 let name = |Years { at_least: min, at_most: max }: Years| match min == max {
                     true => Name::new(&t!(lang, "count-years", count = min), &min.to_string()),
+                    // A Cité is in one group, although the years of two groups meet.
                     false => {
-                        Name::new(&t!(lang, "age-years", from = min, to = max), &format!("{min}..{max}"))
+                        Name::new(&t!(lang, "age-one-of", from = min, to = max), &format!("{min}..{max}"))
                     }
                 };
                 let names = distinct(context, years).into_iter().map(|years| (Some(years), name(years)));
@@ -178,7 +228,7 @@ impl Groups {
             if indices.is_empty() { Vec::from_iter(unknown) } else { Vec::from_iter(indices) }
         };
         let of_cites = context.snapshot.cites.iter().map(of_cite).collect();
-        Self { of_cites, names: names.into_iter().map(|(_, name)| name).collect() }
+        Self { of_cites, names: names.into_iter().map(|(_, name)| name).collect(), is_ordered: false }
     }
 
     /// Returns the first group of the Cité at this index of the snapshot.
@@ -198,14 +248,28 @@ impl Groups {
         counts.filter(|group| group.total > 0).collect()
     }
 
-    /// Lists the groups that some of the listed Cités are in.
+    /// Lists the groups that some of the listed Cités are in: the largest first, or in the order of the grouping if it
+    /// has one; the unknown last.
     pub fn members(&self, listed: &[usize]) -> Vec<Members<'_>> {
-        let groups = self.names.iter().enumerate().map(|(index, name)| Members {
+        let mut cites = vec![Vec::new(); self.names.len()];
+        for cite in listed {
+            for group in self.of_cites.get(*cite).into_iter().flatten() {
+                if let Some(cites) = cites.get_mut(*group) {
+                    cites.push(*cite);
+                }
+            }
+        }
+        let groups = self.names.iter().zip(cites).map(|(name, cites)| Members {
             name: &name.shown,
             code: name.code.as_deref(),
-            cites: listed.iter().copied().filter(|cite| self.has(*cite, index)).collect(),
+            query_value: &name.query_value,
+            cites,
         });
-        groups.filter(|members| !members.cites.is_empty()).collect()
+        let mut groups: Vec<_> = groups.filter(|members| !members.cites.is_empty()).collect();
+        if !self.is_ordered {
+            groups.sort_by_key(|group| (group.code.is_none(), Reverse(group.cites.len())));
+        }
+        groups
     }
 
     fn has(&self, cite: usize, group: usize) -> bool {
@@ -225,6 +289,8 @@ pub struct Members<'a> {
     pub name: &'a str,
     /// The word in the snapshot; `None` for the Cités whose value is not known.
     pub code: Option<&'a str>,
+    /// The word in queries, after the name of the field.
+    pub query_value: &'a str,
     /// Indices of the Cités in the snapshot.
     pub cites: Vec<usize>,
 }
@@ -278,9 +344,9 @@ mod tests {
         assert_eq!(
             counts(Grouping::Field(QueryField::Age), &first_four),
             [
-                row("entre 4 et 5 ans", 0, 3),
+                row("4 ou 5 ans (date imprécise)", 0, 3),
                 row("5 ans", 0, 57),
-                row("entre 5 et 6 ans", 3, 23),
+                row("5 ou 6 ans (date imprécise)", 3, 23),
                 row("6 ans", 1, 1)
             ]
         );

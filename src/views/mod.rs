@@ -9,6 +9,7 @@ pub mod carriers;
 pub mod cites;
 mod column;
 pub mod comparison;
+pub mod cross;
 pub mod data;
 pub mod facets;
 pub mod gantt;
@@ -26,6 +27,7 @@ pub mod rows;
 mod sort;
 pub mod sources;
 pub mod stats;
+pub mod summary;
 mod time;
 
 use jiff::civil::Date;

@@ -25,6 +25,42 @@ pub fn value(lang: Lang, figure: QpvFigure, stats: &QpvStats) -> Cell {
     figure.value(stats).map_or(Cell::Unknown, |value| measure(figure, value, with_unit(lang, figure, value)))
 }
 
+/// Returns the cell of a value of a figure in a column: those of a rate have one decimal.
+pub fn aligned(lang: Lang, figure: QpvFigure, value: f64) -> Cell {
+    let text = match figure.kind() {
+        QpvFigureKind::Rate => t!(lang, "percent", number = lang.tenths(value)),
+        QpvFigureKind::People | QpvFigureKind::Euros => with_unit(lang, figure, value),
+    };
+    measure(figure, value, text)
+}
+
+/// Returns the name of a figure on the command line, if it has a column.
+pub const fn name(figure: QpvFigure) -> Option<&'static str> {
+    Some(match figure {
+        QpvFigure::Population => "population",
+        QpvFigure::EmploymentRate => "employment-rate",
+        QpvFigure::EmploymentRateWomen => "employment-rate-women",
+        QpvFigure::Jobseekers => "jobseekers",
+        QpvFigure::JobseekersWomen => "jobseekers-women",
+        QpvFigure::JobseekersUnder25 => "jobseekers-under-25",
+        QpvFigure::Jobseekers50Plus => "jobseekers-50-plus",
+        QpvFigure::Jobseekers1YearPlus => "jobseekers-1-year-plus",
+        QpvFigure::PovertyRate => "poverty-rate",
+        QpvFigure::MedianLivingStandard => "living-standard",
+        _ => return None,
+    })
+}
+
+/// Returns the figures that have a name on the command line.
+pub fn named() -> impl Iterator<Item = (&'static str, QpvFigure)> {
+    QpvFigure::ALL.into_iter().filter_map(|figure| Some((name(figure)?, figure)))
+}
+
+/// Returns the title of a figure, if it has a column.
+pub fn title(lang: Lang, figure: QpvFigure) -> String {
+    name(figure).map(|name| t!(lang, &format!("column-{name}"))).unwrap_or_default()
+}
+
 /// Returns the cell of a figure over several quartiers: the sum of people, or the weighted mean and
 /// the range of a rate.
 pub fn cell(lang: Lang, figure: QpvFigure, summary: Option<QpvSummary>) -> Cell {

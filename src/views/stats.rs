@@ -91,9 +91,6 @@ pub fn stats(grouping: Grouping, listed: &[usize], context: Context<'_>) -> Vec<
         }
     };
     let mut stats: Vec<Stat> = groups.members(listed).into_iter().map(stat).collect();
-    if !grouping.is_ordered() {
-        stats.sort_by_key(|stat| (stat.group.is_none(), std::cmp::Reverse(stat.cites)));
-    }
     let largest = stats.iter().map(|stat| stat.cites).max().unwrap_or(0);
     for stat in &mut stats {
         stat.length = part(stat.cites, largest);
@@ -137,7 +134,7 @@ columns! {
         Share = Info::right("share", |stat, context| Cell::Measure {
             number: stat.share,
             decimals: 3,
-            text: t!(context.lang, "percent", number = stat.share * 100.0),
+            text: t!(context.lang, "percent", number = context.lang.tenths(stat.share * 100.0)),
         });
         /// The number of its Cités as a bar.
         Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into());

@@ -54,6 +54,11 @@ const fn facet(rank: u8) -> Option<FieldGrouping> {
     Some(FieldGrouping { rank, is_facet: true })
 }
 
+/// Returns a grouping that is no facet.
+const fn listed(rank: u8) -> Option<FieldGrouping> {
+    Some(FieldGrouping { rank, is_facet: false })
+}
+
 /// The values that a field has, and how they are read off a Cité.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Values {
@@ -236,13 +241,14 @@ table! {
         Age = Row {
             code: "age",
             values: Values::Age,
-            grouping: Some(FieldGrouping { rank: 7, is_facet: false }),
+            grouping: listed(7),
             ..ROW
         };
         /// Year of the launch.
         Launch = Row {
             code: "launch",
             values: Values::Year { of: |facts| facts.launch, examples: &["2020", "2021", "2022"] },
+            grouping: listed(9),
             ..ROW
         };
         /// Precision of the date of the label.
@@ -259,6 +265,7 @@ table! {
                 is_ordered: true,
                 fields_at: None,
             }),
+            grouping: listed(10),
             ..ROW
         };
         /// Id of a source.

@@ -48,7 +48,10 @@ impl ActionGroup {
             | Command::ReverseSort
             | Command::NextColouring
             | Command::NextMapView
-            | Command::ToggleTimeline => Self::Find,
+            | Command::ToggleTimeline
+            | Command::OpenCrossTable
+            | Command::ChooseInCross(_)
+            | Command::ListCrossCell => Self::Find,
             Command::ToggleMark
             | Command::Compare
             | Command::Enlarge

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::tui::keymap::{Binding, Footer, Key};
-use crate::tui::state::{Edit, KeyContext, Motion, Tab, ZoomStep};
+use crate::tui::state::{CrossChoice, Edit, KeyContext, Motion, Tab, Turn, ZoomStep};
 use crate::tui::update::Command;
 use crate::views::map::Direction;
 
@@ -211,6 +211,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             first(&[Key::char('/')], Command::FocusSearch, "tui-key-search"),
             bound(&[Key::with(KeyCode::Left, ALT)], Command::GoBack, "tui-key-go-back"),
             shown(&[Key::char('f')], Command::OpenFacets, "tui-key-facets"),
+            shown(&[Key::char('x')], Command::OpenCrossTable, "tui-key-cross"),
             shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
             bound(&[Key::char('m')], Command::ToggleMouse, "tui-key-mouse"),
             first(&[Key::char('?'), Key::char(':')], Command::ShowKeys, "tui-key-help"),
@@ -260,6 +261,46 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             shown(&[ESC, Key::char('q'), Key::char('c')], Command::Back, "tui-key-close"),
             shown(&[Key::char('y')], Command::CopyCard, "tui-key-copy"),
             shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
+        ],
+    ),
+    (
+        KeyContext::Cross,
+        &[
+            first(&[ENTER], Command::ListCrossCell, "tui-key-list-cross-cell"),
+            shown(&[ESC, Key::char('q'), Key::char('x')], Command::Back, "tui-key-close"),
+            shown(
+                &[Key::char('r')],
+                Command::ChooseInCross(CrossChoice::By(Turn::Next)),
+                "tui-key-cross-rows",
+            ),
+            bound(
+                &[Key::char('R')],
+                Command::ChooseInCross(CrossChoice::By(Turn::Previous)),
+                "tui-key-cross-rows-back",
+            ),
+            shown(
+                &[Key::char('c')],
+                Command::ChooseInCross(CrossChoice::Across(Turn::Next)),
+                "tui-key-cross-columns",
+            ),
+            bound(
+                &[Key::char('C')],
+                Command::ChooseInCross(CrossChoice::Across(Turn::Previous)),
+                "tui-key-cross-columns-back",
+            ),
+            shown(&[Key::char('v')], Command::ChooseInCross(CrossChoice::Of), "tui-key-cross-values"),
+            shown(&[Key::char('%')], Command::ChooseInCross(CrossChoice::Share), "tui-key-cross-share"),
+            shown(&[Key::char('t')], Command::ChooseInCross(CrossChoice::Swap), "tui-key-cross-swap"),
+            shown(&[Key::char('e')], Command::OpenSaveDialog, "tui-key-save"),
+            shown(&[Key::char('y')], Command::CopyCard, "tui-key-copy"),
+            bound(&[LEFT, Key::char('h')], Command::MoveInCross(Direction::Left), "tui-key-cross-walk"),
+            bound(&[DOWN, Key::char('j')], Command::MoveInCross(Direction::Down), "tui-key-cross-walk"),
+            bound(&[UP, Key::char('k')], Command::MoveInCross(Direction::Up), "tui-key-cross-walk"),
+            bound(&[RIGHT, Key::char('l')], Command::MoveInCross(Direction::Right), "tui-key-cross-walk"),
+            bound(&[PAGE_UP], Command::MoveByRowsInCross(Motion::PageUp), "tui-key-page-up"),
+            bound(&[PAGE_DOWN], Command::MoveByRowsInCross(Motion::PageDown), "tui-key-page-down"),
+            bound(&[HOME, Key::char('g')], Command::MoveByRowsInCross(Motion::First), "tui-key-first"),
+            bound(&[END, Key::char('G')], Command::MoveByRowsInCross(Motion::Last), "tui-key-last"),
         ],
     ),
     (

@@ -64,6 +64,8 @@ pub enum KeyContext {
     Facets,
     /// Cités side by side.
     Comparison,
+    /// The cross table.
+    Cross,
     /// The card in large letters.
     BigCard,
     /// A text, for the terminal to select with the mouse.

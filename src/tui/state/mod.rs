@@ -3,6 +3,7 @@
 //! [`update`](super::update).
 
 mod clipboard_access;
+mod cross_view;
 mod effect;
 mod event;
 mod extent;
@@ -36,6 +37,7 @@ mod subject;
 mod tab;
 
 pub use clipboard_access::ClipboardAccess;
+pub use cross_view::{CrossChoice, CrossView, FIRST_CROSS, Turn};
 pub use effect::{Effect, WriteFile, WriteOutcome};
 pub use event::Event;
 pub use extent::Extent;

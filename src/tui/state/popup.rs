@@ -1,6 +1,6 @@
 //! The popups, which cover the tabs and take the keys until they are closed.
 
-use crate::tui::state::{Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
+use crate::tui::state::{CrossView, Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
 
 /// A popup over the tabs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Popup {
         /// The facts that have scrolled out at the top, in lines.
         scroll: usize,
     },
+    /// Cités counted by two groupings.
+    Cross(CrossView),
     /// The card of the selected item in large letters.
     BigCard {
         /// The lines that have scrolled out at the top.
@@ -49,6 +51,7 @@ impl Popup {
             Self::Grammar(_) => KeyContext::Grammar,
             Self::Facets(_) => KeyContext::Facets,
             Self::Comparison { .. } => KeyContext::Comparison,
+            Self::Cross(_) => KeyContext::Cross,
             Self::BigCard { .. } => KeyContext::BigCard,
             Self::Text { .. } => KeyContext::Text,
             Self::Save(save) if save.exists => KeyContext::Replace,
@@ -66,6 +69,7 @@ impl Popup {
             Self::Save(_)
             | Self::Grammar(_)
             | Self::Comparison { .. }
+            | Self::Cross(_)
             | Self::BigCard { .. }
             | Self::Text { .. } => None,
         }
@@ -79,6 +83,7 @@ impl Popup {
             Self::Save(_)
             | Self::Grammar(_)
             | Self::Comparison { .. }
+            | Self::Cross(_)
             | Self::BigCard { .. }
             | Self::Text { .. } => None,
         }
@@ -88,7 +93,7 @@ impl Popup {
     pub const fn scroll(&self) -> usize {
         match self {
             Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => *scroll,
-            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => 0,
+            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Cross(_) | Self::Save(_) => 0,
         }
     }
 
@@ -97,7 +102,7 @@ impl Popup {
             Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => {
                 *scroll = line
             }
-            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Save(_) => {}
+            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Cross(_) | Self::Save(_) => {}
         }
     }
 

@@ -9,6 +9,7 @@ use crate::locale::Lang;
 use crate::search::{Index, Suggestion};
 use crate::snapshot::Snapshot;
 use crate::tui::theme::Theme;
+use crate::views::cross::CrossOptions;
 use crate::views::map::MapGeometry;
 use crate::views::{self, Context};
 
@@ -44,6 +45,8 @@ pub struct State {
     /// Whether the list has the space of the card while it has the focus.
     pub(in crate::tui) list_alone: bool,
     pub(in crate::tui) map: MapState,
+    /// What the cross table was last made from.
+    pub(in crate::tui) cross: CrossOptions,
     /// Whether ages are shown as a chart instead of a list.
     pub(in crate::tui) timeline: bool,
     /// The chosen level of the fields of the data.

@@ -44,6 +44,13 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         press(&mut app, key);
         app
     };
+    let in_cross = {
+        let mut app = app(WIDE);
+        for key in [KeyCode::Enter, KeyCode::Char('x'), KeyCode::Down, KeyCode::Down] {
+            press(&mut app, key);
+        }
+        app
+    };
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
     let on_field = {
         let options = Options { tab: Tab::Data, ..options() };
@@ -140,6 +147,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_facets,
         in_grammar,
         in_comparison,
+        in_cross,
         in_big_card,
         on_problem,
         in_text,

@@ -3,6 +3,7 @@
 
 mod areas;
 mod charts;
+mod cross;
 mod data;
 mod drawn;
 mod export;

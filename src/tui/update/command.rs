@@ -2,7 +2,7 @@
 
 use crate::snapshot::Input;
 use crate::tui::state::CardArea;
-use crate::tui::state::{Edit, Focus, Item, Motion, Popup, State, Subject, Tab, ZoomStep};
+use crate::tui::state::{CrossChoice, Edit, Focus, Item, Motion, Popup, State, Subject, Tab, ZoomStep};
 use crate::views::map::Direction;
 
 /// A command of the user, by a key or with the mouse.
@@ -120,6 +120,16 @@ pub enum Command {
     NextMapView,
     /// List the Cités of the selected area.
     ListArea,
+    /// Show the Cités that are found as a cross table.
+    OpenCrossTable,
+    /// Change what the cross table is made from.
+    ChooseInCross(CrossChoice),
+    /// Choose the next cell of the cross table in a direction.
+    MoveInCross(Direction),
+    /// Choose a cell of the same column.
+    MoveByRowsInCross(Motion),
+    /// List the Cités of the chosen cell.
+    ListCrossCell,
     /// Zoom the map.
     Zoom(ZoomStep),
     /// Show the Cité of the selected problem or change.
@@ -220,6 +230,15 @@ impl Command {
             }
             Self::ReverseSort => state.list().sort.column.is_some(),
             Self::Zoom(step) => !state.has_tiles() && step.from(state.map.zoom) != state.map.zoom,
+            Self::OpenCrossTable => {
+                state.tab.info().subject != Subject::Preconisations && state.outcome.cites().len() > 0
+            }
+            Self::MoveInCross(direction) => {
+                matches!(state.popup(), Some(Popup::Cross(cross)) if cross.next_to(*direction) != *cross)
+            }
+            Self::MoveByRowsInCross(motion) => {
+                matches!(state.popup(), Some(Popup::Cross(cross)) if cross.after(*motion, state.rows_height()) != *cross)
+            }
             Self::ListArea => state.query_of_area().is_some(),
             Self::Quit
             | Self::Repaint
@@ -244,6 +263,8 @@ impl Command {
             | Self::PreviousTab
             | Self::SortBy(_)
             | Self::NextColouring
+            | Self::ChooseInCross(_)
+            | Self::ListCrossCell
             | Self::ToggleFold
             | Self::NextMapView
             | Self::ToggleTimeline => true,

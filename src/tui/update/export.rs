@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use crate::output::{
-    DEFAULT_SEPARATOR, Format, Grid, GridCell, Heading, ListingOptions, OutputStyle, write_card, write_grid,
-    write_listing,
+    DEFAULT_SEPARATOR, Format, Grid, GridCell, Heading, ListingOptions, OutputStyle, write_card, write_cross,
+    write_grid, write_listing,
 };
 use crate::sanitize::sanitize;
 use crate::search::fold_text;
@@ -35,13 +35,12 @@ impl State {
         String::from_utf8(bytes).ok()
     }
 
-    /// Returns what is shown as text: the comparison that is open, or else the card.
+    /// Returns what is shown as text: the table that is open, or else the card.
     pub(super) fn shown_text(&self) -> Option<String> {
-        let Some(cites) = self.open_comparison() else { return self.card_text() };
-        let mut bytes = Vec::new();
-        let options = ListingOptions::plain(Format::Table);
-        write_grid(&self.comparison_grid(cites), options, &mut bytes).ok()?;
-        String::from_utf8(bytes).ok()
+        match self.of_open_table(ListingOptions::plain(Format::Table)) {
+            Some(bytes) => String::from_utf8(bytes).ok(),
+            None => self.card_text(),
+        }
     }
 
     /// Returns the indices of the Cités of the open comparison.
@@ -146,7 +145,7 @@ impl State {
 
     /// Returns whether something is listed that a file can contain.
     pub(super) fn can_save(&self) -> bool {
-        if self.open_comparison().is_some() {
+        if self.open_comparison().is_some() || self.open_cross().is_some() {
             return true;
         }
         let lists_answer = |item: &Item| match item {
@@ -168,18 +167,15 @@ impl State {
     /// Opens the popup that asks for the name of a file.
     pub(super) fn open_save_dialog(&mut self) {
         let separator = t!(self.lang, "csv-separator").bytes().next().unwrap_or(DEFAULT_SEPARATOR);
-        if let Some(cites) = self.open_comparison() {
-            let count = self.comparison_grid(cites).rows.len();
-            let name = LineEditor::new(&format!("{}.csv", t!(self.lang, "comparison-file")));
-            let columns = Vec::new();
-            self.popups.push(Popup::Save(SaveDialog::new(
-                name,
-                self.folder.clone(),
-                count,
-                columns,
-                separator,
-            )));
-            return;
+        let table = match (self.open_cross(), self.open_comparison()) {
+            (Some(cross), _) => Some(("cross-file", cross.table.rows.len() + 1)),
+            (None, Some(cites)) => Some(("comparison-file", self.comparison_grid(cites).rows.len())),
+            (None, None) => None,
+        };
+        if let Some((file, count)) = table {
+            let name = LineEditor::new(&format!("{}.csv", t!(self.lang, file)));
+            let dialog = SaveDialog::new(name, self.folder.clone(), count, Vec::new(), separator);
+            return self.popups.push(Popup::Save(dialog));
         }
         let mut name = match self.tab.info().subject {
             Subject::Preconisations => "preconisations".to_owned(),
@@ -223,7 +219,9 @@ impl State {
         let options =
             |format| ListingOptions { separator, bom, empty_unknown: true, ..ListingOptions::plain(format) };
         let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
-            _ if self.open_comparison().is_some() => self.of_comparison(options),
+            _ if self.open_cross().is_some() || self.open_comparison().is_some() => {
+                self.of_open_table(options)
+            }
             Subject::Preconisations => {
                 self.of_preconisations(&save.chosen(), &self.saved_preconisations(), options)
             }
@@ -280,6 +278,18 @@ impl State {
             _ => None,
         });
         places.filter_map(|place| self.snapshot.preconisations.get(place)).collect()
+    }
+
+    /// Returns the open cross table, or the open comparison.
+    fn of_open_table(&self, options: ListingOptions) -> Option<Vec<u8>> {
+        match self.open_cross() {
+            Some(cross) => {
+                let mut bytes = Vec::new();
+                write_cross(&cross.table, self.lang, options, &mut bytes).ok()?;
+                Some(bytes)
+            }
+            None => self.of_comparison(options),
+        }
     }
 
     /// Returns the open comparison; as JSON, the Cités that are compared.

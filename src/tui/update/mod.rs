@@ -2,6 +2,7 @@
 
 mod command;
 mod command_line;
+mod cross;
 mod export;
 mod facets;
 mod marks;
@@ -17,8 +18,8 @@ use ratatui::layout::Size;
 use crate::snapshot::coverage;
 use crate::t;
 use crate::tui::state::{
-    Effect, Event, Extent, FieldLevel, FileStatus, Focus, History, Item, LineEditor, ListCursor, MapState,
-    MapView, Options, Popup, SortOrder, StaleReason, State, Tab, Variant,
+    Effect, Event, Extent, FIRST_CROSS, FieldLevel, FileStatus, Focus, History, Item, LineEditor, ListCursor,
+    MapState, MapView, Options, Popup, SortOrder, StaleReason, State, Tab, Variant,
 };
 use crate::views::data::is_complete;
 use crate::views::facets::FACETS;
@@ -86,6 +87,7 @@ impl State {
             extent: Extent::default(),
             list_alone: false,
             map,
+            cross: FIRST_CROSS,
             timeline: initial_view.variant != Some(Variant::AgeList),
             field_level: FieldLevel::default(),
             unfolded,
@@ -247,6 +249,11 @@ impl State {
                 }
                 self.list_mut().invalidate(StaleReason::Changed);
             }
+            Command::OpenCrossTable => self.open_cross_table(),
+            Command::ChooseInCross(choice) => self.choose_in_cross(choice),
+            Command::MoveInCross(direction) => self.move_in_cross(direction),
+            Command::MoveByRowsInCross(motion) => self.move_by_rows_in_cross(motion),
+            Command::ListCrossCell => self.list_cross_cell(),
             Command::Zoom(step) => self.map.zoom = step.from(self.map.zoom),
             Command::ShowCite => self.show_cite(),
             Command::ToggleMouse => self.toggle_mouse(),

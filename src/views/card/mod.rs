@@ -29,6 +29,16 @@ impl Card {
         self.sections.iter().flat_map(|section| &section.entries).filter_map(|entry| entry.url.as_deref())
     }
 
+    /// Creates a card of facts, each with its name and its value, if that is known.
+    pub fn of_facts(
+        title: String,
+        subtitle: String,
+        facts: impl IntoIterator<Item = (String, Option<String>)>,
+    ) -> Self {
+        let entries = facts.into_iter().map(|(name, text)| Entry::new(name, text));
+        Self::new(title, subtitle, [Section::top(entries)])
+    }
+
     /// Creates a card of the sections that have entries.
     pub(super) fn new(title: String, subtitle: String, sections: impl IntoIterator<Item = Section>) -> Self {
         let sections = sections.into_iter().filter(|section| !section.entries.is_empty()).collect();

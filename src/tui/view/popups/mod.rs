@@ -2,6 +2,7 @@
 
 mod big_card;
 mod comparison;
+mod cross;
 mod facets;
 mod frame;
 mod grammar;
@@ -26,6 +27,7 @@ pub fn lay_out(state: &State, areas: &Areas, popup: &Popup) -> Box<dyn PopupLayo
         Popup::Grammar(_) => Box::new(grammar::Layout::new(screen, cx)),
         Popup::Facets(facets) => Box::new(facets::Layout::new(screen, cx, facets)),
         Popup::Comparison { cites, .. } => Box::new(comparison::Layout::new(screen, cx, cites)),
+        Popup::Cross(cross) => Box::new(cross::Layout::new(screen, cx, cross)),
         Popup::BigCard { .. } => Box::new(big_card::Layout::new(screen, cx, state.card().as_ref())),
         Popup::Text { text, .. } => Box::new(text::Layout::new(screen, cx, text)),
         Popup::Save(save) => Box::new(save::Layout::new(screen, save)),
