@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::io::{self, Write};
 use std::marker::PhantomData;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,20 +12,28 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::failure::{Failure, Status};
 use super::session::Session;
 use super::values;
-use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, Record, write_listing};
+use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, Members, OutputStyle, Record, write_listing};
+use crate::sanitize::sanitize;
+use crate::save::{is_stdout, save};
 use crate::t;
 use crate::views::cites::CiteColumn;
 use crate::views::{Column, Context, Sort};
 
 /// The output format and its options.
-#[derive(Debug, Clone, Copy, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct FormatArgs {
     #[arg(long, short, value_name = "FORMAT", value_parser = values::format())]
-    pub(super) format: Option<Format>,
+    format: Option<Format>,
     #[arg(long, value_name = "CHARACTER", value_parser = values::separator)]
     separator: Option<u8>,
     #[arg(long)]
     bom: bool,
+    #[arg(long, value_name = "TEXT")]
+    unknown: Option<String>,
+    #[arg(long)]
+    derived: bool,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl FormatArgs {
@@ -32,11 +42,12 @@ impl FormatArgs {
         Self { format: Some(format), ..Self::default() }
     }
 
-    /// Writes rows in the format of `--format`, or in `default`.
+    /// Writes rows in the format of `--format`, or in `default`. In JSON they have these members.
     pub(super) fn write<C>(
         &self,
         default: Format,
         columns: &[C],
+        members: Members,
         rows: &[&C::Row],
         context: Context<'_>,
         session: &mut Session<'_>,
@@ -45,19 +56,70 @@ impl FormatArgs {
         C: Column,
         C::Row: Record,
     {
-        let options = self.options(default, session);
-        Ok(write_listing(columns, rows, context, options, &mut session.out)?)
+        let format = self.chosen().unwrap_or(default);
+        if format == Format::Geojson && !C::Row::HAS_GEOMETRY {
+            return Err(Failure::Usage(t!(session.lang, "cli-no-positions")));
+        }
+        let members = match (members, self.derived) {
+            (Members::All, true) => Members::AllAndDerived,
+            (members, _) => members,
+        };
+        // A map has no room for a choice: whoever wants fewer properties names them.
+        let columns = if format == Format::Geojson && members != Members::Columns { C::ALL } else { columns };
+        self.write_by(default, session, |options, out| {
+            write_listing(columns, rows, context, ListingOptions { members, ..options }, out)
+        })
     }
 
-    /// Returns the options of a listing in the format of `--format`, or in `default`.
-    pub(super) fn options(&self, default: Format, session: &Session<'_>) -> ListingOptions {
-        ListingOptions {
-            format: self.format.unwrap_or(default),
+    /// Passes the options of a listing in the format of `--format`, or in `default`, and what to write it to, to `write`:
+    /// standard output, or the file of `--output`, which is written completely or not at all.
+    pub(super) fn write_by(
+        &self,
+        default: Format,
+        session: &mut Session<'_>,
+        write: impl FnOnce(ListingOptions<'_>, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let file = self.output.as_deref().filter(|file| !is_stdout(file));
+        if let Some(extension) = self.unknown_extension() {
+            let formats = Format::extensions().collect::<Vec<_>>().join(", ");
+            return Err(Failure::Usage(t!(
+                session.lang,
+                "cli-no-such-extension",
+                extension = sanitize(extension).into_owned(),
+                formats = formats
+            )));
+        }
+        let options = ListingOptions {
+            format: self.chosen().unwrap_or(default),
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
             bom: self.bom,
-            empty_unknown: false,
-            style: session.style,
+            unknown: self.unknown.as_deref().or(file.map(|_| "")),
+            members: Members::All,
+            style: if file.is_some() { OutputStyle::PLAIN } else { session.style },
+        };
+        match file {
+            None => write(options, &mut session.out)?,
+            Some(file) => {
+                let mut bytes = Vec::new();
+                write(options, &mut bytes)?;
+                save(file, &bytes)?;
+            }
         }
+        Ok(())
+    }
+
+    /// Returns the extension of `--output` if no format has it and `--format` does not name one. Without an extension, or
+    /// with `txt`, a file is for people.
+    fn unknown_extension(&self) -> Option<&str> {
+        let extension = self.output.as_ref()?.extension()?.to_str()?;
+        let is_known = self.chosen().is_some() || extension.eq_ignore_ascii_case("txt");
+        (!is_known).then_some(extension)
+    }
+
+    /// Returns the format of `--format`, or that which the extension of `--output` stands for.
+    pub(super) fn chosen(&self) -> Option<Format> {
+        let extension = || self.output.as_ref()?.extension()?.to_str().and_then(Format::of_extension);
+        self.format.or_else(extension)
     }
 }
 
@@ -144,13 +206,18 @@ pub(super) struct ListingArgs<C: ColumnValue> {
 
 impl<N: ColumnValue> ListingArgs<N> {
     /// Returns the format and its options.
-    pub(super) const fn format(&self) -> FormatArgs {
-        self.format
+    pub(super) const fn format(&self) -> &FormatArgs {
+        &self.format
+    }
+
+    /// Returns whether the format is for maps.
+    pub(super) fn is_map(&self) -> bool {
+        self.format.chosen() == Some(Format::Geojson)
     }
 
     /// Returns whether the format is for people, who get a line of totals, and no empty table.
     pub(super) fn is_for_people(&self) -> bool {
-        self.format.format.is_none_or(Format::is_for_people)
+        self.format.chosen().is_none_or(Format::is_for_people)
     }
 
     /// Resolves its columns by `column`, which returns the error for one that the rows do not have.
@@ -163,7 +230,7 @@ impl<N: ColumnValue> ListingArgs<N> {
             reverse: self.reverse,
             columns: self.columns.iter().copied().map(&column).collect::<Result<_, _>>()?,
             limit: self.limit,
-            format: self.format,
+            format: self.format.clone(),
         })
     }
 }
@@ -212,14 +279,15 @@ where
         let columns = if self.columns.is_empty() { default } else { &self.columns };
         // A person has read that nothing was found; a program needs an empty document.
         if !rows.is_empty() || !self.is_for_people() {
-            self.format.write(Format::Table, columns, &rows, context, session)?;
+            let members = if self.columns.is_empty() { Members::All } else { Members::Columns };
+            self.format.write(Format::Table, columns, members, &rows, context, session)?;
         }
         Ok(status)
     }
 
     /// Returns whether the format is a JSON document.
     pub(super) fn is_json(&self) -> bool {
-        self.format.format == Some(Format::Json)
+        self.format.chosen() == Some(Format::Json)
     }
 }
 

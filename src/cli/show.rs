@@ -7,7 +7,7 @@ use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
 use super::query::{Found, ParsedQuery, Searcher};
 use super::session::Session;
-use crate::output::Format;
+use crate::output::{Format, Members};
 use crate::sanitize::sanitize;
 use crate::search::{Reading, Scope};
 use crate::snapshot::Cite;
@@ -36,13 +36,14 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     let mut status = Status::Success;
     let mut cards: Vec<&Cite> = Vec::new();
     for query in &queries {
-        match searcher.shown(query, args.format, session)? {
+        match searcher.shown(query, &args.format, session)? {
             Some(cites) => cards.extend(cites),
             None => status = Status::Negative,
         }
     }
     if !cards.is_empty() {
-        args.format.write(Format::Card, cites::TERRITORIES.printed, &cards, searcher.context, session)?;
+        let columns = cites::TERRITORIES.printed;
+        args.format.write(Format::Card, columns, Members::All, &cards, searcher.context, session)?;
     }
     Ok(status)
 }
@@ -71,14 +72,14 @@ impl<'s> Searcher<'s> {
     fn shown(
         &self,
         query: &ParsedQuery,
-        format: FormatArgs,
+        format: &FormatArgs,
         session: &mut Session<'_>,
     ) -> Result<Option<Vec<&'s Cite>>, Failure> {
         let answer = self.resolve(query, Scope::CERTAIN);
         self.printer(query, session).print_reading(&answer);
         let is_territory =
             answer.answering().is_some_and(|group| matches!(group.reading, Reading::Territory(_)));
-        if answer.is_outside_only && format.format == Some(Format::Json) {
+        if answer.is_outside_only && format.chosen() == Some(Format::Json) {
             write_outside(&answer, &query.text, self.context, &mut session.out)?;
         }
         let Found { cites, answer, .. } = self.found(answer);
@@ -95,15 +96,16 @@ impl<'s> Searcher<'s> {
         &self,
         query: &ParsedQuery,
         cites: Vec<&'s Cite>,
-        format: FormatArgs,
+        format: &FormatArgs,
         session: &mut Session<'_>,
     ) -> Result<Option<Vec<&'s Cite>>, Failure> {
-        if format.format.is_some_and(|format| format != Format::Card) {
+        if format.chosen().is_some_and(|format| format != Format::Card) {
             return Ok(Some(cites));
         }
         FormatArgs::of(Format::Table).write(
             Format::Table,
             cites::TERRITORIES.printed,
+            Members::All,
             &cites,
             self.context,
             session,

@@ -13,6 +13,7 @@ use crate::snapshot::QpvFigure;
 use crate::t;
 use crate::views::cross::{self, CrossOptions, CrossTable, Quantity, Share};
 use crate::views::groups::{Grouping, Groups};
+use crate::views::map::{Division, area_stats};
 use crate::views::stats::{Stat, StatColumn, stats};
 use crate::views::summary::{Summary, SummaryColumn, SummaryValue, summaries};
 use crate::views::{Column, Context, quartiers};
@@ -67,7 +68,11 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     }
     let listing = args.listing.resolve(|column| column.of("cites stats", session))?;
     let Found { cites, positions, .. } = searcher.find(&args.query, Scope::CERTAIN, session);
-    let rows = stats(args.by, &positions, context);
+    let rows = match (listing.is_map(), Division::of_grouping(args.by)) {
+        (false, _) => stats(args.by, &positions, context),
+        (true, Some(division)) => area_stats(division, &positions, context),
+        (true, None) => return Err(Failure::Usage(t!(session.lang, "cli-no-areas"))),
+    };
     let columns = StatColumn::defaults(session.style.terminal);
     let status = listing.write(rows.iter().collect(), &columns, context, session)?;
     if status == Status::Success && listing.is_for_people() {
@@ -103,6 +108,9 @@ fn write_remarks(remarks: &[String], session: &mut Session<'_>) -> Result<(), Fa
 
 impl Args {
     fn cross_options(&self, across: Grouping, session: &Session<'_>) -> Result<CrossOptions, Failure> {
+        if self.listing.is_map() {
+            return Err(Failure::Usage(t!(session.lang, "cli-no-positions")));
+        }
         let of = match self.of {
             None => Quantity::default(),
             Some(name) => Quantity::ALL
@@ -124,8 +132,9 @@ impl Args {
         let table = CrossTable::new(options, listed, context);
         let is_for_people = self.listing.is_for_people();
         if !table.rows.is_empty() || !is_for_people {
-            let options = self.listing.format().options(Format::Table, session);
-            write_cross(&table, lang, options, &mut session.out)?;
+            self.listing
+                .format()
+                .write_by(Format::Table, session, |options, out| write_cross(&table, lang, options, out))?;
         }
         if table.rows.is_empty() {
             return Ok(Status::Negative);

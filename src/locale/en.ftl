@@ -806,6 +806,7 @@ cli-value-grouping = GROUPING
 cli-value-quantity = QUANTITY
 cli-value-total = TOTAL
 cli-value-values = VALUES
+cli-value-text = TEXT
 cli-value-old = OLD
 cli-value-new = NEW
 cli-value-shell = SHELL
@@ -824,6 +825,9 @@ cli-option-query = What to look for: a name, a department number, region:bretagn
 cli-option-format = Format of the output
 cli-option-separator = Separator of CSV: ";" suits French spreadsheets
 cli-option-bom = Start CSV and TSV with the mark of UTF-8, without which Excel does not read accents
+cli-option-unknown = What programs read where a value is not known, instead of “not documented”; nothing in a file of --output
+cli-option-derived = Add all columns to each row in JSON, under “derived”: numbers, dates, ages as intervals, names of regions
+cli-option-output = Write to this file, completely or not at all; its extension gives the format (csv, tsv, json, ndjson, geojson, md)
 cli-option-sort = Sort by this column
 cli-option-reverse = Reverse the order; what is not known stays last
 cli-option-columns = Columns to show, in this order, separated by commas
@@ -954,6 +958,12 @@ cli-conflict = { $arg } does not go with { $other }
 cli-repeated = { $arg } can be given once only
 cli-not-utf8 = an argument is not UTF-8 text
 cli-wrong-arguments = the arguments do not fit
+cli-no-positions = these rows have no position on a map
+    With a position: cites list, cites near, cites list --rows commune; with an outline: cites stats --by region or --by department
+cli-no-areas = this grouping has no outlines on a map
+    With outlines: --by region, --by department
+cli-no-such-extension = no format has the extension “{ $extension }”
+    Extensions: { $formats }, txt; or give --format
 cli-no-such-column = there is no column “{ $column }” with { $rows }
     Columns: { $columns }
 cli-bad-column-name = write FIELD=NAME with one of the fields: { $fields }

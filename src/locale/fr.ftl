@@ -831,6 +831,7 @@ cli-value-grouping = GROUPE
 cli-value-quantity = QUANTITÉ
 cli-value-total = TOTAL
 cli-value-values = VALEURS
+cli-value-text = TEXTE
 cli-value-old = ANCIEN
 cli-value-new = NOUVEAU
 cli-value-shell = SHELL
@@ -849,6 +850,9 @@ cli-option-query = Ce que l'on cherche : un nom, un numéro de département, re
 cli-option-format = Format de la sortie
 cli-option-separator = Séparateur du CSV : « ; » convient aux tableurs français
 cli-option-bom = Commencer CSV et TSV par la marque d'UTF-8, sans laquelle Excel ne lit pas les accents
+cli-option-unknown = Ce que les programmes lisent là où la valeur n'est pas documentée, au lieu de « non documenté » ; rien dans un fichier de --output
+cli-option-derived = Ajouter en JSON à chaque ligne, sous « derived », toutes les colonnes : nombres, dates, ancienneté en intervalle, noms de régions
+cli-option-output = Écrire dans ce fichier, tout entier ou pas du tout ; son extension donne le format (csv, tsv, json, ndjson, geojson, md)
 cli-option-sort = Trier selon cette colonne
 cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
 cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules
@@ -979,6 +983,12 @@ cli-conflict = { $arg } ne va pas avec { $other }
 cli-repeated = { $arg } ne se donne qu'une fois
 cli-not-utf8 = un argument n'est pas du texte UTF-8
 cli-wrong-arguments = les arguments ne conviennent pas
+cli-no-positions = ces lignes n'ont pas de position sur une carte
+    Avec une position : cites list, cites near, cites list --rows commune ; avec un contour : cites stats --by region ou --by department
+cli-no-areas = ce groupe n'a pas de contour sur une carte
+    Avec un contour : --by region, --by department
+cli-no-such-extension = aucun format n'a l'extension « { $extension } »
+    Extensions : { $formats }, txt ; ou donnez --format
 cli-no-such-column = pas de colonne « { $column } » avec { $rows }
     Colonnes : { $columns }
 cli-bad-column-name = écrivez CHAMP=NOM avec un champ parmi : { $fields }

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 
 use super::format::Listing;
+use super::geojson::Feature;
+use super::object::Object;
 use super::{Grid, GridCell, Heading, ListingOptions, json};
 use crate::locale::Lang;
 use crate::t;
@@ -20,7 +22,7 @@ const SHARE_DECIMALS: usize = 4;
 pub fn write_cross(
     table: &CrossTable,
     lang: Lang,
-    options: ListingOptions,
+    options: ListingOptions<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     options.format.write(&CrossListing { table, lang }, options, out)
@@ -65,7 +67,13 @@ fn cell(table: &CrossTable, row: &CrossRow, column: Option<usize>, amount: Amoun
             (text, format!("{share:.SHARE_DECIMALS$}"))
         }),
     };
-    cell.map_or_else(unknown, |(text, value)| GridCell { text, value, unknown: false, url: None })
+    cell.map_or_else(unknown, |(text, value)| GridCell {
+        text,
+        value,
+        number: true,
+        unknown: false,
+        url: None,
+    })
 }
 
 /// A cross table as a listing of its rows.
@@ -96,11 +104,19 @@ impl Listing for CrossListing<'_> {
         Box::new(cards)
     }
 
-    fn write_document(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn objects(&self) -> Vec<Object> {
+        Vec::new()
+    }
+
+    fn features(&self) -> Vec<Feature> {
+        Vec::new()
+    }
+
+    fn write_document(&self, _: bool, out: &mut dyn Write) -> io::Result<()> {
         json::write_json(&self.table.document(self.lang), out)
     }
 
-    fn write_records(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn write_records(&self, _: bool, out: &mut dyn Write) -> io::Result<()> {
         self.table.rows.iter().try_for_each(|row| json::write_line(&self.table.record(row, self.lang), out))
     }
 }

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Grid, ListingOptions, card, delimited, markdown, table as text_table};
+use super::geojson::{self, Feature};
+use super::object::Object;
+use super::{Grid, ListingOptions, Members, card, delimited, json, markdown, table as text_table};
 use crate::locale::Lang;
 use crate::table::table;
 use crate::views::card::Card;
@@ -18,20 +20,26 @@ pub(super) trait Listing {
     /// Returns a card for each row.
     fn cards(&self) -> Box<dyn Iterator<Item = Card> + '_>;
 
-    /// Writes its rows as one JSON document.
-    fn write_document(&self, out: &mut dyn Write) -> io::Result<()>;
+    /// Returns an object of its columns for each row.
+    fn objects(&self) -> Vec<Object>;
+
+    /// Returns its rows on a map.
+    fn features(&self) -> Vec<Feature>;
+
+    /// Writes its rows as one JSON document, or with derived values as a list.
+    fn write_document(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()>;
 
     /// Writes each of its rows as a line of JSON.
-    fn write_records(&self, out: &mut dyn Write) -> io::Result<()>;
+    fn write_records(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()>;
 }
 
 /// Returns the titles and cells of a listing, as the options ask for them.
-fn grid(listing: &dyn Listing, options: ListingOptions) -> Grid {
+fn grid(listing: &dyn Listing, options: ListingOptions<'_>) -> Grid {
     let grid = listing.grid();
-    if options.empty_unknown { grid.with_empty_unknown() } else { grid }
+    options.unknown.map_or_else(|| grid.clone(), |text| grid.clone().with_unknown(text))
 }
 
-type WriteListing = fn(&dyn Listing, ListingOptions, &mut dyn Write) -> io::Result<()>;
+type WriteListing = fn(&dyn Listing, ListingOptions<'_>, &mut dyn Write) -> io::Result<()>;
 
 struct Row {
     name: &'static str,
@@ -87,9 +95,18 @@ table! {
             delimited::write_tsv(&grid(listing, options), out)
         }).with_bom();
         /// One JSON document with the field names of the snapshot.
-        Json = Row::for_programs("json", |listing, _, out| listing.write_document(out)).saved_as("json");
+        Json = Row::for_programs("json", |listing, options, out| match options.members {
+            Members::Columns => json::write_json(&listing.objects(), out),
+            members => listing.write_document(members == Members::AllAndDerived, out),
+        })
+        .saved_as("json");
         /// One JSON record a line, with the field names of the snapshot.
-        Ndjson = Row::for_programs("ndjson", |listing, _, out| listing.write_records(out));
+        Ndjson = Row::for_programs("ndjson", |listing, options, out| match options.members {
+            Members::Columns => listing.objects().iter().try_for_each(|object| json::write_line(object, out)),
+            members => listing.write_records(members == Members::AllAndDerived, out),
+        });
+        /// Points and areas with the columns as properties (RFC 7946), for maps.
+        Geojson = Row::for_programs("geojson", |listing, _, out| geojson::write(&listing.features(), out));
         /// A table in Markdown.
         Markdown = Row::for_programs("markdown", |listing, _, out| markdown::write(&listing.grid(), out))
             .saved_as("md");
@@ -100,6 +117,21 @@ impl Format {
     /// Returns the name of the format in `--format`.
     pub const fn name(self) -> &'static str {
         self.row().name
+    }
+
+    /// Returns the format that the extension of a file stands for.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let is_named = |format: &Self| {
+            let extensions = [Some(format.name()), format.row().extension];
+            extensions.into_iter().flatten().any(|known| extension.eq_ignore_ascii_case(known))
+        };
+        Self::ALL.into_iter().filter(|format| !format.is_for_people()).find(is_named)
+    }
+
+    /// Returns the extensions of files that stand for a format.
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        let formats = Self::ALL.into_iter().filter(|format| !format.is_for_people());
+        formats.map(|format| format.row().extension.unwrap_or(format.name()))
     }
 
     /// Returns whether the format is for people rather than programs.
@@ -121,14 +153,14 @@ impl Format {
     pub(super) fn write(
         self,
         listing: &dyn Listing,
-        options: ListingOptions,
+        options: ListingOptions<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         self.write_bom(options, out)?;
         (self.row().write)(listing, options, out)
     }
 
-    fn write_bom(self, options: ListingOptions, out: &mut dyn Write) -> io::Result<()> {
+    fn write_bom(self, options: ListingOptions<'_>, out: &mut dyn Write) -> io::Result<()> {
         if options.bom && self.row().takes_bom { out.write_all(BYTE_ORDER_MARK.as_bytes()) } else { Ok(()) }
     }
 }
@@ -137,20 +169,15 @@ impl Format {
 ///
 /// # Errors
 /// Returns the error of `out`.
-pub fn write_grid(grid: &Grid, options: ListingOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_grid(grid: &Grid, options: ListingOptions<'_>, out: &mut dyn Write) -> io::Result<()> {
     options.format.write_bom(options, out)?;
-    let without_unknown;
-    let grid = if options.empty_unknown {
-        without_unknown = grid.clone().with_empty_unknown();
-        &without_unknown
-    } else {
-        grid
-    };
+    let with_unknown = options.unknown.map(|text| grid.clone().with_unknown(text));
+    let grid = with_unknown.as_ref().unwrap_or(grid);
     match options.format {
         Format::Csv => delimited::write_csv(grid, options.separator, out),
         Format::Tsv => delimited::write_tsv(grid, out),
         Format::Markdown => markdown::write(grid, out),
-        Format::Table | Format::Card | Format::Json | Format::Ndjson => {
+        Format::Table | Format::Card | Format::Json | Format::Ndjson | Format::Geojson => {
             text_table::write(grid, options.style, out)
         }
     }

@@ -27,6 +27,8 @@ pub struct GridCell {
     pub text: String,
     /// The text for programs: `2021-07-10`, `12345`.
     pub value: String,
+    /// Whether the value is a number.
+    pub number: bool,
     /// Whether the value is not known.
     pub unknown: bool,
     /// The address that it links to, if any.
@@ -34,10 +36,10 @@ pub struct GridCell {
 }
 
 impl Grid {
-    /// Empties the cells whose value is not known, for programs.
-    pub(super) fn with_empty_unknown(mut self) -> Self {
+    /// Replaces the values that are not known, for programs.
+    pub(super) fn with_unknown(mut self, text: &str) -> Self {
         let cells = self.rows.iter_mut().flatten().filter(|cell| cell.unknown);
-        cells.for_each(|cell| cell.value.clear());
+        cells.for_each(|cell| text.clone_into(&mut cell.value));
         self
     }
 
@@ -49,6 +51,7 @@ impl Grid {
         let cell = |column: &C, row: &C::Row| {
             let cell = column.cell(row, context);
             GridCell {
+                number: matches!(cell, views::Cell::Count(_) | views::Cell::Measure { .. }),
                 unknown: cell == views::Cell::Unknown,
                 value: cell.clone().value(lang),
                 text: cell.text(lang),
@@ -63,6 +66,6 @@ impl Grid {
 impl GridCell {
     /// Creates a cell with the same text for people and for programs.
     pub fn plain(text: String) -> Self {
-        Self { value: text.clone(), text, unknown: false, url: None }
+        Self { value: text.clone(), text, number: false, unknown: false, url: None }
     }
 }

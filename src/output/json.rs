@@ -20,7 +20,13 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()>
 
 /// Writes `value` as one line of JSON.
 pub(super) fn write_line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escaped(&serde_json::to_string(value)?))
+    write_value(value, out)?;
+    writeln!(out)
+}
+
+/// Writes `value` as JSON without line ends.
+pub(super) fn write_value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{}", escaped(&serde_json::to_string(value)?))
 }
 
 /// Escapes the characters that command a terminal, change the direction of text or stack marks over

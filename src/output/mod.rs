@@ -9,9 +9,11 @@ mod cross;
 mod delimited;
 mod document;
 mod format;
+mod geojson;
 mod grid;
 mod json;
 mod markdown;
+mod object;
 mod outline;
 mod record;
 mod style;
@@ -24,13 +26,16 @@ use crate::views::card::Card;
 use crate::views::{Column, Context};
 
 use format::Listing;
+use object::WithDerived;
 
 pub use card::write_card;
 pub use cross::write_cross;
 pub use document::Document;
 pub use format::{Format, ReportFormat, write_grid};
+pub use geojson::{Feature, Geometry};
 pub use grid::{Grid, GridCell, Heading};
 pub use json::write_json;
+pub use object::Object;
 pub use outline::{Outline, outlined, write_markdown_outline, write_outline};
 pub use record::Record;
 pub use style::{OutputStyle, TextRole};
@@ -41,27 +46,42 @@ pub const DEFAULT_SEPARATOR: u8 = b',';
 
 /// The options of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ListingOptions {
+pub struct ListingOptions<'a> {
     /// The format.
     pub format: Format,
     /// The separator of the cells of CSV. French spreadsheets expect `;`.
     pub separator: u8,
     /// Whether CSV and TSV start with a byte order mark, by which Excel recognizes UTF-8.
     pub bom: bool,
-    /// Whether a cell whose value is not known is empty for programs, instead of saying so.
-    pub empty_unknown: bool,
+    /// What programs read where a value is not known, instead of what people read.
+    pub unknown: Option<&'a str>,
+    /// The members of a row in JSON.
+    pub members: Members,
     /// The properties of the output, which only tables and cards need.
     pub style: OutputStyle,
 }
 
-impl ListingOptions {
+/// The members of a row in JSON.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Members {
+    /// Those of the snapshot.
+    #[default]
+    All,
+    /// Those of the snapshot, and all columns under `derived`.
+    AllAndDerived,
+    /// The columns.
+    Columns,
+}
+
+impl ListingOptions<'_> {
     /// Returns the default options of a format for a file.
     pub const fn plain(format: Format) -> Self {
         Self {
             format,
             separator: DEFAULT_SEPARATOR,
             bom: false,
-            empty_unknown: false,
+            unknown: None,
+            members: Members::All,
             style: OutputStyle::PLAIN,
         }
     }
@@ -92,7 +112,7 @@ pub fn write_listing<C>(
     columns: &[C],
     rows: &[&C::Row],
     context: Context<'_>,
-    options: ListingOptions,
+    options: ListingOptions<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()>
 where
@@ -126,12 +146,41 @@ where
         Box::new(self.rows.iter().map(|row| row.card(self.context)))
     }
 
-    fn write_document(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write_json(&C::Row::document(self.rows, self.context), out)
+    fn objects(&self) -> Vec<Object> {
+        self.rows.iter().map(|row| Object::of(self.columns, row, self.context)).collect()
     }
 
-    fn write_records(&self, out: &mut dyn Write) -> io::Result<()> {
-        self.rows.iter().try_for_each(|row| json::write_line(row, out))
+    fn features(&self) -> Vec<Feature> {
+        let feature = |row: &&C::Row| Feature {
+            geometry: row.geometry(self.context),
+            properties: Object::of(self.columns, row, self.context),
+        };
+        self.rows.iter().map(feature).collect()
+    }
+
+    fn write_document(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()> {
+        match with_derived {
+            true => json::write_json(&self.rows.iter().map(|row| self.derived(row)).collect::<Vec<_>>(), out),
+            false => json::write_json(&C::Row::document(self.rows, self.context), out),
+        }
+    }
+
+    fn write_records(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()> {
+        self.rows.iter().try_for_each(|row| match with_derived {
+            true => json::write_line(&self.derived(row), out),
+            false => json::write_line(row, out),
+        })
+    }
+}
+
+impl<C> Rows<'_, C>
+where
+    C: Column,
+    C::Row: Record,
+{
+    /// Returns a row with all its columns under `derived`.
+    fn derived<'r>(&self, row: &'r C::Row) -> WithDerived<'r, C::Row> {
+        WithDerived { record: row, derived: Object::of(C::ALL, row, self.context) }
     }
 }
 

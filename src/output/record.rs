@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Geometry;
 use crate::snapshot::{Cite, Preconisation};
 use crate::views::Context;
 use crate::views::card::{self, Card};
@@ -16,6 +17,14 @@ pub trait Record: Serialize + Sized {
     /// Returns the card with everything that is known of the row.
     fn card(&self, context: Context<'_>) -> Card;
 
+    /// Whether the rows have positions, so that they can be put on a map.
+    const HAS_GEOMETRY: bool = false;
+
+    /// Returns the position or the area of the row, if it is known.
+    fn geometry(&self, _context: Context<'_>) -> Option<Geometry> {
+        None
+    }
+
     /// Returns the document that `--format json` writes for these rows: by default, a list of
     /// them. Cités and préconisations are written as a snapshot with the sources they cite, so
     /// that `--data` can read it.
@@ -25,6 +34,12 @@ pub trait Record: Serialize + Sized {
 }
 
 impl Record for Cite {
+    const HAS_GEOMETRY: bool = true;
+
+    fn geometry(&self, _context: Context<'_>) -> Option<Geometry> {
+        self.center().map(Geometry::Point)
+    }
+
     fn card(&self, context: Context<'_>) -> Card {
         card::cite(self, context)
     }
@@ -57,6 +72,12 @@ impl Record for QpvRow {
 }
 
 impl Record for CommuneRow {
+    const HAS_GEOMETRY: bool = true;
+
+    fn geometry(&self, _context: Context<'_>) -> Option<Geometry> {
+        Some(Geometry::Point([self.commune.lon, self.commune.lat]))
+    }
+
     fn card(&self, context: Context<'_>) -> Card {
         rows::commune::card(self, context)
     }
@@ -69,6 +90,12 @@ impl Record for Qpv2024Row {
 }
 
 impl Record for Stat {
+    const HAS_GEOMETRY: bool = true;
+
+    fn geometry(&self, _context: Context<'_>) -> Option<Geometry> {
+        (!self.area.is_empty()).then(|| Geometry::Area(self.area.clone()))
+    }
+
     fn card(&self, context: Context<'_>) -> Card {
         stats::card(self, context)
     }
@@ -81,6 +108,12 @@ impl Record for Summary {
 }
 
 impl Record for Nearby {
+    const HAS_GEOMETRY: bool = true;
+
+    fn geometry(&self, _context: Context<'_>) -> Option<Geometry> {
+        self.cite.center().map(Geometry::Point)
+    }
+
     fn card(&self, context: Context<'_>) -> Card {
         near::card(self, context)
     }

@@ -29,6 +29,7 @@ fn grid(cells: &[&[&str]]) -> Grid {
     let cell = |text: &&str| GridCell {
         text: (*text).to_owned(),
         value: (*text).to_owned(),
+        number: false,
         unknown: false,
         url: None,
     };
@@ -136,9 +137,9 @@ fn csv_and_tsv_are_parsed_unchanged() {
     let snapshot = snapshot();
     let rows: Vec<_> = snapshot.cites.iter().collect();
     let grid = Grid::of_rows(&CiteColumn::ALL, &rows, context(&snapshot));
-    let csv = written(|out| delimited::write_csv(&grid, b';', out));
+    let csv = written(|out| delimited::write_csv(&grid, b',', out));
     let tsv = written(|out| delimited::write_tsv(&grid, out));
-    for (text, separator) in [(csv, b';'), (tsv, b'\t')] {
+    for (text, separator) in [(csv, b','), (tsv, b'\t')] {
         let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
         let titles: Vec<_> = grid.headings.iter().map(|heading| heading.title.clone()).collect();
         assert_eq!(reader.headers().expect("titles"), titles);

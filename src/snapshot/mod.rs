@@ -48,6 +48,7 @@ pub(crate) use embedded::embedded_with_problems;
 pub use embedded::{EMBEDDED, EMBEDDED_ORIGIN, embedded};
 pub use excerpt::Excerpt;
 pub use file_kind::FileKind;
+pub use geometry::Polygon;
 pub use import::{
     ChangedTable, GrantChange, GrantFact, GrantField, GrantFiles, GrantPlan, ImportChange, ImportEntity,
     ImportPlan, NotPlaced, Published, PublishedFiles, PublishedRow, TO_FILL, UnlistedCite, Unplaced,

@@ -144,6 +144,11 @@ pub trait Column: Copy + PartialEq + 'static {
         None
     }
 
+    /// Returns whether it draws what other columns say, for people only.
+    fn is_chart(self) -> bool {
+        false
+    }
+
     /// Returns the search field whose texts the column shows unchanged, if any.
     fn field(self) -> Option<TextField> {
         None
@@ -173,12 +178,13 @@ pub(super) struct ColumnInfo<R> {
     pub(super) align: Align,
     pub(super) link: fn(&R) -> Option<&str>,
     pub(super) field: Option<TextField>,
+    pub(super) is_chart: bool,
 }
 
 impl<R> ColumnInfo<R> {
     /// Creates a column of texts, sorted by the values of its cells.
     pub(super) const fn new(name: &'static str, cell: fn(&R, Context<'_>) -> Cell) -> Self {
-        Self { name, cell, key: None, align: Align::Left, link: |_| None, field: None }
+        Self { name, cell, key: None, align: Align::Left, link: |_| None, field: None, is_chart: false }
     }
 
     /// Creates a column of numbers.
@@ -193,6 +199,11 @@ impl<R> ColumnInfo<R> {
 
     pub(super) const fn link(self, link: fn(&R) -> Option<&str>) -> Self {
         Self { link, ..self }
+    }
+
+    /// Marks a column that draws what others say.
+    pub(super) const fn chart(self) -> Self {
+        Self { is_chart: true, ..self }
     }
 
     pub(super) const fn field(self, field: TextField) -> Self {
@@ -231,6 +242,10 @@ macro_rules! columns {
 
             fn link(self, row: &$row) -> Option<&str> {
                 (self.row().link)(row)
+            }
+
+            fn is_chart(self) -> bool {
+                self.row().is_chart
             }
 
             fn field(self) -> Option<$crate::search::TextField> {

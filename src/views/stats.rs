@@ -9,7 +9,7 @@ use super::card::{Card, Entry, Section};
 use super::column::columns;
 use super::groups::{Grouping, Groups, Members};
 use super::{Cell, Context, SortKey, quartiers};
-use crate::snapshot::{Cite, QpvFigure, QpvSummaries, QpvSummary, Snapshot, commune_population};
+use crate::snapshot::{Cite, Polygon, QpvFigure, QpvSummaries, QpvSummary, Snapshot, commune_population};
 use crate::t;
 
 /// The width of the max_eighths bar, in cells.
@@ -40,6 +40,9 @@ pub struct Stat {
     /// Its part of the largest group, from 0 to 1.
     #[serde(skip)]
     pub length: f64,
+    /// Its outline, if it is an area that a map shows.
+    #[serde(skip)]
+    pub area: Vec<Polygon>,
 }
 
 impl Stat {
@@ -58,6 +61,7 @@ impl Stat {
             quartiers: quartiers.summaries(),
             commune_population: commune_population(cites.iter().copied()),
             length: 0.0,
+            area: Vec::new(),
         }
     }
 }
@@ -127,6 +131,8 @@ columns! {
             Some(_) => SortKey::text(&stat.name),
             None => SortKey::Unknown,
         });
+        /// Its code, as the snapshot writes it.
+        Code = Info::new("code", |stat, _| stat.group.as_deref().into());
         /// The number of its Cités.
         Cites = Info::right("cites", |stat, _| stat.cites.into());
         /// The share of its Cités in all listed ones: in per cent for people, from 0 to 1
@@ -137,7 +143,9 @@ columns! {
             text: t!(context.lang, "percent", number = context.lang.tenths(stat.share * 100.0)),
         });
         /// The number of its Cités as a bar.
-        Bar = Info::new("bar", |stat, _| bar(stat.length).into()).key(|stat, _| (stat.cites as i64).into());
+        Bar = Info::new("bar", |stat, _| bar(stat.length).into())
+            .key(|stat, _| (stat.cites as i64).into())
+            .chart();
         /// The number of communes they cover.
         Communes = Info::right("communes", |stat, _| stat.communes.into());
         /// The number of QPVs they cover.

@@ -208,7 +208,8 @@ columns! {
         Max = Info::right("max", |summary, context| summary.cell(summary.max, context));
         /// The lowest value, the median and the highest value on an axis.
         Plot = Info::new("plot", |summary, _| summary.plot().into())
-            .key(|summary, context| SummaryColumn::Median.key(summary, context));
+            .key(|summary, context| SummaryColumn::Median.key(summary, context))
+            .chart();
     }
 }
 

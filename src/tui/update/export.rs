@@ -217,7 +217,7 @@ impl State {
         let path = PathBuf::from(save.name.text().trim());
         let (separator, bom) = (save.separator, save.bom);
         let options =
-            |format| ListingOptions { separator, bom, empty_unknown: true, ..ListingOptions::plain(format) };
+            |format| ListingOptions { separator, bom, unknown: Some(""), ..ListingOptions::plain(format) };
         let bytes = save.format().map(options).and_then(|options| match self.tab.info().subject {
             _ if self.open_cross().is_some() || self.open_comparison().is_some() => {
                 self.of_open_table(options)
@@ -281,7 +281,7 @@ impl State {
     }
 
     /// Returns the open cross table, or the open comparison.
-    fn of_open_table(&self, options: ListingOptions) -> Option<Vec<u8>> {
+    fn of_open_table(&self, options: ListingOptions<'_>) -> Option<Vec<u8>> {
         match self.open_cross() {
             Some(cross) => {
                 let mut bytes = Vec::new();
@@ -293,7 +293,7 @@ impl State {
     }
 
     /// Returns the open comparison; as JSON, the Cités that are compared.
-    fn of_comparison(&self, options: ListingOptions) -> Option<Vec<u8>> {
+    fn of_comparison(&self, options: ListingOptions<'_>) -> Option<Vec<u8>> {
         let cites = self.open_comparison()?;
         if options.format == Format::Json {
             let cites: Vec<&Cite> =
@@ -312,7 +312,12 @@ impl State {
         [vec![CiteColumn::Id], shown].concat()
     }
 
-    fn of_cites(&self, columns: &[CiteColumn], rows: &[&Cite], options: ListingOptions) -> Option<Vec<u8>> {
+    fn of_cites(
+        &self,
+        columns: &[CiteColumn],
+        rows: &[&Cite],
+        options: ListingOptions<'_>,
+    ) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         write_listing(columns, rows, self.context(), options, &mut bytes).ok()?;
         Some(bytes)
@@ -322,7 +327,7 @@ impl State {
         &self,
         columns: &[PreconisationColumn],
         rows: &[&Preconisation],
-        options: ListingOptions,
+        options: ListingOptions<'_>,
     ) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         write_listing(columns, rows, self.context(), options, &mut bytes).ok()?;

@@ -1,5 +1,6 @@
 //! The geometry of the map: the positions of the Cités, and the moves by arrow key.
 
+mod area_stats;
 mod choropleth;
 mod classes;
 mod direction;
@@ -15,6 +16,7 @@ use crate::snapshot::Snapshot;
 
 use direction::{Position, nearest_in_direction};
 
+pub use area_stats::area_stats;
 pub use choropleth::{AreaValue, Choropleth, Division, Measure, card as area_card};
 pub use classes::{Class, SHADES};
 pub use direction::Direction;
