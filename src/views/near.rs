@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::card::{self, Card};
 use super::cites::CiteColumn;
 use super::{Align, Cell, Column, Context, SortKey};
+use crate::gazetteer::Point;
 use crate::locale::Lang;
+use crate::search::{Location, Outside};
 use crate::snapshot::{Cite, Snapshot};
 use crate::t;
 
@@ -43,6 +45,49 @@ pub fn nearby(snapshot: &Snapshot, from: [f64; 2]) -> Vec<Nearby> {
     let mut nearby: Vec<Nearby> = snapshot.cites.iter().filter_map(distance).collect();
     nearby.sort_by(|a, b| a.distance_km.total_cmp(&b.distance_km));
     nearby
+}
+
+/// A place that distances are from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// Its name.
+    pub name: String,
+    /// Its position: `[longitude, latitude]`.
+    pub point: [f64; 2],
+    /// The index of the Cité that it is, which is not its own neighbour.
+    pub cite: Option<usize>,
+}
+
+impl Origin {
+    /// Returns the middle of a Cité, by its index, if its position is known.
+    pub fn of_cite(cite: usize, context: Context<'_>) -> Option<Self> {
+        let of = context.snapshot.cites.get(cite)?;
+        Some(Self { name: of.display_label().to_owned(), point: of.center()?, cite: Some(cite) })
+    }
+
+    /// Returns a place that no Cité covers, if its position is known.
+    pub fn of_outside(outside: &Outside) -> Option<Self> {
+        let Point { lat, lon } = outside.point()?;
+        Some(Self { name: format!("{} ({})", outside.name(), outside.code()), point: [lon, lat], cite: None })
+    }
+
+    /// Returns the place that a text was found to name, if its position is known.
+    pub fn of(location: &Location<'_>, context: Context<'_>) -> Option<Self> {
+        match location {
+            Location::Point(point) => {
+                let [lon, lat] = point;
+                Some(Self { name: format!("{lat}, {lon}"), point: *point, cite: None })
+            }
+            Location::OutOfRange => None,
+            Location::Outside(outside) => Self::of_outside(outside),
+            Location::Cite(answer) => Self::of_cite(answer.best()?.0, context),
+            Location::Commune { commune, .. } => Some(Self {
+                name: format!("{} ({})", commune.name, commune.insee),
+                point: [commune.lon, commune.lat],
+                cite: None,
+            }),
+        }
+    }
 }
 
 /// A Cité of a snapshot, by its index, and how far it is.

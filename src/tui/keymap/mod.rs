@@ -73,6 +73,7 @@ impl KeyContext {
             Self::Facets => &[Self::Facets, Self::Choices, Self::Line, Self::Program],
             Self::Comparison => &[Self::Comparison, Self::Reading, Self::Program],
             Self::Cross => &[Self::Cross, Self::Program],
+            Self::Neighbours => &[Self::Neighbours, Self::Choices, Self::Line, Self::Program],
             Self::BigCard => &[Self::BigCard, Self::Reading, Self::Program],
             Self::Text => &[Self::Text, Self::Reading, Self::Program],
             Self::Save => &[Self::Save, Self::Line, Self::Program],

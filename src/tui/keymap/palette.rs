@@ -50,6 +50,8 @@ impl ActionGroup {
             | Command::NextMapView
             | Command::ToggleTimeline
             | Command::OpenCrossTable
+            | Command::OpenNeighbours
+            | Command::ShowNeighbour
             | Command::ChooseInCross(_)
             | Command::ListCrossCell => Self::Find,
             Command::ToggleMark

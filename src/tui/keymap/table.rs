@@ -223,6 +223,7 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
         &[
             shown(&[Key::char('y')], Command::CopyCard, "tui-key-copy"),
             shown(&[Key::char('z')], Command::Enlarge, "tui-key-enlarge"),
+            shown(&[Key::char('d')], Command::OpenNeighbours, "tui-key-neighbours"),
             bound(&[Key::char('w')], Command::ToggleCard, "tui-key-list-alone"),
             bound(&[Key::char('Y')], Command::CopyRow, "tui-key-copy-row"),
             shown(&[Key::char('i')], Command::ToggleSources, "tui-key-sources"),
@@ -301,6 +302,13 @@ static BINDINGS: &[(KeyContext, &[Binding])] = &[
             bound(&[PAGE_DOWN], Command::MoveByRowsInCross(Motion::PageDown), "tui-key-page-down"),
             bound(&[HOME, Key::char('g')], Command::MoveByRowsInCross(Motion::First), "tui-key-first"),
             bound(&[END, Key::char('G')], Command::MoveByRowsInCross(Motion::Last), "tui-key-last"),
+        ],
+    ),
+    (
+        KeyContext::Neighbours,
+        &[
+            first(&[ENTER], Command::ShowNeighbour, "tui-key-show-cite"),
+            shown(&[ESC], Command::Back, "tui-key-close"),
         ],
     ),
     (

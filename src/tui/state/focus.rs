@@ -66,6 +66,8 @@ pub enum KeyContext {
     Comparison,
     /// The cross table.
     Cross,
+    /// The nearest Cités to a place.
+    Neighbours,
     /// The card in large letters.
     BigCard,
     /// A text, for the terminal to select with the mouse.

@@ -1,6 +1,6 @@
 //! The popups, which cover the tabs and take the keys until they are closed.
 
-use crate::tui::state::{CrossView, Facets, KeyContext, LineEditor, ListCursor, SaveDialog};
+use crate::tui::state::{CrossView, Facets, KeyContext, LineEditor, ListCursor, Neighbours, SaveDialog};
 
 /// A popup over the tabs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Popup {
     },
     /// Cités counted by two groupings.
     Cross(CrossView),
+    /// The nearest Cités to a place.
+    Neighbours(Neighbours),
     /// The card of the selected item in large letters.
     BigCard {
         /// The lines that have scrolled out at the top.
@@ -52,6 +54,7 @@ impl Popup {
             Self::Facets(_) => KeyContext::Facets,
             Self::Comparison { .. } => KeyContext::Comparison,
             Self::Cross(_) => KeyContext::Cross,
+            Self::Neighbours(_) => KeyContext::Neighbours,
             Self::BigCard { .. } => KeyContext::BigCard,
             Self::Text { .. } => KeyContext::Text,
             Self::Save(save) if save.exists => KeyContext::Replace,
@@ -65,6 +68,7 @@ impl Popup {
         match self {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&facets.filter),
+            Self::Neighbours(neighbours) => Some(&neighbours.place),
             Self::Save(save) if save.choosing.is_none() => Some(&save.name),
             Self::Save(_)
             | Self::Grammar(_)
@@ -79,6 +83,7 @@ impl Popup {
         match self {
             Self::Keys { filter, .. } => Some(filter),
             Self::Facets(facets) => Some(&mut facets.filter),
+            Self::Neighbours(neighbours) => Some(&mut neighbours.place),
             Self::Save(save) if save.choosing.is_none() => Some(&mut save.name),
             Self::Save(_)
             | Self::Grammar(_)
@@ -93,7 +98,12 @@ impl Popup {
     pub const fn scroll(&self) -> usize {
         match self {
             Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => *scroll,
-            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Cross(_) | Self::Save(_) => 0,
+            Self::Keys { .. }
+            | Self::Grammar(_)
+            | Self::Facets(_)
+            | Self::Cross(_)
+            | Self::Neighbours(_)
+            | Self::Save(_) => 0,
         }
     }
 
@@ -102,7 +112,12 @@ impl Popup {
             Self::Comparison { scroll, .. } | Self::BigCard { scroll } | Self::Text { scroll, .. } => {
                 *scroll = line
             }
-            Self::Keys { .. } | Self::Grammar(_) | Self::Facets(_) | Self::Cross(_) | Self::Save(_) => {}
+            Self::Keys { .. }
+            | Self::Grammar(_)
+            | Self::Facets(_)
+            | Self::Cross(_)
+            | Self::Neighbours(_)
+            | Self::Save(_) => {}
         }
     }
 
@@ -111,6 +126,7 @@ impl Popup {
         match self {
             Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(*cursor),
             Self::Facets(facets) => Some(facets.cursor),
+            Self::Neighbours(neighbours) => Some(neighbours.cursor),
             Self::Save(save) => save.choosing,
             _ => None,
         }
@@ -120,6 +136,7 @@ impl Popup {
         match self {
             Self::Grammar(cursor) | Self::Keys { cursor, .. } => Some(cursor),
             Self::Facets(facets) => Some(&mut facets.cursor),
+            Self::Neighbours(neighbours) => Some(&mut neighbours.cursor),
             Self::Save(save) => save.choosing.as_mut(),
             _ => None,
         }

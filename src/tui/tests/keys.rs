@@ -51,6 +51,14 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         }
         app
     };
+    let in_neighbours = {
+        let mut app = app(SMALL);
+        for key in [KeyCode::Enter, KeyCode::Char('d'), KeyCode::Char('l'), KeyCode::Char('e'), KeyCode::Down]
+        {
+            press(&mut app, key);
+        }
+        app
+    };
     let in_ages = on_tab(Tab::Age, KeyCode::Down);
     let on_field = {
         let options = Options { tab: Tab::Data, ..options() };
@@ -148,6 +156,7 @@ fn apps_by_context() -> Vec<(KeyContext, App)> {
         in_grammar,
         in_comparison,
         in_cross,
+        in_neighbours,
         in_big_card,
         on_problem,
         in_text,

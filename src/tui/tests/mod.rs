@@ -11,6 +11,7 @@ mod keys;
 mod large;
 mod looks;
 mod mouse;
+mod neighbours;
 mod popups;
 mod random_events;
 mod reload;

@@ -130,6 +130,10 @@ pub enum Command {
     MoveByRowsInCross(Motion),
     /// List the Cités of the chosen cell.
     ListCrossCell,
+    /// List the Cités nearest to the selected one.
+    OpenNeighbours,
+    /// Select the chosen one of them.
+    ShowNeighbour,
     /// Zoom the map.
     Zoom(ZoomStep),
     /// Show the Cité of the selected problem or change.
@@ -230,6 +234,10 @@ impl Command {
             }
             Self::ReverseSort => state.list().sort.column.is_some(),
             Self::Zoom(step) => !state.has_tiles() && step.from(state.map.zoom) != state.map.zoom,
+            Self::OpenNeighbours => state.selected_origin().is_some(),
+            Self::ShowNeighbour => {
+                matches!(state.popup(), Some(Popup::Neighbours(neighbours)) if !neighbours.cites.is_empty())
+            }
             Self::OpenCrossTable => {
                 state.tab.info().subject != Subject::Preconisations && state.outcome.cites().len() > 0
             }

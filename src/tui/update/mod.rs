@@ -7,6 +7,7 @@ mod export;
 mod facets;
 mod marks;
 mod navigation;
+mod neighbours;
 mod popup;
 mod reload;
 mod search;
@@ -254,6 +255,8 @@ impl State {
             Command::MoveInCross(direction) => self.move_in_cross(direction),
             Command::MoveByRowsInCross(motion) => self.move_by_rows_in_cross(motion),
             Command::ListCrossCell => self.list_cross_cell(),
+            Command::OpenNeighbours => self.open_neighbours(),
+            Command::ShowNeighbour => self.show_neighbour(),
             Command::Zoom(step) => self.map.zoom = step.from(self.map.zoom),
             Command::ShowCite => self.show_cite(),
             Command::ToggleMouse => self.toggle_mouse(),

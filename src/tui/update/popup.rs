@@ -1,6 +1,6 @@
 //! The popup that has the focus.
 
-use crate::tui::state::{Facets, Focus, LineEditor, ListCursor, Motion, Popup, State};
+use crate::tui::state::{Facets, Focus, LineEditor, ListCursor, Motion, Neighbours, Popup, State};
 use crate::views::grammar;
 
 impl State {
@@ -20,6 +20,7 @@ impl State {
             Some(Popup::Keys { cursor, .. }) => *cursor = ListCursor::default(),
             Some(Popup::Facets(facets)) => facets.refilter(),
             Some(Popup::Save(save)) => save.edited(),
+            Some(Popup::Neighbours(_)) => self.list_neighbours(),
             _ => {}
         }
     }
@@ -31,7 +32,9 @@ impl State {
         match popup {
             Popup::Save(save) if save.exists => save.edited(),
             Popup::Save(save) if save.choosing.is_some() => save.choosing = None,
-            Popup::Keys { filter, .. } | Popup::Facets(Facets { filter, .. })
+            Popup::Keys { filter, .. }
+            | Popup::Facets(Facets { filter, .. })
+            | Popup::Neighbours(Neighbours { place: filter, .. })
                 if !filter.text().is_empty() =>
             {
                 *filter = LineEditor::default();
@@ -55,7 +58,7 @@ impl State {
             Some(Popup::Facets(_)) => self.toggle_facet_value(),
             Some(Popup::Save(_)) => self.toggle_column(),
             // Enter runs it.
-            Some(Popup::Keys { .. }) => {}
+            Some(Popup::Keys { .. } | Popup::Neighbours(_)) => {}
             _ => self.take_example(),
         }
     }

@@ -8,6 +8,7 @@ mod frame;
 mod grammar;
 mod keys;
 mod layout;
+mod neighbours;
 mod save;
 mod text;
 
@@ -27,6 +28,7 @@ pub fn lay_out(state: &State, areas: &Areas, popup: &Popup) -> Box<dyn PopupLayo
         Popup::Grammar(_) => Box::new(grammar::Layout::new(screen, cx)),
         Popup::Facets(facets) => Box::new(facets::Layout::new(screen, cx, facets)),
         Popup::Comparison { cites, .. } => Box::new(comparison::Layout::new(screen, cx, cites)),
+        Popup::Neighbours(neighbours) => Box::new(neighbours::Layout::new(screen, cx, neighbours)),
         Popup::Cross(cross) => Box::new(cross::Layout::new(screen, cx, cross)),
         Popup::BigCard { .. } => Box::new(big_card::Layout::new(screen, cx, state.card().as_ref())),
         Popup::Text { text, .. } => Box::new(text::Layout::new(screen, cx, text)),
