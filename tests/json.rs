@@ -46,6 +46,11 @@ fn other_listings_are_lists() {
     assert_follows(Document::Qpvs, &["list", "--rows", "qpv"]);
     assert_follows(Document::Communes, &["list", "--rows", "commune"]);
     assert_follows(Document::Qpvs2024, &["list", "--rows", "qpv-2024"]);
+    assert_follows(Document::Evidence, &["list", "--rows", "evidence"]);
+    assert_follows(Document::Figures, &["list", "--rows", "figure"]);
+    assert_follows(Document::Events, &["list", "--rows", "event"]);
+    assert_follows(Document::Findings, &["list", "--rows", "finding"]);
+    assert_follows(Document::Sources, &["list", "--rows", "source", "anct"]);
     let groupings =
         ["region", "department", "wave", "scale", "carrier-type", "evidence", "age", "theme", "epci-type"];
     for grouping in groupings {
@@ -97,12 +102,16 @@ fn leaves(value: &Value, pointer: &str) -> Vec<String> {
 
 #[test]
 fn a_value_of_another_type_is_refused_where_it_stands() {
-    let lines: [(Document, &[&str]); 12] = [
+    let lines: [(Document, &[&str]); 16] = [
         (Document::Snapshot, &["list", "gueret"]),
         (Document::Outside, &["list", "mantes"]),
         (Document::Qpvs, &["list", "gueret", "--rows", "qpv"]),
         (Document::Communes, &["list", "gueret", "--rows", "commune"]),
         (Document::Qpvs2024, &["list", "gueret", "--rows", "qpv-2024"]),
+        (Document::Evidence, &["list", "gueret", "--rows", "evidence"]),
+        (Document::Figures, &["list", "--rows", "figure"]),
+        (Document::Events, &["list", "--rows", "event"]),
+        (Document::Findings, &["list", "--rows", "finding"]),
         (Document::Near, &["near", "rennes"]),
         (Document::Sources, &["sources"]),
         (Document::Stats, &["stats"]),

@@ -10,9 +10,13 @@ use crate::output::Record;
 use crate::search::Scope;
 use crate::snapshot::Cite;
 use crate::t;
-use crate::views::Column;
 use crate::views::cites::{CiteColumn, TERRITORIES};
-use crate::views::rows::{CiteRow, CommuneColumn, Qpv2024Column, QpvColumn, RowKind};
+use crate::views::rows::{
+    CiteRow, CommuneColumn, EventColumn, EvidenceColumn, FigureColumn, FindingColumn, Qpv2024Column,
+    QpvColumn, RowKind, SnapshotRow,
+};
+use crate::views::sources::SourceColumn;
+use crate::views::{Column, Context};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,6 +39,11 @@ impl Kinds for RowKinds {
             RowKind::Qpv => column_names::<QpvColumn>(),
             RowKind::Commune => column_names::<CommuneColumn>(),
             RowKind::Qpv2024 => column_names::<Qpv2024Column>(),
+            RowKind::Evidence => column_names::<EvidenceColumn>(),
+            RowKind::Source => column_names::<SourceColumn>(),
+            RowKind::Figure => column_names::<FigureColumn>(),
+            RowKind::Event => column_names::<EventColumn>(),
+            RowKind::Finding => column_names::<FindingColumn>(),
         };
         RowKind::ALL.map(names).concat()
     }
@@ -51,6 +60,11 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
         RowKind::Qpv => args.write_parts(QpvColumn::DEFAULT, &searcher, session),
         RowKind::Commune => args.write_parts(CommuneColumn::DEFAULT, &searcher, session),
         RowKind::Qpv2024 => args.write_parts(Qpv2024Column::DEFAULT, &searcher, session),
+        RowKind::Evidence => args.write_parts(EvidenceColumn::DEFAULT, &searcher, session),
+        RowKind::Source => args.write_others(SourceColumn::DEFAULT, searcher.context, session),
+        RowKind::Figure => args.write_others(FigureColumn::DEFAULT, searcher.context, session),
+        RowKind::Event => args.write_others(EventColumn::DEFAULT, searcher.context, session),
+        RowKind::Finding => args.write_others(FindingColumn::DEFAULT, searcher.context, session),
     }
 }
 
@@ -93,6 +107,25 @@ impl Args {
         let cites: Vec<&Cite> = searcher.find(&self.query, Scope::CERTAIN, session).cites;
         let rows = C::Row::of_cites(&cites, searcher.context.snapshot);
         listing.write(rows.iter().collect(), default, searcher.context, session)
+    }
+
+    /// Lists what the snapshot holds beside the Cités and what has the words of the query.
+    fn write_others<C>(
+        &self,
+        default: &[C],
+        context: Context<'_>,
+        session: &mut Session<'_>,
+    ) -> Result<Status, Failure>
+    where
+        C: Column + Send + Sync,
+        C::Row: SnapshotRow + Record,
+    {
+        let listing = self.columns_of(session)?;
+        let rows = C::Row::matching(&self.query.join(" "), context);
+        if rows.is_empty() {
+            session.note(&t!(session.lang, "cli-no-rows", rows = self.rows.name()));
+        }
+        listing.write(rows.iter().collect(), default, context, session)
     }
 
     /// Resolves the columns by their names among those of the rows.

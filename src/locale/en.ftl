@@ -186,6 +186,17 @@ column-status = Perimeter 2024
 column-predecessors = Follows
 column-label-year = Year of the label
 column-launch = Year of the launch
+column-field = Field
+column-source = Source
+column-says = What the source says
+column-what = Figure
+column-value = Value
+column-unit = Unit
+column-year = Year
+column-scope = Scope
+column-figure-status = Status
+column-certainty = Certainty of the date
+column-kind = Kind
 column-known = Quartiers
 column-min = Min
 column-median = Median
@@ -831,7 +842,7 @@ cli-option-output = Write to this file, completely or not at all; its extension 
 cli-option-sort = Sort by this column
 cli-option-reverse = Reverse the order; what is not known stays last
 cli-option-columns = Columns to show, in this order, separated by commas
-cli-option-rows = One row per Cité, or per neighbourhood or commune of each Cité
+cli-option-rows = One row per Cité; per neighbourhood, commune or statement of a source (evidence) of each Cité; or per source, figure, event or finding of the evaluation, filtered by words
 cli-option-limit = Show the first rows only
 cli-option-of = it is an option of: { $commands }
 cli-option-filter = Search for this at the start, like QUERY; may be repeated
@@ -964,6 +975,7 @@ cli-no-areas = this grouping has no outlines on a map
     With outlines: --by region, --by department
 cli-no-such-extension = no format has the extension “{ $extension }”
     Extensions: { $formats }, txt; or give --format
+cli-no-rows = no row of --rows { $rows } has these words
 cli-no-such-column = there is no column “{ $column }” with { $rows }
     Columns: { $columns }
 cli-bad-column-name = write FIELD=NAME with one of the fields: { $fields }

@@ -193,6 +193,17 @@ column-status = Périmètre 2024
 column-predecessors = Suit
 column-label-year = Année du label
 column-launch = Année du lancement
+column-field = Champ
+column-source = Source
+column-says = Ce que dit la source
+column-what = Chiffre
+column-value = Valeur
+column-unit = Unité
+column-year = Année
+column-scope = Portée
+column-figure-status = Statut
+column-certainty = Certitude de la date (en anglais)
+column-kind = Nature
 column-known = Quartiers
 column-min = Min
 column-median = Médiane
@@ -856,7 +867,7 @@ cli-option-output = Écrire dans ce fichier, tout entier ou pas du tout ; son ex
 cli-option-sort = Trier selon cette colonne
 cli-option-reverse = Inverser l'ordre ; l'inconnu reste à la fin
 cli-option-columns = Colonnes à montrer, dans cet ordre, séparées par des virgules
-cli-option-rows = Une ligne par Cité, ou par quartier ou commune de chaque Cité
+cli-option-rows = Une ligne par Cité ; par quartier, commune ou constat de source (evidence) de chaque Cité ; ou par source, chiffre, événement ou constat de l'évaluation, que les mots filtrent
 cli-option-limit = Ne montrer que les premières lignes
 cli-option-of = c'est une option de : { $commands }
 cli-option-filter = Chercher ceci à l'ouverture, comme RECHERCHE ; peut être répétée
@@ -989,6 +1000,7 @@ cli-no-areas = ce groupe n'a pas de contour sur une carte
     Avec un contour : --by region, --by department
 cli-no-such-extension = aucun format n'a l'extension « { $extension } »
     Extensions : { $formats }, txt ; ou donnez --format
+cli-no-rows = aucune ligne de --rows { $rows } n'a ces mots
 cli-no-such-column = pas de colonne « { $column } » avec { $rows }
     Colonnes : { $columns }
 cli-bad-column-name = écrivez CHAMP=NOM avec un champ parmi : { $fields }

@@ -22,7 +22,9 @@ use crate::views::map::Measure;
 use crate::views::near::NearColumn;
 use crate::views::preconisations::PreconisationColumn;
 use crate::views::quartiers;
-use crate::views::rows::{CommuneColumn, Qpv2024Column, QpvColumn};
+use crate::views::rows::{
+    CommuneColumn, EventColumn, EvidenceColumn, FigureColumn, FindingColumn, Qpv2024Column, QpvColumn,
+};
 use crate::views::sources::SourceColumn;
 use crate::views::stats::StatColumn;
 use crate::views::summary::SummaryColumn;
@@ -153,6 +155,10 @@ fn look_up_computed_keys(lang: Lang) {
     titles::<SourceColumn>(lang);
     titles::<StatColumn>(lang);
     titles::<SummaryColumn>(lang);
+    titles::<EvidenceColumn>(lang);
+    titles::<FigureColumn>(lang);
+    titles::<EventColumn>(lang);
+    titles::<FindingColumn>(lang);
     titles::<NearColumn>(lang);
     for quantity in Quantity::ALL {
         drop(quantity.title(lang));

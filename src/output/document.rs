@@ -9,7 +9,7 @@ use crate::table::table;
 use crate::views::answer::OutsideDocument;
 use crate::views::cross::CrossDocument;
 use crate::views::near::Nearby;
-use crate::views::rows::{CommuneRow, Qpv2024Row, QpvRow};
+use crate::views::rows::{CommuneRow, EventRow, EvidenceRow, FigureRow, FindingRow, Qpv2024Row, QpvRow};
 use crate::views::sources::SourceUse;
 use crate::views::stats::Stat;
 use crate::views::summary::Summary;
@@ -38,9 +38,17 @@ table! {
         Communes = Row { name: "communes", schema: || list_of::<CommuneRow>("Communes by Cité") };
         /// The output of `cites list --rows qpv-2024`.
         Qpvs2024 = Row { name: "qpvs-2024", schema: || list_of::<Qpv2024Row>("Quartiers of 2024 by Cité") };
+        /// The output of `cites list --rows evidence`.
+        Evidence = Row { name: "evidence", schema: || list_of::<EvidenceRow>("What sources say about Cités") };
+        /// The output of `cites list --rows figure`.
+        Figures = Row { name: "figures", schema: || list_of::<FigureRow>("Figures of the programme") };
+        /// The output of `cites list --rows event`.
+        Events = Row { name: "events", schema: || list_of::<EventRow>("Events of the programme") };
+        /// The output of `cites list --rows finding`.
+        Findings = Row { name: "findings", schema: || list_of::<FindingRow>("Findings of the evaluation") };
         /// The output of `cites near`.
         Near = Row { name: "near", schema: || list_of::<Nearby>("The nearest Cités, the nearest first") };
-        /// The output of `cites sources`.
+        /// The output of `cites sources` and `cites list --rows source`.
         Sources = Row { name: "sources", schema: || list_of::<SourceUse>("Sources and how often they are named") };
         /// The output of `cites stats`.
         Stats = Row { name: "stats", schema: || list_of::<Stat>("Cités counted by group") };

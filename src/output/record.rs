@@ -7,7 +7,9 @@ use crate::snapshot::{Cite, Preconisation};
 use crate::views::Context;
 use crate::views::card::{self, Card};
 use crate::views::near::{self, Nearby};
-use crate::views::rows::{self, CommuneRow, Qpv2024Row, QpvRow};
+use crate::views::rows::{
+    self, CommuneRow, EventRow, EvidenceRow, FigureRow, FindingRow, Qpv2024Row, QpvRow,
+};
 use crate::views::sources::{self, SourceUse};
 use crate::views::stats::{self, Stat};
 use crate::views::summary::{self, Summary};
@@ -86,6 +88,30 @@ impl Record for CommuneRow {
 impl Record for Qpv2024Row {
     fn card(&self, context: Context<'_>) -> Card {
         rows::qpv_2024::card(self, context)
+    }
+}
+
+impl Record for EvidenceRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::evidence::card(self, context)
+    }
+}
+
+impl Record for FigureRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::figure::card(self, context)
+    }
+}
+
+impl Record for EventRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::event::card(self, context)
+    }
+}
+
+impl Record for FindingRow {
+    fn card(&self, context: Context<'_>) -> Card {
+        rows::finding::card(self, context)
     }
 }
 

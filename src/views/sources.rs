@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::Context;
 use super::card::{Card, Entry, Section};
 use super::column::columns;
+use super::rows::SnapshotRow;
+use crate::locale::Lang;
 use crate::snapshot::{Cite, Snapshot, Source};
 
 /// A source and how often it is used.
@@ -64,6 +66,17 @@ pub fn uses_of(listed: &[&Cite], whole: bool, snapshot: &Snapshot) -> Vec<Source
             source: source.clone(),
         })
         .collect()
+}
+
+impl SnapshotRow for SourceUse {
+    fn all(snapshot: &Snapshot) -> Vec<Self> {
+        uses(snapshot)
+    }
+
+    fn text(&self, _lang: Lang) -> String {
+        let Source { id, title, url, .. } = &self.source;
+        format!("{id} {title} {url}")
+    }
 }
 
 /// Returns the card of a source.

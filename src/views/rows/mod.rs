@@ -1,16 +1,24 @@
-//! Listings with one row for each Cité and one of its parts: a quartier or a commune. A part that
-//! several Cités share has a row for each of them.
+//! Listings with one row for each Cité and one of its parts, such as a quartier or a commune, and with one row for
+//! each of what the snapshot holds beside the Cités. A part that several Cités share has a row for each of them.
 
 pub mod commune;
+pub mod event;
+pub mod evidence;
+pub mod figure;
+pub mod finding;
 pub mod qpv;
 pub mod qpv_2024;
+mod row;
 
 pub use commune::{CommuneColumn, CommuneRow};
+pub use event::{EventColumn, EventRow};
+pub use evidence::{EvidenceColumn, EvidenceRow};
+pub use figure::{FigureColumn, FigureRow};
+pub use finding::{FindingColumn, FindingRow};
 pub use qpv::{QpvColumn, QpvRow};
 pub use qpv_2024::{Qpv2024Column, Qpv2024Row};
+pub use row::{CiteRow, SnapshotRow};
 
-use super::{Cell, Context};
-use crate::snapshot::{Cite, Snapshot};
 use crate::table::table;
 
 struct KindInfo {
@@ -30,6 +38,16 @@ table! {
         Commune = KindInfo { name: "commune" };
         /// A quartier of 2024 that stands where a Cité's quartiers stood.
         Qpv2024 = KindInfo { name: "qpv-2024" };
+        /// What a source says about a field of a Cité.
+        Evidence = KindInfo { name: "evidence" };
+        /// A source.
+        Source = KindInfo { name: "source" };
+        /// A figure of the programme.
+        Figure = KindInfo { name: "figure" };
+        /// An event of the programme.
+        Event = KindInfo { name: "event" };
+        /// A finding of the evaluation.
+        Finding = KindInfo { name: "finding" };
     }
 }
 
@@ -38,26 +56,6 @@ impl RowKind {
     pub const fn name(self) -> &'static str {
         self.row().name
     }
-}
-
-/// A row for a Cité and one of its parts.
-pub trait CiteRow: Sized {
-    /// Returns the rows of a Cité, in the order of its parts.
-    fn of_cite(cite: &Cite, snapshot: &Snapshot) -> Vec<Self>;
-
-    /// Returns the rows of several Cités, in their order.
-    fn of_cites(cites: &[&Cite], snapshot: &Snapshot) -> Vec<Self> {
-        cites.iter().flat_map(|cite| Self::of_cite(cite, snapshot)).collect()
-    }
-}
-
-/// Returns the cell with the label of the Cité with this id: the correct form for people, that of the
-/// ANCT for programs.
-fn cite_label(id: &str, context: Context<'_>) -> Cell {
-    context.snapshot.cite(id).map_or(Cell::Unknown, |cite| Cell::Shown {
-        text: cite.display_label().to_owned(),
-        value: cite.label.clone(),
-    })
 }
 
 #[cfg(test)]

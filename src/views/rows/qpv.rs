@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use smol_str::SmolStr;
 
-use super::{CiteRow, cite_label};
+use super::row::{CiteRow, cite_label};
 use crate::snapshot::{Cite, Qpv, QpvFigure, QpvStats, Snapshot};
 use crate::views::card::{Card, Entry, Section};
 use crate::views::column::columns;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CiteRow, cite_label};
+use super::row::{CiteRow, cite_label};
 use crate::snapshot::{Cite, Qpv2024, Qpv2024Link, Snapshot};
 use crate::views::card::{Card, Entry, Section};
 use crate::views::column::columns;
