@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::format::Listing;
-use super::geojson::Feature;
+use super::format::{Columns, Listing};
+use super::geojson::Geometry;
 use super::object::Object;
 use super::{Grid, GridCell, Heading, ListingOptions, json};
 use crate::locale::Lang;
@@ -104,19 +104,19 @@ impl Listing for CrossListing<'_> {
         Box::new(cards)
     }
 
-    fn objects(&self) -> Vec<Object> {
+    fn objects(&self, _: Columns) -> Vec<Object> {
         Vec::new()
     }
 
-    fn features(&self) -> Vec<Feature> {
+    fn geometries(&self) -> Vec<Option<Geometry>> {
         Vec::new()
     }
 
-    fn write_document(&self, _: bool, out: &mut dyn Write) -> io::Result<()> {
+    fn write_document(&self, out: &mut dyn Write) -> io::Result<()> {
         json::write_json(&self.table.document(self.lang), out)
     }
 
-    fn write_records(&self, _: bool, out: &mut dyn Write) -> io::Result<()> {
-        self.table.rows.iter().try_for_each(|row| json::write_line(&self.table.record(row, self.lang), out))
+    fn records(&self) -> Box<dyn Iterator<Item = serde_json::Result<String>> + '_> {
+        Box::new(self.table.rows.iter().map(|row| serde_json::to_string(&self.table.record(row, self.lang))))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::geojson::{self, Feature};
+use super::geojson::{self, Geometry};
 use super::object::Object;
 use super::{Grid, ListingOptions, Members, card, delimited, json, markdown, table as text_table};
 use crate::locale::Lang;
@@ -20,23 +20,44 @@ pub(super) trait Listing {
     /// Returns a card for each row.
     fn cards(&self) -> Box<dyn Iterator<Item = Card> + '_>;
 
-    /// Returns an object of its columns for each row.
-    fn objects(&self) -> Vec<Object>;
+    /// Returns an object of some columns for each row.
+    fn objects(&self, columns: Columns) -> Vec<Object>;
 
-    /// Returns its rows on a map.
-    fn features(&self) -> Vec<Feature>;
+    /// Returns the position or the area of each row, if it is known.
+    fn geometries(&self) -> Vec<Option<Geometry>>;
 
-    /// Writes its rows as one JSON document, or with derived values as a list.
-    fn write_document(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()>;
+    /// Writes its rows as one JSON document.
+    fn write_document(&self, out: &mut dyn Write) -> io::Result<()>;
 
-    /// Writes each of its rows as a line of JSON.
-    fn write_records(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()>;
+    /// Returns each of its rows as JSON without line ends.
+    fn records(&self) -> Box<dyn Iterator<Item = serde_json::Result<String>> + '_>;
+}
+
+/// Some columns of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// Those that are chosen.
+    Chosen,
+    /// Every column.
+    All,
 }
 
 /// Returns the titles and cells of a listing, as the options ask for them.
 fn grid(listing: &dyn Listing, options: ListingOptions<'_>) -> Grid {
     let grid = listing.grid();
     options.unknown.map_or_else(|| grid.clone(), |text| grid.clone().with_unknown(text))
+}
+
+/// Returns the rows as JSON with all columns beside the members of each, under `derived`.
+fn derived(listing: &dyn Listing) -> io::Result<Vec<String>> {
+    let rows = listing.records().zip(listing.objects(Columns::All));
+    let rows = rows.map(|(record, derived)| {
+        let (record, derived) = (record?, serde_json::to_string(&derived)?);
+        // A record is an object with members.
+        let members = record.strip_suffix('}').unwrap_or(&record);
+        Ok(format!("{members},\"derived\":{derived}}}"))
+    });
+    rows.collect()
 }
 
 type WriteListing = fn(&dyn Listing, ListingOptions<'_>, &mut dyn Write) -> io::Result<()>;
@@ -96,17 +117,26 @@ table! {
         }).with_bom();
         /// One JSON document with the field names of the snapshot.
         Json = Row::for_programs("json", |listing, options, out| match options.members {
-            Members::Columns => json::write_json(&listing.objects(), out),
-            members => listing.write_document(members == Members::AllAndDerived, out),
+            Members::Columns => json::write_json(&listing.objects(Columns::Chosen), out),
+            Members::AllAndDerived => json::write_list(derived(listing)?, out),
+            Members::All => listing.write_document(out),
         })
         .saved_as("json");
         /// One JSON record a line, with the field names of the snapshot.
         Ndjson = Row::for_programs("ndjson", |listing, options, out| match options.members {
-            Members::Columns => listing.objects().iter().try_for_each(|object| json::write_line(object, out)),
-            members => listing.write_records(members == Members::AllAndDerived, out),
+            Members::Columns => {
+                let objects = listing.objects(Columns::Chosen);
+                objects.iter().try_for_each(|object| json::write_line(object, out))
+            }
+            Members::AllAndDerived => {
+                derived(listing)?.iter().try_for_each(|record| json::write_text_line(record, out))
+            }
+            Members::All => listing.records().try_for_each(|record| json::write_text_line(&record?, out)),
         });
         /// Points and areas with the columns as properties (RFC 7946), for maps.
-        Geojson = Row::for_programs("geojson", |listing, _, out| geojson::write(&listing.features(), out));
+        Geojson = Row::for_programs("geojson", |listing, _, out| {
+            geojson::write(&listing.geometries(), &listing.objects(Columns::Chosen), out)
+        });
         /// A table in Markdown.
         Markdown = Row::for_programs("markdown", |listing, _, out| markdown::write(&listing.grid(), out))
             .saved_as("md");

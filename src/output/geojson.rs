@@ -17,15 +17,6 @@ pub enum Geometry {
     Area(Vec<Polygon>),
 }
 
-/// A row on a map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Feature {
-    /// Its geometry; `None` if that is not known.
-    pub geometry: Option<Geometry>,
-    /// Its columns.
-    pub properties: Object,
-}
-
 #[derive(Serialize)]
 #[serde(tag = "type", content = "coordinates")]
 enum GeometryObject<'a> {
@@ -43,10 +34,14 @@ struct FeatureObject<'a> {
 /// The decimals of a coordinate: some ten centimetres.
 const PRECISION: f64 = 1e6;
 
-/// Writes a collection of features, each on a line of its own.
-pub(super) fn write(features: &[Feature], out: &mut dyn Write) -> io::Result<()> {
+/// Writes a collection of features, each on a line of its own, from their geometries and their properties.
+pub(super) fn write(
+    geometries: &[Option<Geometry>],
+    properties: &[Object],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "{{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for (index, Feature { geometry, properties }) in features.iter().enumerate() {
+    for (index, (geometry, properties)) in geometries.iter().zip(properties).enumerate() {
         let geometry = geometry.as_ref().map(|geometry| match geometry {
             Geometry::Point(point) => {
                 GeometryObject::Point(point.map(|degrees| (degrees * PRECISION).round() / PRECISION))
@@ -57,7 +52,7 @@ pub(super) fn write(features: &[Feature], out: &mut dyn Write) -> io::Result<()>
         });
         let feature = FeatureObject { r#type: "Feature", geometry, properties };
         json::write_value(&feature, out)?;
-        writeln!(out, "{}", if index + 1 < features.len() { "," } else { "" })?;
+        writeln!(out, "{}", if index + 1 < geometries.len() { "," } else { "" })?;
     }
     writeln!(out, "]}}")
 }

@@ -24,6 +24,17 @@ pub(super) fn write_line(value: &impl Serialize, out: &mut dyn Write) -> io::Res
     writeln!(out)
 }
 
+/// Writes JSON as one line.
+pub(super) fn write_text_line(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", escaped(text))
+}
+
+/// Writes a list of JSON values, each on a line of its own.
+pub(super) fn write_list(values: Vec<String>, out: &mut dyn Write) -> io::Result<()> {
+    let values: Vec<_> = values.iter().map(|value| escaped(value)).collect();
+    writeln!(out, "[\n{}\n]", values.join(",\n"))
+}
+
 /// Writes `value` as JSON without line ends.
 pub(super) fn write_value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{}", escaped(&serde_json::to_string(value)?))

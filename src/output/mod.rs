@@ -25,14 +25,13 @@ use crate::locale::Lang;
 use crate::views::card::Card;
 use crate::views::{Column, Context};
 
-use format::Listing;
-use object::WithDerived;
+use format::{Columns, Listing};
 
 pub use card::write_card;
 pub use cross::write_cross;
 pub use document::Document;
 pub use format::{Format, ReportFormat, write_grid};
-pub use geojson::{Feature, Geometry};
+pub use geojson::Geometry;
 pub use grid::{Grid, GridCell, Heading};
 pub use json::write_json;
 pub use object::Object;
@@ -146,41 +145,21 @@ where
         Box::new(self.rows.iter().map(|row| row.card(self.context)))
     }
 
-    fn objects(&self) -> Vec<Object> {
-        self.rows.iter().map(|row| Object::of(self.columns, row, self.context)).collect()
+    fn objects(&self, columns: Columns) -> Vec<Object> {
+        let columns = if columns == Columns::All { C::ALL } else { self.columns };
+        self.rows.iter().map(|row| Object::of(columns, row, self.context)).collect()
     }
 
-    fn features(&self) -> Vec<Feature> {
-        let feature = |row: &&C::Row| Feature {
-            geometry: row.geometry(self.context),
-            properties: Object::of(self.columns, row, self.context),
-        };
-        self.rows.iter().map(feature).collect()
+    fn geometries(&self) -> Vec<Option<Geometry>> {
+        self.rows.iter().map(|row| row.geometry(self.context)).collect()
     }
 
-    fn write_document(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()> {
-        match with_derived {
-            true => json::write_json(&self.rows.iter().map(|row| self.derived(row)).collect::<Vec<_>>(), out),
-            false => json::write_json(&C::Row::document(self.rows, self.context), out),
-        }
+    fn write_document(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write_json(&C::Row::document(self.rows, self.context), out)
     }
 
-    fn write_records(&self, with_derived: bool, out: &mut dyn Write) -> io::Result<()> {
-        self.rows.iter().try_for_each(|row| match with_derived {
-            true => json::write_line(&self.derived(row), out),
-            false => json::write_line(row, out),
-        })
-    }
-}
-
-impl<C> Rows<'_, C>
-where
-    C: Column,
-    C::Row: Record,
-{
-    /// Returns a row with all its columns under `derived`.
-    fn derived<'r>(&self, row: &'r C::Row) -> WithDerived<'r, C::Row> {
-        WithDerived { record: row, derived: Object::of(C::ALL, row, self.context) }
+    fn records(&self) -> Box<dyn Iterator<Item = serde_json::Result<String>> + '_> {
+        Box::new(self.rows.iter().map(serde_json::to_string))
     }
 }
 

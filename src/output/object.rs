@@ -48,16 +48,6 @@ fn value(cell: Cell, lang: Lang) -> Value {
     }
 }
 
-/// A record of the snapshot with the values of its columns beside it, under `derived`.
-#[derive(Debug, serde::Serialize)]
-pub struct WithDerived<'a, R> {
-    /// The record.
-    #[serde(flatten)]
-    pub record: &'a R,
-    /// Its columns.
-    pub derived: Object,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -142,6 +142,8 @@ const SHOTS: &[Shot] = &[
     Shot::new("donnees", &[ENTER, "7"], "104 sources"),
     Shot::new("filtres", &["saint", ENTER, "f"], "Filtres"),
     Shot::new("comparaison", &["quentin", ENTER, " ", DOWN, " ", "c"], "côte à côte"),
+    Shot::new("croisement", &[ENTER, "x", DOWN, DOWN], "Croiser"),
+    Shot::new("voisines", &["gueret", ENTER, "d"], "Les plus proches"),
     Shot::new("en-grand", &["gueret", ENTER, "z"], "Porteur"),
     Shot { size: (80, 24), ..Shot::new("80x24", &["bobigny"], "3 Cités sur 84") },
     Shot { theme: "light", paper: LIGHT, ..Shot::new("clair", &[ENTER, "2"], "Porteurs") },
