@@ -2,7 +2,7 @@
 
 use super::answers::write_outside;
 use super::failure::{Failure, Status};
-use super::listing::{ColumnName, Kinds, ListingArgs, column_names};
+use super::listing::{Kinds, ListingArgs, column_names};
 use super::query::{Found, Searcher};
 use super::session::Session;
 use super::values;
@@ -25,7 +25,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ROWS", value_parser = values::row_kind(), default_value = RowKind::default().name())]
     rows: RowKind,
     #[command(flatten)]
-    listing: ListingArgs<ColumnName<RowKinds>>,
+    listing: ListingArgs<RowKinds>,
 }
 
 /// What a row can stand for.

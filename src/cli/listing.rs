@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use super::failure::{Failure, Status};
 use super::session::Session;
@@ -123,64 +123,15 @@ impl FormatArgs {
     }
 }
 
-/// The value of an option that names a column.
-pub(super) trait ColumnValue: Copy + Send + Sync + 'static {
-    /// Returns the parser of the value.
-    fn parser() -> impl TypedValueParser<Value = Self>;
-}
-
-impl<C: Column + Send + Sync> ColumnValue for C {
-    fn parser() -> impl TypedValueParser<Value = Self> {
-        values::column::<C>()
-    }
-}
-
 /// The kinds of rows that a command lists.
 pub(super) trait Kinds: 'static {
     /// Returns the names of the columns of every kind.
     fn column_names() -> Vec<&'static str>;
 }
 
-/// The name of a column of one of several kinds of rows.
-#[derive(Debug)]
-pub(super) struct ColumnName<K> {
-    name: &'static str,
-    kinds: PhantomData<fn() -> K>,
-}
-
-impl<K> Clone for ColumnName<K> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<K> Copy for ColumnName<K> {}
-
-impl<K: Kinds> ColumnName<K> {
-    /// Returns the column with this name among those of a kind of rows, which an error names.
-    pub(super) fn of<C: Column>(self, kind: &str, session: &Session<'_>) -> Result<C, Failure> {
-        C::from_name(self.name).ok_or_else(|| {
-            Failure::Usage(t!(
-                session.lang,
-                "cli-no-such-column",
-                rows = kind,
-                column = self.name,
-                columns = column_names::<C>().join(", ")
-            ))
-        })
-    }
-}
-
-impl<K: Kinds> ColumnValue for ColumnName<K> {
-    fn parser() -> impl TypedValueParser<Value = Self> {
-        let mut names = K::column_names();
-        let mut seen = HashSet::new();
-        names.retain(|name| seen.insert(*name));
-        // The first parser refuses all other names.
-        PossibleValuesParser::new(names.clone()).try_map(move |given| {
-            let name = names.iter().find(|name| **name == given).copied().ok_or(fmt::Error)?;
-            Ok::<_, fmt::Error>(Self { name, kinds: PhantomData })
-        })
+impl<C: Column> Kinds for C {
+    fn column_names() -> Vec<&'static str> {
+        column_names::<C>()
     }
 }
 
@@ -189,56 +140,121 @@ pub(super) fn column_names<C: Column>() -> Vec<&'static str> {
     C::ALL.iter().map(|column| column.name()).collect()
 }
 
-/// The columns and rows of a listing, their order and their format.
-#[derive(Debug, Args)]
-pub(super) struct ListingArgs<C: ColumnValue> {
-    #[arg(long, value_name = "COLUMN", value_parser = C::parser())]
-    sort: Option<C>,
+/// The name of a column of the rows that are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ColumnName(&'static str);
+
+impl ColumnName {
+    /// Returns the column with this name among those of a kind of rows, which an error names.
+    pub(super) fn of<C: Column>(self, kind: &str, session: &Session<'_>) -> Result<C, Failure> {
+        C::from_name(self.0).ok_or_else(|| self.unknown(kind, &column_names::<C>(), session))
+    }
+
+    fn unknown(self, kind: &str, columns: &[&str], session: &Session<'_>) -> Failure {
+        let Self(name) = self;
+        let columns = columns.join(", ");
+        Failure::Usage(t!(session.lang, "cli-no-such-column", rows = kind, column = name, columns = columns))
+    }
+}
+
+/// Parses one of the names of columns.
+fn column_parser(mut names: Vec<&'static str>) -> ValueParser {
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    // The first parser refuses all other names.
+    let parser = PossibleValuesParser::new(names.clone()).try_map(move |given| {
+        names.iter().find(|name| **name == given).copied().map(ColumnName).ok_or(fmt::Error)
+    });
+    parser.into()
+}
+
+/// The columns and rows of a listing, their order and their format, whatever the kind of the rows.
+#[derive(Debug, Clone, Default, Args)]
+struct AnyListingArgs {
+    #[arg(long, value_name = "COLUMN", value_parser = column_parser(Vec::new()))]
+    sort: Option<ColumnName>,
     #[arg(long, short)]
     reverse: bool,
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = C::parser())]
-    columns: Vec<C>,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = column_parser(Vec::new()))]
+    columns: Vec<ColumnName>,
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     limit: Option<usize>,
     #[command(flatten)]
     format: FormatArgs,
 }
 
-impl<N: ColumnValue> ListingArgs<N> {
+/// The columns and rows of a listing, their order and their format.
+///
+/// The parser is made for rows of any kind and then gets the names of the columns: its code is large, and there are many
+/// kinds.
+#[derive(Debug)]
+pub(super) struct ListingArgs<K> {
+    any: AnyListingArgs,
+    kinds: PhantomData<fn() -> K>,
+}
+
+impl<K> ListingArgs<K> {
+    const fn of(any: AnyListingArgs) -> Self {
+        Self { any, kinds: PhantomData }
+    }
+}
+
+impl<K: Kinds> Args for ListingArgs<K> {
+    fn augment_args(command: Command) -> Command {
+        with_columns(AnyListingArgs::augment_args(command), K::column_names())
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        with_columns(AnyListingArgs::augment_args_for_update(command), K::column_names())
+    }
+}
+
+/// Lets the options that name columns take these names.
+fn with_columns(command: Command, names: Vec<&'static str>) -> Command {
+    let parser = column_parser(names);
+    ["sort", "columns"]
+        .into_iter()
+        .fold(command, |command, arg| command.mut_arg(arg, |arg| arg.value_parser(parser.clone())))
+}
+
+impl<K> FromArgMatches for ListingArgs<K> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        AnyListingArgs::from_arg_matches(matches).map(Self::of)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.any.update_from_arg_matches(matches)
+    }
+}
+
+impl<K: Kinds> ListingArgs<K> {
     /// Returns the format and its options.
     pub(super) const fn format(&self) -> &FormatArgs {
-        &self.format
+        &self.any.format
     }
 
     /// Returns whether the format is for maps.
     pub(super) fn is_map(&self) -> bool {
-        self.format.chosen() == Some(Format::Geojson)
+        self.any.format.chosen() == Some(Format::Geojson)
     }
 
     /// Returns whether the format is for people, who get a line of totals, and no empty table.
     pub(super) fn is_for_people(&self) -> bool {
-        self.format.chosen().is_none_or(Format::is_for_people)
+        self.any.format.chosen().is_none_or(Format::is_for_people)
     }
 
-    /// Resolves its columns by `column`, which returns the error for one that the rows do not have.
-    pub(super) fn resolve<C: ColumnValue>(
+    /// Returns whether the format is a JSON document.
+    pub(super) fn is_json(&self) -> bool {
+        self.any.format.chosen() == Some(Format::Json)
+    }
+
+    /// Resolves its columns for rows of one kind by `column`, which returns the error for one that they do not have.
+    pub(super) fn resolve<C: Column>(
         &self,
-        column: impl Fn(N) -> Result<C, Failure>,
+        column: impl Fn(ColumnName) -> Result<C, Failure>,
     ) -> Result<ListingArgs<C>, Failure> {
-        Ok(ListingArgs {
-            sort: self.sort.map(&column).transpose()?,
-            reverse: self.reverse,
-            columns: self.columns.iter().copied().map(&column).collect::<Result<_, _>>()?,
-            limit: self.limit,
-            format: self.format.clone(),
-        })
-    }
-}
-
-impl<C: ColumnValue> ListingArgs<C> {
-    /// Returns the default arguments with this order.
-    pub(super) fn sorted(sort: Option<C>, reverse: bool) -> Self {
-        Self { sort, reverse, columns: Vec::new(), limit: None, format: FormatArgs::default() }
+        self.any.sort.iter().chain(&self.any.columns).try_for_each(|name| column(*name).map(drop))?;
+        Ok(ListingArgs::of(self.any.clone()))
     }
 }
 
@@ -247,6 +263,12 @@ where
     C: Column + Send + Sync,
     C::Row: Record,
 {
+    /// Returns the default arguments with this order.
+    pub(super) fn sorted(sort: Option<C>, reverse: bool) -> Self {
+        let sort = sort.map(|column| ColumnName(column.name()));
+        Self::of(AnyListingArgs { sort, reverse, ..AnyListingArgs::default() })
+    }
+
     /// Writes `rows` with the columns of `--columns`, or with `default`. Without
     /// `--sort` they stay in their order.
     pub(super) fn write(
@@ -268,26 +290,23 @@ where
         context: Context<'_>,
         session: &mut Session<'_>,
     ) -> Result<Status, Failure> {
-        match self.sort {
-            Some(column) => Sort { column, reverse: self.reverse }.apply(&mut rows, context, |row| *row),
-            None if self.reverse => rows.reverse(),
+        let AnyListingArgs { sort, reverse, columns, limit: chosen_limit, format } = &self.any;
+        match sort.and_then(|ColumnName(name)| C::from_name(name)) {
+            Some(column) => Sort { column, reverse: *reverse }.apply(&mut rows, context, |row| *row),
+            None if *reverse => rows.reverse(),
             None => {}
         }
         // With `--limit 0` rows are found, though none is shown.
         let status = if rows.is_empty() { Status::Negative } else { Status::Success };
-        rows.truncate(self.limit.unwrap_or(limit));
-        let columns = if self.columns.is_empty() { default } else { &self.columns };
+        rows.truncate(chosen_limit.unwrap_or(limit));
+        let chosen: Vec<C> = columns.iter().filter_map(|ColumnName(name)| C::from_name(name)).collect();
+        let (columns, members) =
+            if chosen.is_empty() { (default, Members::All) } else { (&*chosen, Members::Columns) };
         // A person has read that nothing was found; a program needs an empty document.
         if !rows.is_empty() || !self.is_for_people() {
-            let members = if self.columns.is_empty() { Members::All } else { Members::Columns };
-            self.format.write(Format::Table, columns, members, &rows, context, session)?;
+            format.write(Format::Table, columns, members, &rows, context, session)?;
         }
         Ok(status)
-    }
-
-    /// Returns whether the format is a JSON document.
-    pub(super) fn is_json(&self) -> bool {
-        self.format.chosen() == Some(Format::Json)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::failure::{Failure, Status};
-use super::listing::{ColumnName, Kinds, ListingArgs, column_names};
+use super::listing::{Kinds, ListingArgs, column_names};
 use super::query::{Found, Searcher};
 use super::session::Session;
 use super::values;
@@ -34,7 +34,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "VALUES", value_delimiter = ',', value_parser = values::summary(), requires = "of")]
     summary: Vec<SummaryValue>,
     #[command(flatten)]
-    listing: ListingArgs<ColumnName<RowKinds>>,
+    listing: ListingArgs<RowKinds>,
 }
 
 /// What a row can stand for: counts or values of a group.

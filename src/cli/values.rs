@@ -11,7 +11,6 @@ use crate::output::{Document, Format, ReportFormat};
 use crate::snapshot::GrantField;
 use crate::t;
 use crate::tui::state::{Tab, TabView};
-use crate::views::Column;
 use crate::views::cross::{Quantity, Share};
 use crate::views::groups::Grouping;
 use crate::views::map::Colouring;
@@ -83,11 +82,6 @@ pub(super) fn grant_column(text: &str) -> Result<(GrantField, String), ValueErro
     let (field, name) = text.split_once('=').ok_or(ValueError::ColumnName)?;
     let field = GrantField::ALL.into_iter().find(|own| own.name() == field.trim());
     Ok((field.ok_or(ValueError::ColumnName)?, name.trim().to_owned()))
-}
-
-/// Parses the name of one of the columns `C`.
-pub(super) fn column<C: Column + Send + Sync>() -> impl TypedValueParser<Value = C> {
-    one_of(C::ALL.iter().copied(), C::name)
 }
 
 /// Parses what the rows of a listing stand for.

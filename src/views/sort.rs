@@ -72,11 +72,16 @@ impl<C: Column> Sort<C> {
         C::Row: 'a,
         T: Clone,
     {
-        let mut keyed: Vec<(SortKey, T)> =
-            items.iter().map(|item| (self.column.key(row(item), context), item.clone())).collect();
-        keyed.sort_by(|(a, _), (b, _)| a.compare(b, self.reverse));
-        for (item, (_, sorted)) in items.iter_mut().zip(keyed) {
-            *item = sorted;
-        }
+        let keys: Vec<SortKey> = items.iter().map(|item| self.column.key(row(item), context)).collect();
+        let order = order(&keys, self.reverse);
+        let sorted: Vec<T> = order.into_iter().filter_map(|index| items.get(index).cloned()).collect();
+        items.clone_from_slice(&sorted);
     }
+}
+
+/// Returns the indices of keys in their order. Not generic: the code of a sort is large, and there are many columns.
+fn order(keys: &[SortKey], reverse: bool) -> Vec<usize> {
+    let mut keyed: Vec<(&SortKey, usize)> = keys.iter().zip(0..).collect();
+    keyed.sort_by(|(a, _), (b, _)| a.compare(b, reverse));
+    keyed.into_iter().map(|(_, index)| index).collect()
 }

@@ -61,7 +61,9 @@ impl RowKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::snapshot::embedded;
+    use crate::views::Context;
 
     fn count<R: CiteRow>() -> usize {
         let snapshot = embedded().expect("the embedded snapshot");
@@ -75,5 +77,27 @@ mod tests {
         let snapshot = embedded().expect("the embedded snapshot");
         let links: usize = snapshot.cites.iter().map(|cite| cite.qpvs_2024().len()).sum();
         assert_eq!(count::<Qpv2024Row>(), links);
+    }
+
+    #[test]
+    fn every_statement_has_a_row() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let statements: usize = snapshot.cites.iter().map(|cite| cite.statements().count()).sum();
+        assert_eq!(count::<EvidenceRow>(), statements);
+    }
+
+    #[test]
+    fn words_find_rows_by_their_beginnings() {
+        let snapshot = embedded().expect("the embedded snapshot");
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
+        assert_eq!(FindingRow::matching("", context).len(), snapshot.findings().len());
+        assert_eq!(FigureRow::matching("", context).len(), snapshot.figures().len());
+        assert_eq!(EventRow::matching("", context).len(), snapshot.timeline().len());
+        let ids = |words: &str| -> Vec<String> {
+            FindingRow::matching(words, context).into_iter().map(|row| row.0.id).collect()
+        };
+        assert_eq!(ids("INGÉNIE coordin"), ["V5"]);
+        assert_eq!(ids("v5"), ["V5"]);
+        assert!(ids("ngénierie").is_empty());
     }
 }
