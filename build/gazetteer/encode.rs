@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use fst::MapBuilder;
 use zerocopy::IntoBytes;
-use zerocopy::little_endian::{U16, U32};
+use zerocopy::little_endian::U16;
 
 use super::cells::Fault;
 use super::key::key;
@@ -12,7 +12,7 @@ use super::keys::keys;
 use super::layout::{
     AliasKind, AliasRecord, ChangeRecord, CommuneRecord, DepartmentRecord, Entry, EpciRecord, EpciType,
     ListRef, NameValue, OptionalIndex, OptionalNumber, OptionalPoint, PlaceKind, PostcodeRecord,
-    RegionRecord, TextRef,
+    RegionRecord, TextRef, U24,
 };
 use super::tables::{Meaning, Tables};
 
@@ -103,6 +103,18 @@ impl Pools {
         self.fit(entry(index).number(), what)
     }
 
+    /// Returns a record that fits, and another one after a report of what does not.
+    fn record<T>(&mut self, value: Option<T>, otherwise: T, what: &'static str) -> T {
+        if value.is_none() {
+            self.overflow.get_or_insert(what);
+        }
+        value.unwrap_or(otherwise)
+    }
+
+    fn population(&mut self, population: Option<u32>) -> OptionalNumber {
+        self.record(OptionalNumber::new(population), OptionalNumber::UNKNOWN, "inhabitants")
+    }
+
     fn text(&mut self, text: &str) -> TextRef {
         if let Some(text) = self.text_refs.get(text) {
             return *text;
@@ -128,7 +140,8 @@ impl Pools {
     }
 
     fn list(&mut self, items: Vec<u16>) -> ListRef {
-        ListRef { start: U32::new(self.list_start(items)) }
+        let start = self.list_start(items);
+        ListRef { start: self.record(U24::new(start), U24::ZERO, "lists") }
     }
 
     /// Returns the postcodes in order, each with the indexes of its communes: first arrondissements, then communes
@@ -181,8 +194,8 @@ impl Pools {
                 parent,
                 epci,
                 ept,
-                population: OptionalNumber::new(commune.population),
-                point: OptionalPoint::new(commune.point),
+                population: self.population(commune.population),
+                point: self.record(OptionalPoint::new(commune.point), OptionalPoint::UNKNOWN, "degrees"),
                 postcodes: self.list(postcodes),
             });
         }
@@ -194,7 +207,7 @@ impl Pools {
             code: epci.code,
             epci_type: position(EpciType::ALL, epci.epci_type),
             name: self.text(&epci.name),
-            population: OptionalNumber::new(epci.population),
+            population: self.population(epci.population),
         });
         records.collect::<Vec<_>>().as_bytes().to_vec()
     }
@@ -204,7 +217,7 @@ impl Pools {
             code: self.text(&department.code),
             name: self.text(&department.name),
             region: self.index(department.region, "regions"),
-            population: OptionalNumber::new(tables.population_of_department(index)),
+            population: self.population(tables.population_of_department(index)),
         });
         records.collect::<Vec<_>>().as_bytes().to_vec()
     }
@@ -213,7 +226,7 @@ impl Pools {
         let records = tables.regions.iter().enumerate().map(|(index, region)| RegionRecord {
             code: self.text(&region.code),
             name: self.text(&region.name),
-            population: OptionalNumber::new(tables.population_of_region(index)),
+            population: self.population(tables.population_of_region(index)),
         });
         records.collect::<Vec<_>>().as_bytes().to_vec()
     }

@@ -3,7 +3,7 @@
 //! Records have a fixed width and no alignment, and numbers are little-endian.
 //! An index counts the records of a table from 0.
 
-use zerocopy::little_endian::{I32, U16, U32};
+use zerocopy::little_endian::{U16, U32};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 /// Defines a record.
@@ -126,9 +126,35 @@ impl TextRef {
 }
 
 record! {
+    /// A number of 24 bits. There are tens of thousands of communes, and each of their bytes is one of the program.
+    U24 {
+        bytes: [u8; 3],
+    }
+}
+
+impl U24 {
+    /// Zero.
+    pub const ZERO: Self = Self { bytes: [0; 3] };
+    /// The largest number.
+    pub const MAX: u32 = 0xff_ffff;
+
+    /// Returns `None` if the number is too large.
+    pub fn new(number: u32) -> Option<Self> {
+        let [a, b, c, d] = number.to_le_bytes();
+        (d == 0).then_some(Self { bytes: [a, b, c] })
+    }
+
+    /// Returns the number.
+    pub fn get(self) -> u32 {
+        let [a, b, c] = self.bytes;
+        u32::from_le_bytes([a, b, c, 0])
+    }
+}
+
+record! {
     /// A list in the pool of lists. The number there is the length; the items follow it.
     ListRef {
-        start: U32,
+        start: U24,
     }
 }
 
@@ -152,42 +178,59 @@ impl OptionalIndex {
 }
 
 record! {
-    /// A number that may be unknown.
+    /// A number that may be unknown: [`U24::MAX`] stands for that.
     OptionalNumber {
-        number: U32,
+        number: U24,
     }
 }
 
 impl OptionalNumber {
-    /// Stores a number, which is below 4,294,967,295.
-    pub fn new(number: Option<u32>) -> Self {
-        Self { number: U32::new(number.unwrap_or(u32::MAX)) }
+    /// The number that is not known.
+    pub const UNKNOWN: Self = Self { number: U24 { bytes: [0xff; 3] } };
+
+    /// Returns `None` if the number is too large.
+    pub fn new(number: Option<u32>) -> Option<Self> {
+        match number {
+            None => Some(Self::UNKNOWN),
+            Some(U24::MAX) => None,
+            Some(number) => Some(Self { number: U24::new(number)? }),
+        }
     }
 
     /// Returns the number.
     pub fn get(self) -> Option<u32> {
-        Some(self.number.get()).filter(|number| *number != u32::MAX)
+        Some(self.number.get()).filter(|number| *number != U24::MAX)
     }
 }
 
 record! {
-    /// A point that may be unknown, in ten-thousandths of a WGS 84 degree.
+    /// A point that may be unknown, in ten-thousandths of a WGS 84 degree north of the south pole and east of the
+    /// antimeridian.
     OptionalPoint {
-        lat: I32,
-        lon: I32,
+        north: OptionalNumber,
+        east: OptionalNumber,
     }
 }
 
+/// The south pole and the antimeridian, in ten-thousandths of a degree.
+const ORIGIN: (i32, i32) = (-900_000, -1_800_000);
+
 impl OptionalPoint {
-    /// Stores a latitude and a longitude.
-    pub fn new(point: Option<(i32, i32)>) -> Self {
-        let (lat, lon) = point.unwrap_or((i32::MIN, i32::MIN));
-        Self { lat: I32::new(lat), lon: I32::new(lon) }
+    /// The point that is not known.
+    pub const UNKNOWN: Self = Self { north: OptionalNumber::UNKNOWN, east: OptionalNumber::UNKNOWN };
+
+    /// Stores a latitude and a longitude. Returns `None` if they are not on the globe.
+    pub fn new(point: Option<(i32, i32)>) -> Option<Self> {
+        let Some((lat, lon)) = point else { return Some(Self::UNKNOWN) };
+        let offset = |degrees: i32, origin: i32| u32::try_from(degrees.checked_sub(origin)?).ok();
+        let (north, east) = (offset(lat, ORIGIN.0)?, offset(lon, ORIGIN.1)?);
+        Some(Self { north: OptionalNumber::new(Some(north))?, east: OptionalNumber::new(Some(east))? })
     }
 
     /// Returns the latitude and the longitude.
     pub fn get(self) -> Option<(i32, i32)> {
-        Some((self.lat.get(), self.lon.get())).filter(|(lat, _)| *lat != i32::MIN)
+        let degrees = |offset: u32, origin: i32| i32::try_from(offset).ok()?.checked_add(origin);
+        Some((degrees(self.north.get()?, ORIGIN.0)?, degrees(self.east.get()?, ORIGIN.1)?))
     }
 }
 

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::layout::NameValue;
+use super::layout::{NameValue, OptionalNumber, OptionalPoint, U24};
 use super::*;
 
 /// Returns the codes of what a text finds, and the names of aliases in quotes.
@@ -288,4 +288,24 @@ proptest! {
         let _ = (gazetteer.find(&text), gazetteer.complete(&text, 5), gazetteer.similar(&text, 5));
         let _ = (gazetteer.with_code(&text).count(), gazetteer.with_postcode(&text).count());
     }
+}
+
+#[test]
+fn a_number_and_a_point_are_stored_as_they_are_or_not_at_all() {
+    for number in [None, Some(0), Some(2_133_111), Some(U24::MAX - 1)] {
+        assert_eq!(OptionalNumber::new(number).map(OptionalNumber::get), Some(number));
+    }
+    assert!(
+        OptionalNumber::new(Some(U24::MAX)).is_none() && OptionalNumber::new(Some(U24::MAX + 1)).is_none()
+    );
+    for point in [
+        None,
+        Some((0, 0)),
+        Some((-900_000, -1_800_000)),
+        Some((488_566, 23_522)),
+        Some((900_000, 1_800_000)),
+    ] {
+        assert_eq!(OptionalPoint::new(point).map(OptionalPoint::get), Some(point));
+    }
+    assert!(OptionalPoint::new(Some((-900_001, 0))).is_none());
 }
