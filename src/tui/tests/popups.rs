@@ -92,7 +92,7 @@ fn marked_cites_are_compared_side_by_side() {
     let mut app = in_list("quentin", WIDE);
     press(&mut app, KeyCode::Char('c'));
     assert!(app.popups.is_empty());
-    assert!(drawn(&app, WIDE).contains("Marquez 2 à 4 Cités"));
+    assert!(drawn(&app, WIDE).contains("Marquez 2 à 5 Cités"));
     press(&mut app, KeyCode::Char(' '));
     press(&mut app, KeyCode::Down);
     press(&mut app, KeyCode::Char(' '));
@@ -107,20 +107,20 @@ fn marked_cites_are_compared_side_by_side() {
 }
 
 #[test]
-fn no_more_than_four_cites_are_marked_and_marks_survive_another_query() {
+fn no_more_than_five_cites_are_marked_and_marks_survive_another_query() {
     let mut app = in_list("", WIDE);
-    for _ in 0..5 {
+    for _ in 0..6 {
         press(&mut app, KeyCode::Char(' '));
         press(&mut app, KeyCode::Down);
     }
     press(&mut app, KeyCode::Char(' '));
-    assert!(drawn(&app, WIDE).contains("4 Cités au plus"));
+    assert!(drawn(&app, WIDE).contains("5 Cités au plus"));
     press(&mut app, KeyCode::Char('/'));
     write(&mut app, "gueret");
     press(&mut app, KeyCode::Enter);
     press(&mut app, KeyCode::Char('c'));
-    assert!(matches!(app.popup(), Some(Popup::Comparison { cites, .. }) if cites.len() == 4));
-    assert_drawn("comparison_of_four", &mut app, &[WIDE, USUAL]);
+    assert!(matches!(app.popup(), Some(Popup::Comparison { cites, .. }) if cites.len() == 5));
+    assert_drawn("comparison_of_five", &mut app, &[WIDE, USUAL]);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::t;
 use crate::tui::state::{Item, Popup, State};
 
-/// The most Cités that can be marked. More do not fit side by side.
-pub const MAX_MARKS: usize = 4;
+/// The most Cités that can be marked. More do not fit side by side in 120 columns.
+pub const MAX_MARKS: usize = 5;
 
 impl State {
     /// Returns whether the Cité at an index is marked.
