@@ -26,7 +26,7 @@ const NAME_SHARE: usize = 4;
 /// The cells of the sign of a difference.
 const SIGN_WIDTH: usize = 3;
 /// The minimum width of a Cité beside the others, in cells.
-const MIN_COLUMN_WIDTH: usize = 16;
+const MIN_COLUMN_WIDTH: usize = 15;
 
 /// The fixed labels, and the scrolling rows below them.
 #[derive(Debug)]
