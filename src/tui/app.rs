@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 
 use crate::tui::state::{Body, Effect, Event, Focus, Options, State};
 use crate::tui::update::Command;
-use crate::tui::view::{self, FrameCursor, Scene};
+use crate::tui::view::{self, FrameCursor, FrameEcho, Scene};
 use crate::tui::{keymap, mouse};
 
 /// The state and its layout.
@@ -42,6 +42,19 @@ impl App {
         let Some(command) = command else { return Vec::new() };
         self.measure_for(&command);
         if command.is_enabled(&self.state) { self.execute(command) } else { Vec::new() }
+    }
+
+    /// Returns a letter that is typed at the end of the query, as the next frame will show it.
+    pub fn echo(&self, input: &Input) -> Option<FrameEcho> {
+        let Input::Key(key) = input else { return None };
+        let context = self.state.key_context();
+        if key.kind == KeyEventKind::Release || !context.takes_letters() || !self.state.popups.is_empty() {
+            return None;
+        }
+        match keymap::command(context, (*key).into())? {
+            Command::Insert(text) => view::echo(&self.state, &self.scene, &text),
+            _ => None,
+        }
     }
 
     /// Carries out a command. Returns what is to be done outside, in order.

@@ -18,9 +18,9 @@ use crate::tui::state::{
     CardArea, Effect, Event, Options, Provenance, SearchRequest, SnapshotText, WriteFile, WriteOutcome,
 };
 use crate::tui::terminal::{
-    self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
+    self, Cursor, DrawHints, Echo, Ending, EventSender, LoopRequest, Modes, Program, background,
 };
-use crate::tui::view::FrameCursor;
+use crate::tui::view::{FrameCursor, FrameEcho};
 use crate::tui::watch::{self, FollowedFile, ReadRequests};
 use crate::tui::worker::Worker;
 
@@ -201,6 +201,12 @@ impl From<FrameCursor> for Cursor {
     }
 }
 
+impl From<FrameEcho> for Echo {
+    fn from(FrameEcho { position, character, style, blank }: FrameEcho) -> Self {
+        Self { position, character, style, blank }
+    }
+}
+
 impl Program for Explorer {
     /// The events that the threads send.
     type Event = Event;
@@ -228,6 +234,10 @@ impl Program for Explorer {
 
     fn on_input(&mut self, input: Input) -> Vec<LoopRequest> {
         self.dispatch(|app| app.input(input))
+    }
+
+    fn echo(&self, input: &Input) -> Option<Echo> {
+        self.app.echo(input).map(Echo::from)
     }
 
     fn on_resize(&mut self, size: Size) -> Vec<LoopRequest> {

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use crate::tui::terminal::clipboard::Clipboard;
@@ -181,6 +182,7 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             let requests = match message {
                 Message::Input(input) => {
                     self.pacing.on_key(Instant::now());
+                    self.echo(&input)?;
                     self.program.on_input(input)
                 }
                 Message::Status => {
@@ -289,6 +291,18 @@ impl<'a, P: Program, W: Write> EventLoop<'a, P, W> {
             self.draw()?;
         }
         Ok(pause)
+    }
+
+    /// Shows a typed character at once, unless frames wait: then the next one shows it with all that has been typed.
+    fn echo(&mut self, input: &Event) -> io::Result<()> {
+        let now = Instant::now();
+        if self.pacing.next_frame(now) == (NextFrame::Send { hold_last_until: None })
+            && let Some(echo) = self.program.echo(input)
+        {
+            let written = self.screen.echo(&echo)?;
+            self.pacing.on_written(written, false, now);
+        }
+        Ok(())
     }
 
     /// Draws a frame, unless it has to wait.

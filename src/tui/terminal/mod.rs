@@ -28,6 +28,6 @@ pub use event_loop::run;
 #[cfg(test)]
 pub use message::Message;
 pub use message::{Ending, EventSender};
-pub use program::{Cursor, LoopRequest, Program};
+pub use program::{Cursor, Echo, LoopRequest, Program};
 pub use screen::{DrawHints, Screen};
 pub use session::{Modes, is_usable, set_mouse_reporting};

@@ -3,6 +3,7 @@
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
+use ratatui::style::Style;
 
 use crate::tui::terminal::message::EventSender;
 use crate::tui::terminal::screen::DrawHints;
@@ -14,6 +15,19 @@ pub struct Cursor {
     pub position: Position,
     /// Whether it shows.
     pub is_visible: bool,
+}
+
+/// A typed character, to be shown before the program has followed it: what follows may take a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Echo {
+    /// Where it stands. The cursor stands behind it.
+    pub position: Position,
+    /// The character, which takes one cell.
+    pub character: char,
+    /// Its style.
+    pub style: Style,
+    /// The cells behind it that become blank.
+    pub blank: u16,
 }
 
 /// A program that the event loop runs.
@@ -40,6 +54,11 @@ pub trait Program {
     /// Handles a key, a paste or a mouse event.
     #[must_use]
     fn on_input(&mut self, input: Event) -> Vec<LoopRequest>;
+
+    /// Returns what to show of an input at once, if the next frame will show the same.
+    fn echo(&self, _input: &Event) -> Option<Echo> {
+        None
+    }
 
     /// Handles the terminal's size, in columns and rows: before the first frame
     /// and after each change.

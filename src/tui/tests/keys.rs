@@ -519,3 +519,44 @@ fn the_keys_of_the_digits_open_tabs_without_shift_on_azerty_keyboards() {
     }
     assert_eq!(on_map.tab, Tab::Map, "- zooms out");
 }
+
+#[test]
+fn a_letter_is_shown_at_once_as_the_next_frame_shows_it() {
+    for size in [SMALL, USUAL, WIDE] {
+        for (before, letters) in [("", "bor 93é'"), ("region:x", "ab"), ("saint de la", "rue")] {
+            let mut app = app(size);
+            write(&mut app, before);
+            for letter in letters.chars() {
+                let key = Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
+                let echo = app.echo(&key);
+                let mut shown = buffer(&app, size);
+                input(&mut app, key);
+                let next = buffer(&app, size);
+                let Some(echo) = echo else { continue };
+                let Position { x, y } = echo.position;
+                shown[(x, y)].reset();
+                shown[(x, y)].set_char(echo.character).set_style(echo.style);
+                (1..=echo.blank).for_each(|behind| shown[(x + behind, y)].reset());
+                assert_eq!(shown[(x, y)], next[(x, y)], "{before:?} {letter:?} {size}");
+                let behind = (x + 1..x + 1 + echo.blank).find(|x| shown[(*x, y)] != next[(*x, y)]);
+                // A problem of the query may follow it.
+                assert!(
+                    behind.is_none() || before.contains(':') || letter == ' ',
+                    "{before:?} {letter:?} {size} {behind:?}"
+                );
+            }
+        }
+    }
+    let echoes = |app: &App, key: KeyEvent| app.echo(&Event::Key(key)).is_some();
+    let letter = KeyEvent::new(KeyCode::Char('b'), KeyModifiers::NONE);
+    assert!(echoes(&app(WIDE), letter));
+    assert!(!echoes(&app(WIDE), KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)));
+    assert!(!echoes(&app(WIDE), KeyEvent::new(KeyCode::Char('b'), KeyModifiers::CONTROL)));
+    let mut inside = app(WIDE);
+    write(&mut inside, "reims");
+    execute(&mut inside, Command::Edit(Edit::Left));
+    assert!(!echoes(&inside, letter), "the letter would push others");
+    let mut in_list = app(WIDE);
+    press(&mut in_list, KeyCode::Enter);
+    assert!(!echoes(&in_list, letter), "letters are commands there");
+}

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 /// The cursor at the end of a frame. Screen readers, Braille lines and magnifiers follow it, even if it is hidden.
@@ -11,6 +12,19 @@ pub struct FrameCursor {
     pub position: Position,
     /// Whether it shows. Otherwise it stands on what is selected.
     pub is_visible: bool,
+}
+
+/// A typed letter, to be shown before the frame that follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrameEcho {
+    /// Where it stands. The cursor stands behind it.
+    pub position: Position,
+    /// The letter, which takes one cell.
+    pub character: char,
+    /// Its style.
+    pub style: Style,
+    /// The cells behind it that become blank.
+    pub blank: u16,
 }
 
 /// The next frame: its cells, and the cursor.

@@ -10,6 +10,6 @@ pub mod tabs;
 pub mod widgets;
 
 pub use context::ViewContext;
-pub use frame::{Frame, FrameCursor};
-pub use render::{render, render_loading};
+pub use frame::{Frame, FrameCursor, FrameEcho};
+pub use render::{echo, render, render_loading};
 pub use scene::Scene;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::t;
 use crate::transliterate::transliterate_cell;
@@ -12,7 +12,7 @@ use crate::tui::state::{Body, LoadingState, State, Tab};
 use crate::tui::theme::{Role, Theme, to_ascii};
 use crate::tui::view::tabs::{age, carriers, data, map, preconisations, territories, timeline};
 use crate::tui::view::widgets::{card, empty, footer, header, search_bar};
-use crate::tui::view::{Frame, FrameCursor, Scene, ViewContext, loading, popups};
+use crate::tui::view::{Frame, FrameCursor, FrameEcho, Scene, ViewContext, loading, popups};
 
 /// Draws the explorer into an empty buffer. Returns the cursor.
 pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<FrameCursor> {
@@ -22,6 +22,17 @@ pub fn render(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Frame
 /// Draws the explorer into an empty buffer while its snapshot is being loaded. Returns the cursor.
 pub fn render_loading(state: &LoadingState, buffer: &mut Buffer) -> Option<FrameCursor> {
     render_frame(&state.theme, buffer, |frame| loading::render(frame, state))
+}
+
+/// Returns a letter that is typed at the end of the query, as the next frame will show it.
+pub fn echo(state: &State, scene: &Scene, text: &str) -> Option<FrameEcho> {
+    let mut letters = text.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
+    // What is replaced before it is shown is left to the frame.
+    let is_plain =
+        letter.is_ascii_graphic() || letter == ' ' || (letter.is_alphabetic() && !state.theme.is_ascii);
+    let has_one_cell = letter.width() == Some(1);
+    (is_plain && has_one_cell).then(|| search_bar::echo(scene.areas(state)?.search, state, letter))?
 }
 
 fn render_frame(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::terminal::program::Cursor;
+use crate::tui::terminal::program::{Cursor, Echo};
 use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_diff::FrameDiff;
 use crate::tui::terminal::screen::line_scroll::LineScroll;
@@ -84,6 +84,30 @@ impl FrameEncoder {
         let last = writer.take_bytes();
         self.writer = writer;
         EncodedFrame { chunks: [first, last], previous: self.shown.replace(next) }
+    }
+
+    /// Encodes a character that is shown before the next frame. Returns nothing if no frame was drawn.
+    pub(super) fn echo(&mut self, echo: &Echo) -> Vec<u8> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let mut next = shown.clone();
+        let Position { x, y } = echo.position;
+        for behind in 1..=echo.blank {
+            if let Some(cell) = next.cell_mut((x.saturating_add(behind), y)) {
+                cell.reset();
+            }
+        }
+        if let Some(cell) = next.cell_mut((x, y)) {
+            cell.reset();
+            cell.set_char(echo.character).set_style(echo.style);
+        }
+        let diff = FrameDiff { before: Some(shown), after: &next, deferred: Rect::ZERO };
+        let cells = EncodedCells::new(self.writer.clone(), diff, &diff.changed_positions());
+        let EncodedCells { first, mut writer } = cells;
+        writer.move_to(diff, Position { x: x.saturating_add(1), y });
+        let bytes = [first, writer.take_bytes()].concat();
+        self.writer = writer;
+        self.shown = Some(next);
+        bytes
     }
 
     /// Encodes the frame after a scroll, if lines of `scroll_area` have moved.

@@ -23,7 +23,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::tui::terminal::program::Cursor;
+use crate::tui::terminal::program::{Cursor, Echo};
 use crate::tui::terminal::screen::ansi_writer::AnsiWriter;
 use crate::tui::terminal::screen::frame_encoder::{EncodedFrame, FrameEncoder};
 
@@ -91,6 +91,15 @@ impl<W: Write> Screen<W> {
             }
         }
         self.spare = previous.map(emptied);
+        self.write(&bytes).map(|()| bytes.len())
+    }
+
+    /// Shows a typed character before the next frame. Returns the number of bytes written.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    pub fn echo(&mut self, echo: &Echo) -> io::Result<usize> {
+        let bytes = self.encoder.echo(echo);
         self.write(&bytes).map(|()| bytes.len())
     }
 

@@ -1,16 +1,16 @@
 //! The search bar: the query, its problems, and the number of results.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::t;
 use crate::tui::state::layout::take_right;
 use crate::tui::state::{Counts, Focus, State};
 use crate::tui::theme::Role;
-use crate::tui::view::Frame;
 use crate::tui::view::widgets::input::VisibleInput;
 use crate::tui::view::widgets::text;
 use crate::tui::view::widgets::text::width;
+use crate::tui::view::{Frame, FrameEcho};
 
 /// What stands before the query.
 pub const PROMPT: &str = " > ";
@@ -24,13 +24,37 @@ const MIN_WIDTH_FOR_WORDS: u16 = 60;
 /// The width from which a bar counts the quartiers too, in cells.
 const MIN_WIDTH_FOR_QPVS: u16 = 100;
 
+/// Returns the areas of the prompt, of the query, and of the number of results.
+fn areas(area: Rect, count: &str) -> [Rect; 3] {
+    let (rest, count_area) = take_right(area, width(count));
+    let (prompt, field) = take_right(rest, rest.width.saturating_sub(width(PROMPT)));
+    [prompt, field, count_area]
+}
+
+/// Returns a letter that is typed at the end of the query, if the field has room for it and shows nothing else behind
+/// the query.
+pub fn echo(area: Rect, state: &State, letter: char) -> Option<FrameEcho> {
+    let theme = &state.theme;
+    let [_, field, _] = areas(area, &count(area, state));
+    let input = VisibleInput::new(&state.query, field.width);
+    let is_at_end = input.cursor == width(state.query.text());
+    let has_room = input.cursor + 1 < field.width;
+    let placeholder =
+        if state.query.text().is_empty() { width(&t!(state.lang, "tui-placeholder")) } else { 0 };
+    (is_at_end && has_room && notice(state).is_none() && theme.base_style().is_none()).then(|| FrameEcho {
+        position: Position { x: field.x + input.cursor, y: field.y },
+        character: letter,
+        style: theme.style(Role::Text),
+        blank: placeholder.saturating_sub(1).min(field.width.saturating_sub(input.cursor + 1)),
+    })
+}
+
 /// Draws the bar, with the cursor while it has the focus.
 pub fn render(frame: &mut Frame<'_>, area: Rect, state: &State) {
     let theme = &state.theme;
     let count = count(area, state);
-    let (rest, count_area) = take_right(area, width(&count));
+    let [prompt, field, count_area] = areas(area, &count);
     frame.render_widget(Span::styled(count, theme.style(Role::Title)), count_area);
-    let (prompt, field) = take_right(rest, rest.width.saturating_sub(width(PROMPT)));
     let is_active = state.focus == Focus::Search && state.popups.is_empty();
     let role = if is_active { Role::Prompt } else { Role::Line };
     frame.render_widget(Span::styled(PROMPT, theme.style(role)), prompt);

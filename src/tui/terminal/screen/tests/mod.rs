@@ -71,6 +71,19 @@ fn the_area_drawn_last_is_a_frame_of_its_own() {
 }
 
 #[test]
+fn a_typed_letter_is_a_few_bytes_and_no_part_of_the_next_frame() {
+    let mut screen = screen();
+    draw(&mut screen, "> re", Some((4, 0)));
+    let echo =
+        |x, character| Echo { position: Position { x, y: 0 }, character, style: Style::new(), blank: 0 };
+    screen.echo(&echo(4, 'i')).unwrap();
+    assert_eq!(written(&mut screen), "\u{1b}[1;5Hi");
+    screen.echo(&echo(5, 'm')).unwrap();
+    assert_eq!(written(&mut screen), "\u{1b}[1;6Hm");
+    assert_eq!(draw(&mut screen, "> reim", Some((6, 0))), "");
+}
+
+#[test]
 fn the_cursor_moves_when_it_or_a_cell_has_changed() {
     let mut screen = screen();
     draw(&mut screen, "a", Some((1, 0)));
@@ -124,6 +137,22 @@ impl Terminal {
             *cursor
         };
         self.screen.draw(hints, render).unwrap();
+        let bytes = written(&mut self.screen);
+        self.emulators.iter_mut().for_each(|emulator| emulator.process(&bytes));
+        bytes
+    }
+
+    /// Shows a typed letter and returns the bytes written. The frame is then what was drawn with that letter.
+    fn echo(&mut self, echo: &Echo) -> String {
+        let Position { x, y } = echo.position;
+        for behind in 1..=echo.blank {
+            if let Some(cell) = self.drawn.cell_mut((x + behind, y)) {
+                cell.reset();
+            }
+        }
+        self.drawn[(x, y)].reset();
+        self.drawn[(x, y)].set_char(echo.character).set_style(echo.style);
+        self.screen.echo(echo).unwrap();
         let bytes = written(&mut self.screen);
         self.emulators.iter_mut().for_each(|emulator| emulator.process(&bytes));
         bytes
@@ -287,6 +316,8 @@ struct Step {
     texts: Vec<(Rect, String, Style)>,
     hints: DrawHints,
     cursor: Option<(u16, u16, bool)>,
+    /// The line on which letters are typed, and these.
+    echo: (u16, String),
 }
 
 fn any_size() -> impl Strategy<Value = Size> {
@@ -341,14 +372,16 @@ fn any_step() -> impl Strategy<Value = Step> {
         prop::collection::vec((any_area(), any_text(), any_style()), 0..5),
         any_hints(),
         any::<Option<(u16, u16, bool)>>(),
+        (0..10_u16, "[a-zé ]{0,4}"),
     )
-        .prop_map(|(resize, first, selected, texts, hints, cursor)| Step {
+        .prop_map(|(resize, first, selected, texts, hints, cursor, echo)| Step {
             resize,
             first,
             selected,
             texts,
             hints,
             cursor,
+            echo,
         })
 }
 
@@ -363,7 +396,7 @@ proptest! {
         let mut first: usize = 20;
         let last_step = steps.len() - 1;
         for (index, step) in steps.into_iter().enumerate() {
-            let Step { resize, first: start, selected, texts, hints, cursor } = step;
+            let Step { resize, first: start, selected, texts, hints, cursor, echo } = step;
             let is_held = hints.hold_last && index < last_step;
             let hints = DrawHints { hold_last: is_held, ..hints };
             if let Some(size) = resize {
@@ -387,6 +420,21 @@ proptest! {
             if !is_held {
                 terminal.assert_shows_frame();
                 terminal.assert_equals_redraw();
+            }
+            // Letters are typed where no wide character is, and only while the cursor shows.
+            let (line, typed) = echo;
+            let is_narrow = (0..terminal.drawn.area.width).all(|x| {
+                terminal.drawn.cell((x, line)).is_some_and(|cell| cell.symbol().len() == 1)
+            });
+            if is_narrow && !is_held && terminal.cursor.is_some_and(|cursor| cursor.is_visible) {
+                let width = terminal.drawn.area.width;
+                for (x, character) in (0..width.saturating_sub(1)).zip(typed.chars()) {
+                    let position = Position { x, y: line };
+                    let blank = 3.min(width - x - 1);
+                    terminal.echo(&Echo { position, character, style: Style::new(), blank });
+                    terminal.cursor = Some(Cursor { position: Position { x: x + 1, y: line }, is_visible: true });
+                    terminal.assert_shows_frame();
+                }
             }
         }
     }
