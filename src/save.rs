@@ -79,10 +79,10 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save_with(path, |file| file.write_all(bytes))
 }
 
-/// Returns whether a path names standard output. It is then to be written to rather than opened, which would start
-/// again at the beginning of the file that a shell has opened for it.
+/// Returns whether a path names standard output: `-`, or its descriptor. It is then to be written to rather than
+/// opened, which would start again at the beginning of the file that a shell has opened for it.
 pub fn is_stdout(path: &Path) -> bool {
-    descriptor(path).is_some_and(|descriptor| descriptor == Path::new("1"))
+    path == Path::new("-") || descriptor(path).is_some_and(|descriptor| descriptor == Path::new("1"))
 }
 
 /// Returns the name of the open descriptor that a path leads to, such as `1` for `/dev/stdout`.
@@ -325,9 +325,8 @@ mod tests {
         let folder = folder();
         let link = folder.path().join("link");
         symlink("/dev/stdout", &link).expect("a link");
-        for path in
-            [link.as_path(), Path::new("/dev/stdout"), Path::new("/dev/fd/1"), Path::new("/proc/self/fd/1")]
-        {
+        let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].map(Path::new);
+        for path in names.into_iter().chain([link.as_path()]) {
             assert!(is_stdout(path), "{}", path.display());
         }
         for path in [folder.path(), Path::new("/dev/stderr"), Path::new("/dev/null"), Path::new("1")] {

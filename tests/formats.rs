@@ -185,6 +185,10 @@ fn a_file_is_written_whole_in_the_format_of_its_extension_or_not_at_all() {
     }
     assert_eq!(fs::read_to_string(path("kept.csv")).expect("a file"), "kept");
     assert!(!Path::exists(&path("x.odt")));
+    for stdout in ["-", "/dev/stdout"] {
+        let output = run(&["list", "vannes", "--columns", "id", "--format", "csv", "--output", stdout]);
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "N°\r\ncde-034\r\n", "{stdout}");
+    }
     let (code, missing) = write("missing/x.csv", &["list"]);
     assert_eq!((code, missing), (Some(2), None));
 }

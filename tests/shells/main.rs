@@ -62,7 +62,7 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&["cites", "list", "--sort", "pop"]), ["population"]);
     assert_eq!(completed(&["cites", "show", "cde-07"]).len(), 10);
     assert_eq!(completed(&["cites", "list", "region:bre"]), ["region:bretagne"]);
-    assert_eq!(completed(&["cites", "stats", "--by", "epci"]), ["epci-type"]);
+    assert_eq!(completed(&["cites", "stats", "--by", "epci"]), ["epci", "epci-type"]);
     assert_eq!(completed(&["cites", "--tab", "pr"]), ["preconisations"]);
     assert_eq!(completed(&["cites", "--sort", "label"]), ["label", "label-date"]);
     assert_eq!(completed(&["cites", "list", "--columns", "label,reg"]), ["label,region"]);
