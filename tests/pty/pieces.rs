@@ -11,15 +11,17 @@ fn started() -> Cites {
     cites
 }
 
-/// Sends bytes so that the program reads them one by one, but an escape byte with the one after it: the time between
-/// these counts, and a busy machine may be late.
+/// Sends bytes so that the program reads them one by one, but an escape byte with the one after it, and what begins a
+/// reply with its first byte: the time between these counts, and a busy machine may be late.
 fn send_in_pieces(cites: &Cites, bytes: &str) {
     // The terminal sends no reply of its own between the pieces: it has replied to the last frame.
     cites.settle();
     let mut bytes = bytes.bytes();
     while let Some(byte) = bytes.next() {
         let after = if byte == b'\x1b' { bytes.next() } else { None };
-        cites.send_bytes([Some(byte), after].into_iter().flatten().collect::<Vec<_>>());
+        let begins_reply = after.is_some_and(|after| matches!(after, b'P' | b']' | b'_' | b'X' | b'^'));
+        let first = if begins_reply { bytes.next() } else { None };
+        cites.send_bytes([Some(byte), after, first].into_iter().flatten().collect::<Vec<_>>());
         cites.wait_until_read();
     }
 }
