@@ -12,7 +12,9 @@ use clap::{ArgMatches, Args, Command, FromArgMatches};
 use super::failure::{Failure, Status};
 use super::session::Session;
 use super::values;
-use crate::output::{DEFAULT_SEPARATOR, Format, ListingOptions, Members, OutputStyle, Record, write_listing};
+use crate::output::{
+    DEFAULT_SEPARATOR, Format, JsonMembers, ListingOptions, OutputStyle, Record, write_listing,
+};
 use crate::sanitize::sanitize;
 use crate::save::{is_stdout, save};
 use crate::t;
@@ -47,7 +49,7 @@ impl FormatArgs {
         &self,
         default: Format,
         columns: &[C],
-        members: Members,
+        members: JsonMembers,
         rows: &[&C::Row],
         context: Context<'_>,
         session: &mut Session<'_>,
@@ -61,11 +63,12 @@ impl FormatArgs {
             return Err(Failure::Usage(t!(session.lang, "cli-no-positions")));
         }
         let members = match (members, self.derived) {
-            (Members::All, true) => Members::AllAndDerived,
+            (JsonMembers::All, true) => JsonMembers::AllAndDerived,
             (members, _) => members,
         };
         // A map has no room for a choice: whoever wants fewer properties names them.
-        let columns = if format == Format::Geojson && members != Members::Columns { C::ALL } else { columns };
+        let columns =
+            if format == Format::Geojson && members != JsonMembers::Columns { C::ALL } else { columns };
         self.write_by(default, session, |options, out| {
             write_listing(columns, rows, context, ListingOptions { members, ..options }, out)
         })
@@ -94,7 +97,7 @@ impl FormatArgs {
             separator: self.separator.unwrap_or(DEFAULT_SEPARATOR),
             bom: self.bom,
             unknown: self.unknown.as_deref().or(file.map(|_| "")),
-            members: Members::All,
+            members: JsonMembers::All,
             style: if file.is_some() { OutputStyle::PLAIN } else { session.style },
         };
         match file {
@@ -238,9 +241,9 @@ impl<K: Kinds> ListingArgs<K> {
         self.any.format.chosen() == Some(Format::Geojson)
     }
 
-    /// Returns whether the format is for people, who get a line of totals, and no empty table.
+    /// Returns whether people read the output here: they get a line of totals, and no empty table.
     pub(super) fn is_for_people(&self) -> bool {
-        self.any.format.chosen().is_none_or(Format::is_for_people)
+        self.any.format.output.is_none() && self.any.format.chosen().is_none_or(Format::is_for_people)
     }
 
     /// Returns whether the format is a JSON document.
@@ -301,7 +304,7 @@ where
         rows.truncate(chosen_limit.unwrap_or(limit));
         let chosen: Vec<C> = columns.iter().filter_map(|ColumnName(name)| C::from_name(name)).collect();
         let (columns, members) =
-            if chosen.is_empty() { (default, Members::All) } else { (&*chosen, Members::Columns) };
+            if chosen.is_empty() { (default, JsonMembers::All) } else { (&*chosen, JsonMembers::Columns) };
         // A person has read that nothing was found; a program needs an empty document.
         if !rows.is_empty() || !self.is_for_people() {
             format.write(Format::Table, columns, members, &rows, context, session)?;

@@ -7,7 +7,7 @@ use super::failure::{Failure, Status};
 use super::listing::FormatArgs;
 use super::query::{Found, ParsedQuery, Searcher};
 use super::session::Session;
-use crate::output::{Format, Members};
+use crate::output::{Format, JsonMembers};
 use crate::sanitize::sanitize;
 use crate::search::{Reading, Scope};
 use crate::snapshot::Cite;
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
     }
     if !cards.is_empty() {
         let columns = cites::TERRITORIES.printed;
-        args.format.write(Format::Card, columns, Members::All, &cards, searcher.context, session)?;
+        args.format.write(Format::Card, columns, JsonMembers::All, &cards, searcher.context, session)?;
     }
     Ok(status)
 }
@@ -105,7 +105,7 @@ impl<'s> Searcher<'s> {
         FormatArgs::of(Format::Table).write(
             Format::Table,
             cites::TERRITORIES.printed,
-            Members::All,
+            JsonMembers::All,
             &cites,
             self.context,
             session,

@@ -11,7 +11,7 @@ use crate::output::{Format, write_cross};
 use crate::search::Scope;
 use crate::snapshot::QpvFigure;
 use crate::t;
-use crate::views::cross::{self, CrossOptions, CrossTable, Quantity, Share};
+use crate::views::cross::{CrossOptions, CrossTable, Quantity, Share, in_several_groups};
 use crate::views::groups::{Grouping, Groups};
 use crate::views::map::{Division, area_stats};
 use crate::views::stats::{Stat, StatColumn, stats};
@@ -94,8 +94,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Status, Fail
 
 /// Says that some Cités are in several groups, if so.
 fn several_groups(by: Grouping, listed: &[usize], context: Context<'_>) -> Vec<String> {
-    let count = cross::in_several(&Groups::new(by, context).members(listed));
-    let remark = (count > 0).then(|| cross::in_several_groups(by, count, context.lang));
+    let count = Groups::new(by, context).count_in_several(listed);
+    let remark = (count > 0).then(|| in_several_groups(by, count, context.lang));
     Vec::from_iter(remark)
 }
 

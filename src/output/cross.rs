@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::format::{Columns, Listing};
+use super::format::{ColumnSet, Listing};
 use super::geojson::Geometry;
 use super::object::Object;
 use super::{Grid, GridCell, Heading, ListingOptions, json};
@@ -104,7 +104,7 @@ impl Listing for CrossListing<'_> {
         Box::new(cards)
     }
 
-    fn objects(&self, _: Columns) -> Vec<Object> {
+    fn objects(&self, _: ColumnSet) -> Vec<Object> {
         Vec::new()
     }
 

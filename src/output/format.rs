@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::geojson::{self, Geometry};
 use super::object::Object;
-use super::{Grid, ListingOptions, Members, card, delimited, json, markdown, table as text_table};
+use super::{Grid, JsonMembers, ListingOptions, card, delimited, json, markdown, table as text_table};
 use crate::locale::Lang;
 use crate::table::table;
 use crate::views::card::Card;
@@ -21,7 +21,7 @@ pub(super) trait Listing {
     fn cards(&self) -> Box<dyn Iterator<Item = Card> + '_>;
 
     /// Returns an object of some columns for each row.
-    fn objects(&self, columns: Columns) -> Vec<Object>;
+    fn objects(&self, columns: ColumnSet) -> Vec<Object>;
 
     /// Returns the position or the area of each row, if it is known.
     fn geometries(&self) -> Vec<Option<Geometry>>;
@@ -35,7 +35,7 @@ pub(super) trait Listing {
 
 /// Some columns of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Columns {
+pub(super) enum ColumnSet {
     /// Those that are chosen.
     Chosen,
     /// Every column.
@@ -45,12 +45,15 @@ pub(super) enum Columns {
 /// Returns the titles and cells of a listing, as the options ask for them.
 fn grid(listing: &dyn Listing, options: ListingOptions<'_>) -> Grid {
     let grid = listing.grid();
-    options.unknown.map_or_else(|| grid.clone(), |text| grid.clone().with_unknown(text))
+    match options.unknown {
+        Some(text) => grid.with_unknown(text),
+        None => grid,
+    }
 }
 
 /// Returns the rows as JSON with all columns beside the members of each, under `derived`.
 fn derived(listing: &dyn Listing) -> io::Result<Vec<String>> {
-    let rows = listing.records().zip(listing.objects(Columns::All));
+    let rows = listing.records().zip(listing.objects(ColumnSet::All));
     let rows = rows.map(|(record, derived)| {
         let (record, derived) = (record?, serde_json::to_string(&derived)?);
         // A record is an object with members.
@@ -117,25 +120,25 @@ table! {
         }).with_bom();
         /// One JSON document with the field names of the snapshot.
         Json = Row::for_programs("json", |listing, options, out| match options.members {
-            Members::Columns => json::write_json(&listing.objects(Columns::Chosen), out),
-            Members::AllAndDerived => json::write_list(derived(listing)?, out),
-            Members::All => listing.write_document(out),
+            JsonMembers::Columns => json::write_json(&listing.objects(ColumnSet::Chosen), out),
+            JsonMembers::AllAndDerived => json::write_list(derived(listing)?, out),
+            JsonMembers::All => listing.write_document(out),
         })
         .saved_as("json");
         /// One JSON record a line, with the field names of the snapshot.
         Ndjson = Row::for_programs("ndjson", |listing, options, out| match options.members {
-            Members::Columns => {
-                let objects = listing.objects(Columns::Chosen);
+            JsonMembers::Columns => {
+                let objects = listing.objects(ColumnSet::Chosen);
                 objects.iter().try_for_each(|object| json::write_line(object, out))
             }
-            Members::AllAndDerived => {
+            JsonMembers::AllAndDerived => {
                 derived(listing)?.iter().try_for_each(|record| json::write_text_line(record, out))
             }
-            Members::All => listing.records().try_for_each(|record| json::write_text_line(&record?, out)),
+            JsonMembers::All => listing.records().try_for_each(|record| json::write_text_line(&record?, out)),
         });
         /// Points and areas with the columns as properties (RFC 7946), for maps.
         Geojson = Row::for_programs("geojson", |listing, _, out| {
-            geojson::write(&listing.geometries(), &listing.objects(Columns::Chosen), out)
+            geojson::write(&listing.geometries(), &listing.objects(ColumnSet::Chosen), out)
         });
         /// A table in Markdown.
         Markdown = Row::for_programs("markdown", |listing, _, out| markdown::write(&listing.grid(), out))

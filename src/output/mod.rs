@@ -25,7 +25,7 @@ use crate::locale::Lang;
 use crate::views::card::Card;
 use crate::views::{Column, Context};
 
-use format::{Columns, Listing};
+use format::{ColumnSet, Listing};
 
 pub use card::write_card;
 pub use cross::write_cross;
@@ -55,14 +55,14 @@ pub struct ListingOptions<'a> {
     /// What programs read where a value is not known, instead of what people read.
     pub unknown: Option<&'a str>,
     /// The members of a row in JSON.
-    pub members: Members,
+    pub members: JsonMembers,
     /// The properties of the output, which only tables and cards need.
     pub style: OutputStyle,
 }
 
 /// The members of a row in JSON.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Members {
+pub enum JsonMembers {
     /// Those of the snapshot.
     #[default]
     All,
@@ -80,7 +80,7 @@ impl ListingOptions<'_> {
             separator: DEFAULT_SEPARATOR,
             bom: false,
             unknown: None,
-            members: Members::All,
+            members: JsonMembers::All,
             style: OutputStyle::PLAIN,
         }
     }
@@ -145,8 +145,8 @@ where
         Box::new(self.rows.iter().map(|row| row.card(self.context)))
     }
 
-    fn objects(&self, columns: Columns) -> Vec<Object> {
-        let columns = if columns == Columns::All { C::ALL } else { self.columns };
+    fn objects(&self, columns: ColumnSet) -> Vec<Object> {
+        let columns = if columns == ColumnSet::All { C::ALL } else { self.columns };
         self.rows.iter().map(|row| Object::of(columns, row, self.context)).collect()
     }
 

@@ -15,7 +15,7 @@ use crate::snapshot::{self, LoadError, Snapshot};
 use crate::tui::explorer::Explorer;
 use crate::tui::state::{Event, KeyContext, LineEditor, LoadingState, Options, Provenance};
 use crate::tui::terminal::{
-    self, Cursor, DrawHints, Ending, EventSender, LoopRequest, Modes, Program, background,
+    self, Cursor, DrawHints, Echo, Ending, EventSender, LoopRequest, Modes, Program, background,
 };
 use crate::tui::theme::Theme;
 use crate::tui::update::Command;
@@ -247,6 +247,10 @@ where
             Some(explorer) => explorer.on_input(input),
             None => self.input(input),
         }
+    }
+
+    fn echo(&self, input: &Input) -> Option<Echo> {
+        self.explorer()?.echo(input)
     }
 
     fn on_resize(&mut self, size: Size) -> Vec<LoopRequest> {

@@ -251,15 +251,9 @@ impl Groups {
     /// Lists the groups that some of the listed Cités are in: the largest first, or in the order of the grouping if it
     /// has one; the unknown last.
     pub fn members(&self, listed: &[usize]) -> Vec<Members<'_>> {
-        let mut cites = vec![Vec::new(); self.names.len()];
-        for cite in listed {
-            for group in self.of_cites.get(*cite).into_iter().flatten() {
-                if let Some(cites) = cites.get_mut(*group) {
-                    cites.push(*cite);
-                }
-            }
-        }
-        let groups = self.names.iter().zip(cites).map(|(name, cites)| Members {
+        let parts = self.parts(listed).into_iter().enumerate();
+        let groups = self.names.iter().zip(parts).map(|(name, (index, cites))| Members {
+            index,
             name: &name.shown,
             code: name.code.as_deref(),
             query_value: &name.query_value,
@@ -270,6 +264,34 @@ impl Groups {
             groups.sort_by_key(|group| (group.code.is_none(), Reverse(group.cites.len())));
         }
         groups
+    }
+
+    /// Splits some Cités by group: returns those that are in each of some groups, which [`members`](Self::members)
+    /// returned.
+    pub fn split(&self, cites: &[usize], groups: &[Members<'_>]) -> Vec<Vec<usize>> {
+        let mut parts = self.parts(cites);
+        groups
+            .iter()
+            .map(|group| parts.get_mut(group.index).map(std::mem::take).unwrap_or_default())
+            .collect()
+    }
+
+    /// Returns those of some Cités that are in each group, in the order of the groups.
+    fn parts(&self, cites: &[usize]) -> Vec<Vec<usize>> {
+        let mut parts = vec![Vec::new(); self.names.len()];
+        for cite in cites {
+            for group in self.of_cites.get(*cite).into_iter().flatten() {
+                if let Some(part) = parts.get_mut(*group) {
+                    part.push(*cite);
+                }
+            }
+        }
+        parts
+    }
+
+    /// Counts the listed Cités that are in several groups.
+    pub fn count_in_several(&self, listed: &[usize]) -> usize {
+        listed.iter().filter(|cite| self.of_cites.get(**cite).is_some_and(|own| own.len() > 1)).count()
     }
 
     fn has(&self, cite: usize, group: usize) -> bool {
@@ -285,6 +307,8 @@ fn distinct<'a, K: Ord>(context: Context<'a>, keys: impl Fn(&'a Cite) -> Vec<K>)
 /// A group and those of the listed Cités that are in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Members<'a> {
+    /// Its index among the groups of all Cités.
+    pub index: usize,
     /// Its name.
     pub name: &'a str,
     /// The word in the snapshot; `None` for the Cités whose value is not known.

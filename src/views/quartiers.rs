@@ -108,7 +108,9 @@ const fn count_to_number(count: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::embedded;
+    use crate::snapshot::{QpvFigureScope, embedded};
+    use crate::views::rows::{CiteRow, QpvColumn, QpvRow};
+    use crate::views::{Column, Context};
 
     fn text(id: &str, figure: QpvFigure) -> String {
         let snapshot = embedded().expect("the embedded snapshot");
@@ -126,5 +128,22 @@ mod tests {
     fn what_is_not_complete_says_so_and_what_nobody_has_is_unknown() {
         assert_eq!(text("cde-054", QpvFigure::Jobseekers), "3 237 (4 sur 5)");
         assert_eq!(text("cde-079", QpvFigure::Jobseekers), "non documenté");
+    }
+
+    #[test]
+    fn the_figures_outside_of_cards_have_the_names_of_their_columns() {
+        for figure in QpvFigure::ALL {
+            let is_shown = figure.scope() == QpvFigureScope::Everywhere;
+            assert_eq!(name(figure).is_some(), is_shown, "{figure:?}");
+        }
+        let snapshot = embedded().expect("the embedded snapshot");
+        let cites: Vec<_> = snapshot.cites.iter().collect();
+        let context = Context { snapshot: &snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
+        for (name, figure) in named() {
+            let column = QpvColumn::from_name(name).unwrap_or_else(|| panic!("a column {name}"));
+            for row in QpvRow::of_cites(&cites, &snapshot) {
+                assert_eq!(column.cell(&row, context), value(Lang::FR, figure, &row.stats), "{name}");
+            }
+        }
     }
 }

@@ -52,6 +52,11 @@ fn the_explorer_is_there_at_once_and_searches_for_what_was_typed_meanwhile() {
     let_go(folder.path());
     cites.wait_for_frame("Guéret");
     cites.wait_for_frame("1 Cité sur 84");
+    cites.settle();
+    let before = cites.byte_count();
+    cites.press("s");
+    let sent = cites.sent_since(before);
+    assert!(sent.find('s') < sent.find("\x1b[?2026h"), "a letter is shown before its frame: {sent:?}");
     cites.send("\x03");
     assert_eq!(cites.wait_for_exit(), 0);
 }

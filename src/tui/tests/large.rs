@@ -77,6 +77,7 @@ fn a_key_does_not_wait_for_the_search() {
     write(&mut app, "limoges");
     assert_eq!((app.query.text(), app.selected(), app.counts().found), ("limoges", before, COUNT));
     assert!(search_bar(&app).contains("limoges") && search_bar(&app).contains("recherche…"));
+    assert!(!Command::OpenCrossTable.is_enabled(&app), "nothing is counted that is not known yet");
     let mut small = app.clone();
     handle(&mut small, Change::Resized(SMALL));
     assert!(drawn(&small, SMALL).contains('…'), "{}", drawn(&small, SMALL));
@@ -84,6 +85,7 @@ fn a_key_does_not_wait_for_the_search() {
     answer_search(&mut app);
     assert!((1..COUNT).contains(&app.counts().found), "{}", label(&app));
     assert!(!search_bar(&app).contains("recherche"), "{}", search_bar(&app));
+    assert!(Command::OpenCrossTable.is_enabled(&app));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn the_selection_moves_from_a_removed_cite_to_the_next_one() {
 #[test]
 fn no_tab_and_no_popup_shows_removed_items() {
     for tab in Tab::ALL {
-        for keys in ["", "?", "z", "f", "  jc", "y"] {
+        for keys in ["", "?", "z", "f", "x", "d", "  jc", "y"] {
             let mut app = started(Options { tab, ..options() }, WIDE);
             execute(&mut app, Command::FocusList);
             press(&mut app, KeyCode::End);

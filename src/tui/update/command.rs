@@ -239,7 +239,10 @@ impl Command {
                 matches!(state.popup(), Some(Popup::Neighbours(neighbours)) if !neighbours.cites.is_empty())
             }
             Self::OpenCrossTable => {
-                state.tab.info().subject != Subject::Preconisations && state.outcome.cites().len() > 0
+                // While a search is running, its results would be counted in part.
+                state.tab.info().subject != Subject::Preconisations
+                    && state.search_request().is_none()
+                    && state.outcome.cites().len() > 0
             }
             Self::MoveInCross(direction) => {
                 matches!(state.popup(), Some(Popup::Cross(cross)) if cross.next_to(*direction) != *cross)

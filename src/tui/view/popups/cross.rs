@@ -8,9 +8,11 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::output::{Grid, GridCell};
 use crate::t;
+use crate::tui::keymap;
 use crate::tui::state::layout::{take_bottom, take_top};
-use crate::tui::state::{CrossView, Popup};
+use crate::tui::state::{CrossChoice, CrossView, KeyContext, Popup, Turn};
 use crate::tui::theme::Role;
+use crate::tui::update::Command;
 use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
 use crate::tui::view::widgets::{bars, page, text, wrap};
@@ -275,19 +277,27 @@ fn choices(cx: ViewContext<'_>, options: CrossOptions) -> Vec<Span<'static>> {
     let CrossOptions { by, across, of, share } = options;
     let share = share.map_or("none", Share::name);
     let choices = [
-        ("r", "tui-cross-rows", by.title(cx.lang)),
-        ("c", "tui-cross-columns-by", across.title(cx.lang)),
-        ("v", "tui-cross-values", of.title(cx.lang)),
-        ("%", "tui-cross-share", t!(cx.lang, &format!("cross-share-{share}"))),
+        (CrossChoice::By(Turn::Next), "tui-cross-rows", by.title(cx.lang)),
+        (CrossChoice::Across(Turn::Next), "tui-cross-columns-by", across.title(cx.lang)),
+        (CrossChoice::Of, "tui-cross-values", of.title(cx.lang)),
+        (CrossChoice::Share, "tui-cross-share", t!(cx.lang, &format!("cross-share-{share}"))),
     ];
     // A line is broken between two choices only.
     let whole = |text: String| text.replace(' ', "\u{a0}");
-    let choice = |(key, name, value): (&str, &str, String)| {
+    let choice = |(choice, name, value): (CrossChoice, &str, String)| {
         [
-            text::plain(&format!(" {key}"), cx.style(Role::Key)),
+            text::plain(&format!(" {}", key_of(choice, cx)), cx.style(Role::Key)),
             text::plain(&whole(format!(" {} ", t!(cx.lang, name))), cx.style(Role::Detail)),
             text::plain(&format!("{} ", whole(value)), cx.style(Role::Text)),
         ]
     };
     choices.into_iter().flat_map(choice).collect()
+}
+
+/// Returns the name of the key that changes a choice.
+fn key_of(choice: CrossChoice, cx: ViewContext<'_>) -> String {
+    let mut bindings = keymap::bindings(KeyContext::Cross);
+    let binding = bindings.find(|binding| binding.command == Command::ChooseInCross(choice));
+    let key = binding.and_then(|binding| binding.keys.first());
+    key.map(|key| key.name(cx.lang, !cx.theme.is_unicode())).unwrap_or_default()
 }

@@ -8,9 +8,9 @@ use crate::t;
 use crate::tui::state::layout::take_bottom;
 use crate::tui::state::{Extent, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
-use crate::tui::view::widgets::{page, scrollbar, text, wrap};
+use crate::tui::view::popups::{choices, frame};
+use crate::tui::view::widgets::{page, text, wrap};
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::grammar::{Example, examples};
 
@@ -54,16 +54,7 @@ impl PopupLayout for Layout {
             let meaning = text::plain(&example.meaning(cx.lang), theme.style(Role::Detail));
             page::render_lines(frame, self.meaning, &wrap::wrap(&[meaning], self.meaning.width.into()), 0);
         }
-        let (body, offset) = (self.body, cursor.offset());
-        scrollbar::render(frame, body, body.right(), self.lines.len(), offset, theme);
-        for ((index, line), row) in self.lines.iter().enumerate().skip(offset).zip(body.rows()) {
-            text::render(frame, row, line.spans.clone(), theme);
-            if index == cursor.index() {
-                frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
-                frame.buffer_mut().set_style(row, theme.style(Role::Selected));
-                frame.mark_selected(row);
-            }
-        }
+        choices::render(frame, self.body, &self.lines, cursor, theme);
     }
 
     fn hit(&self, at: Position, popup: &Popup) -> HitTarget {

@@ -1,6 +1,7 @@
-//! The popups, one file each. `frame.rs` and `layout.rs` are shared.
+//! The popups, one file each. `choices.rs`, `frame.rs` and `layout.rs` are shared.
 
 mod big_card;
+mod choices;
 mod comparison;
 mod cross;
 mod facets;

@@ -8,12 +8,13 @@ use crate::t;
 use crate::tui::state::layout::take_top;
 use crate::tui::state::{Extent, Neighbours, Popup};
 use crate::tui::theme::Role;
-use crate::tui::view::popups::frame;
 use crate::tui::view::popups::layout::{self, HitTarget, PopupLayout};
-use crate::tui::view::widgets::{scrollbar, text};
+use crate::tui::view::popups::{choices, frame};
+use crate::tui::view::widgets::text;
 use crate::tui::view::{Frame, ViewContext};
 use crate::views::Column;
 use crate::views::cites::CiteColumn;
+use crate::views::near::Distance;
 
 /// The cells of the distance and the blanks around it.
 const DISTANCE_WIDTH: usize = 12;
@@ -61,16 +62,7 @@ impl PopupLayout for Layout {
             let hint = text::plain(&t!(cx.lang, "tui-near-hint"), theme.style(Role::Placeholder));
             text::render(frame, area, vec![hint], theme);
         }
-        let (cursor, body) = (neighbours.cursor, self.body);
-        scrollbar::render(frame, body, body.right(), self.lines.len(), cursor.offset(), theme);
-        for ((index, line), row) in self.lines.iter().enumerate().skip(cursor.offset()).zip(body.rows()) {
-            text::render(frame, row, line.spans.clone(), theme);
-            if index == cursor.index() {
-                frame.buffer_mut().set_string(row.x, row.y, theme.glyphs.pointer, theme.style(Role::Text));
-                frame.buffer_mut().set_style(row, theme.style(Role::Selected));
-                frame.mark_selected(row);
-            }
-        }
+        choices::render(frame, self.body, &self.lines, neighbours.cursor, theme);
     }
 
     fn hit(&self, at: Position, popup: &Popup) -> HitTarget {
@@ -84,7 +76,7 @@ fn lines(cx: ViewContext<'_>, neighbours: &Neighbours) -> Vec<Line<'static>> {
     let context = cx.views();
     let cites =
         neighbours.cites.iter().filter_map(|near| Some((near, context.snapshot.cites.get(near.cite)?)));
-    let line = |(near, cite): (&crate::views::near::Distance, _)| {
+    let line = |(near, cite): (&Distance, _)| {
         let distance = t!(cx.lang, "kilometres", number = cx.lang.tenths(near.km));
         let blank = " ".repeat(DISTANCE_WIDTH.saturating_sub(distance.width() + 2));
         let column = |column: CiteColumn, role| text::plain(&column.text(cite, context), cx.style(role));

@@ -1,114 +1,14 @@
 //! Cross tables: Cités, or what they cover, counted by two groupings at once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::Context;
-use super::groups::{Grouping, Groups, Members};
+use super::quantity::{Amount, Quantity};
 use crate::locale::Lang;
-use crate::snapshot::{Cite, QpvFigure, QpvSummary, Snapshot};
 use crate::t;
 use crate::table::table;
-
-/// Counts something in some Cités. Returns the sum, and how much of it is known.
-type Count = fn(&[&Cite], &Snapshot) -> Amount;
-
-struct QuantityRow {
-    name: &'static str,
-    count: Count,
-}
-
-table! {
-    /// What a cross table counts.
-    #[derive(Default)]
-    pub enum Quantity: QuantityRow {
-        /// Cités.
-        #[default]
-        Cites = QuantityRow { name: "cites", count: |cites, _| Amount::known(cites.len()) };
-        /// The QPVs that they cover, each once.
-        Qpvs = QuantityRow {
-            name: "qpvs",
-            count: |cites, snapshot| Amount::known(snapshot.quartiers_of(cites.iter().copied()).len()),
-        };
-        /// Their own communes, each once.
-        Communes = QuantityRow {
-            name: "communes",
-            count: |cites, _| {
-                let communes = cites.iter().flat_map(|cite| cite.own_communes());
-                Amount::known(communes.map(|commune| &commune.insee).collect::<BTreeSet<_>>().len())
-            },
-        };
-        /// The inhabitants of their QPVs.
-        Population = QuantityRow {
-            name: "population",
-            count: |cites, snapshot| Amount::of_figure(QpvFigure::Population, cites, snapshot),
-        };
-        /// The job seekers in their QPVs.
-        Jobseekers = QuantityRow {
-            name: "jobseekers",
-            count: |cites, snapshot| Amount::of_figure(QpvFigure::Jobseekers, cites, snapshot),
-        };
-    }
-}
-
-impl Quantity {
-    /// Returns its name in `--of`.
-    pub const fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// Returns its name on the screen.
-    pub fn title(self, lang: Lang) -> String {
-        t!(lang, &format!("column-{}", self.name()))
-    }
-
-    /// Returns the quantity after this one, the first after the last.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let next = Self::ALL.into_iter().skip_while(|quantity| *quantity != self).nth(1);
-        next.unwrap_or_default()
-    }
-
-    fn count(self, cites: &[usize], snapshot: &Snapshot) -> Amount {
-        let cites: Vec<&Cite> = cites.iter().filter_map(|cite| snapshot.cites.get(*cite)).collect();
-        (self.row().count)(&cites, snapshot)
-    }
-}
-
-/// A sum, and how many of its parts are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Amount {
-    /// The sum over the parts that are known; null if none is.
-    pub value: Option<u64>,
-    /// The parts that are known.
-    pub known: usize,
-    /// All parts.
-    pub parts: usize,
-}
-
-impl Amount {
-    fn known(count: usize) -> Self {
-        Self { value: Some(count as u64), known: count, parts: count }
-    }
-
-    fn of_figure(figure: QpvFigure, cites: &[&Cite], snapshot: &Snapshot) -> Self {
-        let quartiers = snapshot.quartiers_of(cites.iter().copied());
-        match quartiers.summary(figure) {
-            Some(QpvSummary::Sum { sum, completeness }) => {
-                Self { value: Some(sum), known: completeness.known, parts: completeness.total }
-            }
-            _ if quartiers.is_empty() => Self::known(0),
-            _ => Self { value: None, known: 0, parts: quartiers.len() },
-        }
-    }
-
-    /// Returns whether some of its parts are not known.
-    pub const fn is_partial(self) -> bool {
-        self.known < self.parts
-    }
-}
+use crate::views::Context;
+use crate::views::groups::{Grouping, Groups, Members};
 
 table! {
     /// The total that the cells of a cross table are shares of.
@@ -225,27 +125,13 @@ impl CrossTable {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(options: CrossOptions, listed: &[usize], context: Context<'_>) -> Self {
-        let [rows, columns] = [options.by, options.across].map(|by| Groups::new(by, context));
-        let [rows, columns] = [rows.members(listed), columns.members(listed)];
-        let mut columns_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, column) in columns.iter().enumerate() {
-            column.cites.iter().for_each(|cite| columns_of.entry(*cite).or_default().push(index));
-        }
+        let [by, across] = [options.by, options.across].map(|by| Groups::new(by, context));
+        let [rows, columns] = [by.members(listed), across.members(listed)];
         let amount = |cites: &[usize]| options.of.count(cites, context.snapshot);
-        let row = |members: &Members<'_>| {
-            let mut cells = vec![Vec::new(); columns.len()];
-            for cite in &members.cites {
-                for index in columns_of.get(cite).into_iter().flatten() {
-                    if let Some(cell) = cells.get_mut(*index) {
-                        cell.push(*cite);
-                    }
-                }
-            }
-            CrossRow {
-                group: Some(CrossGroup::of(members)),
-                cells: cells.iter().map(|cites| amount(cites)).collect(),
-                total: amount(&members.cites),
-            }
+        let row = |members: &Members<'_>| CrossRow {
+            group: Some(CrossGroup::of(members)),
+            cells: across.split(&members.cites, &columns).iter().map(|cites| amount(cites)).collect(),
+            total: amount(&members.cites),
         };
         let total = CrossRow {
             group: None,
@@ -256,8 +142,8 @@ impl CrossTable {
             options,
             rows: rows.iter().map(row).collect(),
             total,
-            in_several_rows: in_several(&rows),
-            in_several_columns: in_several(&columns),
+            in_several_rows: by.count_in_several(listed),
+            in_several_columns: across.count_in_several(listed),
             columns: columns.iter().map(CrossGroup::of).collect(),
         }
     }
@@ -282,11 +168,6 @@ impl CrossTable {
         Some(ratio(amount(row, column)?, whole.filter(|whole| *whole > 0)?))
     }
 
-    /// Returns whether some sum lacks parts that are not known.
-    pub fn is_partial(&self) -> bool {
-        self.total.total.is_partial()
-    }
-
     /// Returns remarks on the table: Cités in several groups, and sums that lack parts.
     pub fn remarks(&self, lang: Lang) -> Vec<String> {
         let several =
@@ -294,8 +175,8 @@ impl CrossTable {
         let several = several.into_iter().filter(|(_, count)| *count > 0);
         let mut remarks: Vec<String> =
             several.map(|(grouping, count)| in_several_groups(grouping, count, lang)).collect();
-        if self.is_partial() {
-            let Amount { known, parts, .. } = self.total.total;
+        let Amount { known, parts, .. } = self.total.total;
+        if self.total.total.is_partial() {
             remarks.push(t!(lang, "cross-partial", count = parts - known, total = parts));
         }
         remarks
@@ -319,115 +200,11 @@ pub fn in_several_groups(grouping: Grouping, count: usize, lang: Lang) -> String
     )
 }
 
-/// Counts the Cités that are in several of these groups.
-pub fn in_several(groups: &[Members<'_>]) -> usize {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    groups.iter().flat_map(|group| &group.cites).for_each(|cite| *counts.entry(*cite).or_default() += 1);
-    counts.values().filter(|count| **count > 1).count()
-}
-
-/// A cross table as a JSON document.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CrossDocument {
-    /// The grouping of the rows.
-    pub by: &'static str,
-    /// The grouping of the columns.
-    pub across: &'static str,
-    /// What is counted.
-    pub of: &'static str,
-    /// The total that the shares are of, if there are shares.
-    pub share: Option<&'static str>,
-    /// A row for each group.
-    pub rows: Vec<CrossRecord>,
-    /// The totals of the columns, and of the table.
-    pub total: CrossRecord,
-    /// The number of Cités that are in several rows: these sum up to more than the total.
-    pub in_several_rows: usize,
-    /// The number of Cités that are in several columns.
-    pub in_several_columns: usize,
-}
-
-/// A row of a cross table as a JSON record.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CrossRecord {
-    /// Its group; null for the totals.
-    #[serde(flatten)]
-    pub group: CrossGroup,
-    /// A cell for each column.
-    pub cells: Vec<CrossCell>,
-    /// The amount of all its Cités, each once.
-    pub total: ShownAmount,
-}
-
-/// A cell of a cross table.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CrossCell {
-    /// Its column.
-    #[serde(flatten)]
-    pub column: CrossGroup,
-    /// Its amount.
-    #[serde(flatten)]
-    pub amount: ShownAmount,
-}
-
-/// An amount with its share.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ShownAmount {
-    /// The amount.
-    #[serde(flatten)]
-    pub amount: Amount,
-    /// Its share, from 0 to 1; null without `--share`, if it is not known, or if it is a share of nothing.
-    #[serde(serialize_with = "rounded")]
-    pub share: Option<f64>,
-}
-
-/// Writes a share with four decimals.
-fn rounded<S: Serializer>(share: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
-    share.map(|share| (share * 1e4).round() / 1e4).serialize(serializer)
-}
-
-impl CrossTable {
-    /// Returns the table as a JSON document. The name of the totals is in a language.
-    pub fn document(&self, lang: Lang) -> CrossDocument {
-        let CrossOptions { by, across, of, share } = self.options;
-        CrossDocument {
-            by: by.name(),
-            across: across.name(),
-            of: of.name(),
-            share: share.map(Share::name),
-            rows: self.rows.iter().map(|row| self.record(row, lang)).collect(),
-            total: self.record(&self.total, lang),
-            in_several_rows: self.in_several_rows,
-            in_several_columns: self.in_several_columns,
-        }
-    }
-
-    /// Returns a row as a JSON record.
-    pub fn record(&self, row: &CrossRow, lang: Lang) -> CrossRecord {
-        let shown = |amount: Amount, column: Option<usize>| ShownAmount {
-            amount,
-            share: self.options.share.and_then(|share| self.share(share, row, column)),
-        };
-        let cells = self.columns.iter().zip(&row.cells).enumerate();
-        let total = || CrossGroup { group: None, name: t!(lang, "cross-total"), query_value: String::new() };
-        CrossRecord {
-            group: row.group.clone().unwrap_or_else(total),
-            cells: cells
-                .map(|(index, (column, amount))| CrossCell {
-                    column: column.clone(),
-                    amount: shown(*amount, Some(index)),
-                })
-                .collect(),
-            total: shown(row.total, None),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::search::QueryField;
-    use crate::snapshot::embedded;
+    use crate::snapshot::{Snapshot, embedded};
 
     fn cross(by: Grouping, across: Grouping, of: Quantity, snapshot: &Snapshot) -> CrossTable {
         let context = Context { snapshot, lang: Lang::FR, today: jiff::civil::date(2026, 11, 22) };
@@ -514,12 +291,12 @@ mod tests {
         let snapshot = embedded().unwrap();
         let (region, wave) = (Grouping::Field(QueryField::Region), Grouping::Field(QueryField::Wave));
         let table = cross(region, wave, Quantity::Jobseekers, &snapshot);
-        assert!(table.is_partial());
+        assert!(table.total.total.is_partial());
         assert!(
             table.remarks(Lang::FR).iter().any(|remark| remark.contains("527")),
             "{:?}",
             table.remarks(Lang::FR)
         );
-        assert!(!cross(region, wave, Quantity::Qpvs, &snapshot).is_partial());
+        assert!(!cross(region, wave, Quantity::Qpvs, &snapshot).total.total.is_partial());
     }
 }
