@@ -70,7 +70,7 @@ impl Layout {
         let table_width = widths.iter().map(|width| width + GAP).sum::<usize>();
         let choices = choices(cx, cross.table.options);
         let width = (table_width + BAR_WIDTH).max(text::spans_width(&choices)).min(room.width.into());
-        let choices = wrap::wrap(&choices, width);
+        let choices = wrap::hanging(vec![Span::raw(" ")], 1, &choices, width);
         let remarks = cross.table.remarks(cx.lang).into_iter();
         let remarks = remarks.flat_map(|remark| {
             wrap::wrap(&[text::plain(&format!(" {remark}"), cx.style(Role::Detail))], width)
@@ -254,8 +254,8 @@ impl Layout {
         let chosen =
             t!(cx.lang, "tui-cross-chosen", row = name.text.as_str(), column = column.title.as_str());
         let mut spans = vec![
-            text::plain(&format!(" {chosen} "), cx.style(Role::Name)),
-            text::plain(&cell.text, cx.style(Role::Title)),
+            text::plain(&format!(" {}", cell.text), cx.style(Role::Title)),
+            text::plain(&format!(" · {chosen}"), cx.style(Role::Name)),
         ];
         let all = self.widths.len().saturating_sub(2);
         if columns.len() < all {
@@ -286,9 +286,9 @@ fn choices(cx: ViewContext<'_>, options: CrossOptions) -> Vec<Span<'static>> {
     let whole = |text: String| text.replace(' ', "\u{a0}");
     let choice = |(choice, name, value): (CrossChoice, &str, String)| {
         [
-            text::plain(&format!(" {}", key_of(choice, cx)), cx.style(Role::Key)),
+            text::plain(&key_of(choice, cx), cx.style(Role::Key)),
             text::plain(&whole(format!(" {} ", t!(cx.lang, name))), cx.style(Role::Detail)),
-            text::plain(&format!("{} ", whole(value)), cx.style(Role::Text)),
+            text::plain(&format!("{}  ", whole(value)), cx.style(Role::Text)),
         ]
     };
     choices.into_iter().flat_map(choice).collect()
